@@ -1,0 +1,207 @@
+"""Where everything stands on the site: slugs, ids and addresses, all relative to the site. Who may have which is left to `column`.
+
+Addresses are permanent once published. Chinese becomes pinyin by words, a hyphen between syllables; the same text gives the
+same address on every machine and for ever, so nothing here may change its answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from datetime import date
+from functools import cache, lru_cache
+from string import ascii_lowercase, digits
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from .names import closed_up
+from .pinyin_words import COMPOUND_SURNAMES, PHRASES, SURNAMES
+from .typography import HAN
+
+LONGEST_SLUG = 100  # characters; file systems allow 255 bytes
+
+ARCHIVES = "archives/"
+CORRECTIONS = "corrections/"
+FEED = "feed.xml"
+NOT_FOUND = "404.html"
+_LISTS = ("section", "unit", "project", "person", "tag")
+RESERVED = frozenset({*_LISTS, "archives", "corrections", "photos", "theme"})  # not for standing pages; nor are numbers
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORDS = re.compile(rf"([{HAN}]+)|([a-z0-9]+)")
+_FORBIDDEN_IN_PATHS = frozenset('\\:?#%*<>|"')  # ways out of the site, or not allowed in a file's name
+_PAGE_SUFFIXES = (".html", ".htm", ".shtml")  # what web servers send as a page (nginx, mime.types)
+_MONTH_FOLDER = re.compile(r"\d{4}(?:/\d{2})?/(?:page/\d+/)?")
+_NAME = re.compile(rf"[{HAN}]{{2,4}}")
+_DAY, _DAY_2 = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0[1-9]|[12]\d|3[01])"
+_MONTH, _MONTH_2 = r"(?:0?[1-9]|1[0-2])", r"(?:0[1-9]|1[0-2])"
+_DAY_OF_FOLDER = re.compile(
+    rf"(?:\d{{4}}([-_.]){_MONTH}\1{_DAY}|\d{{4}}{_MONTH_2}{_DAY_2}|{_MONTH_2}-{_DAY_2}|{_DAY})(?:[-_ ]|$)"
+    rf"|(?:(?:\d{{4}}年)?{_MONTH}月)?{_DAY}日"
+)
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` may stand in an address: lower-case letters, digits, single hyphens, at most LONGEST_SLUG characters."""
+    return len(text) <= LONGEST_SLUG and bool(_SLUG.fullmatch(text))
+
+
+@lru_cache(maxsize=32_768)
+def pinyin(text: str) -> str:
+    """A slug for `text`, or "" when nothing in it can be spelt: 商都 gives shang-du, 2017年A区 gives 2017-nian-a-qu.
+
+    Polyphones are read by words (pypinyin, with our own list first), ü is v. Accents and full-width forms are made plain,
+    all else that is neither Chinese nor ASCII parts words. Too long a slug ends at its last whole word.
+    """
+    syllables: list[str] = []
+    for chinese, plain in _WORDS.findall(_plain(text)):
+        syllables += _read(chinese) if chinese else (plain,)
+    return _cut("-".join(syllables), LONGEST_SLUG)
+
+
+@lru_cache(maxsize=32_768)
+def pinyin_of_name(name: str) -> str:
+    """The same for a person's name: surnames have their own readings (单 is shan, 解 is xie), ü is yu (GB/T 28039-2011)."""
+    name = closed_up(name)
+    if not _NAME.fullmatch(name):
+        return pinyin(name)
+    length = 2 if len(name) > 2 and name[:2] in COMPOUND_SURNAMES else 1
+    surname, given = name[:length], name[length:]
+    reading = COMPOUND_SURNAMES.get(surname) or SURNAMES.get(surname)
+    syllables = [*(reading.split() if reading else _read(surname)), *_read(given)]
+    return "-".join(syllable.replace("v", "yu") for syllable in syllables)
+
+
+def slug_of_folder(name: str) -> str:
+    """The slug that a story's folder (or its file, without suffix) gives: its name without the day, Chinese in pinyin.
+
+    "16-shangdu" and "2017-08-16-shangdu" both give "shangdu"; a name that is only a day, such as "16", gives "".
+    """
+    name = unicodedata.normalize("NFKC", name).strip()
+    day = _DAY_OF_FOLDER.match(name)
+    return pinyin(name[day.end() :] if day else name)
+
+
+def person_id(name: str) -> str:
+    """The id of somebody who is not registered: the name in pinyin and four check letters, so that 张伟 and 章伟 differ."""
+    return _with_check(pinyin_of_name(name), closed_up(name))
+
+
+def tag_id(name: str) -> str:
+    """The id of a tag that is not registered, made the same way."""
+    return _with_check(pinyin(name), closed_up(name))
+
+
+def story_address(day: date, slug: str) -> str:
+    return f"{month_address(day.year, day.month)}{slug}/"
+
+
+def page_address(slug: str) -> str:
+    return f"{slug}/"
+
+
+def section_address(identity: str) -> str:
+    return f"section/{identity}/"
+
+
+def unit_address(identity: str) -> str:
+    return f"unit/{identity}/"
+
+
+def project_address(identity: str) -> str:
+    return f"project/{identity}/"
+
+
+def person_address(identity: str) -> str:
+    return f"person/{identity}/"
+
+
+def tag_address(identity: str) -> str:
+    return f"tag/{identity}/"
+
+
+def month_address(year: int, month: int) -> str:
+    return f"{year:04}/{month:02}/"
+
+
+def check_alias(text: str) -> str | None:
+    """A former path of this site as it is kept ("xw/2017/123.html", "old/path/"), or None when it cannot be one.
+
+    Percent signs are undone once. Refused: whole addresses, ways out of the site (.., //, \\, C:), hidden names, invisible
+    characters, queries, and what the site itself writes. A last part that is not named like a page becomes a folder.
+    """
+    path = _unquoted(text.strip())
+    if path is None or path.startswith("//") or not all(map(_is_fit_for_paths, path)):
+        return None
+    parts = path.removeprefix("/").split("/")
+    is_folder = not parts[-1].lower().endswith(_PAGE_SUFFIXES)
+    if parts[-1] in ("", "index.html"):
+        parts, is_folder = parts[:-1], True
+    if not parts or not all(map(_is_fit_for_files, parts)) or parts[0].lower() in {*RESERVED, FEED, NOT_FOUND}:
+        return None
+    alias = "/".join(parts) + ("/" if is_folder else "")
+    return None if _MONTH_FOLDER.fullmatch(alias) else alias
+
+
+def _unquoted(path: str) -> str | None:
+    """`path` without percent signs, or None when they hide slashes, more percent signs or no text at all."""
+    try:
+        plain = unquote_to_bytes(path).decode("utf-8")
+    except UnicodeError:
+        return None
+    hides = plain.count("/") != path.count("/")
+    return None if hides else unicodedata.normalize("NFC", plain)
+
+
+def _is_fit_for_paths(character: str) -> bool:
+    if character in _FORBIDDEN_IN_PATHS:
+        return False
+    return character == " " or unicodedata.category(character)[0] not in "CZ"
+
+
+def _is_fit_for_files(part: str) -> bool:
+    return bool(part) and part[0] not in ". " and part[-1] not in ". " and len(part.encode()) <= 200
+
+
+def _plain(text: str) -> str:
+    """Lower case, full-width and other forms made plain, accents taken off."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).lower()
+
+
+def _read(chinese: str) -> list[str]:
+    """The syllables of a stretch of Chinese; characters without a known reading are left out."""
+    syllables = (_plain(syllable) for syllable in _reader()(chinese, errors="ignore"))
+    return [syllable for syllable in syllables if syllable.isascii() and syllable.isalpha()]
+
+
+@cache
+def _reader() -> Any:
+    """pypinyin with our own phrases. Imported when the first Chinese character is to be read: it takes 0.14 s."""
+    from pypinyin import lazy_pinyin, load_phrases_dict  # noqa: PLC0415
+
+    load_phrases_dict({words: [[syllable] for syllable in reading.split()] for words, reading in PHRASES.items()})
+    return lazy_pinyin
+
+
+def _cut(slug: str, length: int) -> str:
+    """`slug`, shortened to `length` characters at a hyphen; a single longer word is cut in the middle."""
+    if len(slug) <= length:
+        return slug
+    return slug[:length].rstrip("-") if slug[length] == "-" else slug[:length].rpartition("-")[0] or slug[:length]
+
+
+def _with_check(spelt: str, name: str) -> str:
+    letters = _check_letters(name)
+    return f"{_cut(spelt, LONGEST_SLUG - len(letters) - 1)}-{letters}" if spelt else letters
+
+
+def _check_letters(name: str) -> str:
+    """Four letters or digits that depend on every character of `name`: 1.7 million ways to tell namesakes apart."""
+    number = int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:8], "big")
+    letters = ""
+    for _ in range(4):
+        number, rest = divmod(number, 36)
+        letters += (digits + ascii_lowercase)[rest]
+    return letters

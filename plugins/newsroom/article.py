@@ -1,0 +1,109 @@
+"""A story as one frozen value, and the rules that turn a head and a body into it. Nothing here touches the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from .byline import Byline, Contributor
+from .document import Document
+from .photo import PhotoUse
+from .problems import Place
+from .registry import Person, Project, Section, Term, Unit
+
+
+class Status(StrEnum):
+    DRAFT = "draft"
+    REVIEW = "review"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """来源. is_repost: taken over from another outlet; url: 原文, the original's address."""
+
+    name: str
+    url: str = ""
+    is_repost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One name of the byline together with the person it stands for (None for agencies, sources, 资料图片)."""
+
+    contributor: Contributor
+    person: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRole:
+    """责编, 校对 or 审核, shown at the end of the story."""
+
+    label: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    stage: str
+    name: str
+    time: datetime | None
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    day: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story (or standing page) that obeys the format. source: POSIX path below the content folder.
+
+    address: site-relative, ends in "/"; published: aware, Asia/Shanghai; has_time: whether a clock time was written.
+    photos: in the order of the text, index for index as Document.photos; cover: index into photos or None.
+    places: where each key of the head stands, by its Chinese name.
+    """
+
+    source: str
+    is_page: bool
+    title: str
+    published: datetime
+    address: str
+    document: Document
+    has_time: bool = False
+    kicker: str = ""
+    decks: tuple[str, ...] = ()
+    section: Section | None = None
+    byline: Byline | None = None
+    signatures: tuple[Signature, ...] = ()
+    origin: Origin = Origin("")
+    units: tuple[Unit, ...] = ()
+    projects: tuple[Project, ...] = ()
+    tags: tuple[Term, ...] = ()
+    summary: str = ""
+    photos: tuple[PhotoUse, ...] = ()
+    cover: int | None = None
+    aliases: tuple[str, ...] = ()
+    status: Status = Status.PUBLISHED
+    withdrawal: Withdrawal | None = None
+    expires: datetime | None = None
+    desk: tuple[DeskRole, ...] = ()
+    sign_off: tuple[SignOff, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people of the byline, each once, in order."""
+        return tuple(dict.fromkeys(s.person for s in self.signatures if s.person))

@@ -1,0 +1,156 @@
+"""From a head and a body to a Story: every rule of the head, key by key. Cross-checks between stories are left to `column`."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Any
+
+from . import addresses, dates, editorial, filing
+from . import byline as bylines
+from .article import Origin, Status, Story
+from .byline import Byline
+from .document import Document
+from .draft import Draft
+from .frontmatter import Head
+from .people import sign
+from .photo import PhotoUse
+from .photo_uses import settle
+from .problems import Problem, has_errors
+from .registry import Registries
+from .typography import opening
+
+
+def assemble(
+    source: str, is_page: bool, head: Head, document: Document, registries: Registries
+) -> tuple[Story | None, tuple[PhotoUse, ...], tuple[Problem, ...]]:
+    """The Story that stands in `source` (POSIX path below the content folder), or None when a rule is broken.
+
+    The photos are given in either case, so that their files are looked at whatever else is wrong.
+    """
+    draft = Draft(source, head, registries)
+    moment = _moment(draft)
+    day = moment.value.date() if moment else None
+    section = None if is_page else filing.section(draft)
+    origin = _origin(draft)
+    byline = _byline(draft, required=not is_page and not origin.is_repost)
+    units = filing.units(draft, moment)
+    byline_place = head.values["署名"].place if byline else head.place("署名")
+    signatures = draft.take(sign(byline, byline_place, day, units, registries)) if byline and day else ()
+    photos, cover, findings = settle(document, head, byline, posixpath.dirname(source))
+    draft.problems.extend(findings)
+    story_facts: dict[str, Any] = {
+        "title": _title(draft),
+        "kicker": draft.line("引题"),
+        "decks": tuple(item.text for item in draft.items("副题") if item.text),
+        "section": section,
+        "byline": byline,
+        "signatures": signatures,
+        "origin": origin,
+        "units": units,
+        "projects": filing.projects(draft),
+        "tags": filing.tags(draft),
+        "summary": draft.line("摘要") or opening(document.text),
+        "photos": photos,
+        "cover": cover,
+        "address": _address(draft, is_page, moment),
+        "aliases": _aliases(draft),
+        "status": editorial.status(draft),
+        "expires": editorial.expires(draft),
+        "desk": editorial.desk_roles(draft),
+        "sign_off": editorial.sign_off(draft),
+        "corrections": editorial.corrections(draft),
+    }
+    story_facts["withdrawal"] = editorial.withdrawal(draft, story_facts["status"])
+    is_bare = not document.text.strip() and not document.photos
+    if is_bare and story_facts["status"] not in (Status.WITHDRAWN, Status.DRAFT):
+        draft.find("ST10", head.place("标题"))
+    if has_errors(draft.problems) or moment is None:
+        return None, photos, tuple(draft.problems)
+    places = {key: mark.place for key, mark in head.values.items()}
+    story = Story(
+        source=source,
+        is_page=is_page,
+        published=moment.value,
+        has_time=moment.has_time,
+        document=document,
+        places=places,
+        **story_facts,
+    )
+    return story, photos, tuple(draft.problems)
+
+
+def _title(draft: Draft) -> str:
+    title = draft.line("标题").strip("\u3000 ")
+    if not title:
+        draft.find("ST01", draft.head.place("标题"))
+    return title
+
+
+def _moment(draft: Draft) -> dates.Moment | None:
+    mark = draft.mark("日期")
+    if mark is None:
+        draft.find("ST02", draft.head.place("日期"))
+        return None
+    return draft.take(dates.parse(mark))
+
+
+def _byline(draft: Draft, *, required: bool) -> Byline | None:
+    mark = draft.mark("署名")
+    if mark is None:
+        if required:
+            draft.find("ST05", draft.head.place("署名"))
+        return None
+    return draft.take(bylines.parse(mark.text, mark.place))
+
+
+def _origin(draft: Draft) -> Origin:
+    site = draft.registries.site
+    name, url = draft.line("来源"), draft.line("原文")
+    own = {site.name, site.title, site.source, site.portal_name}
+    is_repost = bool(url) or (bool(name) and name not in own and not name.startswith("本"))
+    if url and not url.lower().startswith(("http://", "https://")):
+        draft.find("ST06", draft.head.values["原文"].place)
+    if url and not name:
+        draft.find("ST07", draft.head.values["原文"].place)
+    if is_repost and not url:
+        draft.find("ST08", draft.head.values["来源"].place, name=name)
+    return Origin(name or site.source or site.title, url, is_repost)
+
+
+def _address(draft: Draft, is_page: bool, moment: dates.Moment | None) -> str:
+    mark = draft.mark("网址")
+    if mark:
+        slug = (mark.text or "").strip()
+        place = mark.place
+        if not addresses.is_slug(slug):
+            suggestion = addresses.pinyin(slug)
+            draft.find("AD10", place, slug=slug, suggestion=f"例如 {suggestion}。" if suggestion else "")
+            return ""
+    else:
+        slug = addresses.slug_of_folder(_default_name(draft.source))
+        place = draft.head.place("标题")
+        if not slug:
+            draft.find("AD11", place, source=draft.source)
+            return ""
+    if is_page:
+        if slug in addresses.RESERVED or slug.isdigit():
+            draft.find("AD12", place, slug=slug)
+        return addresses.page_address(slug)
+    return addresses.story_address(moment.value.date(), slug) if moment else ""
+
+
+def _default_name(source: str) -> str:
+    """The folder's name for `…/16-shangdu/index.md`, the file's own for a story without a folder."""
+    stem = posixpath.splitext(posixpath.basename(source))[0]
+    return posixpath.basename(posixpath.dirname(source)) if stem == "index" else stem
+
+
+def _aliases(draft: Draft) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for item in draft.items("旧址"):
+        alias = addresses.check_alias((item.text or "").strip())
+        if alias is None:
+            draft.find("AD13", item.place, alias=item.text)
+        else:
+            found[alias] = None
+    return tuple(found)

@@ -1,0 +1,44 @@
+"""The byline: who wrote, photographed, edited. Who the people are is left to `registry`.
+
+This is the door; behind it: `contributor` (the values), `byline_words` (the tables), `byline_runs`, `byline_singles`,
+`byline_joins`, `byline_tokens` (the line cut up), `byline_grammar` (what it means), `byline_print` (the line set again).
+"""
+
+from __future__ import annotations
+
+from .byline_grammar import Reader
+from .byline_print import lay_out, render
+from .byline_tokens import cut, one_line
+from .byline_words import TEXT
+from .contributor import Byline, Contributor, Piece
+from .messages import problem
+from .problems import Place, Problem
+
+__all__ = ["Byline", "Contributor", "Piece", "lay_out", "parse", "render"]
+
+
+def parse(text: str, place: Place, unnamed_work: tuple[str, ...] = (TEXT,)) -> tuple[Byline, tuple[Problem, ...]]:
+    """The byline in `text`, whose first character stands at `place`, and what is wrong with it or in doubt.
+
+    unnamed_work: what people did whose craft is not written; in a byline they wrote, under a photo they took it.
+    Nothing is guessed: what is not understood stays in `written`, is a problem, and is in `doubts`. Never raises.
+    """
+    tokens, findings = cut(text)
+    reader = Reader(tokens, unnamed_work)
+    reader.read()
+    findings = sorted([*findings, *reader.findings], key=lambda finding: (finding.start, finding.end, finding.code))
+    problems = [
+        problem(
+            found.code, place.within(found.start, found.end - found.start), words=_quoted(text, found.start, found.end)
+        )
+        for found in findings
+    ]
+    doubts = [(finding.start, finding.end) for finding in findings]
+    if one_line(text).strip() and not reader.contributors and not findings:
+        problems.append(problem("BL05", place.within(0, len(text)), words=_quoted(text, 0, len(text))))
+        doubts.append((0, len(text)))
+    return Byline(text, tuple(reader.contributors), tuple(doubts)), tuple(problems)
+
+
+def _quoted(text: str, start: int, end: int) -> str:
+    return " ".join(one_line(text[start:end]).split())

@@ -1,0 +1,272 @@
+"""What the tokens of a byline mean together: a small state machine over them. Cutting them is left to `byline_tokens`.
+
+The rules: a role holds for the names after it until the next role or craft; a craft after names closes every name
+opened since the last craft; a craft before names holds until the next craft; an outlet holds for the names after it;
+names without a craft wrote the text (in a credit: made the picture).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import byline_words as words
+from .byline_people import Opened, contributor, desk_contributor, first_photographer, picture_of_no_one
+from .byline_runs import Finding, Kind, Token
+from .byline_words import PHOTO, TEXT, VIDEO, Craft
+from .contributor import Contributor
+
+_STARTS_NAMES = (Kind.NAME, Kind.BODY, Kind.IDENTITY, Kind.STOCK, Kind.UNREAD)
+
+
+class Reader:
+    """Reads the tokens of one line once, from left to right. Results: contributors, findings."""
+
+    def __init__(self, tokens: Sequence[Token], unnamed_work: tuple[str, ...] = (TEXT,)) -> None:
+        self.contributors: list[Contributor] = []
+        self.findings: list[Finding] = []
+        self._tokens = tokens
+        self._unnamed_work = unnamed_work  # what a name without a craft did
+        self._opened: list[Opened] = []
+        self._bodies: list[Token] = []  # outlets read; whether names or the home of the next name is still open
+        self._title: Token | None = None
+        self._title_start = 0
+        self._title_is_used = False
+        self._org = ""
+        self._lead: Token | None = None  # a craft that stands before its names
+        self._desk: Token | None = None
+        self._desk_is_used = False
+        self._is_excused = False  # something unread may be the name that seems to be missing
+
+    def read(self) -> None:
+        steps = {
+            Kind.NAME: self._read_name,
+            Kind.BODY: self._read_body,
+            Kind.IDENTITY: self._read_title,
+            Kind.CRAFT: self._read_craft,
+            Kind.DESK: self._read_desk,
+            Kind.STOCK: self._read_picture_of_no_one,
+            Kind.WIRE: self._read_picture_of_no_one,
+            Kind.UNREAD: self._read_unread,
+        }
+        for at, token in enumerate(self._tokens):
+            steps[token.kind](at, token)
+        self._end_all()
+
+    # -- names and outlets -----------------------------------------------------------------------------------------
+
+    def _read_name(self, at: int, token: Token) -> None:
+        if self._bodies and token.follows_comma:
+            self._bodies_are_names()
+        elif self._bodies:
+            self._org = self._bodies_as_org(self._org if self._title and not self._title_is_used else "")
+        if self._desk and self._desk.role == "source" and not token.follows_comma:
+            self._end_desk()
+        self._add(token, self._org)
+
+    def _read_body(self, at: int, token: Token) -> None:
+        if self._desk and self._desk.role == "source":
+            self._add(token, "")
+            return
+        if self._bodies and token.follows_comma:
+            self._bodies_are_names()
+        self._bodies.append(token)
+
+    def _bodies_are_names(self) -> None:
+        bodies, self._bodies = self._bodies, []
+        for token in bodies:
+            self._add(token, self._org if self._title else "")
+
+    def _bodies_as_org(self, first: str = "", last: str = "") -> str:
+        bodies, self._bodies = self._bodies, []
+        for body in bodies:
+            if body.note:
+                self._find("BL01", body.start, body.end + len(body.after.rstrip()))
+        return " ".join(filter(None, [first, *(body.text for body in bodies), last]))
+
+    def _add(self, token: Token, org: str) -> None:
+        if self._desk:
+            self._desk_is_used = True
+            self.contributors.append(desk_contributor(token, self._desk, org))
+        else:
+            self._title_is_used = True
+            self._opened.append(Opened(token, self._title, org))
+
+    def _read_unread(self, at: int, token: Token) -> None:
+        start = self._bodies[0].start if self._bodies else token.start
+        if self._desk and not self._desk_is_used:
+            start = self._desk.start  # the label belongs to a name that cannot be read
+        elif self._title and not self._title_is_used:
+            start = self._title_start
+        self._bodies = []
+        self._is_excused = True
+        self._find("BL01", start, token.end)
+
+    # -- roles -----------------------------------------------------------------------------------------------------
+
+    def _read_title(self, at: int, token: Token) -> None:
+        starts_label = token.has_colon and bool(self._lead or self._desk)
+        if self._bodies and (token.follows_comma or starts_label or self._is_on_desk(self._bodies[0])):
+            self._bodies_are_names()
+        start = self._bodies[0].start if self._bodies else token.start
+        org = self._bodies_as_org(last=token.org)
+        self._end_desk()
+        self._end_title()
+        if self._lead and self._opened and token.has_colon:
+            self._close(self._lead.craft)
+        self._title, self._title_start, self._title_is_used, self._org = token, start, False, org
+        self._is_excused = False
+
+    def _end_title(self) -> None:
+        if self._title and not self._title_is_used:
+            self._miss("BL02", self._title_start, self._title.end)
+        self._title, self._org = None, ""
+
+    def _read_desk(self, at: int, token: Token) -> None:
+        self._end_all()
+        self._desk, self._desk_is_used = token, False
+
+    def _is_on_desk(self, body: Token) -> bool:
+        """编辑：区委宣传部, or 编辑：张三、区委宣传部: one of the names of the label."""
+        return self._desk is not None and (not self._desk_is_used or body.follows_comma)
+
+    def _end_desk(self) -> None:
+        if self._desk and not self._desk_is_used:
+            self._miss("BL02", self._desk.start, self._desk.end)
+        if self._desk:
+            self._desk, self._org = None, ""
+
+    # -- crafts ----------------------------------------------------------------------------------------------------
+
+    def _read_craft(self, at: int, token: Token) -> None:
+        self._bodies_are_names()
+        self._end_desk()
+        has_names_after = self._has_names_after(at)
+        if self._lead and self._opened:
+            self._read_craft_after_lead(token, has_names_after)
+        elif self._opened and not (has_names_after and _must_lead(token)):
+            self._read_craft_after_names(at, token)
+        elif has_names_after:
+            self._start_lead(token)
+        elif self._title and not self._title_is_used:
+            self._end_title()
+        else:
+            self._miss("BL03", token.start, token.end)
+        self._is_excused = False
+
+    def _read_craft_after_names(self, at: int, token: Token) -> None:
+        if self._is_open_to_both_sides(at, token):
+            self._find("BL06", token.start, token.end)
+        if token.text == "提供" and self._is_byline:
+            self._find("BL10", token.start, token.end)
+        self._close(token.craft)
+        self._end_title()
+
+    def _read_craft_after_lead(self, token: Token, has_names_after: bool) -> None:
+        same = _combined(self._lead, token)
+        is_framed = self._lead.leads and token.craft.provided
+        is_next_lead = has_names_after and (token.leads or _is_tied_right(token) or not _is_tied_left(token))
+        if is_next_lead and not (same and is_framed):
+            self._start_lead(token)
+            return
+        if not same:
+            self._find("BL06", token.start, token.end)
+        self._close(same or self._lead.craft)
+        self._end_title()
+
+    def _start_lead(self, token: Token) -> None:
+        if self._lead and not self._opened:
+            self._miss("BL03", self._lead.start, self._lead.end)
+        self._close(self._lead.craft if self._lead else None)
+        self._end_title()
+        self._lead = token
+
+    def _has_names_after(self, at: int) -> bool:
+        return at + 1 < len(self._tokens) and self._tokens[at + 1].kind in _STARTS_NAMES
+
+    def _is_open_to_both_sides(self, at: int, token: Token) -> bool:
+        """记者 张三 摄影 李四: nobody can tell whose work it is. Not in doubt: 文, 廖谦/图, and 摄 before a role."""
+        if token.craft.does == (TEXT,) or (_is_tied_left(token) and not _is_tied_right(token)):
+            return False
+        if not self._is_followed_by_idle_names(at):
+            return False
+        begins_with_role = self._tokens[at + 1].kind is Kind.IDENTITY
+        return not (begins_with_role and token.craft.printed in words.TRAILING_CRAFTS)
+
+    def _is_followed_by_idle_names(self, at: int) -> bool:
+        has_names = False
+        for after in range(at + 1, len(self._tokens)):
+            token = self._tokens[after]
+            if token.kind is Kind.CRAFT:
+                return has_names and self._has_names_after(after) and _must_lead(token)
+            if token.kind in (Kind.DESK, Kind.STOCK, Kind.WIRE):
+                return has_names
+            has_names = has_names or token.kind in (Kind.NAME, Kind.BODY)
+        return has_names
+
+    # -- pictures that name no photographer ------------------------------------------------------------------------
+
+    def _read_picture_of_no_one(self, at: int, token: Token) -> None:
+        """资料图片, 新华社发."""
+        self._bodies_are_names()
+        if self._lead is None and any(opened.title is None for opened in self._opened):
+            self._find("BL06", token.start, token.end)
+        if not self._opened:
+            self._lead = None  # 图/资料图片: the craft has found what it was about
+        self._end_all()
+        self.contributors.append(picture_of_no_one(token))
+
+    # -- closing ---------------------------------------------------------------------------------------------------
+
+    def _end_all(self) -> None:
+        self._bodies_are_names()
+        self._end_desk()
+        if self._lead and not self._opened:
+            self._miss("BL03", self._lead.start, self._lead.end)
+        self._close(self._lead.craft if self._lead else None)
+        self._end_title()
+        self._is_excused = False
+
+    def _close(self, craft: Craft | None) -> None:
+        """The names opened so far did this. Names before a 摄影记者 did not make the pictures: they wrote."""
+        is_photo = craft is not None and PHOTO in craft.does and TEXT not in craft.does
+        first = first_photographer(self._opened) if is_photo and not self._lead else 0
+        for i, name in enumerate(self._opened):
+            work = craft if i >= first else None
+            if self._is_byline and work is None and name.title and "摄影" in name.title.rank:
+                self._find("BL08", name.token.start, name.token.end)
+            self.contributors.append(contributor(name, work, self._unnamed_work))
+        self._opened, self._lead = [], None
+
+    @property
+    def _is_byline(self) -> bool:
+        return self._unnamed_work == (TEXT,)
+
+    def _find(self, code: str, start: int, end: int) -> None:
+        self.findings.append(Finding(code, start, end))
+
+    def _miss(self, code: str, start: int, end: int) -> None:
+        """A name is missing, unless something that was not understood stands in its place."""
+        if not self._is_excused:
+            self._find(code, start, end)
+
+
+def _is_tied_left(token: Token) -> bool:
+    """Whether a craft hangs on what stands before it: 孙珺摄, 廖谦/图, 张三（摄）."""
+    last = token.before[-1:]
+    return last in ("", "/", "|", ")") or (last == "(" and token.after.startswith(")"))
+
+
+def _is_tied_right(token: Token) -> bool:
+    """Whether a craft hangs on what stands after it: 文/张三, 图：李四."""
+    return token.has_colon or token.after.startswith(("/", "|"))
+
+
+def _must_lead(token: Token) -> bool:
+    return token.leads or (_is_tied_right(token) and not _is_tied_left(token)) or token.has_colon
+
+
+def _combined(lead: Token, craft: Token) -> Craft | None:
+    """The one craft that 图 … 摄 or 图片由 … 提供 say together; None when they say different things."""
+    if craft.text == "提供" and lead.craft.does in ((PHOTO,), (VIDEO,)):
+        return words.CRAFTS["供图" if lead.craft.does == (PHOTO,) else "提供视频"]
+    return craft.craft if craft.craft.does == lead.craft.does else None

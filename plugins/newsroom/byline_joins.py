@@ -1,0 +1,173 @@
+"""Passes over the tokens of a byline that join or reread neighbours: 文 and 图 to 文/图, John and Smith to one name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise, zip_longest
+
+from . import byline_words as words
+from .byline_runs import Finding, Kind, Token, Tokens
+from .byline_singles import with_pairs
+
+_NAMELIKE = (Kind.NAME, Kind.BODY, Kind.SINGLE, Kind.UNREAD)
+
+
+def joined_up(tokens: Tokens, text: str) -> tuple[Tokens, list[Finding]]:
+    """The tokens of `text` after all passes, in their order, and the places that can be read in two ways."""
+    tokens, doubts = _part_names_in_wen(_wires(tokens))
+    tokens, more = with_pairs(_given_names(_crafts(tokens)))
+    tokens = _nameless_titles(_ranks(_foreign_names(tokens)), text)
+    doubts += more + _two_in_one(tokens)
+    return _unread_together(_unknown_labels(tokens)), doubts
+
+
+def _wires(tokens: Tokens) -> Tokens:
+    """新华社 发 is 新华社发."""
+    result: Tokens = []
+    for token in tokens:
+        left = result[-1] if result else None
+        if token.text == "发" and left and left.kind is Kind.BODY and words.is_outlet(left.text):
+            result[-1] = replace(left, kind=Kind.WIRE, after=token.after)
+        else:
+            result.append(token)
+    return result
+
+
+def _part_names_in_wen(tokens: Tokens) -> tuple[Tokens, list[Finding]]:
+    """冉红政文/图 is a name and 文/图; of 李博文/图 nobody can tell whether 文 belongs to the name."""
+    result: Tokens = []
+    doubts: list[Finding] = []
+    for token in tokens:
+        left = result[-1] if result else None
+        if left and left.kind is Kind.NAME and left.text.endswith("文") and token.is_craft and token.before == "/":
+            if len(left.text) == 4 and not words.has_compound_surname(left.text):
+                middle = left.end - 1
+                result[-1] = replace(left, text=left.text[:-1], end=middle, after="")
+                result.append(Token(Kind.CRAFT, "文", middle, left.end, words.CRAFTS["文"], after="/"))
+            elif len(left.text) > 2:
+                doubts.append(Finding("BL09", left.start, token.end))
+        result.append(token)
+    return result, doubts
+
+
+def _crafts(tokens: Tokens) -> Tokens:
+    """Crafts with a slash, bar or 、 between them are one: 文/图, 文、图, 文字/图片."""
+    result: Tokens = []
+    for token in tokens:
+        left = result[-1] if result else None
+        joins = token.before == "" or token.before.strip() in ("/", "|", "+", "、")
+        if left and joins and left.is_craft and token.is_craft and not left.leads:
+            craft = words.joined(left.craft, token.craft)
+            result[-1] = replace(
+                left,
+                kind=Kind.CRAFT,
+                text=craft.printed,
+                end=token.end,
+                craft=craft,
+                after=token.after,
+                leads=token.leads,
+            )
+        else:
+            result.append(token)
+    return result
+
+
+def _given_names(tokens: Tokens) -> Tokens:
+    """诸葛 亮: a double surname is no name yet, so the character after the space is the given name."""
+    result: Tokens = []
+    for token in tokens:
+        left = result[-1] if result else None
+        is_given = token.kind is Kind.SINGLE and not token.is_craft and token.before and not token.before.strip()
+        if left and is_given and left.kind is Kind.NAME and words.is_compound_surname(left.text):
+            result[-1] = replace(left, text=left.text + token.text, end=token.end, after=token.after, note=token.note)
+        else:
+            result.append(token)
+    return result
+
+
+def _foreign_names(tokens: Tokens) -> Tokens:
+    """Foreign words with spaces between them are one name; some of these names are agencies."""
+    result: Tokens = []
+    for token in tokens:
+        left = result[-1] if result else None
+        if left and _continues(left, token):
+            text = f"{left.text} {token.text}"
+            kind = Kind.BODY if words.is_outlet(text) else left.kind
+            result[-1] = replace(left, kind=kind, text=text, end=token.end, after=token.after, note=token.note)
+        else:
+            result.append(token)
+    return result
+
+
+def _continues(left: Token, right: Token) -> bool:
+    is_open = left.kind is Kind.NAME or (left.kind is Kind.BODY and not words.is_outlet(left.text))
+    parts = is_open and right.kind is Kind.NAME and words.is_foreign(left.text) and words.is_foreign(right.text)
+    return parts and not left.note and bool(right.before) and not right.before.strip()
+
+
+def _ranks(tokens: Tokens) -> Tokens:
+    """首席 记者 is 首席记者; a rank before anything else is not understood."""
+    result: Tokens = []
+    for token in reversed(tokens):
+        right = result[-1] if result else None
+        if token.kind is not Kind.RANK:
+            result.append(token)
+        elif right and right.kind is Kind.IDENTITY and not right.org and not right.before.strip():
+            result[-1] = replace(right, rank=token.text + right.rank, start=token.start, before=token.before)
+        else:
+            result.append(token.as_unread())
+    return result[::-1]
+
+
+def _nameless_titles(tokens: Tokens, text: str) -> Tokens:
+    """本报评论员 signs without a name, and 作者供图 names whoever wrote the story."""
+    result: Tokens = []
+    for token, right in zip_longest(tokens, tokens[1:]):
+        if token.kind is Kind.IDENTITY and _stands_for_a_name(token, right):
+            token = replace(token, kind=Kind.BODY, text="".join(text[token.start : token.end].split()), org="", rank="")
+        result.append(token)
+    return result
+
+
+def _stands_for_a_name(token: Token, right: Token | None) -> bool:
+    if token.text == "作者":
+        return bool(right and right.is_craft and right.craft.provided and not right.before.strip())
+    return token.text == "评论员" and not (right and right.kind in _NAMELIKE and not right.follows_comma)
+
+
+def _two_in_one(tokens: Tokens) -> list[Finding]:
+    """Names that lost the space between them, names with a spaced dot, and double surnames without a given name."""
+    doubts = [
+        Finding("BL07", token.start, token.end)
+        for token in tokens
+        if token.kind is Kind.NAME and words.may_be_two_names(token.text)
+    ]
+    for left, right in pairwise(tokens):
+        are_spaced = right.before.strip() == "·" or words.is_compound_surname(left.text)
+        if left.kind is right.kind is Kind.NAME and are_spaced and not right.follows_comma:
+            doubts.append(Finding("BL09", left.start, right.end))
+    return doubts
+
+
+def _unknown_labels(tokens: Tokens) -> Tokens:
+    """运营：王五: a label nobody knows, and the names it governs, are not understood."""
+    result: Tokens = []
+    is_governed = False
+    for token, right in zip_longest(tokens, tokens[1:]):
+        is_nameish = token.kind in _NAMELIKE
+        starts_label = is_nameish and token.has_colon and right is not None
+        is_governed = is_nameish and (is_governed or starts_label)
+        result.append(token.as_unread() if is_governed else token)
+    return result
+
+
+def _unread_together(tokens: Tokens) -> Tokens:
+    """Neighbours that were not understood, as one stretch of the written line."""
+    result: Tokens = []
+    for token in tokens:
+        left = result[-1] if result else None
+        if left and left.kind is token.kind is Kind.UNREAD:
+            result[-1] = replace(left, end=token.end, after=token.after)
+        else:
+            result.append(token)
+    return result

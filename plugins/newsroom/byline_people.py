@@ -1,0 +1,76 @@
+"""From a name of a byline, its role and its craft to a contributor. Which role and craft apply is left to `byline_grammar`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import byline_words as words
+from .byline_runs import Kind, Token
+from .byline_words import DRAWING, PHOTO, TEXT, Craft
+from .contributor import Contributor
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A name that waits for its craft, with the role and outlet in force where it stands."""
+
+    token: Token
+    title: Token | None
+    org: str
+
+    @property
+    def photographs(self) -> bool:
+        is_titled = self.title is not None
+        return is_titled and ("摄影" in self.title.rank or words.IDENTITIES[self.title.text] == "photographer")
+
+
+def first_photographer(opened: Sequence[Opened]) -> int:
+    """The index of the first name that stands after 摄影记者 or 摄影师; 0 if there is none."""
+    return next((i for i, name in enumerate(opened) if name.photographs), 0)
+
+
+def desk_contributor(token: Token, desk: Token, org: str) -> Contributor:
+    return Contributor(
+        token.text, desk.role, org=org, note=token.note, start=token.start, end=token.end, title=desk.text
+    )
+
+
+def picture_of_no_one(token: Token) -> Contributor:
+    role, craft = ("stock", "") if token.kind is Kind.STOCK else ("agency", "发")
+    return Contributor(token.text, role, does=(PHOTO,), note=token.note, start=token.start, end=token.end, craft=craft)
+
+
+def contributor(name: Opened, craft: Craft | None, unnamed_work: tuple[str, ...]) -> Contributor:
+    token, title = name.token, name.title
+    role = words.IDENTITIES[title.text] if title else ""
+    does = craft.does if craft else words.WORK_OF_ROLE.get(role, unnamed_work)
+    provided = bool(craft and craft.provided)
+    return Contributor(
+        token.text,
+        role or _role_of_work(token.text, does, provided),
+        org=name.org,
+        rank=title.rank if title else "",
+        does=does,
+        provided=provided and bool(title),
+        note=token.note,
+        start=token.start,
+        end=token.end,
+        title=title.text if title else "",
+        craft=craft.printed if craft else "",
+    )
+
+
+def _role_of_work(name: str, does: tuple[str, ...], provided: bool) -> str:
+    """What someone without a role is, by the work: whoever takes the photo is a photographer, an agency is an agency."""
+    if TEXT in does:
+        return "author"
+    if PHOTO in does:
+        if name in words.NO_ONE:
+            return "stock"
+        if words.is_outlet(name) and (not provided or name in words.AGENCIES):
+            return "agency"
+        return "provider" if provided or words.is_body(name) else "photographer"
+    if provided:
+        return "provider"
+    return "artist" if does[:1] == (DRAWING,) else "videographer"

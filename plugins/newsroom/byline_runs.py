@@ -1,0 +1,220 @@
+"""One run of a byline, written without spaces, cut into tokens: 本报记者孙珺摄. How runs stand together is left to `byline_tokens`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from . import byline_words as words
+from .byline_words import CRAFTS, DESK, Craft
+from .typography import is_han
+
+
+class Kind(StrEnum):
+    """What a token is. SINGLE: one Han character, half of a spaced name or a craft; WIRE: 新华社 of 新华社发."""
+
+    NAME = "name"
+    BODY = "body"
+    SINGLE = "single"
+    IDENTITY = "identity"
+    RANK = "rank"
+    CRAFT = "craft"
+    DESK = "desk"
+    STOCK = "stock"
+    WIRE = "wire"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a byline at [start, end) of the written line.
+
+    text: the word; of an identity the title only, its outlet and rank being in org and rank. role: of a desk label.
+    leads: a craft that can only belong to the names after it (图片由…). before, after: the characters up to the
+    neighbouring tokens, made half-width. note: what stood in brackets after a name.
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    craft: Craft | None = None
+    org: str = ""
+    rank: str = ""
+    role: str = ""
+    leads: bool = False
+    before: str = ""
+    after: str = ""
+    note: str = ""
+
+    @property
+    def follows_comma(self) -> bool:
+        return any(mark in self.before for mark in "、,;。")
+
+    @property
+    def has_colon(self) -> bool:
+        return self.after.lstrip().startswith(":")
+
+    @property
+    def is_craft(self) -> bool:
+        """A craft, or a single character that may be one."""
+        return self.kind is Kind.CRAFT or (self.kind is Kind.SINGLE and self.text in words.SINGLE_CRAFTS)
+
+    def as_unread(self) -> Token:
+        """The same stretch, with the note that belongs to it, as something not understood."""
+        note = len(self.after.rstrip()) if self.note else 0
+        return replace(self, kind=Kind.UNREAD, end=self.end + note, after=self.after[note:], note="")
+
+
+Tokens = list[Token]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to say about [start, end) of the written line: a code of `messages`."""
+
+    code: str
+    start: int
+    end: int
+
+
+def tokens_of(run: str, at: int, is_label: bool = False) -> Tokens:
+    """The tokens of one run that begins at `at`; is_label: a colon follows it. What fits no rule is one UNREAD token."""
+    if not run:
+        return []
+    if len(run) <= _LONGEST_RUN:
+        for rule in _RULES:
+            tokens = rule(run, at, is_label)
+            if tokens is not None:
+                return tokens
+    return [Token(Kind.UNREAD, run, at, at + len(run))]
+
+
+def _whole_word(run: str, at: int, is_label: bool) -> Tokens | None:
+    end = at + len(run)
+    if len(run) == 1 and run in words.SINGLE_CRAFTS:
+        return [Token(Kind.SINGLE, run, at, end, CRAFTS[run])]
+    if run in CRAFTS:
+        return [Token(Kind.CRAFT, run, at, end, CRAFTS[run])]
+    if run in DESK:
+        return [Token(Kind.DESK, run, at, end, role=DESK[run])]
+    if words.STOCK.fullmatch(run):
+        return [Token(Kind.STOCK, run, at, end)]
+    return [Token(Kind.RANK, run, at, end)] if run in words.RANKS else None
+
+
+def _label(run: str, at: int, is_label: bool) -> Tokens | None:
+    """今日编辑： and other labels that end in a desk word."""
+    title = next((title for title in _DESK_TITLES if run.endswith(title)), "") if is_label else ""
+    return [Token(Kind.DESK, run, at, at + len(run), role=DESK[title])] if title else None
+
+
+def _frame(run: str, at: int, is_label: bool) -> Tokens | None:
+    """图片由区委宣传部提供: the opening says what, the end that it was handed in."""
+    opening = words.FRAME.match(run)
+    if opening:
+        craft = CRAFTS["提供视频" if opening[1] == "视频" else "供图"]
+        lead = Token(Kind.CRAFT, opening[0], at, at + opening.end(), craft, leads=True)
+        return [lead, *tokens_of(run[opening.end() :], at + opening.end(), is_label)]
+    if run.startswith("由") and run.endswith(("提供", "供图")):
+        return tokens_of(run[1:], at + 1, is_label)
+    return None
+
+
+def _dateline(run: str, at: int, is_label: bool) -> Tokens | None:
+    """本报讯 says nothing about people; what is glued to it may."""
+    opening = words.DATELINE.match(run)
+    if not opening or words.is_body(run):
+        return None
+    return tokens_of(run[opening.end() :], at + opening.end(), is_label)
+
+
+def _glued_source(run: str, at: int, is_label: bool) -> Tokens | None:
+    """据新华社电, 来源管城发布."""
+    title = next((title for title in _DESK_TITLES if DESK[title] == "source" and run.startswith(title)), "")
+    outlet = re.sub("(?:报道|消息|官微|电|讯)$", "", run[len(title) :])
+    if not title or not words.is_outlet(outlet):
+        return None
+    start = at + len(title)
+    label = Token(Kind.DESK, title, at, start, role="source")
+    return [label, Token(Kind.BODY, outlet, start, start + len(outlet))]
+
+
+def _identities(run: str, at: int, is_label: bool) -> Tokens | None:
+    """本报记者孙珺, 郑州日报首席记者, 记者孙珺通讯员姜璞."""
+    titles = list(words.IDENTITY.finditer(run))
+    tokens: Tokens = []
+    read_to = 0
+    for title in titles:
+        org, rank = words.split_title(run[read_to : title.start()])
+        start = at + read_to
+        if tokens or (org and not words.is_org(org)):
+            tokens += tokens_of(org, start) if tokens else [Token(Kind.UNREAD, org, start, start + len(org))]
+            start, org = start + len(org), ""
+        tokens.append(Token(Kind.IDENTITY, title[0], start, at + title.end(), org=org, rank=rank))
+        read_to = title.end()
+    return [*tokens, *tokens_of(run[read_to:], at + read_to, is_label)] if titles else None
+
+
+def _body(run: str, at: int, is_label: bool) -> Tokens | None:
+    return [Token(Kind.BODY, run, at, at + len(run))] if words.is_body(run) else None
+
+
+def _glued_label(run: str, at: int, is_label: bool) -> Tokens | None:
+    """责编王静, 来源新华社, 摄影张三."""
+    for word in _OPENINGS:
+        rest = run[len(word) :]
+        if is_label or not run.startswith(word) or not (words.is_body(rest) or _is_short_name(rest)):
+            continue
+        after = tokens_of(rest, at + len(word))
+        if word in DESK:
+            return [Token(Kind.DESK, word, at, at + len(word), role=DESK[word]), *after]
+        return [Token(Kind.CRAFT, word, at, at + len(word), CRAFTS[word], leads=True), *after]
+    return None
+
+
+def _wire(run: str, at: int, is_label: bool) -> Tokens | None:
+    is_sent = run.endswith("发") and words.is_outlet(run[:-1])
+    return [Token(Kind.WIRE, run[:-1], at, at + len(run) - 1)] if is_sent else None
+
+
+def _glued_craft(run: str, at: int, is_label: bool) -> Tokens | None:
+    """孙珺摄, 区委宣传部供图, 冉红政文图; but 李文图 is a name."""
+    word = next((word for word in words.GLUED_AFTER if run.endswith(word)), "")
+    if is_label or not word or (word in ("文图", "图文") and len(run) < 4):
+        return None
+    middle = at + len(run) - len(word)
+    before = tokens_of(run[: -len(word)], at)
+    if not before or before[-1].kind not in (Kind.NAME, Kind.BODY, Kind.SINGLE):
+        return None
+    return [*before, Token(Kind.CRAFT, word, middle, at + len(run), CRAFTS[word])]
+
+
+def _name(run: str, at: int, is_label: bool) -> Tokens | None:
+    if len(run) == 1 and is_han(run):
+        return [Token(Kind.SINGLE, run, at, at + 1)]
+    return [Token(Kind.NAME, run, at, at + len(run))] if words.is_name(run) else None
+
+
+def _is_short_name(text: str) -> bool:
+    return len(text) in (1, 2, 3) and all(map(is_han, text)) and (len(text) == 1 or words.is_name(text))
+
+
+_LONGEST_RUN = 60  # characters; nobody writes a longer one, and the rules call each other on what is left
+_DESK_TITLES = sorted(DESK, key=len, reverse=True)
+_OPENINGS = sorted([*(title for title in DESK if title != "据"), *words.GLUED_BEFORE], key=len, reverse=True)
+_RULES: tuple[Callable[[str, int, bool], Tokens | None], ...] = (
+    _whole_word,
+    _label,
+    _frame,
+    _dateline,
+    _glued_source,
+    _identities,
+    _body,
+    _wire,
+    _glued_label,
+    _glued_craft,
+    _name,
+)

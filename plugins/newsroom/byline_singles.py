@@ -1,0 +1,75 @@
+"""Single characters in a byline: 姜 璞 文 柳 军 图 is two spaced names and two crafts. Longer runs are left to `byline_runs`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .byline_runs import Finding, Kind, Token, Tokens
+from .byline_words import has_compound_surname
+
+_CONJUNCTIONS = "和与及"
+_CONJUNCTION, _DOUBTFUL_NAME, _LEFT_OVER = 1, 1000, 1000000  # what a reading costs; the cheapest one is meant
+
+
+def with_pairs(tokens: Tokens) -> tuple[Tokens, list[Finding]]:
+    """The tokens with every row of single characters read as names and crafts; a row in doubt is a finding.
+
+    A row that cannot be read whole, or in two ways as well, becomes UNREAD: a lone character is never a name.
+    """
+    result: Tokens = []
+    findings: list[Finding] = []
+    for row in _rows(tokens):
+        if row[0].kind is not Kind.SINGLE:
+            result += row
+            continue
+        cost, ways, read = _cheapest(row)
+        if cost >= _LEFT_OVER or ways > 1:
+            result += [token.as_unread() for token in row]
+            continue
+        if cost >= _DOUBTFUL_NAME:
+            findings.append(Finding("BL09", row[0].start, row[-1].end))
+        result += read
+    return result, findings
+
+
+def _rows(tokens: Tokens) -> list[Tokens]:
+    """Neighbours in rows: single characters with nothing but spaces between them together, all others alone."""
+    rows: list[Tokens] = []
+    for token in tokens:
+        left = rows[-1][-1] if rows else None
+        if left and left.kind is token.kind is Kind.SINGLE and token.before and not token.before.strip():
+            rows[-1].append(token)
+        else:
+            rows.append([token])
+    return rows
+
+
+def _cheapest(row: Tokens) -> tuple[int, int, Tokens]:
+    """(cost, number of readings that cost as little, the first of them), worked out from the end of the row."""
+    best: list[tuple[int, int, Tokens]] = [(0, 1, [])]
+    for i in range(len(row) - 1, -1, -1):
+        options = [(cost + best[-1][0], best[-1][1], [*read, *best[-1][2]]) for cost, read in _alone(row[i])]
+        if i + 1 < len(row):
+            options += [
+                (cost + best[-2][0], best[-2][1], [*read, *best[-2][2]]) for cost, read in _pair(*row[i : i + 2])
+            ]
+        least = min(cost for cost, _, _ in options)
+        cheapest = [option for option in options if option[0] == least]
+        best.append((least, sum(ways for _, ways, _ in cheapest), cheapest[0][2]))
+    return best[-1]
+
+
+def _alone(token: Token) -> list[tuple[int, Tokens]]:
+    if token.is_craft:
+        return [(0, [replace(token, kind=Kind.CRAFT)])]
+    return [(_CONJUNCTION, [])] if token.text in _CONJUNCTIONS else [(_LEFT_OVER, [token])]
+
+
+def _pair(left: Token, right: Token) -> list[tuple[int, Tokens]]:
+    """The two as one name, if that can be: of the crafts only 文 is in names, and 欧 阳 may lack its other half."""
+    text = left.text + right.text
+    if "摄" in text or "图" in text or text == "文文":
+        return []
+    cost = _DOUBTFUL_NAME if "文" in text or has_compound_surname(text) else 0
+    name = Token(Kind.NAME, text, left.start, right.end, before=left.before, after=right.after, note=right.note)
+    return [(cost, [name])]

@@ -1,0 +1,163 @@
+"""A byline cut into tokens: half-width forms, brackets, neighbours. Passes that join tokens are in `byline_joins`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from . import byline_words as words
+from .byline_joins import joined_up
+from .byline_runs import Finding, Kind, Token, Tokens, tokens_of
+
+_MARKS = "\u0300-\u036f"
+_LATIN = "A-Za-z\u00c0-\u024f"
+_ATOM = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
+_RUN = re.compile(rf"{_ATOM}(?:·{_ATOM}|(?<=[{_LATIN}])[.'’-](?=[{_LATIN}]){_ATOM})*(?:(?<=\b[{_LATIN}])\.)?")
+_BULLETS = frozenset("□■●○◆◇▲△▼▽★☆◎▪▫◼◻◾◽|/+⁄")
+_LOOKALIKES = (
+    dict.fromkeys("丨｜│┃∣︱￨", "|")
+    | dict.fromkeys("⁄∕／", "/")
+    | dict.fromkeys("•・‧･．∙⋅·", "·")
+    | dict.fromkeys("（【〔［〖[", "(")
+    | dict.fromkeys("）】〕］〗]", ")")
+)
+
+
+def cut(text: str) -> tuple[Tokens, list[Finding]]:
+    """The tokens of a byline in the order written, and what was noticed on the way. Offsets count characters of `text`."""
+    plain = half_width(text)
+    pairs, strays = _brackets(plain)
+    findings = [Finding("BL04", at, at + 1) for at in strays]
+    tokens = _with_notes(text, plain, _note_candidates(plain, pairs))
+    tokens, doubts = joined_up(tokens, text)
+    return tokens, findings + doubts
+
+
+def half_width(text: str) -> str:
+    """`text` with full-width forms, bars, dots, brackets and spaces made alike, character for character."""
+    return "".join(map(_half_width, text))
+
+
+def one_line(text: str) -> str:
+    """`text` with line breaks, control and invisible characters made spaces, character for character."""
+    return "".join(" " if character != "\u3000" and _half_width(character) == " " else character for character in text)
+
+
+def _half_width(character: str) -> str:
+    if character in _LOOKALIKES:
+        return _LOOKALIKES[character]
+    if "！" <= character <= "～":
+        return chr(ord(character) - 0xFEE0)
+    is_blank = character.isspace() or unicodedata.category(character) in ("Cc", "Cf", "Zs", "Zl", "Zp")
+    return " " if is_blank else character
+
+
+def _brackets(plain: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """((start, end) of every pair, outer ones before inner ones), and where single ones stand."""
+    open_at: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    strays: list[int] = []
+    for at, character in enumerate(plain):
+        if character == "(":
+            open_at.append(at)
+        elif character == ")" and open_at:
+            pairs.append((open_at.pop(), at + 1))
+        elif character == ")":
+            strays.append(at)
+    return sorted(pairs), sorted(strays + open_at)
+
+
+def _note_candidates(plain: str, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The outermost pairs that do not hold a byline of their own: （实习）, but not （记者 张三） or （摄）."""
+    notes: list[tuple[int, int]] = []
+    for start, end in pairs:
+        if not (notes and start < notes[-1][1]) and not _holds_byline(plain, start + 1, end - 1):
+            notes.append((start, end))
+    return notes
+
+
+def _holds_byline(plain: str, start: int, end: int) -> bool:
+    tokens = _scan(plain, start, end)
+    has_role = any(token.is_craft or token.kind in (Kind.IDENTITY, Kind.DESK, Kind.WIRE) for token in tokens)
+    has_name = any(token.kind in (Kind.NAME, Kind.BODY, Kind.SINGLE) and not token.is_craft for token in tokens)
+    return bool(tokens) and (all(token.is_craft for token in tokens) or (has_role and has_name))
+
+
+def _with_notes(text: str, plain: str, candidates: list[tuple[int, int]]) -> Tokens:
+    """The tokens, notes put on the names they follow; a bracket that follows no name is read as part of the line."""
+    masked = _masked(plain, candidates)
+    tokens = _scan(masked, 0, len(masked))
+    notes: list[tuple[int, int]] = []
+    for start, end in candidates:
+        before = max((i for i, token in enumerate(tokens) if token.end <= start), default=None)
+        owner = tokens[before] if before is not None else None
+        if owner and _takes_note(owner, masked[owner.end : start]):
+            tokens[before] = replace(owner, note=" ".join(one_line(text[start + 1 : end - 1]).split()))
+            notes.append((start, end))
+        elif owner is None or owner.is_craft or not plain[start + 1 : end - 1].strip():
+            tokens = sorted([*tokens, *_scan(plain, start + 1, end - 1)], key=_start)
+        else:
+            tokens = sorted([*tokens, Token(Kind.UNREAD, text[start:end], start, end)], key=_start)
+    return _with_neighbours(tokens, _masked(plain, notes))
+
+
+def _takes_note(token: Token, between: str) -> bool:
+    can_have_one = token.kind in (Kind.NAME, Kind.BODY, Kind.STOCK, Kind.SINGLE) and not token.is_craft
+    return can_have_one and not token.note and not between.strip()
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _masked(plain: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        plain = plain[:start] + ")" * (end - start) + plain[end:]
+    return plain
+
+
+def _scan(plain: str, start: int, end: int) -> Tokens:
+    """The tokens of plain[start:end], run by run. After 来源： a run is taken whole, whatever it looks like."""
+    tokens: Tokens = []
+    read_to, names_source = start, False
+    for run in _RUN.finditer(plain, start, end):
+        tokens += _strange(plain, read_to, run.start())
+        names_source = names_source and not (
+            tokens[-1].kind is Kind.BODY and not _has_comma(plain[read_to : run.start()])
+        )
+        is_label = plain[run.end() : end].lstrip().startswith(":")
+        if names_source and not is_label and not _is_known(run[0]):
+            tokens.append(Token(Kind.BODY, run[0], run.start(), run.end()))
+        else:
+            tokens += tokens_of(run[0], run.start(), is_label)
+            names_source = bool(tokens) and tokens[-1].role == "source"
+        read_to = run.end()
+    return tokens + _strange(plain, read_to, end)
+
+
+def _has_comma(between: str) -> bool:
+    return "、" in between or "," in between
+
+
+def _is_known(run: str) -> bool:
+    is_word = run in words.CRAFTS or run in words.DESK or run in words.RANKS
+    return is_word or bool(words.STOCK.fullmatch(run) or words.IDENTITY.search(run) or words.FRAME.match(run))
+
+
+def _strange(plain: str, start: int, end: int) -> Tokens:
+    """Characters outside runs that are neither spaces, punctuation nor a newspaper's bullets, one token each."""
+    return [
+        Token(Kind.UNREAD, plain[at], at, at + 1)
+        for at in range(start, end)
+        if plain[at] not in _BULLETS and unicodedata.category(plain[at])[0] not in "PZ"
+    ]
+
+
+def _with_neighbours(tokens: Tokens, plain: str) -> Tokens:
+    ends = [0, *(token.end for token in tokens)]
+    starts = [*(token.start for token in tokens), len(plain)]
+    return [
+        replace(token, before=plain[ends[i] : token.start], after=plain[token.end : starts[i + 1]])
+        for i, token in enumerate(tokens)
+    ]

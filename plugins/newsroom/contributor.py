@@ -1,0 +1,55 @@
+"""The people of a byline as values. How the line is read and printed is left to `byline` and the modules it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """One name in a byline, in the order written.
+
+    role: reporter, correspondent, author, photographer, artist, videographer, intern, provider, agency, stock, source,
+    editor, proofreader, reviewer, chief, review1..3. rank: 首席, 见习 …; org: the outlet before the name, as written.
+    does: any of text, photo, drawing, video. note: what stood in brackets after the name.
+    provided: someone with another role handed the picture in (通讯员 姜璞 供图); a provider or agency does so by role.
+    start, end: where the name stands in the written line, in characters from 0.
+    title: the word for the role as written (记者, 责任编辑, 一审), "" if none stood there.
+    craft: the word for the work as printed (文/图, 漫画, 供图), "" if none stood there.
+    """
+
+    name: str
+    role: str
+    org: str = ""
+    rank: str = ""
+    does: tuple[str, ...] = ()
+    provided: bool = False
+    note: str = ""
+    start: int = 0
+    end: int = 0
+    title: str = ""
+    craft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A byline as written and as understood.
+
+    doubts: (start, end) of each stretch of the written line that was not certain. A line with doubts is printed as written.
+    """
+
+    written: str
+    contributors: tuple[Contributor, ...] = ()
+    doubts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def photographers(self) -> tuple[Contributor, ...]:
+        return tuple(person for person in self.contributors if "photo" in person.does)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a rendered byline; `contributor` is the index of the person it names, or None for words between."""
+
+    text: str
+    contributor: int | None = None

@@ -1,0 +1,252 @@
+"""Our Markdown: which of Python-Markdown's extensions are on, what it reads otherwise, and the tree it makes of a text.
+
+One Markdown object per process, made anew only after it has failed. What the tree means is left to others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
+from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX, Registry, code_escape
+
+from . import lines, marks
+
+_FENCE = re.compile(r"^(?P<fence>~{3,}|`{3,})[^\n`]*\n(?P<code>.*?)(?<=\n)(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
+_PLACEHOLDER = re.compile(
+    rf"{STX}(?P<code>\d+){ETX}|{HTML_PLACEHOLDER % '(?P<piece>[0-9]+)'}|{AMP_SUBSTITUTE}(?P<entity>#?\w+;)|{STX}[^{STX}{ETX}]*{ETX}?|{ETX}"
+)
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|\w+);")
+_SILENT = re.compile(r"<!--.*?--!?>|<![^-].*?>|<\?.*?>", re.DOTALL)
+
+# A rule of Markdown finds nothing in a text that holds none of these. Rules not named here are always tried.
+_NEEDS = {
+    "indent": ("    ",),
+    "defindent": ("    ",),
+    "code": ("    ",),
+    "table": ("|",),
+    "hashheader": ("#",),
+    "setextheader": ("=", "-"),
+    "hr": ("-", "_", "*"),
+    "olist": (". ",),
+    "ulist": ("- ", "* ", "+ "),
+    "deflist": (": ",),
+    "quote": (">",),
+    "footnote": ("[^",),
+    "reference": ("]:",),
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "link": ("](",),
+    "image_link": ("![",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("  \n",),
+    "backslash_break": ("\\\n",),
+    "html": ("<",),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
+}
+_INLINE_NEEDS = _NEEDS | dict.fromkeys(("reference", "image_reference", "short_reference", "short_image_ref"), ("]:",))
+
+
+class TooDeepError(Exception):
+    """Lists, quotes or brackets are nested deeper than the parser can follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What Markdown made of a text. root: a `div` whose texts hold no placeholder but notes of raw pieces.
+
+    pieces: raw HTML by the number of its note; footnotes: labels in the order of the text, then those never
+    referred to; referred: labels referred to; definitions: address of every reference definition by its name.
+    """
+
+    root: Element
+    pieces: dict[int, str]
+    footnotes: tuple[str, ...]
+    referred: frozenset[str]
+    definitions: dict[str, str]
+
+
+def read(text: str) -> Reading:
+    """Read one body, with or without notes of places. Raises TooDeepError."""
+    dialect = _dialect()
+    try:
+        root = dialect.tree(text)
+    except RecursionError as error:
+        _dialect.cache_clear()
+        raise TooDeepError from error
+    notes = dialect.footnotes
+    labels = dict.fromkeys((*notes.footnote_order, *notes.footnotes))
+    return Reading(
+        root,
+        _resolve(root, dialect.markdown.htmlStash.rawHtmlBlocks),
+        tuple(label for label in labels if label in notes.footnotes),
+        frozenset(notes.footnote_order),
+        {name: address for name, (address, _) in dialect.markdown.references.items()},
+    )
+
+
+@cache
+def _dialect() -> _Dialect:
+    return _Dialect()
+
+
+class _Dialect:
+    """The one Markdown object, and its rules with what each needs to find anything."""
+
+    def __init__(self) -> None:
+        self.footnotes = FootnoteExtension(USE_DEFINITION_ORDER=False)
+        extensions = [TableExtension(use_align_attribute=True), self.footnotes]
+        extensions += [DefListExtension(), AttrListExtension(), SaneListExtension()]
+        self.markdown = markdown = Markdown(extensions=extensions)
+        markdown.preprocessors.register(_Fences(markdown), "fences", 25)
+        markdown.preprocessors.register(_Lines(markdown), "lines", 24)
+        markdown.preprocessors.register(_RawBlocks(markdown), "html_block", 20)
+        markdown.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
+        self.block_rules = _named(markdown.parser.blockprocessors, _NEEDS)
+        self.inline_rules = _named(markdown.inlinePatterns, _INLINE_NEEDS)
+
+    def tree(self, text: str) -> Element:
+        """What Markdown.convert does up to the tree, without the rules and passes that find nothing in this text."""
+        markdown = self.markdown.reset()
+        rows = text.split("\n")
+        for preprocessor in markdown.preprocessors:
+            rows = preprocessor.run(rows)
+        text = "\n".join(rows)
+        markdown.parser.blockprocessors = _needed(self.block_rules, text)
+        root = markdown.parser.parseDocument(rows).getroot()
+        passes = markdown.treeprocessors
+        if self.footnotes.footnotes:
+            passes["footnote"].run(root)
+        passes["inline"].inlinePatterns = _needed(self.inline_rules, text)
+        passes["inline"].run(root)
+        if self.footnotes.footnotes:
+            passes["footnote-duplicate"].run(root)
+        if "{" in text:
+            passes["attr_list"].run(root)
+        return root
+
+
+def _named(rules: Registry[Any], needs: dict[str, tuple[str, ...]]) -> list[tuple[tuple[str, ...], Any]]:
+    """The rules in their order, each with what it needs; () means that it is always tried."""
+    by_rank = {rules.get_index_for_name(name): needs[name] for name in needs if name in rules}
+    return [(by_rank.get(rank, ()), rule) for rank, rule in enumerate(rules)]
+
+
+def _needed(rules: Iterable[tuple[tuple[str, ...], Any]], text: str) -> list[Any]:
+    return [rule for needs, rule in rules if not needs or any(need in text for need in needs)]
+
+
+class _Fences(Preprocessor):
+    """Fenced code becomes a `pre` element without any attribute, whatever stands behind the fence."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        return _FENCE.sub(self._keep, text).split("\n") if "```" in text or "~~~" in text else lines
+
+    def _keep(self, match: re.Match[str]) -> str:
+        pre = Element("pre")
+        SubElement(pre, "code").text = code_escape(match["code"])
+        return f"\n{self.md.htmlStash.store(pre)}\n"
+
+
+class _Lines(Preprocessor):
+    def run(self, rows: list[str]) -> list[str]:
+        return lines.prepare(rows)
+
+
+class _RawBlocks(HtmlBlockPreprocessor):
+    def run(self, rows: list[str]) -> list[str]:
+        return super().run(rows) if any("<" in row for row in rows) else rows
+
+
+def _resolve(root: Element, stash: list[str | Element]) -> dict[int, str]:
+    """Put characters for all placeholders in the tree, fenced code where it belongs, and notes for raw HTML.
+
+    Returns the raw HTML by the number of its note.
+    """
+    pieces: dict[int, str] = {}
+    for element in tuple(root.iter()):
+        if element.tag == "code":
+            element.text = _plain_code(element.text or "", stash)
+        elif element.text and STX in element.text:
+            _resolve_text(element, stash, pieces)
+        if element.tail and STX in element.tail:
+            element.tail = _PLACEHOLDER.sub(lambda match: _character(match, stash, pieces), element.tail)
+        for name, value in element.items():
+            if value and (STX in value or "&" in value):
+                value = _PLACEHOLDER.sub(lambda match: _character(match, stash, {}), value)
+                element.set(name, _ENTITY.sub(lambda match: marks.only_text(unescape(match.group())), value))
+    return pieces
+
+
+def _resolve_text(element: Element, stash: list[str | Element], pieces: dict[int, str]) -> None:
+    only = _PLACEHOLDER.fullmatch(element.text or "")
+    block = _stashed(only, stash) if only and element.tag == "p" and not len(element) else None
+    if isinstance(block, Element):
+        element.tag, element.text = "pre", None
+        SubElement(element, "code").text = _plain_code(block[0].text or "", stash)
+        return
+    element.text = _PLACEHOLDER.sub(lambda match: _character(match, stash, pieces), element.text or "")
+
+
+def _stashed(match: re.Match[str], stash: list[str | Element]) -> str | Element | None:
+    number = int(match["piece"]) if match["piece"] else -1
+    return stash[number] if 0 <= number < len(stash) else None
+
+
+def _character(match: re.Match[str], stash: list[str | Element], pieces: dict[int, str]) -> str:
+    """What stands for a placeholder in words: a character, or a note for a piece of raw HTML."""
+    if match["code"]:
+        return chr(int(match["code"]))
+    if match["entity"]:
+        return marks.only_text(unescape("&" + match["entity"]))
+    stashed = _stashed(match, stash)
+    if stashed is None:
+        return ""
+    if isinstance(stashed, str) and stashed.startswith("&"):
+        return marks.only_text(unescape(stashed))
+    html = _SILENT.sub("", _html(stashed, stash))
+    if not html.strip():
+        return ""
+    number = int(match["piece"])
+    pieces[number] = html
+    return marks.note(marks.RAW, number)
+
+
+def _html(stashed: str | Element, stash: list[str | Element]) -> str:
+    if isinstance(stashed, Element):
+        return f"<pre><code>{stashed[0].text}</code></pre>"
+    return _PLACEHOLDER.sub(lambda match: _html(_stashed(match, stash) or "", stash), stashed)
+
+
+def _plain_code(text: str, stash: list[str | Element]) -> str:
+    """The characters of code: Markdown escapes them early, and leaves placeholders where it took HTML out."""
+    if STX in text:
+        text = _PLACEHOLDER.sub(lambda match: _written(match, stash), text)
+    if "&" in text:
+        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    if text.endswith("\n"):  # a block: it ends in one line feed, however many blank lines follow it
+        text = text.rstrip() + "\n"
+    return marks.without_places(text)
+
+
+def _written(match: re.Match[str], stash: list[str | Element]) -> str:
+    stashed = _stashed(match, stash)
+    if stashed is None:
+        return chr(int(match["code"])) if match["code"] else ""
+    return (stashed[0].text or "") if isinstance(stashed, Element) else stashed.replace("&", "&amp;")

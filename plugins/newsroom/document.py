@@ -1,0 +1,67 @@
+"""The body of a story as a value: clean HTML in parts, with slots where a photo or a link's address will stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoSlot:
+    """Stands in the HTML where photos belong. photos: indexes into Document.photos; several are a gallery."""
+
+    photos: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSlot:
+    """Stands in the HTML for the value of one `href`: the address of another story. link: index into Document.links."""
+
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPhoto:
+    """`![caption](file "credit")` as the editor wrote it.
+
+    file: POSIX path below the story's folder; place: where the file's name stands; credit_place: where the credit
+    stands, None when none is written.
+    """
+
+    file: str
+    caption: str
+    credit: str
+    place: Place
+    credit_place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLink:
+    """A link to another file of the column. target: POSIX path below the content folder; fragment: without `#`, may be ""."""
+
+    written: str
+    target: str
+    fragment: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body. level: 2..6; identifier: the HTML id."""
+
+    level: int
+    text: str
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The body. parts: HTML strings and slots, in order; text: the plain words, one paragraph a line."""
+
+    parts: tuple[str | PhotoSlot | LinkSlot, ...] = ()
+    photos: tuple[WrittenPhoto, ...] = ()
+    links: tuple[WrittenLink, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    text: str = ""

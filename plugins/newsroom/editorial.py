@@ -1,0 +1,107 @@
+"""A story's life at the desk: its status, expiry, withdrawal, corrections, and who edited and signed it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from difflib import get_close_matches
+
+from . import dates
+from .article import Correction, DeskRole, SignOff, Status, Withdrawal
+from .draft import Draft
+from .marked import Marked
+
+STATUSES = {
+    "草稿": Status.DRAFT,
+    "待审": Status.REVIEW,
+    "发布": Status.PUBLISHED,
+    "撤稿": Status.WITHDRAWN,
+    **{status.value: status for status in Status},
+}
+_STAGES = ("初审", "复审", "终审")
+_DESK_ROLES = ("责编", "校对", "审核")
+
+
+def status(draft: Draft) -> Status:
+    mark = draft.mark("状态")
+    if mark is None:
+        return Status.PUBLISHED
+    word = (mark.text or "").strip()
+    if word.lower() in STATUSES:
+        return STATUSES[word.lower()]
+    close = get_close_matches(word, [name for name in STATUSES if not name.isascii()], n=2, cutoff=0.5)
+    hint = f"是不是“{close[0]}”？" if len(close) == 1 else ""
+    draft.find("ST14", mark.place, word=word, hint=hint)
+    return Status.PUBLISHED
+
+
+def withdrawal(draft: Draft, status: Status) -> Withdrawal | None:
+    reason, day = draft.line("撤稿说明"), draft.mark("撤稿日期")
+    if status is not Status.WITHDRAWN:
+        for key in ("撤稿说明", "撤稿日期"):
+            if draft.mark(key):
+                draft.find("ST16", draft.head.place(key), key=key)
+        return None
+    for key in ("撤稿说明", "撤稿日期"):
+        if draft.mark(key) is None:
+            draft.find("ST15", draft.head.place("状态"), key=key)
+    moment = draft.take(dates.parse(day)) if day else None
+    return Withdrawal(moment.value.date(), reason) if moment and reason else None
+
+
+def expires(draft: Draft) -> datetime | None:
+    """The instant from which the story is gone: the written time, or the midnight that ends the written day."""
+    mark = draft.mark("下线")
+    moment = draft.take(dates.parse(mark)) if mark else None
+    if moment is None:
+        return None
+    return moment.value if moment.has_time else moment.value + timedelta(days=1)
+
+
+def desk_roles(draft: Draft) -> tuple[DeskRole, ...]:
+    roles = ((label, tuple(item.text.strip() for item in draft.items(label) if item.text)) for label in _DESK_ROLES)
+    return tuple(DeskRole(label, names) for label, names in roles if names)
+
+
+def sign_off(draft: Draft) -> tuple[SignOff, ...]:
+    signed = []
+    for record in draft.items("审签"):
+        said = _record(draft, record, ("环节", "姓名"), "审签")
+        if said is None:
+            continue
+        if said["环节"].text not in _STAGES:
+            draft.find("ST18", said["环节"].place, stage=said["环节"].text)
+            continue
+        time = record.get("时间")
+        moment = draft.take(dates.parse(time)) if time and not time.is_empty else None
+        fingerprint = record.get("文本指纹")
+        signed.append(
+            SignOff(
+                said["环节"].text,
+                said["姓名"].text,
+                moment.value if moment else None,
+                (fingerprint.text or "") if fingerprint else "",
+            )
+        )
+    return tuple(signed)
+
+
+def corrections(draft: Draft) -> tuple[Correction, ...]:
+    found = []
+    for record in draft.items("更正"):
+        said = _record(draft, record, ("日期", "说明"), "更正")
+        moment = draft.take(dates.parse(said["日期"])) if said else None
+        if moment:
+            found.append(Correction(moment.value.date(), said["说明"].text.strip()))
+    return tuple(sorted(found, key=lambda correction: correction.day))
+
+
+def _record(draft: Draft, record: Marked, needed: tuple[str, ...], key: str) -> dict[str, Marked] | None:
+    """The `needed` values of one record of `key`, or None with a finding when one is missing."""
+    said = {name: record.get(name) for name in needed}
+    missing = [name for name, mark in said.items() if mark is None or not (mark.text or "").strip()]
+    if missing:
+        draft.find(
+            "ST17", record.place, key=key, missing="、".join(missing), form="、".join(f"{name}: …" for name in needed)
+        )
+        return None
+    return said

@@ -1,0 +1,79 @@
+"""Where a story is filed: its section, units, projects and tags, looked up in the registries."""
+
+from __future__ import annotations
+
+from . import addresses, dates
+from .draft import Draft
+from .marked import Marked
+from .registry import Project, Section, Term, Unit
+
+
+def section(draft: Draft) -> Section | None:
+    mark = draft.mark("版块")
+    names = "、".join(draft.registries.names("section"))
+    if mark is None:
+        draft.find("ST03", draft.head.place("版块"), names=names)
+        return None
+    section = draft.registries.section(mark.text.strip())
+    if section is None:
+        _unknown(draft, "ST04", mark, "section", names)
+    return section
+
+
+def units(draft: Draft, moment: dates.Moment | None) -> tuple[Unit, ...]:
+    found: dict[str, Unit] = {}
+    for item in draft.items("单位"):
+        name = (item.text or "").strip()
+        namesakes = draft.registries.units_named(name)
+        if not namesakes:
+            _unknown(draft, "ST11", item, "unit", "")
+        elif moment is not None:
+            unit = next((unit for unit in namesakes if unit.stands_on(moment.value.date())), None)
+            if unit is None:
+                draft.find(
+                    "ST12", item.place, name=name, when=_period(namesakes[0]), advice=_successor(draft, namesakes[0])
+                )
+            else:
+                found[unit.id] = unit
+    return tuple(found.values())
+
+
+def _period(unit: Unit) -> str:
+    since = f"{dates.chinese_date(unit.since)}起" if unit.since else ""
+    until = f"{dates.chinese_date(unit.until)}止" if unit.until else ""
+    return "、".join(part for part in (since, until) if part)
+
+
+def _successor(draft: Draft, unit: Unit) -> str:
+    after = draft.registries.unit(unit.successor) if unit.successor else None
+    return f"那一天应写“{after.short or after.name}”。" if after else ""
+
+
+def projects(draft: Draft) -> tuple[Project, ...]:
+    found = {}
+    for item in draft.items("项目"):
+        project = draft.registries.project((item.text or "").strip())
+        if project is None:
+            _unknown(draft, "ST13", item, "project", "、".join(draft.registries.names("project")))
+        else:
+            found[project.id] = project
+    return tuple(found.values())
+
+
+def tags(draft: Draft) -> tuple[Term, ...]:
+    found = {}
+    for item in draft.items("话题"):
+        name = (item.text or "").strip().lstrip("#").strip()
+        if name:
+            term = draft.registries.term(name) or Term(addresses.tag_id(name), name)
+            found[term.id] = term
+    return tuple(found.values())
+
+
+def _unknown(draft: Draft, code: str, mark: Marked, kind: str, names: str) -> None:
+    """A name that no registry knows: advise the one close name if there is exactly one, else all of them."""
+    name = (mark.text or "").strip()
+    near = draft.registries.nearest(kind, name)
+    hint = f"是不是“{near}”？" if near else ""
+    listed = f"可以写：{names}。" if names else ""
+    draft.find(code, mark.place, name=name, hint=hint, names=listed)

@@ -1,0 +1,272 @@
+"""The head of a story as values with places: finds it, forgives slips, reads each key on its own. What values may say is left to `assembly`.
+
+Each key's lines are read apart from the others, so that one broken value costs only itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from . import fences, keys, marked
+from .keys import KEYS, RECORD_KEYS, Key
+from .marked import Marked
+from .messages import problem
+from .nesting import mend_below
+from .problems import Place, Problem
+from .shapes import CHINESE_COMMA, fitted, split, split_at_commas
+from .slips import (
+    DASHES,
+    TROUBLE_OVER_LINES,
+    KeyLine,
+    Mending,
+    Shape,
+    in_list,
+    is_troubled_in_list,
+    mend_blank,
+    mend_key_line,
+    take_apart,
+)
+from .source import Source
+
+__all__ = ["KEYS", "RECORD_KEYS", "Body", "Head", "Key", "read"]
+
+_SIMPLE_QUOTED = re.compile(r"\"([^\"\\\t]*)\"|'([^'\t]*)'")
+_PLAIN_LIST = re.compile(r"\[([^\[\]{}\"']*)\]")
+_LOOSE_ITEM = re.compile(r"[\[,]\s*,|[\[,] *[^\S ]|[^\S ] *[,\]]")
+_BULLET = re.compile(r"\s*[-－–—](?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head's values by their Chinese key, each of the shape its key asks for. top: Place of the head's first line."""
+
+    values: Mapping[str, Marked]
+    keys: Mapping[str, Place]
+    top: Place
+
+    def place(self, key: str) -> Place:
+        """Where `key` (Chinese) is written, or the head's first line if it is not."""
+        return self.keys.get(key, self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What follows the head. first_line: number of its first line, from 1; offset: of its first character in Source.text."""
+
+    text: str
+    first_line: int
+    offset: int
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One key of the head with the lines that belong to it; `end` is the index after the last of them."""
+
+    line: KeyLine
+    end: int
+    shape: Shape
+
+    @property
+    def is_one_line(self) -> bool:
+        return self.end == self.line.index + 1
+
+    @property
+    def may_hold_keys(self) -> bool:
+        """Whether an indented `key:` below can be part of this value."""
+        key = self.line.key
+        if self.shape is Shape.EMPTY:
+            return key is None or key.kind in ("records", "map")
+        return self.shape in (Shape.BLOCK, Shape.OPEN)
+
+    @property
+    def may_hold_text(self) -> bool:
+        """Whether an indented line below, whatever it says, can be a further line of this value."""
+        key = self.line.key
+        return self.shape is Shape.EMPTY or key is None or key.wraps
+
+    @property
+    def may_hold_items(self) -> bool:
+        return self.shape in (Shape.EMPTY, Shape.OPEN, Shape.BLOCK)
+
+
+def read(source: Source) -> tuple[Head | None, Body, tuple[Problem, ...]]:
+    """The head and the body of a story; None for the head if there is none. Never raises, whatever the text."""
+    span, problems = fences.find(source)
+    if span is None:
+        return None, Body(source.text, 1, 0), problems
+    reading = _Reading(source, Mending(source))
+    for entry in reading.entries(span):
+        reading.take(entry)
+    head = Head(reading.values, reading.keys, source.place_at(span.top + 1, 0))
+    offset = source.starts[span.body] if span.body < len(source.lines) else len(source.text)
+    body = Body(source.text[offset:], span.body + 1, offset)
+    return head, body, (*problems, *reading.mending.problems, *reading.problems)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One head on its way from lines to values."""
+
+    source: Source
+    mending: Mending
+    problems: list[Problem] = field(default_factory=list)
+    values: dict[str, Marked] = field(default_factory=dict)
+    keys: dict[str, Place] = field(default_factory=dict)
+
+    def entries(self, span: fences.Span) -> list[_Entry]:
+        """The lines of the head, grouped by the key they belong to; lines that belong nowhere are reported."""
+        entries: list[_Entry] = []
+        for index in range(span.start, span.end):
+            line = self.source.lines[index]
+            if not line or line.isspace():
+                mend_blank(self.mending, index)
+                continue
+            entry = entries[-1] if entries else None
+            key_line = take_apart(line, index, keys.TOP)
+            if key_line and _begins_entry(key_line, entry):
+                entries.append(_Entry(key_line, index + 1, key_line.shape))
+            elif line.lstrip(" ").startswith("#") and not (entry and entry.may_hold_items and line[0] == " "):
+                continue
+            elif entry and _belongs(line, entry):
+                entry.end = index + 1
+            else:
+                self.problems.append(problem("HD15", self.source.place_at(index + 1, 1, len(line))))
+                self.mending.drop(index)
+        return entries
+
+    def take(self, entry: _Entry) -> None:
+        """Reads one key and its value, if the key is known and new."""
+        line = entry.line
+        place = self._place(line.index, line.key_start, line.key_end)
+        if line.key is None:
+            self.problems.append(_unknown(line.written, place))
+            return
+        name = line.key.name
+        if name in self.keys:
+            self.problems.append(problem("HD02", place, key=line.written, first=self.keys[name].line))
+            return
+        self.keys[name] = place
+        mend_key_line(self.mending, line)
+        value = self._on_one_line(entry) or self._in_yaml(entry)
+        fit = fitted(line.key, value, self.problems) if value else None
+        if fit:
+            self.values[name] = fit
+
+    def _place(self, index: int, start: int, end: int) -> Place:
+        return self.source.place_in(index, start, end - start)
+
+    def _on_one_line(self, entry: _Entry) -> Marked | None:
+        """The value of a plain line, which needs no YAML; None if the value is anything more."""
+        line, shape = entry.line, entry.shape
+        assert line.key is not None
+        if not entry.is_one_line:
+            return None
+        if shape is Shape.OPEN and line.value[0] in "[{":
+            shape = Shape.TROUBLED
+        if shape is Shape.EMPTY:
+            return Marked(self.keys[line.key.name], text="")
+        if shape in (Shape.PLAIN, Shape.TROUBLED):
+            return self._plain(line, shape)
+        quoted = _SIMPLE_QUOTED.fullmatch(line.value) if shape is Shape.QUOTED else None
+        if quoted:
+            return self._text(line, 1, len(line.value) - 1, style=line.value[0])
+        if shape is Shape.FLOW and line.key.kind == "list" and _PLAIN_LIST.fullmatch(line.value):
+            return self._plain_list(line, line.key)
+        return None
+
+    def _plain(self, line: KeyLine, shape: Shape) -> Marked:
+        assert line.key is not None
+        if shape is Shape.TROUBLED and len(split(line.key, line.value)) == 1:
+            self.mending.quote(line.index, line.value_start, line.value)
+            return self._text(line, 0, len(line.value), style='"')
+        return self._text(line, 0, len(line.value))
+
+    def _plain_list(self, line: KeyLine, key: Key) -> Marked:
+        """A list in brackets without quotes or further brackets; one with Chinese commas only is read as a plain line."""
+        whole = self._text(line, 0, len(line.value))
+        if "," not in line.value and CHINESE_COMMA.search(line.value) and not key.sentences:
+            inner = self._text(line, 1, len(line.value) - 1)
+            return Marked(inner.place, inner.text, span=whole.span)
+        pieces = split_at_commas(line.value[:-1], 1)
+        items = tuple(self._text(line, *ends) for ends in pieces)
+        if _LOOSE_ITEM.search(line.value):
+            self._set_anew(line, key, [item.text or "" for item in items])
+            return Marked(whole.place, items=items, span=whole.span)
+        for start, end in pieces:
+            if is_troubled_in_list(line.value[start:end]):
+                self.mending.quote(line.index, line.value_start + start, line.value[start:end])
+        return Marked(whole.place, items=items, span=whole.span)
+
+    def _set_anew(self, line: KeyLine, key: Key, items: list[str]) -> None:
+        """A list with a comma too many, which YAML refuses, or with spaces that YAML takes for text."""
+        form, ends = in_list(items), (line.value_start, line.value_end)
+        self.mending.slip("HD08", line.index, *ends, (*ends, form), key=key.name, count=len(items), form=form)
+
+    def _text(self, line: KeyLine, start: int, end: int, style: str = "") -> Marked:
+        """The stretch [start, end) of a line's value."""
+        text = line.value[start:end]
+        quotes = 1 if style and start else 0
+        origin = self.source.starts[line.index] + line.value_start
+        span = (origin + start - quotes, origin + end + quotes)
+        text = "" if not style and marked.is_null(text) else text
+        place = self.source.place_in(line.index, line.value_start + start, end - start)
+        return Marked(place, text, span=span, style=style)
+
+    def _in_yaml(self, entry: _Entry) -> Marked | None:
+        """The value as YAML reads it once the slips in its lines are put right."""
+        first = entry.line.index
+        if entry.shape is Shape.TROUBLED:  # YAML might drop a part of it in silence
+            place = self._place(first, entry.line.value_start, entry.line.value_end)
+            self.problems.append(problem("HD01", place, detail=TROUBLE_OVER_LINES))
+            return None
+        if entry.line.key and entry.line.key.kind == "line" and not entry.line.key.wraps and self._has_lines(entry) > 1:
+            self.problems.append(problem("HD16", self.keys[entry.line.key.name], key=entry.line.key.name))
+            return None
+        mend_below(self.mending, entry.line, entry.end)
+        lines = [self.mending.rewritten(index) for index in range(first, entry.end)]
+
+        def offset(line: int, column: int) -> int:
+            if line >= len(lines):
+                return self.source.starts[entry.end - 1] + len(self.source.lines[entry.end - 1])
+            return self.source.starts[first + line] + self.mending.column(first + line, column)
+
+        def locate(line: int, column: int, length: int = 1) -> Place:
+            start = offset(line, column)
+            return self.source.place(start, offset(line, column + length) - start)
+
+        value, problems = marked.parse("\n".join(lines), locate, offset)
+        self.problems.extend(problems)
+        if value is None or not value.entries:
+            return None
+        self.problems.extend(_unknown(key.text or "", key.place) for key, _ in value.entries[1:])
+        return value.entries[0][1]
+
+    def _has_lines(self, entry: _Entry) -> int:
+        """How many lines of text there are in a value."""
+        below = self.source.lines[entry.line.index + 1 : entry.end]
+        texts = sum(1 for line in below if line.strip() and not line.lstrip().startswith("#"))
+        return texts + (entry.shape not in (Shape.EMPTY, Shape.BLOCK))
+
+
+def _begins_entry(line: KeyLine, before: _Entry | None) -> bool:
+    """Whether a line with a key starts something new, or is part of the value above."""
+    if line.key_start == 0:
+        return True
+    if line.key is None:
+        return before is not None and not before.may_hold_text and not before.may_hold_keys
+    return before is None or not before.may_hold_keys
+
+
+def _belongs(line: str, entry: _Entry) -> bool:
+    """Whether a line without a key of its own continues the value above."""
+    if _BULLET.match(line):
+        return entry.may_hold_items
+    return line[0].isspace() or entry.shape is Shape.OPEN or (line[0] in DASHES and entry.shape is Shape.EMPTY)
+
+
+def _unknown(written: str, place: Place) -> Problem:
+    near = keys.nearest(written)
+    names = "、".join(key.name for key in KEYS)
+    return problem("HD12", place, key=written, names=names, advice=f"请改成“{near.name}”。" if near else "")

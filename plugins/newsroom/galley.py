@@ -1,0 +1,77 @@
+"""A body while it is being set: where each thing stands in the source, and what was found in it so far. Only markup's parts use it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from . import marks
+from .document import Heading, WrittenLink, WrittenPhoto
+from .messages import problem
+from .problems import Place, Problem
+
+_TO_MARK = re.compile(
+    r"(?P<address>\]\([ \t\n]*<?)"
+    r"|(?P<definition>^[ >]*\[[^\]\[^\n][^\]\[\n]*\]:[ ]*<?(?=\S))"
+    r"|(?P<tag><[a-zA-Z][a-zA-Z0-9-]*(?::[a-zA-Z0-9-]+)?(?=[\s/>]))",
+    re.MULTILINE,
+)
+
+
+@dataclass(slots=True)
+class Galley:
+    """source: the body without control characters; place_at: (line from 1, column from 1, length) -> Place.
+
+    folder: POSIX path of the story's folder below the content folder; offsets: what the notes of places stand for;
+    pieces: raw HTML taken out of the text, by the number of its note; slots: photos by the number of their note.
+    """
+
+    source: str
+    place_at: Callable[[int, int, int], Place]
+    folder: str
+    offsets: list[int] = field(default_factory=list)
+    pieces: dict[int, str] = field(default_factory=dict)
+    slots: list[tuple[int, ...]] = field(default_factory=list)
+    photos: list[WrittenPhoto] = field(default_factory=list)
+    links: list[WrittenLink] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def marked(self) -> str:
+        """The source with a note before every address and behind the name of every raw tag."""
+        if "](" not in self.source and "]:" not in self.source and "<" not in self.source:
+            return self.source
+        return _TO_MARK.sub(self._mark, self.source)
+
+    def _mark(self, match: re.Match[str]) -> str:
+        number = len(self.offsets)
+        is_tag = match.lastgroup == "tag"
+        self.offsets.append(match.start() if is_tag else match.end())
+        if is_tag:
+            return f"{match.group()} {marks.note(marks.TAG, number)}"
+        kind = marks.ADDRESS if match.lastgroup == "address" else marks.DEFINITION
+        return match.group() + marks.note(kind, number)
+
+    def place(self, offset: int, length: int = 1) -> Place:
+        """Where the characters [offset, offset + length) of the body stand."""
+        line = self.source.count("\n", 0, offset) + 1
+        return self.place_at(line, offset - self.source.rfind("\n", 0, offset), max(1, length))
+
+    def place_of(self, text: str, start: int = 0) -> Place:
+        """Where `text` is first written, for what bears no note; the body's first line when it is not written so."""
+        found = self.source.find(text, start) if text else -1
+        return self.place(found, len(text)) if found >= 0 else self.place_at(1, 0, 1)
+
+    def report(self, code: str, place: Place, *, advice: str = "", **values: object) -> None:
+        self.problems.append(problem(code, place, advice=advice, **values))
+
+
+_PLACE = re.compile(marks.pattern(f"[{marks.ADDRESS}{marks.DEFINITION}{marks.TAG}]"))
+
+
+def noted(text: str) -> tuple[str, int | None]:
+    """A text without any notes, and the number of the place its first note of a place stands for."""
+    match = _PLACE.search(text)
+    return marks.only_text(marks.without_places(text)), marks.number(match.group(1)) if match else None

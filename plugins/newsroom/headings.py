@@ -1,0 +1,101 @@
+"""The headings of a body and the ids one can link to.
+
+A heading's id is made of its own words, as they stand: `## 商都遗址` is #商都遗址. So an editor can write the fragment
+without looking it up, no table of readings can change it, and no two different headings sound alike. It depends on no
+other heading, except where the same words occur again: the first keeps them, a later one is called after the heading
+above it as well (#企业服务-整改措施), and only then counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import count
+from unicodedata import normalize
+from xml.etree.ElementTree import Element
+
+from . import marks
+from .document import Heading
+from .galley import Galley
+
+TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+TOP = 2  # h1 is the story's headline
+_PAGE_IDENTIFIERS = frozenset({"main", "corrections", "corrections-heading", "withdrawal"})  # of the page around it
+_RESERVED_PREFIXES = ("fn-", "fnref")  # footnotes have these
+_NOT_IN_IDENTIFIER = re.compile(r"\W+")
+
+
+def settle(root: Element, galley: Galley) -> None:
+    """Set levels and ids in place, and collect headings and anchors."""
+    headings = [element for element in root.iter() if element.tag in TAGS]
+    shift = TOP - min((int(heading.tag[1]) for heading in headings), default=TOP)
+    for heading in headings:
+        heading.tag = f"h{min(6, int(heading.tag[1]) + shift)}"
+    _settle_written(root, galley)
+    _name(headings, galley)
+    galley.headings.extend(
+        Heading(int(heading.tag[1]), words_of(heading), heading.get("id") or "") for heading in headings
+    )
+
+
+def words_of(element: Element) -> str:
+    """The plain words inside an element, without the numbers of footnotes."""
+    return marks.only_text("".join(_words(element))).strip()
+
+
+def _words(element: Element) -> list[str]:
+    pieces = [element.text or ""]
+    for child in element:
+        if child.tag != "sup":
+            pieces += _words(child)
+        pieces.append(child.tail or "")
+    return pieces
+
+
+def likeness(words: str) -> str:
+    """Words as an id: letters, digits and `_` of any script as they stand, all else a hyphen. An id is its own likeness."""
+    return _NOT_IN_IDENTIFIER.sub("-", normalize("NFC", words)).strip("-")
+
+
+def _settle_written(root: Element, galley: Galley) -> None:
+    """Keep the ids that editors wrote and that can stand; report the others and take them away."""
+    for element in root.iter():
+        written = element.get("id")
+        if written is None or (element.tag in ("sup", "li") and written in galley.anchors):
+            continue
+        identifier = normalize("NFC", written)
+        first = galley.source.find("#" + written)
+        if not identifier or identifier != likeness(identifier) or _is_reserved(identifier):
+            galley.report("BD18", galley.place_of("#" + written), identifier=written)
+        elif identifier in galley.anchors:
+            galley.report("BD19", galley.place_of("#" + written, first + 1), identifier=written)
+        else:
+            galley.anchors.add(identifier)
+            element.set("id", identifier)
+            continue
+        del element.attrib["id"]
+
+
+def _is_reserved(identifier: str) -> bool:
+    return identifier in _PAGE_IDENTIFIERS or identifier.startswith(_RESERVED_PREFIXES)
+
+
+def _name(headings: list[Element], galley: Galley) -> None:
+    above: list[tuple[int, str]] = []  # level and likeness of the headings that the current one stands under
+    for heading in headings:
+        level, own = int(heading.tag[1]), likeness(words_of(heading)) or "h"
+        if _is_reserved(own):
+            own = f"h-{own}"
+        above = [(upper, name) for upper, name in above if upper < level]
+        if heading.get("id") is None:
+            candidates = _candidates(own, above[-1][1] if above else "")
+            heading.set("id", next(name for name in candidates if name not in galley.anchors))
+            galley.anchors.add(heading.get("id") or "")
+        above.append((level, own))
+
+
+def _candidates(own: str, parent: str) -> Iterator[str]:
+    qualified = f"{parent}-{own}" if parent else own
+    yield own
+    yield qualified
+    yield from (f"{qualified}-{number}" for number in count(2))

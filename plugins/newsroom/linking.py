@@ -1,0 +1,127 @@
+"""Where the links of a body lead: to another story's file, to a place in the story itself, to the web, or nowhere.
+
+Whether the other story exists is left to `column`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from difflib import get_close_matches
+from urllib.parse import quote, unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+from . import marks
+from .document import WrittenLink
+from .galley import Galley, noted
+from .headings import likeness
+from .problems import Place
+
+WEB_SCHEMES = frozenset({"http", "https"})
+SCHEMES = WEB_SCHEMES | {"mailto", "tel"}
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
+_BARE_DOMAIN = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org|gov)(?:[/:?#]|$))", re.IGNORECASE)
+_KEPT_IN_URL = "/:?#[]@!$&'()*+,;=%~"
+
+
+def scheme_of(address: str) -> str:
+    """The scheme a browser would see, in small letters; "" for a relative address."""
+    match = _SCHEME.match(_INVISIBLE.sub("", address))
+    return match.group(1).lower() if match else ""
+
+
+def settle(root: Element, galley: Galley) -> None:
+    """Give every link of the tree its final address, or a note for one, in place; a link that cannot stand loses its address."""
+    for link in root.iter("a"):
+        written, number = noted(link.get("href") or "")
+        if "aria-label" in link.attrib:  # a footnote's, set by us
+            continue
+        written = written.strip()
+        start = galley.offsets[number] if number is not None else None
+        place = galley.place(start, len(written)) if start is not None else galley.place_of(written)
+        address = _settled(written, place, galley)
+        link.attrib.pop("href", None)
+        if address is not None:
+            link.set("href", address)
+            if scheme_of(address) in WEB_SCHEMES:
+                link.set("rel", "noopener")
+
+
+def _settled(written: str, place: Place, galley: Galley) -> str | None:
+    """The address to print, or None after a finding."""
+    scheme = scheme_of(written)
+    if not written:
+        galley.report("BD07", place)
+    elif scheme:
+        return _with_scheme(written, scheme, place, galley)
+    elif written.startswith("#"):
+        return _within_story(written, place, galley)
+    elif written.startswith(("//", "\\\\")) or _BARE_DOMAIN.match(written):
+        galley.report("BD12", place, address=written)
+    elif written.startswith(("/", "\\")):
+        galley.report("BD08", place, address=written)
+    else:
+        return _to_story(written, place, galley)
+    return None
+
+
+def _with_scheme(written: str, scheme: str, place: Place, galley: Galley) -> str | None:
+    if scheme not in SCHEMES:
+        galley.report("BD06", place, address=_shown(written))
+        return None
+    address = printable_url(_INVISIBLE.sub("%20", written))
+    if address is None:
+        galley.report("BD12", place, address=_shown(written))
+    return address
+
+
+def printable_url(written: str) -> str | None:
+    """An absolute address with everything escaped that may not stand in one (RFC 3987); None when it is no address."""
+    try:
+        parts = urlsplit(written)
+        if parts.scheme in WEB_SCHEMES and (not parts.hostname or parts.port == 0 or "%20" in parts.netloc):
+            return None
+    except ValueError:
+        return None
+    if parts.scheme not in WEB_SCHEMES and not (parts.path or parts.netloc):
+        return None
+    rest = written[written.index(":") :]
+    return parts.scheme + "".join(c if ord(c) > 0x7F else quote(c, safe=_KEPT_IN_URL) for c in rest)
+
+
+def _shown(written: str) -> str:
+    return _INVISIBLE.sub(" ", written)[:80]
+
+
+def _within_story(written: str, place: Place, galley: Galley) -> str | None:
+    fragment = _fragment(written[1:])
+    if fragment in galley.anchors:
+        return "#" + fragment
+    anchors = sorted(anchor for anchor in galley.anchors if not anchor.startswith("fn"))
+    near = get_close_matches(fragment, anchors, n=2, cutoff=0.6)
+    hint = f"是不是“#{near[0]}”？" if len(near) == 1 else ""
+    galley.report("BD11", place, fragment=fragment, hint=hint, anchors="、".join(anchors) or "（没有）")
+    return None
+
+
+def _fragment(written: str) -> str:
+    """The id that a fragment means: an editor may write a heading's words with their punctuation."""
+    return likeness(unquote(written))
+
+
+def _to_story(written: str, place: Place, galley: Galley) -> str | None:
+    path, _, fragment = written.partition("#")
+    path = unquote(path).replace("\\", "/").strip()
+    name = posixpath.basename(path)
+    if name in ("", ".", "..") or "." not in name:
+        path = posixpath.join(path, "index.md")
+    elif not name.lower().endswith(".md") or "?" in path:
+        galley.report("BD09", place, address=written)
+        return None
+    target = posixpath.normpath(posixpath.join(galley.folder, path))
+    if target.startswith("../"):
+        galley.report("BD10", place, address=written)
+        return None
+    galley.links.append(WrittenLink(written, target, _fragment(fragment), place))
+    return marks.note(marks.LINK, len(galley.links) - 1)

@@ -1,0 +1,95 @@
+"""From an editor's Markdown to a Document: the list of everything that is done to a body, in order.
+
+Each step has its own module. Whether photos and other stories exist is left to others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from . import cleaning, dialect, footnotes, headings, illustrations, joining, linking, marks, rendering, words
+from .document import Document
+from .galley import Galley, noted
+from .problems import Place, Problem
+
+_EDITORS_NOTE = re.compile(r"[\s【\[（(]*(?:编者按|编者的话|编后)")
+_LEFTOVER = re.compile(marks.pattern(marks.ADDRESS))
+_IMAGE_BEGINS = re.compile(r"!\[[^\[\]]*\]\([ \t\n]*<?$")
+_LONGEST_CAPTION = 300
+_LINK_BEGINS = re.compile(r"\[[^\[\]]*\]\([ \t\n]*<?$")
+
+
+def to_document(
+    body: str, place_at: Callable[[int, int, int], Place], folder: str
+) -> tuple[Document, tuple[Problem, ...]]:
+    """The body as a value, and what is wrong with it. A function of its arguments; never raises for any text.
+
+    place_at: line of the body (from 1), column (from 1), length -> Place; folder: POSIX path of the story's folder
+    below the content folder, against which links to other stories are resolved.
+    """
+    galley = Galley(marks.only_text(body), place_at, folder)
+    try:
+        return _set(galley), tuple(galley.problems)
+    except (dialect.TooDeepError, RecursionError):
+        galley.report("BD26", place_at(1, 0, 1))
+        return Document(), tuple(galley.problems)
+
+
+def _set(galley: Galley) -> Document:
+    reading = dialect.read(galley.marked())
+    root = reading.root
+    galley.pieces = reading.pieces
+    cleaning.limit_attributes(root, galley)
+    footnotes.settle(reading, galley)
+    if "\n" in galley.source:
+        joining.join_lines(root)
+    if galley.offsets:
+        _report_unread(reading, galley)
+    illustrations.lift(root, galley)
+    headings.settle(root, galley)
+    linking.settle(root, galley)
+    _mark_editors_notes(root)
+    text = words.plain(root, galley)
+    parts = rendering.render(root, galley)
+    return Document(
+        parts,
+        tuple(galley.photos),
+        tuple(galley.links),
+        tuple(galley.headings),
+        frozenset(galley.anchors),
+        text,
+    )
+
+
+def _mark_editors_notes(root: Element) -> None:
+    for quote in root.iter("blockquote"):
+        if _EDITORS_NOTE.match("".join(quote.itertext())):
+            quote.set("class", "editors-note")
+
+
+def _report_unread(reading: dialect.Reading, galley: Galley) -> None:
+    """Report what looks like a photo or a link but was not read as one, and reference definitions nobody refers to."""
+    used = set()
+    for element in reading.root.iter():
+        used.add(noted(element.get("href") or element.get("src") or "")[1])
+        if element.tag != "code":
+            for text in (element.text, *(child.tail for child in element)):
+                _report_leftovers(text or "", galley)
+    for name, address in reading.definitions.items():
+        number = noted(address)[1]
+        if number is not None and number not in used:
+            galley.report("BD22", galley.place_of(f"[{name}]:"), name=name)
+
+
+def _report_leftovers(text: str, galley: Galley) -> None:
+    for match in _LEFTOVER.finditer(text) if marks.ADDRESS in text else ():
+        offset = galley.offsets[marks.number(match.group(1))]
+        start = max(0, offset - _LONGEST_CAPTION)
+        before = galley.source[start:offset]
+        for code, pattern in (("BD04", _IMAGE_BEGINS), ("BD24", _LINK_BEGINS)):
+            begin = pattern.search(before)
+            if begin:
+                galley.report(code, galley.place(start + begin.start(), len(begin.group())))
+                break

@@ -1,0 +1,584 @@
+"""Every sentence the desk says about a slip, in one place. Codes are stable; texts may be improved.
+
+A text may name values in braces; `example` gives one set of them, so that a test can print every message there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from .problems import Edit, Level, Place, Problem
+
+E, W = Level.ERROR, Level.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One kind of finding. `text` says what is wrong, `advice` how to mend it; both in Chinese."""
+
+    level: Level
+    text: str
+    advice: str
+    example: dict[str, object] = field(default_factory=dict)
+
+
+_CATALOGUE: dict[str, Message] = {
+    # -- FI: files and encodings (source.py, story.py, column.py) --------------------------------------------------
+    "FI01": Message(
+        W,
+        "文件是 {encoding} 编码，不是 UTF-8",
+        "运行 check --fix 自动转成 UTF-8；以后保存时请选“UTF-8”。",
+        {"encoding": "GB18030"},
+    ),
+    "FI02": Message(
+        W, "文件开头有看不见的字节顺序标记（BOM）", "运行 check --fix 自动去掉；以后保存时请选不带 BOM 的“UTF-8”。"
+    ),
+    "FI03": Message(W, "文件的换行符不是统一的 LF（Windows 记事本常这样）", "运行 check --fix 自动换成 LF。"),
+    "FI04": Message(
+        W,
+        "文件里有 {count} 个看不见的字符，第一个是{name}",
+        "运行 check --fix 自动去掉。",
+        {"count": 2, "name": "零宽空格"},
+    ),
+    "FI05": Message(
+        E,
+        "这不是纯文本，看起来是{kind}",
+        "请把文字复制到纯文本文件里，存成 UTF-8 编码的 .md 文件。",
+        {"kind": "旧版 Word 文档（.doc）"},
+    ),
+    "FI06": Message(E, "这里的字节坏了，有字读不出来", "请对照原稿补上缺的字，再存成 UTF-8。"),
+    "FI07": Message(E, "文件是空的", "请写上内容，或者删去这个文件。"),
+    "FI08": Message(E, "这里是乱码“{sample}”，原来的字已经丢了", "请对照原稿把字重新打上。", {"sample": "锟斤拷"}),
+    "FI09": Message(E, "认不出这个文件的文字编码", "请用写稿的软件打开原稿，另存为 UTF-8。"),
+    "FI10": Message(E, "读不了这个文件：{detail}", "请检查文件的权限，或重新保存一次。", {"detail": "没有读取权限"}),
+    "FI11": Message(
+        W,
+        "这个文件不会上网：{name}",
+        "稿件请存成 .md 文件（纯文本），照片放在稿件的文件夹里并在正文里用上。",
+        {"name": "初稿.docx"},
+    ),
+    "FI12": Message(
+        W, "照片“{name}”没有用到", '要用请在正文里写 ![说明]({name} "张三 摄")；不用请删去。', {"name": "03.jpg"}
+    ),
+    "FI13": Message(E, "没有找到内容文件夹“{name}”", "请核对 --content 后面的路径。", {"name": "conten"}),
+    "FI14": Message(E, "这个文件指到内容文件夹之外", "请把文件本身放进来，不要用链接。"),
+    # -- HD: the head as a form (frontmatter.py, marked.py) --------------------------------------------------------
+    "HD01": Message(
+        E,
+        "这里不符合 YAML 的写法：{detail}",
+        "请对照手册里的例子改这一行；值里有冒号、引号等符号时，用英文双引号把整个值括起来。",
+        {"detail": "少了一个右括号"},
+    ),
+    "HD02": Message(E, "“{key}”写了两次，第一次在第 {first} 行", "请只留一个“{key}”。", {"key": "标题", "first": 2}),
+    "HD03": Message(W, "稿头前面缺少一行“---”", "运行 check --fix 自动补上。"),
+    "HD04": Message(
+        W, "稿头的分隔线写成了“{written}”，应是三个英文减号“---”", "运行 check --fix 自动改好。", {"written": "———"}
+    ),
+    "HD05": Message(
+        W, "“{key}”后面的冒号不规范，应是英文冒号加一个空格", "运行 check --fix 自动改好。", {"key": "标题"}
+    ),
+    "HD06": Message(W, "这一行的空格、缩进或列表的短横不规范", "运行 check --fix 自动改好。"),
+    "HD07": Message(W, "这里含有 YAML 的特殊符号，已按原文理解，应加上英文双引号", "运行 check --fix 自动加上。"),
+    "HD08": Message(
+        W,
+        "“{key}”有好几项，已按 {count} 项理解，应写成 {form}",
+        "运行 check --fix 自动改好；项数不对就请自己改。",
+        {"key": "单位", "count": 2, "form": "[北下街, 南关]"},
+    ),
+    "HD09": Message(W, "稿头前面有空行", "运行 check --fix 自动删去。"),
+    "HD10": Message(E, "没有稿头：文件应以“---”开头，下面写标题、日期等", "请在最前面写上稿头，写法见手册。"),
+    "HD11": Message(
+        E, "稿头缺少结尾的“---”，稿头好像到第 {line} 行为止", "请在第 {line} 行下面另起一行写“---”。", {"line": 6}
+    ),
+    "HD12": Message(E, "没有“{key}”这个键", "可以用的键：{names}。", {"key": "题目", "names": "标题、日期、版块"}),
+    "HD13": Message(
+        E,
+        "“{parent}”里没有“{key}”这一项",
+        "可以写：{names}。",
+        {"parent": "更正", "key": "时刻", "names": "日期、说明"},
+    ),
+    "HD14": Message(
+        E,
+        "“{key}”应该是{expected}，这里写成了{found}",
+        "请照这个样子改：{sample}。",
+        {"key": "标题", "expected": "一行文字", "found": "列表", "sample": "标题: 文字"},
+    ),
+    "HD15": Message(
+        E,
+        "这一行接不上：它既不是“键: 值”，也不属于上一项",
+        "请把它并到上一行，或者删去；若是正文，请移到稿头的“---”下面。",
+    ),
+    "HD16": Message(E, "“{key}”只能写一行", "请把这几行并成一行。", {"key": "标题"}),
+    # -- ST: what a story must and may say (article.py) ------------------------------------------------------------
+    "ST01": Message(E, "缺少标题", "请在开头加一行“标题: ……”。"),
+    "ST02": Message(E, "缺少日期", "请在开头加一行“日期: 2017-08-16”这样的日期；日期不会替您猜。"),
+    "ST03": Message(E, "缺少版块", "请在开头加一行“版块: ……”，可以写：{names}。", {"names": "学习贯彻、方案落实"}),
+    "ST04": Message(
+        E, "没有“{name}”这个版块", "{hint}{names}", {"name": "学习惯彻", "hint": "是不是“学习贯彻”？", "names": ""}
+    ),
+    "ST05": Message(E, "缺少署名", "请在开头加一行“署名: 记者 张三 文/图”；转载稿请写“来源”和“原文”。"),
+    "ST06": Message(E, "“原文”不是一个网址", "请写完整的网址，以 http:// 或 https:// 开头。"),
+    "ST07": Message(E, "写了“原文”却没有写“来源”", "请加一行“来源: ……”，写明转自哪一家。"),
+    "ST08": Message(
+        W, "转自“{name}”，但没有写“原文”", "请加一行“原文: https://……”，写原稿的网址。", {"name": "郑州日报"}
+    ),
+    "ST10": Message(E, "这篇稿件没有正文", "请在开头的 --- 之后写正文；还没写好的稿件请加一行“状态: 草稿”。"),
+    "ST11": Message(
+        E,
+        "没有“{name}”这个单位",
+        "{hint}请照 data/units.yaml 里的名称写，新单位请先在那里登记。{names}",
+        {"name": "北夏街", "hint": "是不是“北下街”？", "names": ""},
+    ),
+    "ST12": Message(
+        E,
+        "在这篇稿件的日期，还没有或已经没有“{name}”（{when}）",
+        "请核对单位和日期，名称的起止见 data/units.yaml。",
+        {"name": "十八里河镇", "when": "2016年12月31日止"},
+    ),
+    "ST13": Message(
+        E,
+        "没有“{name}”这个项目",
+        "{hint}{names}新项目请先在 data/projects.yaml 登记。",
+        {"name": "商都历史文化曲", "hint": "是不是“商都历史文化区”？", "names": ""},
+    ),
+    "ST14": Message(
+        E,
+        "不认识的状态“{word}”",
+        "{hint}可以写：草稿、待审、发布、撤稿；不写就是发布。",
+        {"word": "发部", "hint": "是不是“发布”？"},
+    ),
+    "ST15": Message(E, "撤稿的稿件缺少“{key}”", "请加一行“{key}: ……”，读者会在原来的网址看到它。", {"key": "撤稿说明"}),
+    "ST16": Message(
+        W, "写了“{key}”，但状态不是撤稿", "要撤稿请加一行“状态: 撤稿”；不撤请删去这一行。", {"key": "撤稿日期"}
+    ),
+    "ST17": Message(
+        E,
+        "“{key}”里有一条没有写“{missing}”",
+        "每一条都要写全：{form}。",
+        {"key": "更正", "missing": "说明", "form": "日期: …、说明: …"},
+    ),
+    "ST18": Message(E, "不认识的审签环节“{stage}”", "请写初审、复审或终审。", {"stage": "四审"}),
+    # -- DT: dates (dates.py) --------------------------------------------------------------------------------------
+    "DT01": Message(
+        E, "看不懂这个日期“{written}”", "请写成 2017-08-16，要写时间就写成 2017-08-16 09:30。", {"written": "八月中旬"}
+    ),
+    "DT02": Message(E, "没有这一天：{reason}", "请核对日期。", {"reason": "2017年2月只有28天"}),
+    "DT03": Message(
+        E, "没有这个时间：{reason}", "请核对时间，小时从 0 到 23，分和秒从 0 到 59。", {"reason": "一天没有25时"}
+    ),
+    "DT04": Message(
+        E,
+        "{day}是{right}，不是{written}",
+        "请核对日期和星期，把写错的一个改正。",
+        {"day": "2017年8月16日", "right": "星期三", "written": "星期四"},
+    ),
+    "DT05": Message(W, "日期的写法应统一成 {iso}", "运行 check --fix 自动改好。", {"iso": "2017-08-16"}),
+    "DT06": Message(E, "年份 {year} 不在 1949 至 2100 之间", "请核对年份。", {"year": 2107}),
+    "DT07": Message(E, "时间应是北京时间，这里写了时区“{zone}”", "请换算成北京时间，不写时区。", {"zone": "+00:00"}),
+    # -- AD: addresses (addresses.py, column.py) -------------------------------------------------------------------
+    "AD10": Message(
+        E,
+        "网址“{slug}”只能用小写英文字母、数字和连字符",
+        "请改成小写字母、数字和 - 的组合。{suggestion}",
+        {"slug": "Shang Du", "suggestion": "例如 shang-du。"},
+    ),
+    "AD11": Message(
+        E,
+        "从“{source}”的名字里得不出网址",
+        "请给文件夹起一个名字，如 16-shangdu，或加一行“网址: shangdu”。",
+        {"source": "2017/08/16/index.md"},
+    ),
+    "AD12": Message(E, "网址“{slug}”已留给本站自己用", "请换一个网址。", {"slug": "section"}),
+    "AD13": Message(
+        E,
+        "旧址“{alias}”不能用：它会指到本站之外，或含有不允许的符号",
+        "请写本站内的旧路径，例如 xw/2017/0816.html。",
+        {"alias": "../../etc"},
+    ),
+    "AD14": Message(
+        E,
+        "这篇稿件的网址 {address} 与 {other} 的相同",
+        "请在其中一篇加一行“网址: ……”，换一个名字（已经发布过的那一篇不要改）。",
+        {"address": "2017/08/chengshi/", "other": "content/2017/08/15-chengshi/index.md"},
+    ),
+    "AD15": Message(
+        E,
+        "旧址 {alias} 已经是 {other} 的网址或旧址",
+        "请删去这条旧址，或改成没有人用的路径。",
+        {"alias": "xw/1.html", "other": "content/2017/08/15-a/index.md"},
+    ),
+    "AD16": Message(
+        E,
+        "“{name}”与“{other}”会用同一个页面 {address}",
+        "请在 data 里给其中一个登记不同的 id。",
+        {"name": "张伟", "other": "章伟", "address": "person/zhang-wei/"},
+    ),
+    # -- RG: registries (registry/) --------------------------------------------------------------------------------
+    "RG01": Message(
+        E,
+        "data 文件夹里缺少 {file}，不知道{what}",
+        "请把这个文件放回 data 文件夹，写法照手册里的例子。",
+        {"file": "sections.yaml", "what": "有哪些版块"},
+    ),
+    "RG02": Message(
+        E,
+        "data 文件夹里的 {name} 不是本站认识的文件，里面写的都不起作用",
+        "{hint}请改成这几个名字之一：{known}。",
+        {"name": "unit.yaml", "hint": "是不是 units.yaml？", "known": "site.yaml、units.yaml"},
+    ),
+    "RG03": Message(
+        E, "打不开 {file}", "请看看它是不是一个普通文件，有没有被别的程序占用。", {"file": "content/data/units.yaml"}
+    ),
+    "RG04": Message(
+        E,
+        "这里没有“{field}”这一项",
+        "{hint}这里可以写：{known}。",
+        {"field": "名子", "hint": "是不是“名称”？", "known": "标识、名称"},
+    ),
+    "RG05": Message(E, "这里缺少“{field}”", "请补上“{field}: ……”。", {"field": "名称"}),
+    "RG06": Message(
+        E,
+        "{field}“{id}”只能用小写英文字母、数字和连字符",
+        "请改成例如 {suggestion}；定下以后不要再改，它是网址的一部分。",
+        {"field": "标识", "id": "北下街", "suggestion": "bei-xia-jie"},
+    ),
+    "RG07": Message(
+        E,
+        "标识“{id}”用了两次，第一次在第 {first} 行",
+        "请给这一条换一个标识，先登记的那一条不要改。",
+        {"id": "nanguan", "first": 3},
+    ),
+    "RG08": Message(
+        E,
+        "“{name}”已经是“{other}”的名称，见第 {first} 行",
+        "请改掉其中一个名称，使每个名称只指一条。",
+        {"name": "重大项目", "other": "major-projects", "first": 5},
+    ),
+    "RG09": Message(E, "“{field}”的写法读不懂", "请写成{shape}。", {"field": "名称", "shape": "一行文字"}),
+    "RG10": Message(E, "这里的写法读不懂", "请写成{shape}。", {"shape": "一条一条的，每条以“- ”开头"}),
+    "RG11": Message(
+        E,
+        "“止”的日期 {until} 早于“起”的日期 {since}",
+        "请核对这两个日期。",
+        {"since": "2017年8月16日", "until": "2016年8月16日"},
+    ),
+    "RG12": Message(
+        E, "后继“{id}”没有登记", "{hint}请写一个已经登记的单位的标识。", {"id": "nangan", "hint": "是不是“nanguan”？"}
+    ),
+    "RG13": Message(
+        E, "后继绕成了一个圈：{chain}", "请删去或改正其中一个“后继”。", {"chain": "nanguan → dongdajie → nanguan"}
+    ),
+    "RG14": Message(
+        E,
+        "单位“{unit}”没有登记",
+        "{hint}请写已经登记的单位的标识，或者报社等单位的中文名称。",
+        {"unit": "nangan", "hint": "是不是“nanguan”？"},
+    ),
+    "RG15": Message(
+        E,
+        "同一时间有两个单位叫“{name}”：另一个是“{other}”，见第 {first} 行",
+        "请用“起”“止”写明各自的日期，或改掉其中一个名称。",
+        {"name": "南关", "other": "nanguan", "first": 7},
+    ),
+    "RG16": Message(
+        E, "“{field}”和第 {first} 行的“{other}”是同一项", "请只留一个。", {"field": "id", "other": "标识", "first": 4}
+    ),
+    "RG17": Message(
+        E,
+        "{field}“{value}”的写法不对",
+        "{form}；还不知道的话就空着，不要编造。",
+        {"field": "网站标识码", "value": "12", "form": "网站标识码是 10 位数字"},
+    ),
+    "RG18": Message(E, "一个版块也没有登记", "请至少登记一个版块。"),
+    # -- BL: bylines (byline.py) -----------------------------------------------------------------------------------
+    "BL20": Message(
+        W,
+        "“{name}”不在人员登记里",
+        "名字没有写错的话，请在 data/people.yaml 登记；不登记也会有自己的页面。",
+        {"name": "张三"},
+    ),
+    "BL21": Message(
+        E,
+        "名字“{name}”对得上好几个人：{people}",
+        "请在名字后面用括号写明单位，例如 张伟（北下街）；单位见 data/people.yaml。",
+        {"name": "张伟", "people": "张伟（zhang-wei）、张伟（zhang-wei-2）"},
+    ),
+    "BL01": Message(
+        W,
+        "署名里的“{words}”看不懂，已按原样保留",
+        "请核对：姓名之间要有空格或顿号，身份写在姓名前（记者 张三），分工写在姓名后（张三 文/图）。",
+        {"words": "王治张玉东"},
+    ),
+    "BL02": Message(E, "“{words}”后面没有名字", "请在“{words}”后面写上姓名，或者删去这个词。", {"words": "通讯员"}),
+    "BL03": Message(
+        E, "“{words}”没有写明是谁", "请在“{words}”前面写上姓名，例如“张三 {words}”，或者删去这个词。", {"words": "摄"}
+    ),
+    "BL04": Message(W, "括号“{words}”没有配对的另一半", "请补上另一半括号，或者删去这一半。", {"words": "（"}),
+    "BL05": Message(E, "“{words}”里没有写出任何人", "请写上姓名，例如“记者 张三 文/图”。", {"words": "——"}),
+    "BL06": Message(
+        W,
+        "看不出“{words}”说的是前面的人还是后面的人",
+        "请给每个人都写明分工，例如“张三 文 李四 图”，或用冒号写成“文：张三 图：李四”。",
+        {"words": "摄影"},
+    ),
+    "BL07": Message(
+        W, "“{words}”像是两个人的名字连在了一起", "如果是两个人，请在两个名字之间加一个空格。", {"words": "张三李四"}
+    ),
+    "BL08": Message(
+        W,
+        "摄影记者“{words}”没有写明分工，已当作文字作者",
+        "请在“{words}”后面写上“摄”“图”或“文/图”。",
+        {"words": "王五"},
+    ),
+    "BL09": Message(
+        W,
+        "“{words}”有两种读法，看不出姓名到哪个字为止",
+        "请把姓名的字连着写，姓名和分工之间加一个空格，例如“李博文 图”。",
+        {"words": "李博文/图"},
+    ),
+    "BL10": Message(
+        W, "“{words}”没有写明提供的是图片还是文字", "请写成“供图”或“供稿”，例如“区委宣传部 供图”。", {"words": "提供"}
+    ),
+    # -- CR: credits (credit.py) -----------------------------------------------------------------------------------
+    "CR01": Message(
+        E,
+        "图片署名“{words}”没有写出是谁",
+        "请写明作者或出处，例如“张三 摄”“新华社发”“资料图片”“图片由区委宣传部提供”。",
+        {"words": "摄"},
+    ),
+    "CR02": Message(
+        E,
+        "图片署名“{words}”没有写明谁拍的或谁画的",
+        "请写成“张三 摄”或“制图 张三”这样的形式。",
+        {"words": "张三 文"},
+    ),
+    "CR10": Message(
+        E,
+        "照片“{file}”没有署名",
+        '请在图片后面写明，例如 ![说明]({file} "张三 摄")；资料图、供图也要写来处。',
+        {"file": "01.jpg"},
+    ),
+    "CR11": Message(
+        W, "照片“{file}”没有说明", "请在方括号里写图片说明，看不见图的读者靠它知道内容。", {"file": "01.jpg"}
+    ),
+    "CR12": Message(
+        W,
+        "“图片”里写了“{file}”，但正文没有用这张照片",
+        "请在正文里用上它，或删去这一条；也请核对文件名。",
+        {"file": "02.jpg"},
+    ),
+    "CR13": Message(
+        E, "“图片”里“{file}”的写法不对", "请写成下一行缩进的“署名: ……”“替代文字: ……”。", {"file": "01.jpg"}
+    ),
+    "CR14": Message(
+        E,
+        "封面“{file}”不在这篇稿件的文件夹里",
+        "请写同一文件夹里一张照片的文件名，例如 01.jpg。",
+        {"file": "../01.jpg"},
+    ),
+    "CR15": Message(E, "焦点要写两个 0 到 1 之间的数", "请写成“焦点: [0.5, 0.3]”，先左右、后上下，从左上角算起。"),
+    "CR16": Message(E, "“AI生成”只能写是或否，这里是“{word}”", "请改成“AI生成: 是”或删去这一行。", {"word": "大概"}),
+    # -- BD: bodies (document.py and its parts) --------------------------------------------------------------------
+    "BD01": Message(E, "图片“{file}”不在这篇稿件的文件夹里", "请把图片文件放进稿件的文件夹，这里只写文件名，例如 ![说明](01.jpg \"张三 摄\")。",
+                    {"file": "https://example.com/01.jpg"}),
+    "BD02": Message(E, "图片没有写文件名", "请在圆括号里写稿件文件夹中的文件名，例如 ![说明](01.jpg \"张三 摄\")。"),
+    "BD03": Message(E, "图片不能用 <img> 来写", "请改写成 ![说明](01.jpg \"张三 摄\")。"),
+    "BD04": Message(E, "这里像是图片，但写法不完整，读者看不到它", "请核对括号和引号都是英文的并且成对，例如 ![说明](01.jpg \"张三 摄\")。"),
+    "BD05": Message(W, "图片的署名用了中文引号", "请把署名两边的引号改成英文双引号，例如 ![说明](01.jpg \"张三 摄\")。"),
+    "BD06": Message(E, "链接地址“{address}”不能用", "链接只能指向 http、https 网址、邮箱（mailto:）、电话（tel:）或本专栏的稿件，请改写或删去。",
+                    {"address": "javascript:alert(1)"}),
+    "BD07": Message(E, "链接没有写地址", "请在圆括号里写网址或另一篇稿件的路径，例如 [文字](../16-shangdu/index.md)。"),
+    "BD08": Message(E, "链接“{address}”是网站上的路径，换了位置就会失效", "请写那篇稿件文件的相对路径，例如 ../16-shangdu/index.md；别的网页请写完整网址。",
+                    {"address": "/2017/08/shangdu/"}),
+    "BD09": Message(E, "链接“{address}”指向的不是稿件", "站内只能链接到稿件（.md 文件）；别处的文件请写以 https:// 开头的完整网址。", {"address": "方案.docx"}),
+    "BD10": Message(E, "链接“{address}”指到了内容文件夹之外", "请核对“../”的个数，路径从这篇稿件的文件夹算起。", {"address": "../../../../x.md"}),
+    "BD11": Message(E, "这篇稿件里没有“#{fragment}”这一处", "{hint}可以链接的有：{anchors}。",
+                    {"fragment": "整改措试", "hint": "是不是“#整改措施”？", "anchors": "企业服务、整改措施"}),
+    "BD12": Message(E, "网址“{address}”不完整", "请写以 https:// 或 http:// 开头的完整网址。", {"address": "www.example.com"}),
+    "BD13": Message(E, "正文里不能用 <{tag}>", "请删去这个标签；视频、表单等内容请改成一个链接。", {"tag": "iframe"}),
+    "BD14": Message(E, "<{tag}> 上不能写“{name}”：正文里不能带脚本", "请删去“{name}”和它的值。", {"tag": "a", "name": "onclick"}),
+    "BD15": Message(W, "标签 <{tag}> 不会出现在页面上，里面的文字保留", "请删去这个标签，用 Markdown 的写法代替。", {"tag": "font"}),
+    "BD16": Message(W, "<{tag}> 上的“{name}”不会出现在页面上", "请删去它；样式由网站统一安排。", {"tag": "p", "name": "style"}),
+    "BD17": Message(E, "标签 <{tag}> 没有成对", "请补上缺少的另一半，或者删去这个标签。", {"tag": "div"}),
+    "BD18": Message(E, "“#{identifier}”不能用作链接位置的名字", "请只用文字、数字和中间的连字符；main、fn- 等由页面自己使用。", {"identifier": "a b"}),
+    "BD19": Message(E, "“#{identifier}”在这篇稿件里已经用过", "请换一个名字，每处只能用一次。", {"identifier": "cuoshi"}),
+    "BD20": Message(E, "注释 [^{label}] 没有写内容", "请在文末另起一行写“[^{label}]: 注释内容”，或删去这个标记。", {"label": "1"}),
+    "BD21": Message(W, "注释 [^{label}] 在正文里没有用到", "请在正文相应的地方写上 [^{label}]，或删去这条注释。", {"label": "2"}),
+    "BD22": Message(E, "“[{name}]:”这一行被当成链接的地址，不会出现在页面上", "如果是正文，请去掉方括号或改用中文冒号；如果是地址，请在正文里用 [文字][{name}]。",
+                    {"name": "注"}),
+    "BD23": Message(E, "用 <a> 写的链接只能指向完整网址，这里是“{address}”", "请改写成 [文字]({address}) 的形式。", {"address": "../16-shangdu/index.md"}),
+    "BD24": Message(W, "这里像是链接，但写法不完整", "请核对括号和引号都是英文的并且成对，例如 [文字](https://www.example.com)。"),
+    "BD25": Message(E, "HTML 标签里面的图片和链接写法不会被识别", "请把它移到 HTML 标签之外，前后各空一行。"),
+    "BD26": Message(E, "正文里的列表、引用或括号套得太深，读不下去", "请减少嵌套的层数。"),
+    # -- LK: links between stories (column.py) ---------------------------------------------------------------------
+    "LK01": Message(
+        E,
+        "链接指向的稿件不存在：{target}",
+        "{hint}请核对路径，从这篇稿件的文件夹算起，例如 ../16-shangdu/index.md。",
+        {"target": "2017/08/16-shangdv/index.md", "hint": "是不是 ../16-shangdu/index.md？"},
+    ),
+    "LK02": Message(
+        E,
+        "链接指向的稿件现在不公开（{why}）：{target}",
+        "请等它发布后再链接，或删去这个链接。",
+        {"target": "2017/08/16-x/index.md", "why": "草稿"},
+    ),
+    "LK03": Message(
+        E,
+        "稿件 {target} 里没有“#{fragment}”这一处",
+        "{hint}那篇稿件里可以链接的有：{anchors}。",
+        {"target": "2017/08/16-x/index.md", "fragment": "jiedao", "hint": "", "anchors": "qiye、jiedao-1"},
+    ),
+    # -- PH: photos (photos/) --------------------------------------------------------------------------------------
+    "PH01": Message(
+        E, "找不到照片“{file}”", "请把照片放进稿件的文件夹，并核对文件名，大小写也要一致。", {"file": "01.jpg"}
+    ),
+    "PH02": Message(
+        E,
+        "照片“{file}”指到了内容文件夹之外",
+        "请把照片放进稿件自己的文件夹，稿件里只写文件名。",
+        {"file": "../../../01.jpg"},
+    ),
+    "PH03": Message(
+        E, "“{file}”不是照片文件，而是文件夹或失效的链接", "请把照片本身放进稿件的文件夹。", {"file": "01.jpg"}
+    ),
+    "PH04": Message(
+        E,
+        "照片“{file}”读不出来（{detail}）",
+        "请检查这个文件的读取权限，或重新复制一份。",
+        {"file": "01.jpg", "detail": "没有权限"},
+    ),
+    "PH05": Message(E, "照片“{file}”是空文件", "请从相机、手机或作者那里重新复制一份原图。", {"file": "01.jpg"}),
+    "PH06": Message(
+        E,
+        "“{file}”其实是{actual}，不是能发布的照片",
+        "请换成 JPEG 或 PNG 格式的原图；别的格式请先导出为 JPEG。",
+        {"file": "01.jpg", "actual": "网页（HTML）"},
+    ),
+    "PH07": Message(
+        E,
+        "“{file}”其实是苹果手机的 HEIC 照片，目前还不能发布",
+        "请在手机或电脑上把它导出为 JPEG，再放进稿件的文件夹。",
+        {"file": "01.jpg"},
+    ),
+    "PH08": Message(
+        E,
+        "“{file}”其实是 {actual} 图片，扩展名不对",
+        "请把文件改名为“{right}”，稿件里的文件名也改成“{right}”。",
+        {"file": "01.jpg", "actual": "PNG", "right": "01.png"},
+    ),
+    "PH09": Message(
+        E, "照片“{file}”不完整，复制或传送时断了", "请从相机、手机或作者那里重新复制一份原图。", {"file": "01.jpg"}
+    ),
+    "PH10": Message(
+        E,
+        "照片“{file}”太小，只有 {width}×{height} 像素",
+        "请换成原图，宽度至少 {least} 像素；聊天软件转来的常是缩小过的。",
+        {"file": "01.jpg", "width": 120, "height": 90, "least": 320},
+    ),
+    "PH11": Message(
+        W,
+        "照片“{file}”只有 {width} 像素宽，在大屏幕上会模糊",
+        "有原图的话请换成原图，宽度最好在 {good} 像素以上。",
+        {"file": "01.jpg", "width": 400, "good": 640},
+    ),
+    "PH12": Message(
+        E,
+        "照片“{file}”有 {width}×{height} 像素，大得不能处理",
+        "请缩小到 {most} 万像素以内、最长边 {side} 像素以内再用。",
+        {"file": "01.jpg", "width": 60000, "height": 60000, "most": 12000, "side": 30000},
+    ),
+    "PH13": Message(
+        E,
+        "照片“{file}”有 {size} MB，太大",
+        "请导出为质量高的 JPEG，不超过 {most} MB。",
+        {"file": "01.png", "size": 95, "most": 40},
+    ),
+    "PH14": Message(
+        E, "照片“{file}”已经损坏，打不开", "请从相机、手机或作者那里重新复制一份原图。", {"file": "01.jpg"}
+    ),
+    "PH15": Message(
+        W,
+        "“{file}”是动图，页面上只出现第一帧",
+        "需要动的画面请用视频；只要一张图请导出为 JPEG 或 PNG。",
+        {"file": "01.gif"},
+    ),
+    "PH16": Message(E, "照片“{file}”在生成网站时被改动了", "请等文件保存好，再生成一次。", {"file": "01.jpg"}),
+    "PH17": Message(
+        E,
+        "照片“{file}”做好后存不进缓存文件夹（{detail}）",
+        "请检查磁盘空间和缓存文件夹的写入权限，再生成一次。",
+        {"file": "01.jpg", "detail": "磁盘已满"},
+    ),
+    # -- PL: the machine itself (engine, gate, desk) ---------------------------------------------------------------
+    "PL01": Message(
+        E,
+        "网站程序的“{name}”部分装不上：{detail}",
+        "这不是稿件的错，请把这一行发给维护网站的工程师。",
+        {"name": "plugins.photos", "detail": "ImportError: No module named 'PIL'"},
+    ),
+    "PL02": Message(
+        E,
+        "网站程序出了内部错误：{detail}",
+        "这不是稿件的错，请把这一行和记录文件 {log} 发给维护网站的工程师。",
+        {"detail": "ValueError: …", "log": ".cache/last-error.log"},
+    ),
+    "PL03": Message(
+        E,
+        "设置里有不认识的名称 {name}",
+        "{hint}请改正或删去它。",
+        {"name": "COLUMN_NOV", "hint": "是不是 COLUMN_NOW？"},
+    ),
+    "PL04": Message(
+        E, "设置 {name} 的类型不对，应为 {type}", "请照注释里的例子改正。", {"name": "LIST_SIZE", "type": "int"}
+    ),
+    "PL05": Message(
+        E,
+        "不能写到“{output}”：那里有不是本站生成的文件",
+        "请换一个空文件夹，或先把那里的文件移走。",
+        {"output": "output"},
+    ),
+    "PL06": Message(
+        E,
+        "有两个页面要写到同一个地方：{address}",
+        "请给其中一篇稿件加一行“网址: ……”，换一个名字。",
+        {"address": "about/index.html"},
+    ),
+    "PL07": Message(
+        E, "模板出错：{detail}", "这不是稿件的错，请把这一行发给维护网站的工程师。", {"detail": "'x' is undefined"}
+    ),
+    "PL08": Message(E, "内容文件夹和输出文件夹不能互相包含", "请把输出放到内容文件夹之外，例如 --output output。"),
+    "PL09": Message(
+        E,
+        "“{url}”不是完整的网址",
+        "请写成 https://域名/路径 的形式，例如 https://www.example.org/zt/guancheng。",
+        {"url": "example"},
+    ),
+    "PL10": Message(
+        E,
+        "网站样式不完整：{detail}",
+        "这不是稿件的错，请把这一行发给维护网站的工程师。",
+        {"detail": "找不到样式文件 css/components/card.css"},
+    ),
+}
+CATALOGUE = MappingProxyType(_CATALOGUE)
+
+
+def problem(
+    code: str, place: Place, *, edits: tuple[Edit, ...] = (), reencode: bool = False, advice: str = "", **values: object
+) -> Problem:
+    """The finding `code` at `place`, its texts filled with `values`. `advice`, if given, replaces the standard mend.
+
+    Raises KeyError for an unknown code or a value the text needs and did not get: both are slips of ours.
+    """
+    message = CATALOGUE[code]
+    return Problem(
+        code,
+        message.level,
+        place,
+        message.text.format(**values),
+        advice or message.advice.format(**values),
+        tuple(edits),
+        reencode,
+    )

@@ -1,0 +1,35 @@
+"""How names are compared: which spaces and dots do not count, and which known name is nearest. What is named is left to others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from .typography import HAN
+
+_SPACE_IN_NAME = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+_DOTS = str.maketrans(dict.fromkeys("•・‧∙⋅", "·"))  # the middle dot is U+00B7
+_ALIKE = (0.9, 0.75, 0.6)  # the same but for one slip … much the same
+_ALIKE_IF_SHORT = 0.5  # of two characters, one
+
+
+def closed_up(name: str) -> str:
+    """`name` as it is looked up: no space between Chinese characters (姜 璞 is 姜璞), other gaps one space, one middle dot."""
+    name = unicodedata.normalize("NFC", name).translate(_DOTS)
+    return " ".join(_SPACE_IN_NAME.sub("", name).split())
+
+
+def closest(name: str, known: Mapping[str, str]) -> str:
+    """What `name` was probably meant to be; "" unless exactly one answer is close.
+
+    known: the answer to give for each spelling; several spellings may lead to one answer.
+    """
+    if not name or not known:
+        return ""
+    for cutoff in (*_ALIKE, *((_ALIKE_IF_SHORT,) if len(name) <= 2 else ())):
+        near = {known[spelling] for spelling in get_close_matches(name, known, n=len(known), cutoff=cutoff)}
+        if near:
+            return near.pop() if len(near) == 1 else ""
+    return ""

@@ -1,0 +1,134 @@
+"""Editors' slips below a key: items, records and blocks of text. The line of the key itself is left to `slips`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from . import keys
+from .messages import problem
+from .slips import (
+    TROUBLE_OVER_LINES,
+    KeyLine,
+    Mending,
+    Shape,
+    depth,
+    mend_key_line,
+    mend_prefix,
+    mend_trailing,
+    prefix_end,
+    shape_of,
+    take_apart,
+)
+
+_CLOSERS = {'"': '"', "'": "'", "[": "]", "{": "}"}
+
+
+def mend_below(mending: Mending, top: KeyLine, end: int) -> None:
+    """Puts right the lines below the key line `top`, up to the index `end`, as far as their meaning is certain."""
+    if top.shape is Shape.OPEN:
+        return
+    below = _Below(mending, top, end)
+    for index in range(top.index + 1, end):
+        line = mending.source.lines[index]
+        if line and not line.isspace():
+            below.mend(index, line)
+
+
+@dataclass(slots=True)
+class _Below:
+    """The lines below one key, read from top to bottom."""
+
+    mending: Mending
+    top: KeyLine
+    end: int
+    column: int | None = None  # of the keys of the record at hand
+    depth: int = 0  # spaces before the text of the block at hand, once it was asked for
+    block: int | None = None  # lines indented deeper than this are the text of a block
+    closer: str = ""  # what will end the quote or bracket that stands open
+
+    def __post_init__(self) -> None:
+        self.block = 0 if self.top.shape is Shape.BLOCK else None
+
+    @property
+    def kind(self) -> str:
+        """What may stand below: "line" once the key has a value on its own line."""
+        return self.top.key.kind if self.top.key and self.top.shape is Shape.EMPTY else "line"
+
+    def mend(self, index: int, line: str) -> None:
+        if self.closer:
+            self.closer = "" if self.closer in line else self.closer
+        elif not self._is_block_text(index, line):
+            self._mend_line(index, line)
+
+    def _is_block_text(self, index: int, line: str) -> bool:
+        """Whether the line is text of a block, which YAML tells by its spaces alone."""
+        if self.block is None:
+            return False
+        indent = len(line) - len(line.lstrip(" "))
+        if not indent and line[0].isspace():
+            wide = len(line) - len(line.lstrip())
+            self.mending.slip("HD06", index, 0, wide, (0, wide, " " * self._depth_of_block(index)))
+        elif indent <= self.block:
+            self.block = None
+            return False
+        return True
+
+    def _depth_of_block(self, index: int) -> int:
+        """How far the text of the block around line `index` is indented: as its first rightly indented line, or by two."""
+        if not self.depth:
+            assert self.block is not None
+            lines = self.mending.source.lines[index : self.end]
+            depths = (len(line) - len(line.lstrip(" ")) for line in lines if not line.isspace())
+            self.depth = next((depth for depth in depths if depth > self.block), self.block + 2)
+        return self.depth
+
+    def _mend_line(self, index: int, line: str) -> None:
+        start = prefix_end(line, with_dashes=self.kind != "line")
+        key_line = self._key_line(index, line, start)
+        if key_line:
+            self._mend_key(line, key_line, start)
+            return
+        mend_prefix(self.mending, index, start)
+        value = line[start:].rstrip()
+        mend_trailing(self.mending, index, start + len(value))
+        if self.kind == "list" and line[:start].strip():
+            self._mend_value(index, start, value, depth(line[:start]) - 1)
+
+    def _mend_key(self, line: str, key_line: KeyLine, start: int) -> None:
+        """A key of a record; all keys of one record stand in one column, whatever the editor's spaces came to."""
+        column = depth(line[:start])
+        if line[:start].strip() or key_line.key is None:
+            self.column = column if key_line.key else None
+            mend_prefix(self.mending, key_line.index, start)
+        else:
+            self.column = column = column if self.column is None else self.column
+            mend_prefix(self.mending, key_line.index, start, column)
+        mend_key_line(self.mending, key_line, start)
+        self._mend_value(key_line.index, key_line.value_start, key_line.value, column)
+
+    def _mend_value(self, index: int, start: int, value: str, column: int) -> None:
+        """column: that of the key, or of the last space before an item; lines indented deeper continue the value."""
+        shape = shape_of(value)
+        if shape is Shape.TROUBLED and self._is_continued(index, column):
+            place = self.mending.source.place(self.mending.source.starts[index] + start, len(value))
+            self.mending.problems.append(problem("HD01", place, detail=TROUBLE_OVER_LINES))
+        elif shape is Shape.TROUBLED:
+            self.mending.quote(index, start, value)
+        elif shape is Shape.BLOCK:
+            self.block, self.depth = column, 0
+        elif shape is Shape.OPEN:
+            self.closer = _CLOSERS[value[0]]
+
+    def _is_continued(self, index: int, column: int) -> bool:
+        """Whether the next line is a further line of a value whose key or dash stands in `column`."""
+        lines = self.mending.source.lines
+        line = next((lines[below] for below in range(index + 1, self.end) if lines[below].strip()), "")
+        start = prefix_end(line, with_dashes=True)
+        return depth(line[:start]) > column and not line[:start].strip() and not self._key_line(index, line, start)
+
+    def _key_line(self, index: int, line: str, start: int) -> KeyLine | None:
+        """The key of a record on `line`, where there can be records."""
+        if self.kind not in ("records", "map"):
+            return None
+        assert self.top.key is not None
+        return take_apart(line, index, keys.NESTED[self.top.key.name], start)

@@ -1,0 +1,80 @@
+"""Who the names of a byline are: matches contributors with data/people.yaml. Never guesses between two people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .addresses import person_id
+from .article import Signature
+from .byline import Byline, Contributor
+from .messages import problem
+from .problems import Place, Problem
+from .registry import Person, Registries, Unit
+
+_PERSONAL_ROLES = frozenset(
+    {"reporter", "correspondent", "author", "photographer", "artist", "videographer", "intern", "provider"}
+)
+
+
+def sign(
+    byline: Byline, place: Place, on: date, units: tuple[Unit, ...], registries: Registries
+) -> tuple[tuple[Signature, ...], tuple[Problem, ...]]:
+    """Each contributor with the person meant on the day `on`; `place` is where the byline's first character stands.
+
+    A name that fits several people is an error that lists them; one that fits nobody is a warning and gets a page of its own.
+    """
+    signatures: list[Signature] = []
+    problems: list[Problem] = []
+    for contributor in byline.contributors:
+        person, finding = _person(contributor, place, on, units, registries)
+        signatures.append(Signature(contributor, person))
+        problems.extend(finding)
+    return tuple(signatures), tuple(problems)
+
+
+def _person(
+    contributor: Contributor, place: Place, on: date, units: tuple[Unit, ...], registries: Registries
+) -> tuple[Person | None, tuple[Problem, ...]]:
+    if contributor.role not in _PERSONAL_ROLES or _is_collective(contributor.name, registries):
+        return None, ()
+    candidates = registries.people_named(contributor.name, on)
+    if len(candidates) > 1:
+        candidates = _narrowed(candidates, contributor, on, units, registries) or candidates
+    if len(candidates) == 1:
+        return candidates[0], ()
+    where = place.within(contributor.start, contributor.end - contributor.start)
+    if not candidates:
+        adhoc = Person(person_id(contributor.name), contributor.name, is_registered=False)
+        return adhoc, (problem("BL20", where, name=contributor.name),)
+    both = "、".join(f"{person.name}（{person.id}）" for person in candidates)
+    return None, (problem("BL21", where, name=contributor.name, people=both),)
+
+
+def _is_collective(name: str, registries: Registries) -> bool:
+    """本专栏, 本报 and units sign as bodies: they have no person page."""
+    site = registries.site
+    own = {site.name, site.title, site.source, site.portal_name} - {""}
+    return name in own or (name.startswith("本") and name[1:] in _OWN) or bool(registries.units_named(name))
+
+
+_OWN = frozenset({"报", "刊", "台", "站", "网", "专栏", "栏目", "编辑部", "专栏编辑", "专栏编辑部", "报编辑部"})
+
+
+def _narrowed(
+    candidates: tuple[Person, ...], contributor: Contributor, on: date, units: tuple[Unit, ...], registries: Registries
+) -> tuple[Person, ...]:
+    """Those who belong to the outlet before the name, to the body in brackets after it, or to one of the story's units."""
+    for words in ({contributor.org}, {contributor.note}, {word for unit in units for word in _words(unit)}):
+        spoken = words | {word for text in words for unit in registries.units_named(text) for word in _words(unit)}
+        fitting = tuple(person for person in candidates if _belongs(person, spoken - {""}, on) or person.id in words)
+        if fitting:
+            return fitting
+    return ()
+
+
+def _words(unit: Unit) -> set[str]:
+    return {unit.id, unit.name, unit.short}
+
+
+def _belongs(person: Person, words: set[str], on: date) -> bool:
+    return any(membership.unit in words and membership.stands_on(on) for membership in person.memberships)

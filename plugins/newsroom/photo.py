@@ -1,0 +1,85 @@
+"""The shapes of a photo on its way to a page: how a story uses it, how it is set. No pixels here: those are in `photos`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoDetail:
+    """What 图片: says of one file. Empty means not said. focus: (x, y), each 0..1 from the top left corner."""
+
+    file: str
+    caption: str = ""
+    credit: str = ""
+    alternative: str = ""
+    focus: tuple[float, float] | None = None
+    licence: str = ""
+    expires: date | None = None
+    ai_generated: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoUse:
+    """One photo in one story, in the order of the text.
+
+    file: name relative to the story's folder; path: POSIX path below the content folder;
+    credit: as printed under the photo ("张三 摄"); alternative: the text alternative (WCAG 1.1.1).
+    """
+
+    file: str
+    path: str
+    caption: str
+    credit: str
+    alternative: str
+    place: Place
+    detail: PhotoDetail | None = None
+    ai_generated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One published file made from an original. address: site-relative POSIX path; sizes in pixels; quality 1..100."""
+
+    address: str
+    width: int
+    height: int
+    media_type: str
+    quality: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A photo ready to be set: width, height of the upright original; renditions by media type, lightest format first.
+
+    A photo that cannot be used has width 0 and no renditions; its error stops the build before a page is made of it.
+    """
+
+    use: PhotoUse
+    width: int
+    height: int
+    renditions: tuple[Rendition, ...]
+
+    def of_type(self, media_type: str) -> tuple[Rendition, ...]:
+        """Renditions of one media type, narrowest first."""
+        chosen = (r for r in self.renditions if r.media_type == media_type)
+        return tuple(sorted(chosen, key=lambda r: r.width))
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """The media types there are, in the order a browser should try them."""
+        return tuple(dict.fromkeys(r.media_type for r in self.renditions))
+
+    @property
+    def fallback(self) -> Rendition:
+        """The rendition for a plain `src`: of the last media type, the widest that is at most 1280 pixels wide."""
+        offered = self.of_type(self.media_types[-1])
+        return next((r for r in reversed(offered) if r.width <= 1280), offered[0])
+
+    @property
+    def is_tall(self) -> bool:
+        return self.height > self.width

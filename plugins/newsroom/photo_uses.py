@@ -1,0 +1,144 @@
+"""The photos of a story with caption, credit and details settled: no photo without a credit. Files are not looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import unquote
+
+from . import credit, dates
+from .byline import Byline
+from .document import Document, WrittenPhoto
+from .frontmatter import Head
+from .marked import Marked
+from .messages import problem
+from .photo import PhotoDetail, PhotoUse
+from .problems import Place, Problem
+
+_YES = frozenset({"是", "true", "yes", "1", "on"})
+_NO = frozenset({"否", "false", "no", "0", "off", ""})
+
+
+def settle(
+    document: Document, head: Head, byline: Byline | None, folder: str
+) -> tuple[tuple[PhotoUse, ...], int | None, tuple[Problem, ...]]:
+    """The story's photos in the order of the text (and a 封面 not in the text last), the index of the cover, findings.
+
+    folder: POSIX path of the story's folder below the content folder, "" for the content folder itself.
+    """
+    details, problems = _details(head.values.get("图片"))
+    written = list(document.photos)
+    cover, finding = _cover(head, written, details)
+    problems += finding
+    if cover is not None and cover == len(written):
+        mark = head.values["封面"]
+        written.append(WrittenPhoto(mark.text, "", "", mark.place))
+    uses = []
+    for photo in written:
+        use, finding = _use(photo, details.get(photo.file), byline, folder)
+        uses.append(use)
+        problems += finding
+    for name, detail in details.items():
+        if detail.place and name not in {photo.file for photo in written}:
+            problems.append(problem("CR12", detail.place, file=name))
+    return tuple(uses), cover, tuple(problems)
+
+
+def _use(
+    photo: WrittenPhoto, detail: PhotoDetail | None, byline: Byline | None, folder: str
+) -> tuple[PhotoUse, list[Problem]]:
+    problems: list[Problem] = []
+    printed = photo.credit or (detail.credit if detail else "")
+    if printed:
+        _understood, findings = credit.parse_credit(printed, photo.place)
+        problems += findings
+    else:
+        printed = credit.from_byline(byline) if byline else ""
+        if not printed:
+            problems.append(problem("CR10", photo.place, file=photo.file))
+    caption = photo.caption or (detail.caption if detail else "")
+    alternative = (detail.alternative if detail else "") or caption
+    if not alternative:
+        problems.append(problem("CR11", photo.place, file=photo.file))
+    path = f"{folder}/{photo.file}".lstrip("/")
+    generated = bool(detail and detail.ai_generated)
+    return PhotoUse(photo.file, path, caption, printed, alternative, photo.place, detail, generated), problems
+
+
+def _cover(
+    head: Head, written: list[WrittenPhoto], details: dict[str, PhotoDetail]
+) -> tuple[int | None, list[Problem]]:
+    mark = head.values.get("封面")
+    if mark is None or not mark.text:
+        return (0 if written else None), []
+    index = next((i for i, photo in enumerate(written) if photo.file == mark.text), None)
+    if index is not None:
+        return index, []
+    if "/" in mark.text or "\\" in mark.text or mark.text in ("", ".", ".."):
+        return (0 if written else None), [problem("CR14", mark.place, file=mark.text)]
+    return len(written), []
+
+
+def _details(mark: Marked | None) -> tuple[dict[str, PhotoDetail], list[Problem]]:
+    details: dict[str, PhotoDetail] = {}
+    problems: list[Problem] = []
+    for key, value in (mark.entries or ()) if mark else ():
+        name = unquote(key.text or "")
+        detail, findings = _detail(name, key.place, value)
+        details[name] = detail
+        problems += findings
+    return details, problems
+
+
+def _detail(name: str, place: Place, value: Marked) -> tuple[PhotoDetail, list[Problem]]:
+    problems: list[Problem] = []
+    if value.entries is None:
+        return PhotoDetail(name, place=place), [] if value.is_empty else [problem("CR13", value.place, file=name)]
+    said = {key: value.get(key) for key in ("说明", "署名", "替代文字", "许可")}
+    words = {key: (mark.text or "").strip() if mark else "" for key, mark in said.items()}
+    focus, finding = _focus(value.get("焦点"))
+    problems += finding
+    expires, finding = _day(value.get("到期"))
+    problems += finding
+    generated, finding = _truth(value.get("AI生成"))
+    problems += finding
+    return (
+        PhotoDetail(
+            name,
+            caption=words["说明"],
+            credit=words["署名"],
+            alternative=words["替代文字"],
+            focus=focus,
+            licence=words["许可"],
+            expires=expires,
+            ai_generated=generated,
+            place=place,
+        ),
+        problems,
+    )
+
+
+def _focus(mark: Marked | None) -> tuple[tuple[float, float] | None, list[Problem]]:
+    if mark is None or mark.is_empty:
+        return None, []
+    texts = [item.text or "" for item in mark.items] if mark.items is not None else (mark.text or "").split(",")
+    try:
+        x, y = (float(text.strip().removesuffix("%")) / (100 if text.strip().endswith("%") else 1) for text in texts)
+    except ValueError:
+        return None, [problem("CR15", mark.place)]
+    if not (0 <= x <= 1 and 0 <= y <= 1):
+        return None, [problem("CR15", mark.place)]
+    return (x, y), []
+
+
+def _day(mark: Marked | None) -> tuple[date | None, list[Problem]]:
+    if mark is None or mark.is_empty:
+        return None, []
+    moment, findings = dates.parse(mark)
+    return (moment.value.date() if moment else None), list(findings)
+
+
+def _truth(mark: Marked | None) -> tuple[bool, list[Problem]]:
+    word = (mark.text or "").strip().lower() if mark else ""
+    if mark is None or word in _NO:
+        return False, []
+    return word in _YES, [] if word in _YES else [problem("CR16", mark.place, word=word)]

@@ -1,0 +1,60 @@
+"""From site-relative addresses to what a page must print: under a path prefix, or absolute. Knows every kind of value with a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from urllib.parse import quote, urlsplit
+
+from . import addresses
+from .article import Story
+from .listing import Listing
+from .registry import Person, Project, Section, Term, Unit
+
+_ADDRESS_OF = {
+    Section: addresses.section_address,
+    Unit: addresses.unit_address,
+    Project: addresses.project_address,
+    Person: addresses.person_address,
+    Term: addresses.tag_address,
+}
+
+
+class Places:
+    """site_url: the column's absolute address without a closing slash, with any path prefix; "" means the root of any host."""
+
+    def __init__(self, site_url: str) -> None:
+        self.site_url = site_url.rstrip("/")
+
+    @cached_property
+    def prefix(self) -> str:
+        """The path below which the column lives, "" or "/zt/guancheng"."""
+        return urlsplit(self.site_url).path.rstrip("/")
+
+    def url(self, address: str = "") -> str:
+        """The root-relative URL of a site-relative address."""
+        return f"{self.prefix}/{quote(address, safe='/#?=&%')}"
+
+    def absolute(self, address: str = "") -> str:
+        """The absolute URL of a site-relative address."""
+        return f"{self.site_url}/{quote(address, safe='/#?=&%')}"
+
+    def url_of(self, value: Story | Section | Unit | Project | Person | Term | Listing) -> str:
+        """The root-relative URL of the page about `value`. Raises KeyError for a kind that has no page."""
+        if isinstance(value, Story | Listing):
+            return self.url(value.address)
+        return self.url(_ADDRESS_OF[type(value)](value.id))
+
+    def of_links(self, story: Story, by_source: Mapping[str, Story]) -> tuple[str, ...]:
+        """The href of every link from `story` to another story, in the order of Document.links."""
+        return tuple(
+            self.url(by_source[link.target].address) + (f"#{quote(link.fragment)}" if link.fragment else "")
+            if link.target in by_source
+            else ""
+            for link in story.document.links
+        )
+
+
+def page_file(address: str) -> str:
+    """The file behind an address: `2017/08/x/` is `2017/08/x/index.html`, `feed.xml` is itself."""
+    return address + "index.html" if address.endswith("/") or not address else address

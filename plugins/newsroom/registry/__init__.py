@@ -1,0 +1,11 @@
+"""What the newsroom knows: the site, sections, units, projects, people and terms, read from content/data/*.yaml.
+
+`values` says what they are, `lookup` finds them by name, `files` says what each file may hold, `forms` and `readers` read it
+strictly, `memberships` says who belongs where, `checks` holds the rules between entries.
+"""
+
+from .files import load
+from .lookup import Registries
+from .values import Membership, Person, Project, Section, Site, Term, Unit
+
+__all__ = ["Membership", "Person", "Project", "Registries", "Section", "Site", "Term", "Unit", "load"]

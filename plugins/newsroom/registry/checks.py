@@ -1,0 +1,84 @@
+"""Rules between the entries of one registry: periods, shared names, and who follows whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from ..dates import chinese_date
+from ..messages import problem
+from ..names import closed_up, closest
+from ..problems import Place, Problem
+from .forms import Record
+from .lookup import calls
+from .readers import pieces
+from .values import Unit
+
+_CALLED_BY = ("id", "name", "short", "other_names")
+
+
+def periods(records: Iterable[Record]) -> Iterator[Problem]:
+    """Periods that end before they begin."""
+    for record in records:
+        since, until = record.values.get("since"), record.values.get("until")
+        if since and until and until < since:
+            found = {"since": chinese_date(since), "until": chinese_date(until)}
+            yield problem("RG11", record.place_of("until"), **found)
+
+
+def shared_names(entries: Iterable[tuple[Record, Any]]) -> Iterator[Problem]:
+    """Names by which two entries would be found at one time. (People may share theirs: do not ask for them.)"""
+    holders: dict[str, list[tuple[Place, Any]]] = {}
+    for record, entry in entries:
+        for name, place in _called(record).items():
+            clash = next((held for held in holders.get(name, ()) if _at_one_time(entry, held[1])), None)
+            if clash:
+                first, other = clash
+                code = "RG15" if isinstance(entry, Unit) else "RG08"
+                yield problem(code, place, name=name, other=other.id, first=first.line)
+            holders.setdefault(name, []).append((place, entry))
+
+
+def _called(record: Record) -> dict[str, Place]:
+    """All that a record is called, and where each name was written first."""
+    found: dict[str, Place] = {}
+    for field in _CALLED_BY:
+        value = record.values.get(field)
+        if isinstance(value, str):
+            found.setdefault(value, record.place_of(field))
+        elif value:
+            for piece in pieces(record.marks[field], field, []) or ():
+                found.setdefault(closed_up(piece.text or ""), piece.place)
+    return found
+
+
+def _at_one_time(one: Any, other: Any) -> bool:
+    if not isinstance(one, Unit):
+        return True
+    starts = (one.since or date.min) <= (other.until or date.max)
+    return starts and (other.since or date.min) <= (one.until or date.max)
+
+
+def successions(units: tuple[tuple[Record, Unit], ...]) -> Iterator[Problem]:
+    """Successors that are not registered, and chains of them that come back to their beginning."""
+    after = {unit.id: unit.successor for _, unit in units}
+    in_loops: set[str] = set()
+    for record, unit in units:
+        if unit.successor and unit.successor not in after:
+            known = {name: other.id for _, other in units for name in calls(other)}
+            near = closest(unit.successor, known)
+            hint = f"是不是“{near}”？" if near else ""
+            yield problem("RG12", record.place_of("successor"), id=unit.successor, hint=hint)
+        loop = _loop(unit.id, after)
+        if loop and unit.id not in in_loops:
+            in_loops.update(loop)
+            yield problem("RG13", record.place_of("successor"), chain=" → ".join((*loop, unit.id)))
+
+
+def _loop(start: str, after: dict[str, str]) -> tuple[str, ...]:
+    """The ids from `start` along the successors back to `start`; empty if the way does not lead back."""
+    way = [start]
+    while (following := after.get(way[-1], "")) and following not in way:
+        way.append(following)
+    return tuple(way) if following == start else ()

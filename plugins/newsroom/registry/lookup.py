@@ -1,0 +1,114 @@
+"""The registries together, and how an entry is found by what an editor writes. Never guesses between two entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ..names import closed_up, closest
+from .values import Person, Project, Section, Site, Term, Unit
+
+Entry = Section | Unit | Project | Person | Term
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """What content/data knows, in the order of the files. Two with the same entries are equal; may be hashed and pickled.
+
+    The kinds asked for by name are section, unit, project, person and term. Entries are found by id (people excepted) and by
+    every name they carry, however the names are spaced.
+    """
+
+    site: Site
+    sections: tuple[Section, ...] = ()
+    units: tuple[Unit, ...] = ()
+    projects: tuple[Project, ...] = ()
+    people: tuple[Person, ...] = ()
+    terms: tuple[Term, ...] = ()
+    _shelves: dict[str, _Shelf] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        shelves = {
+            "section": _shelf(self.sections),
+            "unit": _shelf(self.units),
+            "project": _shelf(self.projects),
+            "person": _shelf(self.people),
+            "term": _shelf(self.terms),
+        }
+        object.__setattr__(self, "_shelves", shelves)
+
+    def section(self, text: str) -> Section | None:
+        return self._only("section", text)
+
+    def project(self, text: str) -> Project | None:
+        return self._only("project", text)
+
+    def term(self, text: str) -> Term | None:
+        return self._only("term", text)
+
+    def unit(self, text: str) -> Unit | None:
+        """The unit with this id, full or short name; None when there is none, or several at different times."""
+        return self._only("unit", text)
+
+    def units_named(self, text: str) -> tuple[Unit, ...]:
+        """All units with this id, full or short name, whenever they carried it."""
+        return self._all("unit", text)
+
+    def unit_on(self, text: str, day: date) -> Unit | None:
+        """The unit that carried this name on `day`, or None. `units_named` says when the others did, and who followed them."""
+        standing = [unit for unit in self.units_named(text) if unit.stands_on(day)]
+        return standing[0] if len(standing) == 1 else None
+
+    def people_named(self, name: str, on: date) -> tuple[Person, ...]:
+        """Everybody who bears or bore `name`: those about on the day `on`, or else all of them.
+
+        More than one means that the name alone does not say who is meant.
+        """
+        namesakes: tuple[Person, ...] = self._all("person", name)
+        return tuple(person for person in namesakes if person.is_about_on(on)) or namesakes
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """How the entries of `kind` are to be written, in the order of the file; each name once."""
+        return tuple(dict.fromkeys(_written(entry) for entry in self._shelves[kind].entries))
+
+    def nearest(self, kind: str, text: str) -> str:
+        """The name that `text` was probably meant to be, as it is to be written; "" unless exactly one is close."""
+        by_name = self._shelves[kind].by_name
+        return closest(closed_up(text), {name: _written(entry) for name, found in by_name.items() for entry in found})
+
+    def _all(self, kind: str, text: str) -> tuple[Any, ...]:
+        return self._shelves[kind].by_name.get(closed_up(text), ())
+
+    def _only(self, kind: str, text: str) -> Any:
+        found = self._all(kind, text)
+        return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """All entries of one kind, in the order of their file, and each by what it is called."""
+
+    entries: tuple[Entry, ...]
+    by_name: dict[str, tuple[Entry, ...]]
+
+
+def _shelf(entries: tuple[Entry, ...]) -> _Shelf:
+    by_name: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        for name in dict.fromkeys(closed_up(name) for name in calls(entry)):
+            by_name[name] = (*by_name.get(name, ()), entry)
+    return _Shelf(entries, by_name)
+
+
+def calls(entry: Entry) -> tuple[str, ...]:
+    """All that `entry` answers to."""
+    if isinstance(entry, Person):
+        return (entry.name, *entry.other_names)
+    if isinstance(entry, Unit):
+        return (entry.id, entry.name, entry.short)
+    return (entry.id, entry.name, *(entry.other_names if isinstance(entry, Term) else ()))
+
+
+def _written(entry: Entry) -> str:
+    return entry.short if isinstance(entry, Unit) else entry.name

@@ -1,0 +1,97 @@
+"""The values of the registries: site, section, unit, project, person, term. Always valid; how they are read is left to `files`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The column and the portal it lives in (data/site.yaml). An empty field was not given and is never invented."""
+
+    name: str  # 管城在行动: the column's short name
+    title: str  # 建设国家中心城市·管城在行动: in full
+    description: str
+    keywords: tuple[str, ...] = ()
+    source: str = ""  # the default 来源
+    portal_name: str = ""  # SiteName of the portal
+    portal_domain: str = ""
+    portal_url: str = ""
+    site_code: str = ""  # 网站标识码
+    host: str = ""  # 主办
+    organiser: str = ""  # 承办
+    contact: str = ""
+    icp: str = ""  # ICP备案号
+    police: str = ""  # 公安备案号
+    error_report_url: str = ""  # 政府网站找错
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str
+    name: str
+    description: str
+    keywords: tuple[str, ...] = ()
+    column_type: str = "工作动态"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A body whose work is reported. since, until: first and last day it carried this name; None = open."""
+
+    id: str
+    name: str  # full name
+    short: str
+    since: date | None = None
+    until: date | None = None
+    successor: str = ""  # id of the unit that followed
+
+    def stands_on(self, day: date) -> bool:
+        """Whether it carried this name on `day`."""
+        return _covers(self.since, self.until, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    id: str
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    unit: str  # a unit's id, or the name of an outlet
+    since: date | None = None
+    until: date | None = None
+
+    def stands_on(self, day: date) -> bool:
+        return _covers(self.since, self.until, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone named in bylines. is_registered is False for a name met in a byline but not in data/people.yaml."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    is_registered: bool = True
+
+    def is_about_on(self, day: date) -> bool:
+        """Whether the registry lets them work on `day`: they belong somewhere then, or nothing is said of where they belong."""
+        return not self.memberships or any(membership.stands_on(day) for membership in self.memberships)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A tag (话题) with an address of its own choosing."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...] = ()
+
+
+def _covers(since: date | None, until: date | None, day: date) -> bool:
+    return (since is None or since <= day) and (until is None or day <= until)

@@ -1,0 +1,104 @@
+"""How findings are printed: as text for people, as JSON for programs, as annotations for a code host. Decides nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from .problems import Level, Problem, in_order
+from .typography import width
+
+_LEVEL = {Level.ERROR: "错误", Level.WARNING: "提醒"}
+_COLOUR = {Level.ERROR: "\x1b[31m", Level.WARNING: "\x1b[33m"}
+_PLAIN, _BOLD, _GREEN = "\x1b[0m", "\x1b[1m", "\x1b[32m"
+
+
+def as_text(problems: Iterable[Problem], *, colour: bool = False) -> str:
+    """All findings, each as `file:line:column: 错误 CODE …`, the line, a caret under the place, and 改法; then a count."""
+    listed = in_order(problems)
+    if not listed:
+        return ""
+    blocks = [_block(problem, colour) for problem in listed]
+    return "\n\n".join([*blocks, count(listed)]) + "\n"
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """One line: how many errors and reminders there are, and how many of them `check --fix` can mend."""
+    listed = tuple(problems)
+    errors = sum(problem.is_error for problem in listed)
+    mendable = sum(problem.is_mendable for problem in listed)
+    line = f"共 {errors} 处错误，{len(listed) - errors} 处提醒。"
+    return line + (f"其中 {mendable} 处可以自动改好：python3 tasks.py check --fix" if mendable else "")
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of {file, line, column, code, level, message, advice}, in reading order."""
+    rows = [
+        {
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "code": problem.code,
+            "level": problem.level.value,
+            "message": problem.message,
+            "advice": problem.advice,
+        }
+        for problem in in_order(problems)
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """GitHub workflow commands (`::error file=…`), one a line, escaped as its documentation asks."""
+    return "".join(_annotation(problem) + "\n" for problem in in_order(problems))
+
+
+def where(problem: Problem) -> str:
+    """`file:line:column`, leaving out what is not known."""
+    place = problem.place
+    known = [place.file] + [str(number) for number in (place.line, place.column) if number]
+    return ":".join(known)
+
+
+def _block(problem: Problem, colour: bool) -> str:
+    level = _LEVEL[problem.level]
+    if colour:
+        heading = (
+            f"{_BOLD}{where(problem)}{_PLAIN}: {_COLOUR[problem.level]}{level} {problem.code}{_PLAIN} {problem.message}"
+        )
+        advice = f"  {_GREEN}改法：{_PLAIN}{problem.advice}"
+    else:
+        heading = f"{where(problem)}: {level} {problem.code} {problem.message}"
+        advice = f"  改法：{problem.advice}"
+    return "\n".join([heading, *_excerpt(problem), advice])
+
+
+def _excerpt(problem: Problem) -> list[str]:
+    """The source line, cut to a readable stretch around the place, and a caret line that allows for wide characters."""
+    place = problem.place
+    if not place.line or not place.column or not place.text.strip():
+        return []
+    start = place.column - 1
+    begin = max(0, start - 40)
+    shown = place.text[begin : start + 60].replace("\t", " ")
+    lead = ("…" if begin else "") + place.text[begin:start].replace("\t", " ")
+    marked = place.text[start : start + place.length]
+    tail = "…" if start + 60 < len(place.text) else ""
+    carets = "^" * max(1, min(width(marked), 60))
+    return [f"  {'…' if begin else ''}{shown}{tail}".rstrip(), f"  {' ' * width(lead)}{carets}"]
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    fields = [f"file={_escape(place.file, in_field=True)}"]
+    if place.line:
+        fields.append(f"line={place.line}")
+    if place.column:
+        fields.append(f"col={place.column}")
+    fields.append(f"title={problem.code}")
+    return f"::{problem.level.value} {','.join(fields)}::{_escape(problem.message + ' 改法：' + problem.advice)}"
+
+
+def _escape(text: str, *, in_field: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if in_field else text

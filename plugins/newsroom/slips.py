@@ -1,0 +1,248 @@
+"""Editors' slips in the lines of a head: what a line means although YAML would trip over it, and how it is put right.
+
+Knows lines, colons, spaces and quotes. Which keys there are is said in `keys`; what a value comes to, in `frontmatter`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import NamedTuple
+
+from . import keys
+from .keys import Key
+from .marked import is_null
+from .messages import problem
+from .problems import Edit, Problem
+from .source import Source
+
+_KEY = re.compile(r"\s*([^\W_][\w \t\u3000\xa0]{0,20}?)(\s*[:：]\s*)")
+_PHOTO = re.compile(
+    r"\s*([^\s:：][^:：]{0,80}?\.(?:jpe?g|png|webp|gif|avif|hei[cf]|tiff?|bmp))(\s*[:：]\s*)", re.IGNORECASE
+)
+_PREFIX = re.compile(r"(\s*)((?:[-－–—](?:\s+|$))*(?:[-－–—](?=[^\W\d]))?)")
+_COLON_BEFORE_VALUE = re.compile(r" *: +")
+_COLON_ALONE = re.compile(r" *: *")
+_TROUBLE = re.compile(r"""[#@%*&!|>\[\]{},`"']|[-?:](?:[ \t]|$)|.*?(?::[ \t]|:$|[ ]\#|\t)""")
+_QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ \t]+\#.*)?$""")
+_QUOTED_ITEM = re.compile(r"""[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
+_BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])$")
+_AS_PREFIX = {"\t": "  ", "\u3000": "  ", "－": "-", "–": "-", "—": "-"}
+DASHES = ("-", "－", "–", "—")
+_NOT_IN_LIST = frozenset(",[]{}?")
+_COMMENT = re.compile(r"[ \t]*(?:#.*)?$")
+TROUBLE_OVER_LINES = "值里有特殊符号，又分成几行写"
+
+
+class Shape(Enum):
+    """How the value on a key's line is written."""
+
+    EMPTY = auto()
+    PLAIN = auto()  # YAML reads the same text as an editor does
+    TROUBLED = auto()  # YAML would trip over it or read something else; an editor means the text as it stands
+    QUOTED = auto()
+    FLOW = auto()  # [a, b] or {a: b}
+    BLOCK = auto()  # | or > with the text below
+    OPEN = auto()  # a quote or bracket that does not close on its line
+
+
+def shape_of(value: str) -> Shape:
+    """The shape of a value without the spaces around it."""
+    if not value:
+        return Shape.EMPTY
+    if not _TROUBLE.match(value):
+        return Shape.PLAIN
+    first = value[0]
+    if first in "\"'":
+        if _QUOTED.match(value):
+            return Shape.QUOTED
+        return Shape.TROUBLED if first in value[1:] else Shape.OPEN
+    if first in "[{":
+        end = _closing_bracket(value)
+        if end < 0:
+            return Shape.OPEN
+        return Shape.FLOW if _COMMENT.match(value, end) else Shape.TROUBLED
+    return Shape.BLOCK if _BLOCK.match(value) else Shape.TROUBLED
+
+
+def _closing_bracket(value: str) -> int:
+    """The offset after the bracket that closes the first one, or -1. Brackets inside quoted items do not count."""
+    depth, before, offset = 0, "", 0
+    while offset < len(value):
+        item = _QUOTED_ITEM.match(value, offset) if before in ("[", "{", ",", ":") else None
+        if item:
+            offset, before = item.end(), '"'
+            continue
+        character = value[offset]
+        offset += 1
+        if character in "[{":
+            depth += 1
+        elif character in "]}":
+            depth -= 1
+            if depth == 0:
+                return offset
+        before = before if character in " \t" else character
+    return -1
+
+
+def quoted(text: str) -> str:
+    """`text` as a YAML scalar in double quotes."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def is_troubled_in_list(text: str) -> bool:
+    """Whether a plain item of a list in brackets would be read otherwise than it stands."""
+    return bool(_TROUBLE.match(text)) or text[:1] == ":" or not _NOT_IN_LIST.isdisjoint(text)
+
+
+def in_list(texts: list[str]) -> str:
+    """`texts` as a YAML list on one line, quoting only what needs it."""
+    items = (quoted(text) if is_troubled_in_list(text) or is_null(text) else text for text in texts)
+    return "[" + ", ".join(items) + "]"
+
+
+class KeyLine(NamedTuple):
+    """A line `key: value` taken apart. Columns count from 0; the value is without the spaces around it."""
+
+    index: int
+    written: str
+    key: Key | None
+    key_start: int
+    key_end: int
+    value_start: int
+    value_end: int
+    separator: str
+    value: str
+
+    @property
+    def shape(self) -> Shape:
+        return shape_of(self.value)
+
+
+def take_apart(line: str, index: int, table: Mapping[str, Key], start: int = 0) -> KeyLine | None:
+    """The key and value on `line` from column `start`, or None if no such thing stands there.
+
+    A word that is no known key counts only where its colon is one for certain: full-width, or before a space or the end.
+    """
+    match = _KEY.match(line, start)
+    key = keys.find(match.group(1), table) if match else None
+    if key is None and table is keys.NESTED["图片"]:
+        match = _PHOTO.match(line, start) or match
+    if match is None:
+        return None
+    written, separator = match.groups()
+    value = line[match.end() :].rstrip()
+    if key is None and value and separator.endswith(":") and not _PHOTO.match(line, start):
+        return None
+    key_start, key_end = match.span(1)
+    value_end = match.end() + len(value)
+    return KeyLine(index, written, key, key_start, key_end, match.end(), value_end, separator, value)
+
+
+@dataclass(slots=True)
+class Mending:
+    """The lines of one head while they are put right: what YAML gets to read, and where each column of it came from."""
+
+    source: Source
+    problems: list[Problem] = field(default_factory=list)
+    edits: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
+    dropped: set[int] = field(default_factory=set)
+
+    def slip(self, code: str, index: int, start: int, end: int, *edits: tuple[int, int, str], **values: object) -> None:
+        """Notes the slip `code` on the stretch [start, end) of line `index`, and how it is put right."""
+        origin = self.source.starts[index]
+        changes = tuple(Edit(origin + first, origin + last, text) for first, last, text in edits)
+        self.problems.append(problem(code, self.source.place_in(index, start, end - start), edits=changes, **values))
+        mends = self.edits.setdefault(index, [])
+        mends.extend(edits)
+        mends.sort(key=lambda edit: edit[:2])
+
+    def drop(self, index: int) -> None:
+        """YAML does not get to see line `index`; the reason has been reported."""
+        self.dropped.add(index)
+
+    def rewritten(self, index: int) -> str:
+        """Line `index` as YAML gets it."""
+        if index in self.dropped:
+            return ""
+        line, pieces, done = self.source.lines[index], [], 0
+        for start, end, text in self.edits.get(index, ()):
+            pieces += [line[done:start], text]
+            done = end
+        return "".join(pieces) + line[done:]
+
+    def column(self, index: int, column: int) -> int:
+        """The column of the original line that became `column` of the rewritten one."""
+        shift = 0
+        for start, end, text in self.edits.get(index, ()):
+            if column <= start + shift:
+                break
+            if column < start + shift + len(text):
+                return start
+            shift += len(text) - (end - start)
+        return column - shift
+
+    def quote(self, index: int, start: int, value: str) -> None:
+        """The value at column `start` is meant as it stands: put it in quotes."""
+        inside = [(start + at, start + at, "\\") for at, character in enumerate(value) if character in '\\"']
+        end = start + len(value)
+        self.slip("HD07", index, start, end, (start, start, '"'), *inside, (end, end, '"'))
+
+
+def mend_key_line(mending: Mending, line: KeyLine, start: int = 0) -> None:
+    """Puts right the colon and the spaces of a line that holds a key. start: the column where the key should begin."""
+    index, text = line.index, mending.source.lines[line.index]
+    if line.separator != ": ":
+        _mend_colon(mending, line, len(text))
+    key = "".join(line.written.split()) if line.key else line.written
+    if line.key_start != start or line.written != key:
+        mending.slip("HD06", index, start, line.key_end, (start, line.key_end, key))
+    if line.value and line.value_end < len(text):
+        mend_trailing(mending, index, line.value_end)
+
+
+def _mend_colon(mending: Mending, line: KeyLine, end: int) -> None:
+    good_colon = _COLON_BEFORE_VALUE if line.value else _COLON_ALONE
+    if good_colon.fullmatch(line.separator):
+        return
+    start, stop = line.key_end, line.value_start if line.value else end
+    mend = (start, stop, ": " if line.value else ":")
+    if line.separator.strip() == "：" or line.separator == ":":
+        mending.slip("HD05", line.index, start, stop, mend, key=line.written)
+    else:
+        mending.slip("HD06", line.index, start, stop, mend)
+
+
+def mend_trailing(mending: Mending, index: int, end: int) -> None:
+    """Takes away spaces at a line's end, from column `end`, that YAML would take for text."""
+    line = mending.source.lines[index]
+    if line[end:].strip(" "):
+        mending.slip("HD06", index, end, len(line), (end, len(line), ""))
+
+
+def mend_blank(mending: Mending, index: int) -> None:
+    """A line of nothing but spaces: full-width ones and tabs are more than YAML allows."""
+    mend_trailing(mending, index, 0)
+
+
+def prefix_end(line: str, with_dashes: bool) -> int:
+    """The column of a line's text, after its spaces and, in lists, its dashes (also one that lacks its space)."""
+    match = _PREFIX.match(line)
+    assert match is not None
+    return match.end() if with_dashes else match.end(1)
+
+
+def mend_prefix(mending: Mending, index: int, end: int, column: int | None = None) -> None:
+    """Puts right the spaces and dashes before column `end`. column: where the text should stand; None leaves it where it is."""
+    prefix = mending.source.lines[index][:end]
+    plain = "".join(_AS_PREFIX.get(character, " " if character.isspace() else "-") for character in prefix)
+    plain = " " * column if column is not None else plain + " " if plain.endswith("-") else plain
+    if plain != prefix:
+        mending.slip("HD06", index, 0, end, (0, end, plain))
+
+
+def depth(prefix: str) -> int:
+    """How far the text behind this prefix is indented once the prefix is put right, in columns."""
+    return sum(len(_AS_PREFIX.get(character, " ")) for character in prefix) + (prefix[-1:] in DASHES)

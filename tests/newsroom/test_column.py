@@ -1,0 +1,135 @@
+"""The column as a whole: every file accounted for, and the rules that hold between stories."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plugins.newsroom import column as columns
+from plugins.newsroom.dates import SHANGHAI
+from plugins.newsroom.visibility import Held
+from tests.newsdesk import column, story
+
+NOW = datetime(2017, 9, 1, 8, 0, tzinfo=SHANGHAI)
+
+
+def _load(folder, files=None, *, preview=False):
+    return columns.load(column(folder / "content", files), NOW, preview=preview)
+
+
+def _codes(read):
+    return [finding.code for finding in read.problems]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                story(),
+                story(状态="草稿"),
+                story(状态="待审"),
+                story(日期="2099-01-01"),
+                story(下线="2017-08-30"),
+                story(状态="撤稿", 撤稿日期="2017-08-20", 撤稿说明="重复。"),
+                story(标题=None),
+                "junk",
+                "",
+            ]
+        ),
+        max_size=8,
+    )
+)
+def test_every_story_read_is_published_held_back_or_reported(tmp_path_factory, texts):
+    files = {f"2017/08/20-gao{number}/index.md": text for number, text in enumerate(texts)}
+    read = _load(tmp_path_factory.mktemp("column"), files)
+    tally = read.tally
+    assert tally.read == len(texts) + 1
+    assert tally.read == tally.published + sum(number for _, number in tally.held) + tally.reported
+    assert tally.published == len(read.visible)
+
+
+def test_a_preview_shows_what_is_to_come_but_never_what_is_gone(tmp_path):
+    files = {
+        "2017/08/20-a/index.md": story(状态="草稿"),
+        "2017/08/20-b/index.md": story(日期="2099-01-01"),
+        "2017/08/20-c/index.md": story(下线="2017-08-20"),
+    }
+    read = _load(tmp_path, files, preview=True)
+    assert {s.source: read.preview_note(s) for s in read.visible} == {
+        "2017/08/20-b/index.md": "未到发布时间",
+        "2017/08/20-a/index.md": "草稿",
+        "2017/08/16-haogao/index.md": "",
+    }
+
+
+def test_an_expiry_day_is_the_last_day_a_story_is_seen(tmp_path):
+    files = {"2017/08/20-a/index.md": story(下线="2017-08-31"), "2017/08/20-b/index.md": story(下线="2017-09-01")}
+    held = _load(tmp_path, files).held
+    assert held == {"2017/08/20-a/index.md": Held.EXPIRED}
+
+
+def test_a_photo_is_reported_even_when_its_story_has_other_slips(tmp_path):
+    text = story('文字。\n\n![图](没有.jpg "张三 摄")\n', 标题=None)
+    read = _load(tmp_path, {"2017/08/20-a/index.md": text})
+    assert [photo.file for photo in read.photos["2017/08/20-a/index.md"]] == ["没有.jpg"]
+
+
+def test_a_former_address_that_somebody_holds_is_an_error_with_the_holder(tmp_path):
+    files = {"2017/08/20-a/index.md": story(旧址="2017/08/haogao/")}
+    (finding,) = _load(tmp_path, files).problems
+    assert finding.code == "AD15"
+    assert "content/2017/08/16-haogao/index.md" in finding.message
+
+
+def test_two_stories_may_not_claim_one_former_address(tmp_path):
+    files = {f"2017/08/2{n}-x{n}/index.md": story(旧址="xw/1.html") for n in (0, 1)}
+    read = _load(tmp_path, files)
+    assert _codes(read) == ["AD15"]
+    assert read.problems[0].place.file == "content/2017/08/21-x1/index.md"
+
+
+def test_a_link_from_one_draft_to_another_is_no_error(tmp_path):
+    files = {
+        "2017/08/20-a/index.md": story("见[乙](../20-b/index.md)。\n", 状态="草稿"),
+        "2017/08/20-b/index.md": story(状态="草稿"),
+    }
+    assert _codes(_load(tmp_path, files)) == []
+
+
+def test_a_link_to_a_broken_story_is_not_reported_twice(tmp_path):
+    files = {"2017/08/20-a/index.md": story("见[乙](../20-b/index.md)。\n"), "2017/08/20-b/index.md": story(标题=None)}
+    assert _codes(_load(tmp_path, files)) == ["ST01"]
+
+
+def test_names_that_fit_two_people_are_told_apart_by_the_outlet_or_the_body_in_brackets(tmp_path):
+    people = (
+        "- {id: a, name: 张三, units: [北下街]}\n- {id: b, name: 张三, units: [某晚报]}\n- {id: li-si, name: 李四}\n"
+    )
+    files = {
+        "data/people.yaml": people,
+        "2017/08/16-haogao/index.md": story(署名="某晚报记者 张三 文"),
+        "2017/08/16-haogao/01.jpg": b"",
+        "2017/08/20-a/index.md": story(署名="通讯员 张三（北下街） 文"),
+        "2017/08/20-b/index.md": story(署名="记者 张三 文", 单位="北下街"),
+    }
+    read = _load(tmp_path, files)
+    assert [finding for finding in read.problems if finding.is_error] == []
+    signed = {s.source[8:]: s.people[0].id for s in read.stories}
+    assert signed == {"16-haogao/index.md": "b", "20-a/index.md": "a", "20-b/index.md": "a"}
+
+
+def test_the_columns_own_name_and_units_sign_without_a_person_page(tmp_path):
+    files = {"2017/08/20-a/index.md": story(署名="文/本专栏 图/北下街")}
+    read = _load(tmp_path, files)
+    assert _codes(read) == []
+    assert read.stories_by_source["2017/08/20-a/index.md"].people == ()
+
+
+def test_a_repost_needs_no_byline_but_is_reminded_of_its_original(tmp_path):
+    read = _load(tmp_path, {"2017/08/20-a/index.md": story(署名=None, 来源="某日报")})
+    assert _codes(read) == ["ST08"]
+    origin = read.stories_by_source["2017/08/20-a/index.md"].origin
+    assert (origin.name, origin.is_repost) == ("某日报", True)

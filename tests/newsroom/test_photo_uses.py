@@ -1,0 +1,70 @@
+"""Caption, credit, cover and details of photos, as stories write them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from plugins.newsroom import column as columns
+from plugins.newsroom.dates import SHANGHAI
+from tests.newsdesk import BODY, column, jpeg, story
+
+NOW = datetime(2017, 9, 1, 8, 0, tzinfo=SHANGHAI)
+SOURCE = "2017/08/20-tu/index.md"
+
+
+def _read(folder, text):
+    files = {SOURCE: text, "2017/08/20-tu/01.jpg": jpeg(), "2017/08/20-tu/02.jpg": jpeg(700, 500)}
+    read = columns.load(column(folder / "content", files), NOW)
+    return read.stories_by_source.get(SOURCE), [f for f in read.problems if SOURCE in f.place.file]
+
+
+def test_the_photographers_of_the_byline_are_the_credit_when_none_is_written(tmp_path):
+    found, findings = _read(tmp_path, story(BODY + "\n![图](01.jpg)\n", 署名="记者 张三 文 李四 图"))
+    assert not findings
+    assert found.photos[0].credit == "李四 摄"
+
+
+@pytest.mark.parametrize("byline", ["记者 张三", "文/张三 供图/李四", "记者 张三 文"])
+def test_in_doubt_about_who_took_it_a_photo_without_credit_is_an_error(tmp_path, byline):
+    found, findings = _read(tmp_path, story(BODY + "\n![图](01.jpg)\n", 署名=byline))
+    assert found is None
+    assert [finding.code for finding in findings if finding.is_error] == ["CR10"]
+
+
+def test_a_credit_in_the_head_serves_a_photo_without_one(tmp_path):
+    head = "\n  01.jpg:\n    署名: 资料图片\n    替代文字: 墙的一角\n    焦点: [0.2, 0.8]\n    到期: 2018-01-01\n    AI生成: 是"
+    found, findings = _read(tmp_path, story(BODY + "\n![图](01.jpg)\n", 署名="记者 张三", 图片=head))
+    (photo,) = found.photos
+    assert not findings
+    assert (photo.credit, photo.alternative, photo.caption) == ("资料图片", "墙的一角", "图")
+    assert (photo.detail.focus, photo.detail.expires, photo.ai_generated) == ((0.2, 0.8), date(2018, 1, 1), True)
+
+
+@pytest.mark.parametrize(
+    ("detail", "code"),
+    [("焦点: [2, 0]", "CR15"), ("焦点: 中间", "CR15"), ("AI生成: 大概", "CR16")],
+)
+def test_a_detail_nobody_understands_is_an_error(tmp_path, detail, code):
+    text = story(BODY + '\n![图](01.jpg "张三 摄")\n', 图片=f"\n  01.jpg:\n    {detail}")
+    _, findings = _read(tmp_path, text)
+    assert [finding.code for finding in findings] == [code]
+
+
+def test_the_cover_is_the_first_photo_or_the_one_that_is_named(tmp_path):
+    body = BODY + '\n![甲](01.jpg "张三 摄")\n![乙](02.jpg "张三 摄")\n'
+    first, _ = _read(tmp_path / "a", story(body))
+    second, _ = _read(tmp_path / "b", story(body, 封面="02.jpg"))
+    assert (first.cover, second.cover) == (0, 1)
+
+
+def test_a_cover_outside_the_text_is_a_photo_too_and_needs_its_credit(tmp_path):
+    found, findings = _read(tmp_path, story(BODY, 封面="01.jpg", 署名="记者 张三 文/图"))
+    assert (len(found.photos), found.cover, found.photos[0].credit) == (1, 0, "张三 摄")
+    assert [finding.code for finding in findings] == ["CR11"]
+
+
+def test_a_cover_in_another_folder_is_an_error(tmp_path):
+    _, findings = _read(tmp_path, story(BODY, 封面="../16-haogao/01.jpg"))
+    assert "CR14" in [finding.code for finding in findings]

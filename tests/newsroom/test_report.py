@@ -1,0 +1,66 @@
+import json
+
+from plugins.newsroom.messages import CATALOGUE, problem
+from plugins.newsroom.problems import Edit, Place
+from plugins.newsroom.report import as_github, as_json, as_text
+
+
+def _problem(column=4, text="标题: 城墙", length=2, file="content/a/index.md"):
+    return problem("ST01", Place(file, 2, column, length, text))
+
+
+def test_every_message_can_be_printed_with_its_example():
+    for code, message in CATALOGUE.items():
+        made = problem(code, Place("content/a.md", 1, 1, 1, "标题"), **message.example)
+        assert code in as_text([made])
+        assert "{" not in made.message + made.advice or "{" in str(message.example)
+        assert made.message[-1] not in "。.，"
+        assert made.advice
+
+
+def test_every_advice_ends_as_a_sentence():
+    for code, message in CATALOGUE.items():
+        advice = message.advice.format(**message.example)
+        assert advice.rstrip().endswith(("。", "？", "）", "”")) or advice.rstrip()[-1].isascii(), code
+
+
+def test_a_finding_prints_its_place_the_line_a_caret_and_the_mend():
+    lines = as_text([_problem(column=5)]).splitlines()
+    assert lines[0] == "content/a/index.md:2:5: 错误 ST01 缺少标题"
+    assert lines[1] == "  标题: 城墙"
+    assert lines[2] == "  " + " " * 6 + "^^^^"
+    assert lines[3].startswith("  改法：")
+
+
+def test_the_caret_stands_under_the_place_even_after_wide_characters_and_a_cut():
+    text = "很" * 100 + "坏" + "很" * 100
+    lines = as_text([_problem(column=101, text=text, length=1)]).splitlines()
+    shown, carets = lines[1][2:], lines[2][2:]
+    before = shown[: shown.index("坏")]
+    assert len(carets) - len(carets.lstrip()) == 2 * len(before)
+    assert carets.strip() == "^^"
+
+
+def test_findings_come_in_reading_order_and_each_once():
+    second, first = _problem(file="content/b.md"), _problem(file="content/a.md")
+    text = as_text([second, first, second])
+    assert text.index("content/a.md") < text.index("content/b.md")
+    assert text.count("content/b.md") == 1
+
+
+def test_the_last_line_counts_errors_reminders_and_what_can_be_mended():
+    mendable = problem("ST08", Place("a.md", 1, 1), edits=(Edit(0, 1, "x"),), name="某报")
+    assert as_text([_problem(), mendable]).splitlines()[-1].startswith("共 1 处错误，1 处提醒。其中 1 处可以自动改好")
+
+
+def test_json_is_a_list_of_plain_records():
+    rows = json.loads(as_json([_problem()]))
+    assert set(rows[0]) == {"file", "line", "column", "code", "level", "message", "advice"}
+    assert (rows[0]["line"], rows[0]["level"]) == (2, "error")
+    assert json.loads(as_json([])) == []
+
+
+def test_annotations_escape_what_would_end_them():
+    line = as_github([_problem(file="content/a,b:c.md")])
+    assert line.startswith("::error file=content/a%2Cb%3Ac.md,line=2,col=4,title=ST01::缺少标题")
+    assert line.count("\n") == 1

@@ -1,0 +1,87 @@
+"""Keeps finished renditions between builds, by the content they were made from. Who keeps what is left to `production`.
+
+Safe for several builds at once and for being killed at any moment: an entry appears whole by a rename, carries the
+checksum of its bytes, and one that does not fit it is as good as absent.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_MAGIC = b"photo1\n\0"
+_DAY = 86_400
+_UNFINISHED = ".new-"
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of entries that may be deleted or carried to another machine at any time. Keys: relative POSIX paths."""
+
+    folder: Path
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes kept under `key`; None when there are none or they are not what was put there."""
+        path = self.folder / key
+        try:
+            entry = path.read_bytes()
+        except OSError:
+            return None
+        head, data = entry[: len(_MAGIC) + 32], entry[len(_MAGIC) + 32 :]
+        if head != _MAGIC + hashlib.sha256(data).digest():
+            return None
+        self._note_use(path)
+        return data
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data`. Raises OSError when the folder cannot be written."""
+        path = self.folder / key
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, unfinished = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_MAGIC + hashlib.sha256(data).digest())
+                file.write(data)
+            os.replace(unfinished, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(unfinished)
+            raise
+
+    def _note_use(self, path: Path) -> None:
+        """An entry's time is its last use, to the day; it decides only what is pruned first."""
+        with contextlib.suppress(OSError):
+            now = time.time()
+            if now - path.stat().st_mtime > _DAY:
+                os.utime(path, (now, now))
+
+    def prune(self, *, most_bytes: int, most_days: float, now: float) -> int:
+        """Drop entries unused for `most_days`, then the longest unused until `most_bytes` suffice. now: epoch seconds.
+
+        Returns how many were dropped. What another build is writing is left alone for a day.
+        """
+        entries = sorted(self._entries())
+        excess = sum(size for _, size, _ in entries) - most_bytes
+        dropped = 0
+        for used, size, path in entries:
+            unfinished = path.name.startswith(_UNFINISHED)
+            age = now - used
+            if age > most_days * _DAY or (excess > 0 and not unfinished) or (unfinished and age > _DAY):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                    excess -= size
+                    dropped += 1
+        return dropped
+
+    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+        for path in self.folder.rglob("*"):
+            with contextlib.suppress(OSError):
+                status = path.lstat()
+                if path.is_file():
+                    yield status.st_mtime, status.st_size, path

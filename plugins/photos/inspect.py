@@ -1,0 +1,196 @@
+"""Looks at an original without decoding it: where it is, what it is, if it is usable. Pixels are left to `render`."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import math
+import os
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from plugins.newsroom.messages import problem
+from plugins.newsroom.problems import Place, Problem
+
+from .containers import JPEG, Kind, declared_size, described, is_heic, is_whole, kind_of
+from .opening import open_original, orientation_of
+from .recipe import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A usable original. sha256: of its bytes; width, height: of the upright picture; frames: 1 for a still."""
+
+    path: Path
+    kind: Kind
+    sha256: str
+    size: int
+    width: int
+    height: int
+    orientation: int
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a file, not yet tied to the place in a story that names it."""
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    advice: str = ""
+
+    def at(self, place: Place, file: str) -> Problem:
+        return problem(self.code, place, advice=self.advice, file=file, **self.values)
+
+
+def look_at(content: Path, path: str, limits: Limits) -> tuple[Original | None, tuple[Fault, ...]]:
+    """The original at `path` (POSIX, below `content`) or None, and what is to be said of it. Bad input never raises."""
+    found = find(content, path)
+    result = found if isinstance(found, Fault) else examine(found, limits)
+    if isinstance(result, Fault):
+        return None, (result,)
+    return result, tuple(reservations(result, limits))
+
+
+def find(content: Path, path: str) -> Path | Fault:
+    """The file itself. Upper and lower case must match on every system, as they will on the server."""
+    written = PurePosixPath(path)
+    folder = content / written.parent
+    if not written.name or not _is_inside(folder, content):
+        return Fault("PH02")
+    names = _names_in(folder)
+    name = _name_on_disk(written.name, names)
+    if name is None:
+        return _missing(written.name, names)
+    file = folder / name
+    if not _is_inside(file, content):
+        return Fault("PH02")
+    return file if file.is_file() else Fault("PH03")
+
+
+def _is_inside(file: Path, content: Path) -> bool:
+    try:
+        return file.resolve().is_relative_to(content.resolve())
+    except (OSError, RuntimeError, ValueError):  # symbolic links in a circle, a NUL in the name
+        return False
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except (OSError, ValueError):
+        return []
+
+
+def _name_on_disk(name: str, names: list[str]) -> str | None:
+    """`name` as the disk spells it: macOS takes characters with marks apart, which nobody can see."""
+    same = [other for other in names if unicodedata.normalize("NFC", other) == unicodedata.normalize("NFC", name)]
+    return name if name in same else next(iter(same), None)
+
+
+def _missing(name: str, names: list[str]) -> Fault:
+    if "\\" in name:
+        return Fault("PH01", advice="文件夹和文件名之间请用“/”，不要用“\\”。")
+    near = _nearest(name, [other for other in names if not other.startswith((".", "~")) and not other.endswith(".md")])
+    if near and near.casefold() == name.casefold():
+        return Fault("PH01", advice=f"文件夹里的是“{near}”，大小写不同：请把稿件里的文件名改成“{near}”。")
+    return Fault("PH01", advice=f"文件夹里有“{near}”；如果就是它，请把稿件里的文件名改成“{near}”。" if near else "")
+
+
+def _nearest(name: str, names: list[str]) -> str:
+    """The one name that is close, "" when there is none or more than one: case, then suffix, then spelling."""
+    stem = PurePosixPath(name).stem.casefold()
+    for alike in (
+        [other for other in names if other.casefold() == name.casefold()],
+        [other for other in names if PurePosixPath(other).stem.casefold() == stem],
+        get_close_matches(name, names, n=2, cutoff=0.8),
+    ):
+        if alike:
+            return alike[0] if len(alike) == 1 else ""
+    return ""
+
+
+def examine(file: Path, limits: Limits) -> Original | Fault:
+    """What the file is by its bytes, read once."""
+    try:
+        size = file.stat().st_size
+        if size > limits.most_bytes:
+            return Fault("PH13", {"size": math.ceil(size / 1024**2), "most": limits.most_bytes // 1024**2})
+        data = file.read_bytes()
+    except OSError as error:
+        return Fault("PH04", {"detail": reason(error)})
+    if not data:
+        return Fault("PH05")
+    kind = kind_of(data)
+    if kind is None:
+        return Fault("PH07") if is_heic(data) else Fault("PH06", {"actual": described(data)})
+    return _misfit(file, kind, data, limits) or _measured(file, kind, data, limits)
+
+
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "文件不见了",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘出错",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why a file cannot be read or written, in Chinese."""
+    return _REASONS.get(error.errno or 0, error.strerror or "原因不明")
+
+
+def _misfit(file: Path, kind: Kind, data: bytes, limits: Limits) -> Fault | None:
+    """What can be said before Pillow opens the file."""
+    if file.suffix.lower() not in kind.suffixes:
+        return Fault("PH08", {"actual": kind.name, "right": file.stem + kind.suffixes[0]})
+    too_large = _too_large(kind, declared_size(kind, data), limits)
+    if too_large:
+        return too_large
+    return None if is_whole(kind, data) else Fault("PH09")
+
+
+def _too_large(kind: Kind, size: tuple[int, int] | None, limits: Limits) -> Fault | None:
+    most = limits.most_pixels_jpeg if kind is JPEG else limits.most_pixels
+    if size is None or (size[0] * size[1] <= most and max(size) <= limits.longest_side):
+        return None
+    width, height = size
+    return Fault("PH12", {"width": width, "height": height, "most": most // 10_000, "side": limits.longest_side})
+
+
+def _measured(file: Path, kind: Kind, data: bytes, limits: Limits) -> Original | Fault:
+    try:
+        with open_original(data, kind) as image:
+            width, height = image.size
+            orientation, frames = orientation_of(image, data, kind), _frames(image, kind)
+    except Exception:  # Pillow's readers raise whatever the damaged bytes lead them to
+        return Fault("PH14")
+    too_large = _too_large(kind, (width, height), limits)
+    if too_large:
+        return too_large
+    if orientation >= 5:
+        width, height = height, width
+    if width < limits.least_width or height < limits.least_height:
+        return Fault("PH10", {"width": width, "height": height, "least": limits.least_width})
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Original(file, kind, sha256, len(data), width, height, orientation, frames)
+
+
+def _frames(image: object, kind: Kind) -> int:
+    """Frames of an animation. The further pictures some cameras hide in a JPEG (MPO) are none."""
+    return 1 if kind is JPEG else getattr(image, "n_frames", 1)
+
+
+def reservations(original: Original, limits: Limits) -> list[Fault]:
+    """What an editor should know about a usable original."""
+    faults = []
+    if original.width < limits.good_width:
+        faults.append(Fault("PH11", {"width": original.width, "good": limits.good_width}))
+    if original.frames > 1:
+        faults.append(Fault("PH15"))
+    return faults

@@ -1,0 +1,113 @@
+"""What Pelican sees: figures and cover on articles, findings in the list, files for visible stories only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from pelican.contents import Article, Static
+
+from plugins import photos
+from plugins.newsroom.article import Story
+from plugins.newsroom.stop import Stop
+from plugins.photos.generator import PhotosGenerator
+
+from .pictures import Pages, put, saved, scene, story
+
+
+def desk(content: Path, *stories: Story, hidden: frozenset[str] = frozenset(), **more: object) -> dict[str, object]:
+    """The settings of a build after photos were surveyed."""
+    settings = {
+        "COLUMN": Pages(content, stories, hidden),
+        "COLUMN_CACHE": str(content.parent / "cache"),
+        "PATH": str(content),
+        "PROBLEMS": [],
+        "PROGRESS": None,
+        **more,
+    }
+    photos._survey(SimpleNamespace(settings=settings))
+    return settings
+
+
+def attach(settings: dict[str, object], source: str, kind: type = Article) -> object:
+    content = kind.__new__(kind)
+    content.settings = settings
+    content.get_relative_source_path = lambda: source
+    photos._attach(content)
+    return content
+
+
+class Written(dict):
+    def write_bytes(self, address: str, data: bytes) -> None:
+        self[address] = data
+
+
+def published(settings: dict[str, object]) -> Written:
+    writer = Written()
+    PhotosGenerator({}, settings, "", "", "").generate_output(writer)
+    return writer
+
+
+def test_an_article_gets_its_figures_and_cover(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    put(content, "a/01.jpg", scene(700, 500))
+    put(content, "a/02.jpg", scene(701, 500))
+    article = attach(desk(content, story("01.jpg", "02.jpg", folder="a", cover=1)), "a/index.md")
+    assert [figure.width for figure in article.figures] == [700, 701]
+    assert article.cover is article.figures[1]
+
+
+def test_an_article_without_photos_has_no_cover(tmp_path: Path) -> None:
+    article = attach(desk(tmp_path, story(folder="a")), "a/index.md")
+    assert (article.figures, article.cover) == ((), None)
+
+
+def test_other_contents_are_left_alone(tmp_path: Path) -> None:
+    static = attach(desk(tmp_path), "a/01.jpg", Static)
+    assert not hasattr(static, "figures")
+
+
+def test_every_planned_file_of_a_visible_story_is_written_once(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    put(content, "a/01.jpg", scene(700, 500))
+    settings = desk(content, story("01.jpg", "01.jpg", folder="a"))
+    article = attach(settings, "a/index.md")
+    assert set(published(settings)) == {rendition.address for rendition in article.figures[0].renditions}
+
+
+def test_photos_of_held_back_stories_are_checked_but_not_published(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    put(content, "a/01.jpg", scene(700, 500))
+    put(content, "b/01.jpg", scene(701, 500))
+    hidden = story("01.jpg", "gone.jpg", folder="b")
+    settings = desk(content, story("01.jpg", folder="a"), hidden, hidden=frozenset({"b/index.md"}))
+    assert [problem.code for problem in settings["PROBLEMS"]] == ["PH01"]
+    assert attach(settings, "b/index.md").figures == ()
+    shown = attach(settings, "a/index.md").figures[0]
+    assert set(published(settings)) == {rendition.address for rendition in shown.renditions}
+
+
+def test_damaged_photos_stop_the_build_with_all_findings(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    for number in (1, 2):
+        data = bytearray(saved(scene(700 + number, 500), "PNG"))
+        data[len(data) // 2 : len(data) // 2 + 40] = bytes(40)
+        put(content, f"a/0{number}.png", bytes(data))
+    with pytest.raises(Stop) as stop:
+        published(desk(content, story("01.png", "02.png", folder="a")))
+    assert [problem.code for problem in stop.value.problems] == ["PH14", "PH14"]
+
+
+def test_progress_is_told_photo_by_photo(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    put(content, "a/01.jpg", scene(400, 300))
+    put(content, "a/02.jpg", scene(401, 300))
+    told: list[tuple[int, int, str]] = []
+    published(desk(content, story("01.jpg", "02.jpg", folder="a"), PROGRESS=lambda *step: told.append(step)))
+    assert told == [(1, 2, "照片"), (2, 2, "照片")]
+
+
+def test_a_column_without_photos_writes_nothing(tmp_path: Path) -> None:
+    assert published(desk(tmp_path, story(folder="a"))) == {}
+    assert not (tmp_path.parent / "cache").exists()

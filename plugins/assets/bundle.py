@@ -1,0 +1,91 @@
+"""The theme's static files as they are published: one flattened, fingerprinted style sheet, and the rest as it is."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from plugins.newsroom.messages import problem
+from plugins.newsroom.problems import Place
+from plugins.newsroom.stop import Stop
+
+_ENTRY = "css/main.css"
+FOLDER = "theme"  # where static files stand on the site
+_IMPORT = re.compile(r"""@import\s+url\(["']?([^"')]+)["']?\)\s+layer\(([\w-]+)\)\s*;""")
+_ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
+_STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
+_STRING_OR_SPACE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*([{};,])\s*|(:)\s+|\s+""")
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The one style sheet. name: site-relative address, which changes with the content; data: UTF-8."""
+
+    name: str
+    data: bytes
+
+
+def bundle(static: Path) -> StyleSheet:
+    """`css/main.css` with every `@import url("x") layer(y);` replaced by `@layer y{…}`. static: the theme's static folder.
+
+    Raises Stop (PL10) when an imported file is missing or an import is written another way.
+    """
+    data = _squeeze(_flatten(static)).encode("utf-8")
+    return StyleSheet(f"{FOLDER}/style.{hashlib.sha256(data).hexdigest()[:8]}.css", data)
+
+
+def files(static: Path) -> Iterator[tuple[str, Path]]:
+    """(site-relative address, file) of every static file but the style sheets, in order of address."""
+    for path in sorted(static.rglob("*")):
+        inside = path.relative_to(static)
+        is_hidden = any(part.startswith(".") for part in inside.parts)
+        if path.is_file() and inside.parts[0] != "css" and not is_hidden:
+            yield f"{FOLDER}/{inside.as_posix()}", path
+
+
+def _flatten(static: Path) -> str:
+    text = _read(static, _ENTRY, Place(_shown(static, _ENTRY)))
+    flat = _IMPORT.sub(lambda found: _layer(static, found), text)
+    if left := _ANY_IMPORT.search(flat):
+        raise _broken(Place(_shown(static, _ENTRY)), f"“{left[0].strip()}”应当写在 {_ENTRY} 里，并注明 layer(…)")
+    return flat
+
+
+def _layer(static: Path, found: re.Match[str]) -> str:
+    line = found.string.count("\n", 0, found.start()) + 1
+    file = (PurePosixPath(_ENTRY).parent / found[1]).as_posix()
+    part = _read(static, file, Place(_shown(static, _ENTRY), line, 1, len(found[0]), found[0]))
+    return f"@layer {found[2]}{{{part}}}"
+
+
+def _read(static: Path, file: str, asked_at: Place) -> str:
+    try:
+        return _without_comments((static / file).read_text(encoding="utf-8"))
+    except OSError:
+        raise _broken(asked_at, f"找不到样式文件 {file}") from None
+
+
+def _broken(place: Place, detail: str) -> Stop:
+    return Stop([problem("PL10", place, detail=detail)])
+
+
+def _shown(static: Path, file: str) -> str:
+    return f"{static.parent.name}/{static.name}/{file}"
+
+
+def _without_comments(text: str) -> str:
+    return _STRING_OR_COMMENT.sub(lambda found: found[1] or _line_breaks(found[0]), text)
+
+
+def _line_breaks(comment: str) -> str:
+    """What a comment leaves behind, so that lines keep their numbers and words stay apart."""
+    return "\n" * comment.count("\n") or " "
+
+
+def _squeeze(text: str) -> str:
+    """The same rules without the white space that only people need. Strings are kept as they are."""
+    tight = _STRING_OR_SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", text)
+    return tight.replace(";}", "}").strip() + "\n"

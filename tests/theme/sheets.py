@@ -1,0 +1,53 @@
+"""Reads the theme's style sheets for the tests: the tokens of every colour scheme, the rules of every file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from .pages import THEME
+
+CSS = THEME / "static" / "css"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_ROOT = re.compile(r"(?:@media ([^{]+)\{\s*)?:root\s*\{([^}]*)\}")
+_TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
+
+
+def text_of(path: Path) -> str:
+    """One style sheet without its comments."""
+    return _COMMENT.sub("", path.read_text(encoding="utf-8"))
+
+
+def all_sheets() -> tuple[Path, ...]:
+    return tuple(sorted(CSS.rglob("*.css")))
+
+
+def schemes() -> dict[str, dict[str, str]]:
+    """Tokens as each reader gets them: light, dark, and both with more contrast."""
+    found = {
+        (query or "").strip(): dict(_TOKEN.findall(body)) for query, body in _ROOT.findall(text_of(CSS / "tokens.css"))
+    }
+    light = found[""]
+    dark = light | found["(prefers-color-scheme: dark)"]
+    more = light | found["(prefers-contrast: more)"]
+    dark_more = (
+        dark | found["(prefers-contrast: more)"] | found["(prefers-contrast: more) and (prefers-color-scheme: dark)"]
+    )
+    return {"light": light, "dark": dark, "light, more contrast": more, "dark, more contrast": dark_more}
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2 contrast ratio of two hex colours, 1 to 21."""
+    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    digits = colour.lstrip("#")
+    digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
+    red, green, blue = (_linear(int(digits[n : n + 2], 16) / 255) for n in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

@@ -1,0 +1,311 @@
+"""Every kind of page, rendered from the samples: sound HTML, honest pictures, no link into nothing."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from plugins.newsroom.document import PhotoSlot
+from plugins.newsroom.registry import Site
+
+from . import samples as s
+from .pages import COMMON, PAGES, PREFIX, THEME, environment, render_all
+
+_EVERY_PAGE = pytest.mark.parametrize("address", PAGES, ids=lambda address: address or "home")
+
+
+@cache
+def _html() -> dict[str, str]:
+    return render_all()
+
+
+def _tree(html: str) -> Element:
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False, strict=True)
+    return parser.parse(html)
+
+
+def _page(address: str) -> Element:
+    return _tree(_html()[address])
+
+
+def _render(template: str, **matter: Any) -> Element:
+    return _tree(environment().get_template(template + ".html").render({**COMMON, **matter}))
+
+
+def _story(**given: Any) -> Element:
+    return _render("story", article=s.article("x", "标题", **given))
+
+
+def _words(element: Element | None) -> str:
+    assert element is not None
+    return " ".join("".join(element.itertext()).split())
+
+
+def _by_class(tree: Element, name: str) -> list[Element]:
+    return [element for element in tree.iter() if name in element.get("class", "").split()]
+
+
+@_EVERY_PAGE
+def test_the_html_has_no_parse_error(address: str) -> None:
+    assert _page(address).tag == "html"
+    assert _page(address).get("lang") == "zh-CN"
+
+
+@_EVERY_PAGE
+def test_there_is_one_main_heading_and_no_level_is_skipped(address: str) -> None:
+    levels = [int(e.tag[1]) for e in _page(address).iter() if re.fullmatch(r"h[1-6]", str(e.tag))]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@_EVERY_PAGE
+def test_every_picture_states_its_size_and_has_a_text_alternative(address: str) -> None:
+    for picture in _page(address).iter("img"):
+        assert int(picture.get("width", "0")) > 0
+        assert int(picture.get("height", "0")) > 0
+        assert picture.get("alt") is not None
+        assert picture.get("src")
+
+
+@_EVERY_PAGE
+def test_every_figure_has_a_credit_of_its_own(address: str) -> None:
+    for figure in _page(address).iter("figure"):
+        (credit,) = _by_class(figure, "g-figure__credit")
+        assert _words(credit)
+
+
+@_EVERY_PAGE
+def test_addresses_are_never_empty_and_stay_under_the_prefix(address: str) -> None:
+    tree = _page(address)
+    ids = {e.get("id") for e in tree.iter()}
+    for element in tree.iter():
+        for target in (element.get("href"), element.get("src")):
+            if target is not None and not target.startswith("https://"):
+                assert target.startswith(PREFIX) or target.removeprefix("#") in ids, target
+
+
+@_EVERY_PAGE
+def test_ids_are_used_once_and_every_label_is_there(address: str) -> None:
+    ids = Counter(e.get("id") for e in _page(address).iter() if e.get("id"))
+    assert [name for name, times in ids.items() if times > 1] == []
+    assert {e.get("aria-labelledby") for e in _page(address).iter()} - {None} <= set(ids)
+
+
+@_EVERY_PAGE
+def test_a_page_is_either_canonical_or_kept_out_of_search_engines(address: str) -> None:
+    tree = _page(address)
+    canonical = [e for e in tree.iter("link") if e.get("rel") == "canonical"]
+    hidden = [e for e in tree.iter("meta") if e.get("name") == "robots"]
+    assert len(canonical) + len(hidden) == 1
+    assert _words(next(tree.iter("title")))
+
+
+@_EVERY_PAGE
+def test_nothing_runs_and_nothing_comes_from_elsewhere(address: str) -> None:
+    tree = _page(address)
+    assert [e.tag for e in tree.iter() if e.tag in ("script", "style", "iframe")] == []
+    assert [e.get("style") for e in tree.iter() if e.get("style")] == []
+    assert all(e.get("src", PREFIX).startswith(PREFIX) for e in tree.iter())
+    assert [e.get("href") for e in tree.iter("link") if e.get("rel") == "stylesheet"] == [
+        environment().globals["stylesheet"]
+    ]
+
+
+@_EVERY_PAGE
+def test_pictures_in_a_source_set_are_offered_narrowest_first(address: str) -> None:
+    for element in _page(address).iter():
+        if offered := element.get("srcset"):
+            widths = [int(part.split()[1].removesuffix("w")) for part in offered.split(", ")]
+            assert widths == sorted(widths)
+            assert element.get("sizes")
+
+
+def test_only_the_body_component_trusts_html() -> None:
+    trusting = {
+        p.relative_to(THEME).as_posix() for p in THEME.rglob("*.html") if re.search(r"\|\s*safe", p.read_text())
+    }
+    assert trusting == {"templates/components/body.html"}
+
+
+def test_markup_in_a_headline_is_shown_as_text() -> None:
+    page = _render("story", article=s.article("x", "<b>标题</b>", kicker="<i>引题</i>", summary='"><script>'))
+    assert _words(next(page.iter("h1"))) == "<b>标题</b>"
+
+
+def test_the_halves_of_a_headline_stay_in_one_piece_each() -> None:
+    halves = _by_class(next(_page(s.FULL.story.address).iter("h1")), "g-headline__half")
+    assert [_words(half) for half in halves] == ["一层一层往上夯", "商都历史文化区按节点推进"]
+
+
+def test_the_minute_is_shown_only_where_it_was_written() -> None:
+    with_time, without = (next(_page(a.story.address).iter("time")) for a in (s.FULL, s.LONG))
+    assert (with_time.get("datetime"), _words(with_time)) == ("2017-08-16T09:30:00+08:00", "2017年8月16日 09:30")
+    assert (without.get("datetime"), _words(without)) == ("2017-08-15", "2017年8月15日")
+
+
+def test_every_contributor_is_linked_to_a_page() -> None:
+    names = _by_class(_page(s.LONG.story.address), "g-byline__name")
+    assert [_words(name) for name in names] == [person.name for person in s.PEOPLE]
+    assert names[0].get("href") == PREFIX + "person/p0/"
+
+
+def test_a_story_without_a_byline_has_no_empty_place_for_it() -> None:
+    items = _by_class(_page(s.PLAIN.story.address), "g-byline__item")
+    assert [_words(item) for item in items] == ["2017年8月15日", "来源：本专栏"]
+
+
+def test_a_repost_names_its_outlet_and_links_the_original() -> None:
+    byline = _by_class(_page(s.LONG.story.address), "g-byline")[0]
+    assert "转载自：示例晚报（原文）" in _words(byline)
+    assert "https://paper.example/2017/08/15/1.html" in [a.get("href") for a in byline.iter("a")]
+
+
+def test_the_first_photo_loads_first_and_the_others_when_needed() -> None:
+    first, *others = (e for e in _page(s.FULL.story.address).iter("img") if "/photos/" in e.get("src", ""))
+    assert first.get("fetchpriority") == "high"
+    assert first.get("loading") is None
+    assert {e.get("loading") for e in others} == {"lazy"}
+    assert {e.get("fetchpriority") for e in others} == {None}
+
+
+def test_a_photo_is_offered_in_every_format_and_the_last_is_the_fallback() -> None:
+    picture = next(_page(s.FULL.story.address).iter("picture"))
+    assert [e.get("type") for e in picture.iter("source")] == ["image/webp"]
+    assert next(picture.iter("img")).get("src") == PREFIX + s.FULL.cover.fallback.address
+
+
+def test_a_photo_made_by_a_machine_says_so() -> None:
+    labelled = [f for f in _page(s.FULL.story.address).iter("figure") if "AI生成" in _words(f)]
+    assert len(labelled) == 1
+
+
+def test_several_photos_are_a_gallery_that_says_how_many() -> None:
+    (gallery,) = _by_class(_page(s.TWELVE.story.address), "g-gallery")
+    assert len(list(gallery.iter("figure"))) == 12
+    assert gallery.get("aria-label") == "组图，共 12 幅"
+
+
+@pytest.mark.parametrize(
+    ("count", "wide"), [(2, [25, 25]), (3, [17, 17, 17]), (4, [50, 17, 17, 17]), (5, [25, 25, 17, 17, 17])]
+)
+def test_photos_of_a_gallery_ask_for_the_size_they_are_set_at(count: int, wide: list[int]) -> None:
+    page = _story(parts=(PhotoSlot(tuple(range(count))),), figures=tuple(s.figure(n) for n in range(count)))
+    sizes = [e.get("sizes", "") for e in page.iter("img") if e.get("sizes")]
+    assert [int(re.findall(r"(\d+)rem,", size)[-1]) for size in sizes] == wide
+
+
+def test_a_link_to_another_story_gets_its_address() -> None:
+    links = [a.get("href") for a in _by_class(_page(s.FULL.story.address), "g-body")[0].iter("a")]
+    assert links[0] == "/zt/guancheng/2017/08/luxian/"
+
+
+def test_the_end_names_the_desk_the_corrections_and_what_the_story_belongs_to() -> None:
+    end = _words(_by_class(_page(s.FULL.story.address), "g-endmatter")[0])
+    for words in (
+        "责编：甲",
+        "校对：乙、丙",
+        "审核：丁",
+        "更正",
+        "2017年8月18日",
+        "商都历史文化区",
+        "北下街街道办事处",
+        "安置房",
+        "本文网址：https://portal.example/zt/guancheng/2017/08/shangdu/",
+    ):
+        assert words in end
+
+
+def test_a_corrected_story_says_so_under_its_headline() -> None:
+    assert "本稿有更正" in _words(_by_class(_page(s.FULL.story.address), "g-byline")[0])
+    assert "更正" not in _words(_by_class(_page(s.LONG.story.address), "g-story")[0])
+
+
+def test_neighbours_are_linked_where_there_are_any() -> None:
+    (link,) = _by_class(_page(s.PLAIN.story.address), "g-neighbours__link")
+    assert (link.get("rel"), link.get("href")) == ("next", PREFIX + s.FULL.story.address)
+    assert _by_class(_page(s.TALL.story.address), "g-neighbours") == []
+
+
+def test_a_draft_in_preview_says_what_it_is() -> None:
+    assert _words(_by_class(_page(s.DRAFT.story.address), "g-notice--preview")[0]) == "预览：草稿"
+
+
+def test_a_withdrawn_story_shows_reason_and_day_but_no_text() -> None:
+    page = _page(s.WITHDRAWN.story.address)
+    notice = _words(_by_class(page, "g-notice")[0])
+    assert "本稿已撤回" in notice
+    assert "2017年8月20日" in notice
+    assert "待核实" in notice
+    assert _by_class(page, "g-body") == []
+    assert [e.get("content") for e in page.iter("meta") if e.get("name") == "robots"] == ["noindex"]
+
+
+def test_a_section_without_a_page_is_not_linked() -> None:
+    page = _render("withdrawn", article=s.WITHDRAWN, sections=s.FRONTS[1:])
+    assert PREFIX + "section/xuexi/" not in [a.get("href") for a in page.iter("a")]
+
+
+def test_the_front_page_does_not_print_its_lead_again_in_the_section() -> None:
+    (section,) = [e for e in _by_class(_page(""), "g-section") if e.get("aria-labelledby") == "section-xuexi"]
+    assert "一层一层往上夯" not in _words(section)
+
+
+def test_a_section_whose_only_story_leads_the_page_shows_it_all_the_same() -> None:
+    alone = s.listing("section", s.SECTIONS[0], (s.FULL,))
+    page = _render("home", lead=s.FULL, latest=(), fronts=(alone,), project_list=())
+    assert "一层一层往上夯" in _words(_by_class(page, "g-section")[0])
+
+
+def test_a_day_is_named_once_for_the_eye_and_at_every_story_for_the_ear() -> None:
+    rail = _by_class(_page(""), "g-rail")[0]
+    items = list(rail.iter("li"))
+    assert [i for i, item in enumerate(items) if "g-rail__item--new-day" in item.get("class", "")] == [0, 2, 4, 5, 6, 7]
+    assert len(list(rail.iter("time"))) == len(items)
+
+
+def test_an_empty_column_links_nothing_that_is_not_there() -> None:
+    links = [a.get("href") for a in _page("home-empty/").iter("a")]
+    assert PREFIX + "archives/" not in links
+    assert PREFIX + "corrections/" not in links
+
+
+def test_sheets_lead_to_their_neighbours_and_are_counted_from_the_newest() -> None:
+    front, second, only = (_page(sheet.address) for sheet in s.SHEETS)
+    assert "第 1 页，共 3 页" in _words(front)
+    assert "第 2 页，共 3 页" in _words(second)
+    assert [a.get("rel") for a in _by_class(second, "g-pagination")[0].iter("a")] == ["prev", "next"]
+    assert "（第 2 页）" in _words(next(second.iter("title")))
+    assert "第" not in _words(next(front.iter("title")))
+    assert _by_class(only, "g-pagination") == []
+
+
+def test_the_archives_count_the_stories_of_every_month_and_name() -> None:
+    words = _words(_by_class(_page("archives/"), "g-listing")[0])
+    assert "2017年 12月 2 篇" in words
+    assert "商都历史文化区 1 篇" in words
+
+
+def test_facts_that_were_not_given_are_not_invented() -> None:
+    bare = Site("管城在行动", "管城在行动", "")
+    footer = _by_class(_render("notfound", site=bare), "g-footer")[0]
+    assert not re.search("主办|承办|备案|标识码|找错", _words(footer))
+    assert _by_class(_render("home", site=bare, **PAGES[""][1]), "g-masthead__series") == []
+
+
+def test_the_section_of_a_story_is_marked_in_the_navigation() -> None:
+    marked = [e for e in _page(s.LONG.story.address).iter("a") if e.get("aria-current") == "true"]
+    assert [_words(e) for e in marked] == ["项目建设"]
+
+
+def test_a_fault_in_the_values_is_an_error_and_no_blank() -> None:
+    with pytest.raises(Exception, match="story"):
+        environment().get_template("story.html").render({**COMMON, "article": SimpleNamespace()})

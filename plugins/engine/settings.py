@@ -1,0 +1,52 @@
+"""The settings of this project beside Pelican's own: their names, types and defaults. An unknown one is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from pelican.settings import DEFAULT_CONFIG
+
+from plugins.newsroom.messages import problem
+from plugins.newsroom.problems import Place, Problem
+
+OWN: dict[str, tuple[tuple[type, ...], Any]] = {
+    "COLUMN_NOW": (
+        (str, type(None)),
+        None,
+    ),  # ISO 8601 instant that decides visibility; None: the moment the build starts
+    "COLUMN_PREVIEW": ((bool,), False),  # show drafts and future stories, marked as such
+    "COLUMN_CACHE": ((str,), ".cache"),  # folder for what may be kept between builds, never inside the output
+    "LIST_SIZE": ((int,), 20),  # stories on one sheet of a list
+    "FEED_SIZE": ((int,), 50),  # stories in a feed
+    "REPORT_PROBLEMS": ((bool,), True),  # whether the gate prints findings itself
+    "PROGRESS": ((object,), None),  # callable(done, total, label) or None
+}
+_PELICAN = frozenset(DEFAULT_CONFIG) | {
+    "SITEURL",
+    "SITENAME",
+    "TIMEZONE",
+    "FEED_DOMAIN",
+    "AUTHOR",
+    "DEBUG",
+    "SITESUBTITLE",
+}
+
+
+def complete(settings: dict[str, Any], file: str) -> tuple[Problem, ...]:
+    """Fill in the defaults of our own settings; findings for unknown names and wrong types. file: the settings file's name."""
+    problems = list(_unknown(settings, file))
+    for name, (types, default) in OWN.items():
+        value = settings.setdefault(name, default)
+        if not isinstance(value, types):
+            problems.append(problem("PL04", Place(file), name=name, type=types[0].__name__))
+    return tuple(problems)
+
+
+def _unknown(settings: Mapping[str, Any], file: str) -> Iterable[Problem]:
+    known = _PELICAN | set(OWN)
+    for name in sorted(settings):
+        if name.isupper() and name not in known and not name.startswith("_"):
+            near = get_close_matches(name, known, n=1)
+            yield problem("PL03", Place(file), name=name, hint=f"是不是 {near[0]}？" if near else "")

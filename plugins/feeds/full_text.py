@@ -1,0 +1,59 @@
+"""A story as one stretch of HTML that stands alone in any feed reader: absolute addresses, plain `src`, credits in the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from plugins.newsroom.article import Story
+from plugins.newsroom.dates import chinese_date
+from plugins.newsroom.document import PhotoSlot
+from plugins.newsroom.photo import Figure
+from plugins.newsroom.places import Places
+
+
+def full_text(article: Any, places: Places, by_source: Mapping[str, Story]) -> str:
+    """Corrections, headline group, byline and source, then the body. Readers drop metadata, so it stands in the text."""
+    story: Story = article.story
+    blocks = [_correction(correction.day, correction.text) for correction in story.corrections]
+    blocks += [f"<p><strong>{escape(line)}</strong></p>" for line in (story.kicker, *story.decks) if line]
+    blocks.append(f"<p>{escape(_signed(article))}</p>")
+    blocks.append(body(article, places, by_source))
+    return "\n".join(block for block in blocks if block)
+
+
+def body(article: Any, places: Places, by_source: Mapping[str, Story]) -> str:
+    """The body with every slot filled."""
+    story: Story = article.story
+    parts: list[str] = []
+    for part in story.document.parts:
+        if isinstance(part, str):
+            parts.append(part)
+        elif isinstance(part, PhotoSlot):
+            parts.extend(figure(article.figures[index], places) for index in part.photos)
+        else:
+            link = story.document.links[part.link]
+            target = by_source[link.target].address + (f"#{link.fragment}" if link.fragment else "")
+            parts.append(escape(places.absolute(target)))
+    return "".join(parts)
+
+
+def figure(photo: Figure, places: Places) -> str:
+    """One photo: the fallback rendition in a plain `src`, caption and credit in the figcaption."""
+    shown, use = photo.fallback, photo.use
+    generated = "AI生成 " if use.ai_generated else ""
+    caption = " ".join(part for part in (use.caption, f"（{generated}{use.credit}）") if part)
+    return (
+        f'<figure><img src="{escape(places.absolute(shown.address))}" alt="{escape(use.alternative)}"'
+        f' width="{shown.width}" height="{shown.height}"><figcaption>{escape(caption)}</figcaption></figure>'
+    )
+
+
+def _signed(article: Any) -> str:
+    byline = "".join(piece.text for piece in article.byline)
+    return "　".join(part for part in (byline, f"来源：{article.story.origin.name}") if part)
+
+
+def _correction(day: Any, text: str) -> str:
+    return f"<p><strong>更正（{chinese_date(day)}）：</strong>{escape(text)}</p>"

@@ -1,0 +1,29 @@
+"""Where a bad build ends: when every address is known and nothing is written, all findings are counted.
+
+Reads: settings COLUMN, PROBLEMS. Writes: nothing; raises Stop.
+Settings: REPORT_PROBLEMS. Signals: all_generators_finalized.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from pelican import signals
+
+from plugins.newsroom.problems import has_errors
+from plugins.newsroom.report import as_text
+from plugins.newsroom.stop import Stop
+
+
+def _close(generators: list[Any]) -> None:
+    settings = generators[0].settings
+    problems = (*settings["COLUMN"].problems, *settings["PROBLEMS"])
+    if settings["REPORT_PROBLEMS"] and problems:
+        sys.stderr.write(as_text(problems, colour=sys.stderr.isatty()))
+    if has_errors(problems):
+        raise Stop(problems)
+
+
+def register() -> None:
+    signals.all_generators_finalized.connect(_close)

@@ -1,0 +1,105 @@
+"""Which lists there are: stories grouped by section, unit, project, person, tag and month, and cut into sheets. No templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from plugins.newsroom import addresses
+from plugins.newsroom.dates import chinese_month
+from plugins.newsroom.listing import Listing, Sheet
+from plugins.newsroom.registry import Registries
+
+
+class Lists:
+    """All listings of a column. articles: newest first, each with `.story`; a listing without stories does not exist."""
+
+    def __init__(self, articles: Sequence[Any], registries: Registries) -> None:
+        sections = _group((article.story.section, article) for article in articles)
+        self.sections = tuple(
+            Listing("section", s.id, s.name, addresses.section_address(s.id), sections[s.id][1], s.description, s)
+            for s in registries.sections
+            if s.id in sections
+        )
+        units = _group((unit, article) for article in articles for unit in article.story.units)
+        self.units = tuple(
+            Listing("unit", unit.id, unit.name, addresses.unit_address(unit.id), found, "", unit)
+            for unit, found in _in_registry_order(units, registries.units)
+        )
+        projects = _group((project, article) for article in articles for project in article.story.projects)
+        self.projects = tuple(
+            Listing("project", p.id, p.name, addresses.project_address(p.id), found, p.description, p)
+            for p, found in _in_registry_order(projects, registries.projects)
+        )
+        people = _group((person, article) for article in articles for person in article.story.people)
+        self.people = tuple(
+            Listing("person", person.id, person.name, addresses.person_address(person.id), found, "", person)
+            for person, found in _by_id(people)
+        )
+        tags = _group((term, article) for article in articles for term in article.story.tags)
+        self.tags = tuple(
+            Listing("tag", term.id, term.name, addresses.tag_address(term.id), found, "", term)
+            for term, found in _by_id(tags)
+        )
+        self.months = _months(articles)
+
+    @property
+    def all(self) -> tuple[Listing, ...]:
+        return (*self.sections, *self.units, *self.projects, *self.people, *self.tags, *self.months)
+
+    @property
+    def years(self) -> tuple[tuple[int, tuple[Listing, ...]], ...]:
+        """The months by year, newest first."""
+        years: dict[int, list[Listing]] = {}
+        for month in self.months:
+            years.setdefault(int(month.id[:4]), []).append(month)
+        return tuple((year, tuple(months)) for year, months in years.items())
+
+
+def _group(pairs: Iterable[tuple[Any, Any]]) -> dict[str, tuple[Any, tuple[Any, ...]]]:
+    """id -> (subject, its articles in the given order)."""
+    groups: dict[str, tuple[Any, list[Any]]] = {}
+    for subject, article in pairs:
+        groups.setdefault(subject.id, (subject, []))[1].append(article)
+    return {key: (subject, tuple(found)) for key, (subject, found) in groups.items()}
+
+
+def _in_registry_order(groups: dict[str, tuple[Any, tuple[Any, ...]]], registered: Iterable[Any]) -> list[Any]:
+    return [groups[entry.id] for entry in registered if entry.id in groups]
+
+
+def _by_id(groups: dict[str, tuple[Any, tuple[Any, ...]]]) -> list[Any]:
+    return [groups[key] for key in sorted(groups)]
+
+
+def _months(articles: Sequence[Any]) -> tuple[Listing, ...]:
+    """A listing a month, newest first; the id is `2017-08`."""
+    groups: dict[tuple[int, int], list[Any]] = {}
+    for article in articles:
+        day = article.story.published
+        groups.setdefault((day.year, day.month), []).append(article)
+    return tuple(
+        Listing("month", f"{y:04}-{m:02}", chinese_month(y, m), addresses.month_address(y, m), tuple(found))
+        for (y, m), found in sorted(groups.items(), reverse=True)
+    )
+
+
+def sheets(listing: Listing, size: int) -> tuple[Sheet, ...]:
+    """`listing` cut into sheets of `size` stories, newest sheet first.
+
+    Sheets are counted from the oldest story, so that a new story changes the newest sheet alone: older ones are full for
+    ever and the newest holds between `size` and 2 * size - 1 stories (all of them when there are fewer).
+    """
+    total = max(1, len(listing.stories) // size)
+    older = (total - 1) * size
+    newest = len(listing.stories) - older
+    cut = [listing.stories[:newest]]
+    cut += [listing.stories[start : start + size] for start in range(newest, len(listing.stories), size)]
+    address = {
+        number: listing.address if number == total else f"{listing.address}page/{number}/"
+        for number in range(1, total + 1)
+    }
+    return tuple(
+        Sheet(number, total, address[number], stories, address.get(number + 1, ""), address.get(number - 1, ""))
+        for number, stories in zip(range(total, 0, -1), cut, strict=True)
+    )

@@ -1,0 +1,33 @@
+"""The template filters for Chinese text. Bodies are set where they are read: joining lines needs the Markdown tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+from plugins.newsroom import dates
+from plugins.newsroom.typography import split_at_gap
+
+
+def iso(moment: date | datetime) -> str:
+    """ISO 8601 to the second with offset (`2017-08-16T09:30:00+08:00`), or the day alone for a date."""
+    return moment.isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def one_line(headline: str) -> str:
+    """A headline on one line: its wide gap becomes one full-width space."""
+    return "\u3000".join(split_at_gap(headline))
+
+
+FILTERS: MappingProxyType[str, Callable[..., Any]] = MappingProxyType(
+    {
+        "chinese_date": dates.chinese_date,
+        "chinese_datetime": dates.chinese_datetime,
+        "chinese_weekday": dates.chinese_weekday,
+        "iso": iso,
+        "halves": split_at_gap,
+        "one_line": one_line,
+    }
+)

@@ -11,7 +11,7 @@ from .article import Origin, Status, Story
 from .byline import Byline
 from .document import Document
 from .draft import Draft
-from .frontmatter import Head
+from .head import Head
 from .people import sign
 from .photo import PhotoUse
 from .photo_uses import settle
@@ -64,7 +64,7 @@ def assemble(
     is_bare = not document.text.strip() and not document.photos
     if is_bare and story_facts["status"] not in (Status.WITHDRAWN, Status.DRAFT):
         draft.find("ST10", head.place("标题"))
-    if has_errors(draft.problems) or moment is None:
+    if has_errors(draft.problems) or moment is None or not story_facts["title"]:
         return None, photos, tuple(draft.problems)
     places = {key: mark.place for key, mark in head.values.items()}
     story = Story(
@@ -82,14 +82,14 @@ def assemble(
 def _title(draft: Draft) -> str:
     title = draft.line("标题").strip("\u3000 ")
     if not title:
-        draft.find("ST01", draft.head.place("标题"))
+        draft.miss("ST01", "标题")
     return title
 
 
 def _moment(draft: Draft) -> dates.Moment | None:
     mark = draft.mark("日期")
     if mark is None:
-        draft.find("ST02", draft.head.place("日期"))
+        draft.miss("ST02", "日期")
         return None
     return draft.take(dates.parse(mark))
 
@@ -98,7 +98,7 @@ def _byline(draft: Draft, *, required: bool) -> Byline | None:
     mark = draft.mark("署名")
     if mark is None:
         if required:
-            draft.find("ST05", draft.head.place("署名"))
+            draft.miss("ST05", "署名")
         return None
     return draft.take(bylines.parse(mark.text, mark.place))
 

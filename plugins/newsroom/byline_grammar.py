@@ -61,20 +61,24 @@ class Reader:
             self._org = self._bodies_as_org(self._org if self._title and not self._title_is_used else "")
         if self._desk and self._desk.role == "source" and not token.follows_comma:
             self._end_desk()
-        self._add(token, self._org)
+        self._add(token, self._org, self._title)
 
     def _read_body(self, at: int, token: Token) -> None:
         if self._desk and self._desk.role == "source":
-            self._add(token, "")
+            self._add(token, "", None)
             return
-        if self._bodies and token.follows_comma:
+        stands_alone = words.is_title_as_name(token.text)
+        if self._bodies and (token.follows_comma or stands_alone):
             self._bodies_are_names()
         self._bodies.append(token)
+        if stands_alone:
+            self._bodies_are_names()
 
     def _bodies_are_names(self) -> None:
         bodies, self._bodies = self._bodies, []
         for token in bodies:
-            self._add(token, self._org if self._title else "")
+            title = None if words.is_title_as_name(token.text) else self._title
+            self._add(token, self._org if title else "", title)
 
     def _bodies_as_org(self, first: str = "", last: str = "") -> str:
         bodies, self._bodies = self._bodies, []
@@ -83,19 +87,19 @@ class Reader:
                 self._find("BL01", body.start, body.end + len(body.after.rstrip()))
         return " ".join(filter(None, [first, *(body.text for body in bodies), last]))
 
-    def _add(self, token: Token, org: str) -> None:
+    def _add(self, token: Token, org: str, title: Token | None) -> None:
         if self._desk:
             self._desk_is_used = True
             self.contributors.append(desk_contributor(token, self._desk, org))
         else:
-            self._title_is_used = True
-            self._opened.append(Opened(token, self._title, org))
+            self._title_is_used = self._title_is_used or title is not None
+            self._opened.append(Opened(token, title, org))
 
     def _read_unread(self, at: int, token: Token) -> None:
         start = self._bodies[0].start if self._bodies else token.start
-        if self._desk and not self._desk_is_used:
-            start = self._desk.start  # the label belongs to a name that cannot be read
-        elif self._title and not self._title_is_used:
+        if self._desk and not self._desk_is_used and self._desk.text not in words.DESK:
+            start = self._desk.start  # 今日编辑: known by its end only, and belongs to a name that cannot be read
+        elif self._title and not self._title_is_used and self._org:
             start = self._title_start
         self._bodies = []
         self._is_excused = True
@@ -164,7 +168,7 @@ class Reader:
     def _read_craft_after_lead(self, token: Token, has_names_after: bool) -> None:
         same = _combined(self._lead, token)
         is_framed = self._lead.leads and token.craft.provided
-        is_next_lead = has_names_after and (token.leads or _is_tied_right(token) or not _is_tied_left(token))
+        is_next_lead = has_names_after and (token.leads or token.is_tied_right or not token.is_tied_left)
         if is_next_lead and not (same and is_framed):
             self._start_lead(token)
             return
@@ -185,7 +189,7 @@ class Reader:
 
     def _is_open_to_both_sides(self, at: int, token: Token) -> bool:
         """记者 张三 摄影 李四: nobody can tell whose work it is. Not in doubt: 文, 廖谦/图, and 摄 before a role."""
-        if token.craft.does == (TEXT,) or (_is_tied_left(token) and not _is_tied_right(token)):
+        if token.craft.does == (TEXT,) or (token.is_tied_left and not token.is_tied_right):
             return False
         if not self._is_followed_by_idle_names(at):
             return False
@@ -250,19 +254,8 @@ class Reader:
             self._find(code, start, end)
 
 
-def _is_tied_left(token: Token) -> bool:
-    """Whether a craft hangs on what stands before it: 孙珺摄, 廖谦/图, 张三（摄）."""
-    last = token.before[-1:]
-    return last in ("", "/", "|", ")") or (last == "(" and token.after.startswith(")"))
-
-
-def _is_tied_right(token: Token) -> bool:
-    """Whether a craft hangs on what stands after it: 文/张三, 图：李四."""
-    return token.has_colon or token.after.startswith(("/", "|"))
-
-
 def _must_lead(token: Token) -> bool:
-    return token.leads or (_is_tied_right(token) and not _is_tied_left(token)) or token.has_colon
+    return token.leads or (token.is_tied_right and not token.is_tied_left) or token.has_colon
 
 
 def _combined(lead: Token, craft: Token) -> Craft | None:

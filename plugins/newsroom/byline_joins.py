@@ -78,11 +78,15 @@ def _given_names(tokens: Tokens) -> Tokens:
     for token in tokens:
         left = result[-1] if result else None
         is_given = token.kind is Kind.SINGLE and not token.is_craft and token.before and not token.before.strip()
-        if left and is_given and left.kind is Kind.NAME and words.is_compound_surname(left.text):
+        if left and is_given and left.kind is Kind.NAME and _is_given(left.text, token.text):
             result[-1] = replace(left, text=left.text + token.text, end=token.end, after=token.after, note=token.note)
         else:
             result.append(token)
     return result
+
+
+def _is_given(surname: str, name: str) -> bool:
+    return words.is_compound_surname(surname) and words.is_name(surname + name)
 
 
 def _foreign_names(tokens: Tokens) -> Tokens:
@@ -120,19 +124,23 @@ def _ranks(tokens: Tokens) -> Tokens:
 
 
 def _nameless_titles(tokens: Tokens, text: str) -> Tokens:
-    """本报评论员 signs without a name, and 作者供图 names whoever wrote the story."""
+    """本报评论员 signs without a name, and 作者 in 作者供图 or 供图：作者 is whoever wrote the story."""
     result: Tokens = []
     for token, right in zip_longest(tokens, tokens[1:]):
-        if token.kind is Kind.IDENTITY and _stands_for_a_name(token, right):
+        if token.kind is Kind.IDENTITY and _stands_for_a_name(result[-1] if result else None, token, right):
             token = replace(token, kind=Kind.BODY, text="".join(text[token.start : token.end].split()), org="", rank="")
         result.append(token)
     return result
 
 
-def _stands_for_a_name(token: Token, right: Token | None) -> bool:
-    if token.text == "作者":
-        return bool(right and right.is_craft and right.craft.provided and not right.before.strip())
-    return token.text == "评论员" and not (right and right.kind in _NAMELIKE and not right.follows_comma)
+def _stands_for_a_name(left: Token | None, title: Token, right: Token | None) -> bool:
+    if right and right.kind in _NAMELIKE and not right.follows_comma:
+        return False
+    if title.text == "作者":
+        is_led = left and left.kind is Kind.CRAFT and left.craft.provided and (left.leads or left.is_tied_right)
+        is_followed = right and right.kind is Kind.CRAFT and right.craft.provided
+        return bool(is_led or (is_followed and not (right.leads or right.is_tied_right)))
+    return title.text == "评论员"
 
 
 def _two_in_one(tokens: Tokens) -> list[Finding]:

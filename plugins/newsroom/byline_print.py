@@ -110,7 +110,7 @@ def _blocks(contributors: tuple[Contributor, ...]) -> list[_Block]:
 
 
 def _share(left: Contributor, right: Contributor) -> bool:
-    if any(_is_picture_of_no_one(person) or _is_title_as_name(person) for person in (left, right)):
+    if any(_is_picture_of_no_one(person) or words.is_title_as_name(person.name) for person in (left, right)):
         return False
     if left.role in words.DESK_ROLES or right.role in words.DESK_ROLES:
         return (left.role, *_home(left)) == (right.role, *_home(right))
@@ -149,11 +149,7 @@ def _desk_label(person: Contributor) -> str:
 
 
 def _is_picture_of_no_one(person: Contributor) -> bool:
-    return person.craft == "发" or (person.role == "stock" and not person.craft)
-
-
-def _is_title_as_name(person: Contributor) -> bool:
-    return person.name.endswith(("作者", "评论员"))
+    return person.craft == "发" or bool(words.STOCK.fullmatch(person.name) and not person.craft)
 
 
 def _photographs(person: Contributor) -> bool:

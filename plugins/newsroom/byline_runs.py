@@ -58,6 +58,17 @@ class Token:
         return self.after.lstrip().startswith(":")
 
     @property
+    def is_tied_right(self) -> bool:
+        """Whether a craft hangs on what stands after it: 文/张三, 图：李四."""
+        return self.has_colon or self.after.startswith(("/", "|"))
+
+    @property
+    def is_tied_left(self) -> bool:
+        """Whether a craft hangs on what stands before it: 孙珺摄, 廖谦/图, 张三（摄）, 张三（实习）摄."""
+        last = self.before[-1:]
+        return last in ("", "/", "|", ")") or (last == "(" and self.after.startswith(")"))
+
+    @property
     def is_craft(self) -> bool:
         """A craft, or a single character that may be one."""
         return self.kind is Kind.CRAFT or (self.kind is Kind.SINGLE and self.text in words.SINGLE_CRAFTS)
@@ -82,6 +93,8 @@ class Finding:
 
 def tokens_of(run: str, at: int, is_label: bool = False) -> Tokens:
     """The tokens of one run that begins at `at`; is_label: a colon follows it. What fits no rule is one UNREAD token."""
+    at += len(run) - len(run.lstrip("·"))
+    run = run.strip("·")
     if not run:
         return []
     if len(run) <= _LONGEST_RUN:
@@ -149,10 +162,11 @@ def _identities(run: str, at: int, is_label: bool) -> Tokens | None:
     read_to = 0
     for title in titles:
         org, rank = words.split_title(run[read_to : title.start()])
-        start = at + read_to
+        start, named_to = at + read_to, title.start() - len(rank)
         if tokens or (org and not words.is_org(org)):
-            tokens += tokens_of(org, start) if tokens else [Token(Kind.UNREAD, org, start, start + len(org))]
-            start, org = start + len(org), ""
+            before = run[read_to:named_to]
+            tokens += tokens_of(before, start) if tokens else [Token(Kind.UNREAD, before, start, at + named_to)]
+            start, org = at + named_to, ""
         tokens.append(Token(Kind.IDENTITY, title[0], start, at + title.end(), org=org, rank=rank))
         read_to = title.end()
     return [*tokens, *tokens_of(run[read_to:], at + read_to, is_label)] if titles else None
@@ -212,8 +226,8 @@ _RULES: tuple[Callable[[str, int, bool], Tokens | None], ...] = (
     _dateline,
     _glued_source,
     _identities,
-    _body,
     _wire,
+    _body,
     _glued_label,
     _glued_craft,
     _name,

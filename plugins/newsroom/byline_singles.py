@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .byline_runs import Finding, Kind, Token, Tokens
-from .byline_words import has_compound_surname
+from .byline_words import has_compound_surname, is_name
 
 _CONJUNCTIONS = "和与及"
 _CONJUNCTION, _DOUBTFUL_NAME, _LEFT_OVER = 1, 1000, 1000000  # what a reading costs; the cheapest one is meant
@@ -68,7 +68,7 @@ def _alone(token: Token) -> list[tuple[int, Tokens]]:
 def _pair(left: Token, right: Token) -> list[tuple[int, Tokens]]:
     """The two as one name, if that can be: of the crafts only 文 is in names, and 欧 阳 may lack its other half."""
     text = left.text + right.text
-    if "摄" in text or "图" in text or text == "文文":
+    if "图" in text or text == "文文" or not is_name(text):
         return []
     cost = _DOUBTFUL_NAME if "文" in text or has_compound_surname(text) else 0
     name = Token(Kind.NAME, text, left.start, right.end, before=left.before, after=right.after, note=right.note)

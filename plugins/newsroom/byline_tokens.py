@@ -121,17 +121,18 @@ def _scan(plain: str, start: int, end: int) -> Tokens:
     """The tokens of plain[start:end], run by run. After 来源： a run is taken whole, whatever it looks like."""
     tokens: Tokens = []
     read_to, names_source = start, False
-    for run in _RUN.finditer(plain, start, end):
+    runs = list(_RUN.finditer(plain, start, end))
+    for run in runs:
         tokens += _strange(plain, read_to, run.start())
         names_source = names_source and not (
             tokens[-1].kind is Kind.BODY and not _has_comma(plain[read_to : run.start()])
         )
-        is_label = plain[run.end() : end].lstrip().startswith(":")
+        is_label = run is not runs[-1] and plain[run.end() : end].lstrip().startswith(":")
         if names_source and not is_label and not _is_known(run[0]):
             tokens.append(Token(Kind.BODY, run[0], run.start(), run.end()))
         else:
             tokens += tokens_of(run[0], run.start(), is_label)
-            names_source = bool(tokens) and tokens[-1].role == "source"
+            names_source = any(token.role == "source" for token in tokens[-2:])
         read_to = run.end()
     return tokens + _strange(plain, read_to, end)
 

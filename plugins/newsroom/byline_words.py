@@ -135,7 +135,12 @@ _SURNAMES = frozenset(
     "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤冉柳解辛伍"
 )
 _NEVER_IN_NAMES = re.compile(
-    "[摄等的了]|记者|通讯员|编辑|校对|审核|报道|摄影|图片|照片|视频|新闻|综合|专题|要闻|特稿|提供|来源|供图|制图|单位|资料|评论员"
+    "|".join(
+        [
+            *(word for word in (*CRAFTS, *DESK, *RANKS, *IDENTITIES) if len(word) > 1),
+            *_split("摄 等 的 了 责任 新闻 综合 专题 要闻 特稿 单位 资料"),
+        ]
+    )
 )
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
 _ONLY_HAN = re.compile(f"[{HAN}·]+")
@@ -146,7 +151,7 @@ def is_outlet(word: str) -> bool:
     """Whether `word` is the name of a newspaper, agency, station or account (or 本报 and the like)."""
     if word in AGENCIES or word in _SHORT_OUTLETS or word in OWN:
         return True
-    return bool(_OUTLET.match(word)) or ("·" in word and any(len(p) > 2 and is_outlet(p) for p in word.split("·")))
+    return bool(_OUTLET.match(word)) or ("·" in word and is_outlet(word.rpartition("·")[2]))
 
 
 def is_body(word: str) -> bool:
@@ -154,6 +159,11 @@ def is_body(word: str) -> bool:
     if word in CALLINGS or word in _SHORT_BODIES or is_outlet(word):
         return True
     return bool(_BODY.match(word)) and word[:2] not in _COMPOUND_SURNAMES
+
+
+def is_title_as_name(word: str) -> bool:
+    """Whether `word` stands for a person without naming one: 作者 of 作者供图, 本报评论员."""
+    return word.endswith(("作者", "评论员"))
 
 
 def is_org(prefix: str) -> bool:
@@ -165,7 +175,7 @@ def is_org(prefix: str) -> bool:
 
 def is_name(word: str) -> bool:
     """Whether `word` may be a person's name by its shape: 2 to 4 Han characters, parts with ·, or foreign letters."""
-    if _NEVER_IN_NAMES.search(word):
+    if _NEVER_IN_NAMES.search(word) or any(map(is_body, word.split("·"))):
         return False
     return bool(_HAN_NAME.fullmatch(word)) or is_foreign(word)
 
@@ -178,7 +188,7 @@ def is_foreign(word: str) -> bool:
 
 def is_plain(name: str) -> bool:
     """Whether `name` is a person's name in Han characters, which a space is enough to part from the next."""
-    return bool(_ONLY_HAN.fullmatch(name)) and not is_body(name)
+    return bool(_ONLY_HAN.fullmatch(name)) and not is_body(name) and name not in _COMPOUND_SURNAMES
 
 
 def is_compound_surname(text: str) -> bool:
@@ -197,12 +207,12 @@ def may_be_two_names(name: str) -> bool:
 def split_title(prefix: str) -> tuple[str, str]:
     """(outlet, rank) of what stands before 记者: 郑州日报首席 -> 郑州日报, 首席."""
     ranks: list[str] = []
-    while rank := next((rank for rank in RANKS if prefix.endswith(rank)), ""):
+    while not prefix.endswith(tuple(OWN)) and (rank := next((rank for rank in RANKS if prefix.endswith(rank)), "")):
         ranks.insert(0, rank)
         prefix = prefix[: -len(rank)]
     if prefix and ranks and ranks[0] in RANKS_OF_OUTLETS:
         prefix += ranks.pop(0)
-    return prefix, "".join(ranks)
+    return prefix.strip("·"), "".join(ranks)
 
 
 def joined(first: Craft, second: Craft) -> Craft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from .frontmatter import Head
+from .head import Head
 from .marked import Marked
 from .messages import problem
 from .problems import Place, Problem
@@ -23,6 +23,11 @@ class Draft:
 
     def find(self, code: str, place: Place, **values: Any) -> None:
         self.problems.append(problem(code, place, **values))
+
+    def miss(self, code: str, key: str, **values: Any) -> None:
+        """Report that `key` is missing, unless what stands there was found unreadable already."""
+        if self.head.is_missing(key):
+            self.find(code, self.head.place(key), **values)
 
     def mark(self, key: str) -> Marked | None:
         """The value of `key` unless it is absent or empty."""

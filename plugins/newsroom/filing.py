@@ -12,7 +12,7 @@ def section(draft: Draft) -> Section | None:
     mark = draft.mark("版块")
     names = "、".join(draft.registries.names("section"))
     if mark is None:
-        draft.find("ST03", draft.head.place("版块"), names=names)
+        draft.miss("ST03", "版块", names=names)
         return None
     section = draft.registries.section(mark.text.strip())
     if section is None:

@@ -380,35 +380,95 @@ _CATALOGUE: dict[str, Message] = {
     "CR15": Message(E, "焦点要写两个 0 到 1 之间的数", "请写成“焦点: [0.5, 0.3]”，先左右、后上下，从左上角算起。"),
     "CR16": Message(E, "“AI生成”只能写是或否，这里是“{word}”", "请改成“AI生成: 是”或删去这一行。", {"word": "大概"}),
     # -- BD: bodies (document.py and its parts) --------------------------------------------------------------------
-    "BD01": Message(E, "图片“{file}”不在这篇稿件的文件夹里", "请把图片文件放进稿件的文件夹，这里只写文件名，例如 ![说明](01.jpg \"张三 摄\")。",
-                    {"file": "https://example.com/01.jpg"}),
-    "BD02": Message(E, "图片没有写文件名", "请在圆括号里写稿件文件夹中的文件名，例如 ![说明](01.jpg \"张三 摄\")。"),
-    "BD03": Message(E, "图片不能用 <img> 来写", "请改写成 ![说明](01.jpg \"张三 摄\")。"),
-    "BD04": Message(E, "这里像是图片，但写法不完整，读者看不到它", "请核对括号和引号都是英文的并且成对，例如 ![说明](01.jpg \"张三 摄\")。"),
-    "BD05": Message(W, "图片的署名用了中文引号", "请把署名两边的引号改成英文双引号，例如 ![说明](01.jpg \"张三 摄\")。"),
-    "BD06": Message(E, "链接地址“{address}”不能用", "链接只能指向 http、https 网址、邮箱（mailto:）、电话（tel:）或本专栏的稿件，请改写或删去。",
-                    {"address": "javascript:alert(1)"}),
+    "BD01": Message(
+        E,
+        "图片“{file}”不在这篇稿件的文件夹里",
+        '请把图片文件放进稿件的文件夹，这里只写文件名，例如 ![说明](01.jpg "张三 摄")。',
+        {"file": "https://example.com/01.jpg"},
+    ),
+    "BD02": Message(E, "图片没有写文件名", '请在圆括号里写稿件文件夹中的文件名，例如 ![说明](01.jpg "张三 摄")。'),
+    "BD03": Message(E, "图片不能用 <img> 来写", '请改写成 ![说明](01.jpg "张三 摄")。'),
+    "BD04": Message(
+        E,
+        "这里像是图片，但写法不完整，读者看不到它",
+        '请核对括号和引号都是英文的并且成对，例如 ![说明](01.jpg "张三 摄")。',
+    ),
+    "BD05": Message(W, "图片的署名用了中文引号", '请把署名两边的引号改成英文双引号，例如 ![说明](01.jpg "张三 摄")。'),
+    "BD06": Message(
+        E,
+        "链接地址“{address}”不能用",
+        "链接只能指向 http、https 网址、邮箱（mailto:）、电话（tel:）或本专栏的稿件，请改写或删去。",
+        {"address": "javascript:alert(1)"},
+    ),
     "BD07": Message(E, "链接没有写地址", "请在圆括号里写网址或另一篇稿件的路径，例如 [文字](../16-shangdu/index.md)。"),
-    "BD08": Message(E, "链接“{address}”是网站上的路径，换了位置就会失效", "请写那篇稿件文件的相对路径，例如 ../16-shangdu/index.md；别的网页请写完整网址。",
-                    {"address": "/2017/08/shangdu/"}),
-    "BD09": Message(E, "链接“{address}”指向的不是稿件", "站内只能链接到稿件（.md 文件）；别处的文件请写以 https:// 开头的完整网址。", {"address": "方案.docx"}),
-    "BD10": Message(E, "链接“{address}”指到了内容文件夹之外", "请核对“../”的个数，路径从这篇稿件的文件夹算起。", {"address": "../../../../x.md"}),
-    "BD11": Message(E, "这篇稿件里没有“#{fragment}”这一处", "{hint}可以链接的有：{anchors}。",
-                    {"fragment": "整改措试", "hint": "是不是“#整改措施”？", "anchors": "企业服务、整改措施"}),
-    "BD12": Message(E, "网址“{address}”不完整", "请写以 https:// 或 http:// 开头的完整网址。", {"address": "www.example.com"}),
+    "BD08": Message(
+        E,
+        "链接“{address}”是网站上的路径，换了位置就会失效",
+        "请写那篇稿件文件的相对路径，例如 ../16-shangdu/index.md；别的网页请写完整网址。",
+        {"address": "/2017/08/shangdu/"},
+    ),
+    "BD09": Message(
+        E,
+        "链接“{address}”指向的不是稿件",
+        "站内只能链接到稿件（.md 文件）；别处的文件请写以 https:// 开头的完整网址。",
+        {"address": "方案.docx"},
+    ),
+    "BD10": Message(
+        E,
+        "链接“{address}”指到了内容文件夹之外",
+        "请核对“../”的个数，路径从这篇稿件的文件夹算起。",
+        {"address": "../../../../x.md"},
+    ),
+    "BD11": Message(
+        E,
+        "这篇稿件里没有“#{fragment}”这一处",
+        "{hint}可以链接的有：{anchors}。",
+        {"fragment": "整改措试", "hint": "是不是“#整改措施”？", "anchors": "企业服务、整改措施"},
+    ),
+    "BD12": Message(
+        E, "网址“{address}”不完整", "请写以 https:// 或 http:// 开头的完整网址。", {"address": "www.example.com"}
+    ),
     "BD13": Message(E, "正文里不能用 <{tag}>", "请删去这个标签；视频、表单等内容请改成一个链接。", {"tag": "iframe"}),
-    "BD14": Message(E, "<{tag}> 上不能写“{name}”：正文里不能带脚本", "请删去“{name}”和它的值。", {"tag": "a", "name": "onclick"}),
-    "BD15": Message(W, "标签 <{tag}> 不会出现在页面上，里面的文字保留", "请删去这个标签，用 Markdown 的写法代替。", {"tag": "font"}),
-    "BD16": Message(W, "<{tag}> 上的“{name}”不会出现在页面上", "请删去它；样式由网站统一安排。", {"tag": "p", "name": "style"}),
+    "BD14": Message(
+        E, "<{tag}> 上不能写“{name}”：正文里不能带脚本", "请删去“{name}”和它的值。", {"tag": "a", "name": "onclick"}
+    ),
+    "BD15": Message(
+        W, "标签 <{tag}> 不会出现在页面上，里面的文字保留", "请删去这个标签，用 Markdown 的写法代替。", {"tag": "font"}
+    ),
+    "BD16": Message(
+        W, "<{tag}> 上的“{name}”不会出现在页面上", "请删去它；样式由网站统一安排。", {"tag": "p", "name": "style"}
+    ),
     "BD17": Message(E, "标签 <{tag}> 没有成对", "请补上缺少的另一半，或者删去这个标签。", {"tag": "div"}),
-    "BD18": Message(E, "“#{identifier}”不能用作链接位置的名字", "请只用文字、数字和中间的连字符；main、fn- 等由页面自己使用。", {"identifier": "a b"}),
-    "BD19": Message(E, "“#{identifier}”在这篇稿件里已经用过", "请换一个名字，每处只能用一次。", {"identifier": "cuoshi"}),
-    "BD20": Message(E, "注释 [^{label}] 没有写内容", "请在文末另起一行写“[^{label}]: 注释内容”，或删去这个标记。", {"label": "1"}),
-    "BD21": Message(W, "注释 [^{label}] 在正文里没有用到", "请在正文相应的地方写上 [^{label}]，或删去这条注释。", {"label": "2"}),
-    "BD22": Message(E, "“[{name}]:”这一行被当成链接的地址，不会出现在页面上", "如果是正文，请去掉方括号或改用中文冒号；如果是地址，请在正文里用 [文字][{name}]。",
-                    {"name": "注"}),
-    "BD23": Message(E, "用 <a> 写的链接只能指向完整网址，这里是“{address}”", "请改写成 [文字]({address}) 的形式。", {"address": "../16-shangdu/index.md"}),
-    "BD24": Message(W, "这里像是链接，但写法不完整", "请核对括号和引号都是英文的并且成对，例如 [文字](https://www.example.com)。"),
+    "BD18": Message(
+        E,
+        "“#{identifier}”不能用作链接位置的名字",
+        "请只用文字、数字和中间的连字符；main、fn- 等由页面自己使用。",
+        {"identifier": "a b"},
+    ),
+    "BD19": Message(
+        E, "“#{identifier}”在这篇稿件里已经用过", "请换一个名字，每处只能用一次。", {"identifier": "cuoshi"}
+    ),
+    "BD20": Message(
+        E, "注释 [^{label}] 没有写内容", "请在文末另起一行写“[^{label}]: 注释内容”，或删去这个标记。", {"label": "1"}
+    ),
+    "BD21": Message(
+        W, "注释 [^{label}] 在正文里没有用到", "请在正文相应的地方写上 [^{label}]，或删去这条注释。", {"label": "2"}
+    ),
+    "BD22": Message(
+        E,
+        "“[{name}]:”这一行被当成链接的地址，不会出现在页面上",
+        "如果是正文，请去掉方括号或改用中文冒号；如果是地址，请在正文里用 [文字][{name}]。",
+        {"name": "注"},
+    ),
+    "BD23": Message(
+        E,
+        "用 <a> 写的链接只能指向完整网址，这里是“{address}”",
+        "请改写成 [文字]({address}) 的形式。",
+        {"address": "../16-shangdu/index.md"},
+    ),
+    "BD24": Message(
+        W, "这里像是链接，但写法不完整", "请核对括号和引号都是英文的并且成对，例如 [文字](https://www.example.com)。"
+    ),
     "BD25": Message(E, "HTML 标签里面的图片和链接写法不会被识别", "请把它移到 HTML 标签之外，前后各空一行。"),
     "BD26": Message(E, "正文里的列表、引用或括号套得太深，读不下去", "请减少嵌套的层数。"),
     # -- LK: links between stories (column.py) ---------------------------------------------------------------------

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from . import credit, dates
 from .byline import Byline
 from .document import Document, WrittenPhoto
-from .frontmatter import Head
+from .head import Head
 from .marked import Marked
 from .messages import problem
 from .photo import PhotoDetail, PhotoUse
@@ -49,7 +49,7 @@ def _use(
     problems: list[Problem] = []
     printed = photo.credit or (detail.credit if detail else "")
     if printed:
-        _understood, findings = credit.parse_credit(printed, photo.place)
+        _understood, findings = credit.parse_credit(printed, photo.credit_place or photo.place)
         problems += findings
     else:
         printed = credit.from_byline(byline) if byline else ""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from .article import Story
 from .assembly import assemble
-from .frontmatter import read as read_head
-from .markup import to_document
+from .body import to_document
+from .head import read as read_head
 from .messages import problem
 from .photo import PhotoUse
 from .problems import Place, Problem

@@ -36,7 +36,9 @@ def split_at_gap(headline: str) -> tuple[str, ...]:
 
 # -- What a line break between two characters means ----------------------------------------------------------------
 
-_CHINESE = re.compile(f"[{HAN}\u3001-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\ufe10-\ufe1f\ufe30-\ufe4f\uff01-\uff60]")
+_CHINESE = re.compile(
+    f"[{HAN}\u3001-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\ufe10-\ufe1f\ufe30-\ufe4f\uff01-\uff60]"
+)
 
 
 def is_chinese(character: str) -> bool:

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import html5lib
 from hypothesis import strategies as st
 
+from plugins.newsroom.body.markup import to_document
 from plugins.newsroom.document import Document, PhotoSlot
-from plugins.newsroom.markup import to_document
 from plugins.newsroom.problems import Place, Problem
 
 FOLDER = "2017/08/16-shangdu"

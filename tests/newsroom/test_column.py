@@ -133,3 +133,13 @@ def test_a_repost_needs_no_byline_but_is_reminded_of_its_original(tmp_path):
     assert _codes(read) == ["ST08"]
     origin = read.stories_by_source["2017/08/20-a/index.md"].origin
     assert (origin.name, origin.is_repost) == ("某日报", True)
+
+
+def test_a_misspelt_or_unreadable_key_is_not_reported_as_missing_too(tmp_path):
+    files = {
+        "2017/08/20-a/index.md": story().replace("版块", "版快"),
+        "2017/08/20-b/index.md": story(版块='"学习贯彻'),
+    }
+    read = _load(tmp_path, files)
+    assert len(read.problems) == 2
+    assert "ST03" not in _codes(read)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.frontmatter import KEYS, RECORD_KEYS, read
+from plugins.newsroom.head.frontmatter import KEYS, RECORD_KEYS, read
 from plugins.newsroom.marked import Marked
 from plugins.newsroom.source import Source, decode
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.headings import likeness
+from plugins.newsroom.body.headings import likeness
 
 from .bodies import check, codes, html_of, marked, read
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.joining import join
+from plugins.newsroom.body.joining import join
 
 from .bodies import check, html, read
 

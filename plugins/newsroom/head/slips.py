@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
+from ..marked import is_null
+from ..messages import problem
+from ..problems import Edit, Problem
+from ..source import Source
 from . import keys
 from .keys import Key
-from .marked import is_null
-from .messages import problem
-from .problems import Edit, Problem
-from .source import Source
 
 _KEY = re.compile(r"\s*([^\W_][\w \t\u3000\xa0]{0,20}?)(\s*[:：]\s*)")
 _PHOTO = re.compile(

@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
+from ..document import Document
+from ..problems import Place, Problem
 from . import cleaning, dialect, footnotes, headings, illustrations, joining, linking, marks, rendering, words
-from .document import Document
 from .galley import Galley, noted
-from .problems import Place, Problem
 
 _EDITORS_NOTE = re.compile(r"[\s【\[（(]*(?:编者按|编者的话|编后)")
 _LEFTOVER = re.compile(marks.pattern(marks.ADDRESS))
@@ -71,12 +71,10 @@ def _mark_editors_notes(root: Element) -> None:
 
 def _report_unread(reading: dialect.Reading, galley: Galley) -> None:
     """Report what looks like a photo or a link but was not read as one, and reference definitions nobody refers to."""
-    used = set()
-    for element in reading.root.iter():
-        used.add(noted(element.get("href") or element.get("src") or "")[1])
-        if element.tag != "code":
-            for text in (element.text, *(child.tail for child in element)):
-                _report_leftovers(text or "", galley)
+    _report_leftovers("".join(reading.root.itertext()), galley)
+    if not reading.definitions:
+        return
+    used = {noted(element.get("href") or element.get("src") or "")[1] for element in reading.root.iter()}
     for name, address in reading.definitions.items():
         number = noted(address)[1]
         if number is not None and number not in used:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..marked import Marked, join_lines
+from ..messages import problem
+from ..problems import Edit, Place, Problem
+from ..typography import is_han
 from . import keys
 from .keys import Key
-from .marked import Marked, join_lines
-from .messages import problem
-from .problems import Edit, Place, Problem
 from .slips import in_list
-from .typography import is_han
 
 CHINESE_COMMA = re.compile("[、，；]")
 _COMMA = re.compile("[、，；;,]")

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from ..typography import joins_without_space
 from . import marks
-from .typography import joins_without_space
 
 _BLOCKS = "div section p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table thead tbody tr th td hr"
 BLOCKS = frozenset(_BLOCKS.split())

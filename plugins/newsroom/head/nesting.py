@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..messages import problem
 from . import keys
-from .messages import problem
 from .slips import (
     TROUBLE_OVER_LINES,
     KeyLine,

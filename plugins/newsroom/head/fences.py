@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..messages import problem
+from ..problems import Edit, Problem
+from ..source import Source
 from . import keys
-from .messages import problem
-from .problems import Edit, Problem
-from .source import Source
 
 _FENCE = re.compile(r"\s*[-－—–―‐‑‒−─━﹣]{2,}\s*$")
 _BULLET = re.compile(r"\s*[-－–—][ \t\u3000\xa0]")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ..document import Heading, WrittenLink, WrittenPhoto
+from ..messages import problem
+from ..problems import Place, Problem
 from . import marks
-from .document import Heading, WrittenLink, WrittenPhoto
-from .messages import problem
-from .problems import Place, Problem
 
 _TO_MARK = re.compile(
     r"(?P<address>\]\([ \t\n]*<?)"

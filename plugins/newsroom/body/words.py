@@ -16,7 +16,9 @@ _LEFT_OUT = frozenset({*HEADING_TAGS, "pre", "section", "hr", SLOT})
 _RAW = re.compile(marks.pattern(marks.RAW))
 _WITHOUT_WORDS = re.compile(r"<(script|style|textarea|title|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
-_BLOCK_END = re.compile(r"</?(?:p|div|[uo]l|li|d[ltd]|tr|table|blockquote|section|h[1-6]|pre|[hb]r)\b[^>]*>", re.IGNORECASE)
+_BLOCK_END = re.compile(
+    r"</?(?:p|div|[uo]l|li|d[ltd]|tr|table|blockquote|section|h[1-6]|pre|[hb]r)\b[^>]*>", re.IGNORECASE
+)
 _SPACES = re.compile(r"\s+")
 
 

@@ -11,11 +11,11 @@ from difflib import get_close_matches
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
+from ..document import WrittenLink
+from ..problems import Place
 from . import marks
-from .document import WrittenLink
 from .galley import Galley, noted
 from .headings import likeness
-from .problems import Place
 
 WEB_SCHEMES = frozenset({"http", "https"})
 SCHEMES = WEB_SCHEMES | {"mailto", "tel"}

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from ..document import LinkSlot, PhotoSlot
+from ..problems import Place
 from . import cleaning, marks
-from .document import LinkSlot, PhotoSlot
 from .galley import Galley, noted
 from .illustrations import SLOT
 from .joining import BLOCKS, join
-from .problems import Place
 
 _RAW = re.compile(marks.pattern(marks.RAW))
 _VOID = frozenset({"br", "hr"})

@@ -9,12 +9,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from . import fences, keys, marked
+from .. import marked
+from ..marked import Marked
+from ..messages import problem
+from ..problems import Place, Problem
+from ..source import Source
+from . import fences, keys
 from .keys import KEYS, RECORD_KEYS, Key
-from .marked import Marked
-from .messages import problem
 from .nesting import mend_below
-from .problems import Place, Problem
 from .shapes import CHINESE_COMMA, fitted, split, split_at_commas
 from .slips import (
     DASHES,
@@ -28,7 +30,6 @@ from .slips import (
     mend_key_line,
     take_apart,
 )
-from .source import Source
 
 __all__ = ["KEYS", "RECORD_KEYS", "Body", "Head", "Key", "read"]
 
@@ -40,11 +41,21 @@ _BULLET = re.compile(r"\s*[-－–—](?:\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head's values by their Chinese key, each of the shape its key asks for. top: Place of the head's first line."""
+    """The head's values by their Chinese key, each of the shape its key asks for. top: Place of the head's first line.
+
+    misspelt: keys that were probably meant by unknown ones, which are findings already.
+    """
 
     values: Mapping[str, Marked]
     keys: Mapping[str, Place]
     top: Place
+    misspelt: frozenset[str] = frozenset()
+
+    def is_missing(self, key: str) -> bool:
+        """Whether nothing was written for `key` (Chinese): not even something unreadable or under a misspelt key."""
+        value = self.values.get(key)
+        unread = key in self.keys and value is None
+        return (value is None or value.is_empty) and not unread and key not in self.misspelt
 
     def place(self, key: str) -> Place:
         """Where `key` (Chinese) is written, or the head's first line if it is not."""
@@ -99,7 +110,7 @@ def read(source: Source) -> tuple[Head | None, Body, tuple[Problem, ...]]:
     reading = _Reading(source, Mending(source))
     for entry in reading.entries(span):
         reading.take(entry)
-    head = Head(reading.values, reading.keys, source.place_at(span.top + 1, 0))
+    head = Head(reading.values, reading.keys, source.place_at(span.top + 1, 0), frozenset(reading.misspelt))
     offset = source.starts[span.body] if span.body < len(source.lines) else len(source.text)
     body = Body(source.text[offset:], span.body + 1, offset)
     return head, body, (*problems, *reading.mending.problems, *reading.problems)
@@ -114,6 +125,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     values: dict[str, Marked] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
+    misspelt: set[str] = field(default_factory=set)
 
     def entries(self, span: fences.Span) -> list[_Entry]:
         """The lines of the head, grouped by the key they belong to; lines that belong nowhere are reported."""
@@ -142,6 +154,8 @@ class _Reading:
         place = self._place(line.index, line.key_start, line.key_end)
         if line.key is None:
             self.problems.append(_unknown(line.written, place))
+            near = keys.nearest(line.written)
+            self.misspelt |= {near.name} if near else set()
             return
         name = line.key.name
         if name in self.keys:

@@ -14,8 +14,8 @@ from itertools import count
 from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
+from ..document import Heading
 from . import marks
-from .document import Heading
 from .galley import Galley
 
 TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")

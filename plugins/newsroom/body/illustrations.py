@@ -10,10 +10,10 @@ import re
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
-from .document import WrittenPhoto
+from ..document import WrittenPhoto
+from ..typography import joins_without_space
 from .galley import Galley, noted
 from .joining import join
-from .typography import joins_without_space
 
 SLOT = "photo-slot"
 _CONTAINERS = frozenset("p h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905 - a slot stands behind these, and inside all other blocks

@@ -13,11 +13,11 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
+from ..problems import Place
 from . import marks
 from .galley import Galley, noted
 from .joining import BLOCKS
 from .linking import SCHEMES, scheme_of
-from .problems import Place
 
 CLASSES = frozenset({"align-left", "align-center", "align-right", "editors-note"})  # what editors may use
 _OUR_CLASSES = CLASSES | {"footnote", "footnote-ref", "footnote-backref"}
@@ -186,7 +186,9 @@ def _inspect_attribute(tag: str, name: str, value: str, place: Place, galley: Ga
 
 def without_forged_notes(piece: str) -> str:
     """Raw HTML without its notes of places and without character references to what could be taken for a note."""
-    return _CHARACTER.sub(lambda match: match.group() if marks.only_text(unescape(match.group())) else "", noted(piece)[0])
+    return _CHARACTER.sub(
+        lambda match: match.group() if marks.only_text(unescape(match.group())) else "", noted(piece)[0]
+    )
 
 
 def clean(html: str) -> str:

@@ -1,0 +1,5 @@
+"""The head of a story as a form: which keys there are, where they stand, and slips whose meaning is certain."""
+
+from .frontmatter import Body as Body
+from .frontmatter import Head as Head
+from .frontmatter import read as read

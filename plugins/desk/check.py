@@ -1,0 +1,18 @@
+"""Everything that can be said about the content without building it: the column's findings and the photos' files."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from plugins.newsroom import column
+from plugins.newsroom.dates import SHANGHAI
+from plugins.newsroom.problems import Problem, in_order
+from plugins.photos.plan import survey
+
+
+def check(content: Path, now: datetime | None = None) -> tuple[Problem, ...]:
+    """All findings about `content`, in reading order. now: the instant that decides what is visible."""
+    read = column.load(content.resolve(), now or datetime.now(SHANGHAI))
+    _, photos = survey(read)
+    return in_order((*read.problems, *photos))

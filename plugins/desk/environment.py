@@ -1,0 +1,278 @@
+"""The Python environment of the house: made once in .venv from the pinned requirements, then handed the task.
+
+Standard library only, and written so that even Python 3.6 can read it: an old Python must be able to say that it is
+too old. What a task does is left to `tasks.py`.
+"""
+
+import contextlib
+import hashlib
+import importlib.util
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+OLDEST = (3, 11)
+HOUSE = Path(__file__).resolve().parents[2]
+TASKS_FOR_DEVELOPERS = ("test", "lint")
+BASE, DEVELOPERS = "requirements.txt", "requirements-dev.txt"
+LONGEST_LOG = 1000000  # characters of pip's output that are searched for a reason
+UNFINISHED = "unfinished"  # stands in .venv while it is being made: whoever finds it starts again
+
+# What pip writes when something failed, and the sentence that helps. The first that fits is taken.
+REASONS = (
+    (("No space left on device", "[Errno 28]"), "磁盘满了，运行环境没有装好。请腾出约 500 MB 空间，再运行一次。"),
+    (
+        ("DO NOT MATCH THE HASHES",),
+        "下载到的软件包与 {requirements} 里的校验值不一致，为了安全没有安装。请换一个软件源再试。",
+    ),
+    (
+        (
+            "NewConnectionError",
+            "establish a new connection",
+            "name resolution",
+            "ConnectTimeoutError",
+            "ReadTimeoutError",
+            "ProxyError",
+            "SSLError",
+            "Connection broken",
+            "Network is unreachable",
+        ),
+        "连不上网络，运行环境没有装好。请检查网络或代理，再运行一次。",
+    ),
+    (("Permission denied", "[Errno 13]"), "没有权限写入 .venv 文件夹。请检查这个文件夹属于谁，再运行一次。"),
+    (
+        ("No matching distribution", "Could not find a version"),
+        "软件源里找不到 {requirements} 要的版本。请检查网络，或换一个软件源再试。",
+    ),
+)
+UNKNOWN = "运行环境没有装好，原因见 {log}。"
+
+
+class Trouble(Exception):
+    """The environment cannot be had. The text is one Chinese sentence that says what to do."""
+
+
+def enter(arguments, house=HOUSE):
+    """Return when this process already runs inside a complete environment; otherwise make it and hand over.
+
+    arguments: the command line after `tasks.py`, list of str. house: the folder of `tasks.py`.
+    Ends the process with exit code 1 and one sentence when there is no way to get an environment.
+    """
+    try:
+        require_python(sys.version_info)
+        was_changed = prepare(house, needed(arguments))
+    except Trouble as trouble:
+        say(str(trouble))
+        sys.exit(1)
+    except OSError as error:
+        say(explain(str(error), BASE, ""))
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    if was_changed or not is_inside(house):
+        hand_over(house, arguments)
+
+
+def require_python(version):
+    if tuple(version[:2]) < OLDEST:
+        raise Trouble(
+            "需要 Python {}.{} 或更新的版本，这里是 {}.{}。请安装新的 Python，再用它运行 tasks.py。".format(
+                *(OLDEST + tuple(version[:2]))
+            )
+        )
+
+
+def needed(arguments):
+    """The requirements file this command line needs: only tests and lint need the developers' tools."""
+    asks_for_help = any(argument in ("-h", "--help", "-l", "--list") for argument in arguments)
+    is_for_developers = any(argument in TASKS_FOR_DEVELOPERS for argument in arguments) and arguments[0] != "new"
+    return DEVELOPERS if is_for_developers and not asks_for_help else BASE
+
+
+def prepare(house, requirements):
+    """Make or complete the environment when necessary; returns whether it was. Raises Trouble."""
+    if is_ready(house, requirements):
+        return False
+    with one_at_a_time(house):
+        if not is_ready(house, requirements):
+            make(house, requirements)
+    return True
+
+
+def is_ready(house, requirements):
+    return is_usable(house) and read_stamp(house).get(requirements) == fingerprint(house, requirements)
+
+
+def is_usable(house):
+    """Whether .venv is whole and its Python new enough; what it contains is for the stamp to say.
+
+    Any Python may start the tasks: a whole environment is used as it is, and never made anew for another version.
+    """
+    if (house / ".venv" / UNFINISHED).exists() or not os.access(str(python_of(house)), os.X_OK):
+        return False
+    version = version_of(house)
+    return version >= OLDEST and (not is_inside(house) or version == tuple(sys.version_info[:2]))
+
+
+def version_of(house):
+    """The Python that .venv was made with, (3, 11); () when that cannot be told."""
+    try:
+        lines = (house / ".venv" / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return ()
+    for line in lines:
+        key, _, value = line.partition("=")
+        numbers = value.strip().split(".")
+        if key.strip() == "version" and all(number.isdigit() for number in numbers[:2]):
+            return tuple(int(number) for number in numbers[:2])
+    return ()
+
+
+def make(house, requirements):
+    require_modules()
+    log = house / ".cache" / "environment.log"
+    log.parent.mkdir(exist_ok=True)
+    environment = house / ".venv"
+    say("正在准备运行环境 .venv（只在第一次或依赖有变化时，约需一分钟）……")
+    with log.open("w", encoding="utf-8") as record:
+        if not is_usable(house):
+            remove(environment)
+            environment.mkdir()
+            (environment / UNFINISHED).touch()
+            run([builder(house), "-m", "venv", str(environment)], record, requirements)
+        (environment / UNFINISHED).touch()
+        forget_stamp(house)
+        run(pip_command(house, requirements), record, requirements)
+    write_stamp(house, requirements)
+    (environment / UNFINISHED).unlink()
+
+
+def require_modules():
+    missing = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
+    if missing:
+        version = "{}.{}".format(*sys.version_info[:2])
+        raise Trouble(
+            f"这台电脑的 Python 缺少 venv 模块。请先安装它（Debian、Ubuntu：sudo apt install python{version}-venv），"
+            "再运行一次。"
+        )
+
+
+def pip_command(house, requirements):
+    options = ["--quiet", "--require-hashes", "--no-input", "--disable-pip-version-check", "--retries", "2"]
+    return [str(python_of(house)), "-m", "pip", "install"] + options + ["-r", str(house / requirements)]
+
+
+def run(command, record, requirements):
+    """Run one step of the making, its output going to `record` (an open text file). Raises Trouble."""
+    start = record.tell()
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=record, stderr=subprocess.STDOUT)
+    if done.returncode:
+        with open(record.name, encoding="utf-8", errors="replace") as written:
+            written.seek(start)
+            raise Trouble(explain(written.read(LONGEST_LOG), requirements, record.name))
+
+
+def explain(output, requirements, log):
+    """The sentence for what went wrong, found in what pip, venv or the system said."""
+    for signs, sentence in REASONS:
+        if any(sign in output for sign in signs):
+            return sentence.format(requirements=requirements)
+    if not log:
+        return f"运行环境没有装好：{output}。"
+    return UNKNOWN.format(log=os.path.relpath(log) if os.name == "posix" else log)
+
+
+def read_stamp(house):
+    """Fingerprints of the requirements files that are installed, by file name."""
+    try:
+        stamp = json.loads(stamp_of(house).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def write_stamp(house, requirements):
+    """Note what is installed. The developers' file contains everything of the base file."""
+    names = [BASE, DEVELOPERS] if requirements == DEVELOPERS else [requirements]
+    stamp = {name: fingerprint(house, name) for name in names}
+    stamp_of(house).write_text(json.dumps(stamp, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def forget_stamp(house):
+    if stamp_of(house).exists():
+        stamp_of(house).unlink()
+
+
+def stamp_of(house):
+    return house / ".venv" / "installed.json"
+
+
+def fingerprint(house, requirements):
+    """Changes with the requirements file, the environment's Python and the kind of machine. str of 64 hex digits."""
+    parts = (platform.python_implementation(), *version_of(house), sys.platform, platform.machine())
+    content = (house / requirements).read_bytes()
+    return hashlib.sha256(repr(parts).encode("ascii") + content).hexdigest()
+
+
+def is_inside(house):
+    environment = house / ".venv"
+    return environment.is_dir() and os.path.realpath(sys.prefix) == os.path.realpath(str(environment))
+
+
+def builder(house):
+    """The Python that makes .venv: when called from inside a broken one, the Python it came from."""
+    return getattr(sys, "_base_executable", sys.executable) if is_inside(house) else sys.executable
+
+
+def python_of(house):
+    return house / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def remove(environment):
+    if environment.is_symlink() or environment.is_file():
+        environment.unlink()
+    elif environment.exists():
+        shutil.rmtree(str(environment))
+
+
+@contextlib.contextmanager
+def one_at_a_time(house):
+    """Hold the lock of the environment, so that two tasks started together do not make it twice."""
+    try:
+        import fcntl  # noqa: PLC0415  not there on Windows
+    except ImportError:  # there the second task may have to be started again
+        yield
+        return
+    (house / ".cache").mkdir(exist_ok=True)
+    with (house / ".cache" / "environment.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def hand_over(house, arguments):
+    """Replace this process by the same command line under the environment's Python. Never returns."""
+    command = [str(python_of(house)), str(house / "tasks.py"), *arguments]
+    variables = dict(os.environ, PYTHONUTF8="1")
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name == "posix":
+        os.execve(command[0], command, variables)
+    try:
+        sys.exit(subprocess.call(command, env=variables))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def say(sentence):
+    """Print one line for people on stderr, also where the terminal is said to know ASCII only."""
+    stream = sys.stderr
+    if "utf" in (stream.encoding or "").lower() or not hasattr(stream, "buffer"):
+        stream.write(sentence + "\n")
+    else:
+        encoding = stream.encoding if (stream.encoding or "").lower().startswith("gb") else "utf-8"
+        stream.buffer.write((sentence + "\n").encode(encoding, "replace"))
+    stream.flush()

@@ -1,0 +1,129 @@
+"""A new story begins as a dated folder with a filled head. What a head may say is left to `newsroom`."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from plugins.newsroom import addresses, registry
+from plugins.newsroom.registry import Section
+
+LONGEST_NAME = 50  # characters of the folder's slug: enough to know the story by
+NAMELESS = "gaojian"  # 稿件: the slug of a title nothing of which can be spelt
+
+DRAFT = """\
+---
+标题: {title}
+# 日期可以带时间，例如 {day} 09:30；写将来的日期，到那时才发布
+日期: {day}
+# 版块选一个：{sections}
+版块: {section}
+# 署名照报纸的写法，例如：记者 张三 通讯员 李四 文/图
+署名: {byline}
+# 转载的稿件，来源写原来的媒体，并加一行“原文: 网址”
+来源: {source}
+# 要写话题，去掉下面一行的井号；几个话题用顿号分开
+# 话题: 城市更新、文物保护
+# 草稿不会发布；写好后改成“待审”，审完改成“发布”
+状态: 草稿
+---
+
+从这里开始写正文，段落之间空一行。
+
+<!-- 照片和这个文件放在同一个文件夹里，单独成段，这样写：
+
+![图片说明](01.jpg "张三 摄")
+
+同一段里写几张照片，就是一组图。这段说明可以删去，读者看不到。 -->
+"""
+BYLINE = "本专栏"
+
+
+class CannotTakeIn(Exception):
+    """The story cannot be begun; nothing was written. The text is one Chinese sentence that says what to do."""
+
+
+def new(title: str, content: Path, *, day: date, section: str = "") -> Path:
+    """Make the folder and the text of a new story; returns the text's path. Never overwrites.
+
+    title: one line; section: name or id of a section, "" for the first one. Raises CannotTakeIn or OSError.
+    """
+    title = _one_line(title)
+    if not content.is_dir():
+        raise CannotTakeIn(f"没有“{content}”这个文件夹。请用 --content 指明内容在哪里。")
+    known, _ = registry.load(content / "data", f"{content.name}/data")
+    chosen = _section(section, known.sections)
+    draft = DRAFT.format(
+        title=_as_yaml("标题", title),
+        day=day.isoformat(),
+        sections="、".join(each.name for each in known.sections),
+        section=_as_yaml("版块", chosen.name),
+        byline=_as_yaml("署名", BYLINE),
+        source=_as_yaml("来源", known.site.source or known.site.name),
+    )
+    text = folder_for(title, content, day) / "index.md"
+    text.parent.mkdir(parents=True)
+    with text.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(draft)
+    return text
+
+
+def day_of(written: str) -> date:
+    """The day of `--date`, as `2017-08-16`. Raises CannotTakeIn."""
+    try:
+        return date.fromisoformat(written.strip())
+    except ValueError:
+        raise CannotTakeIn(f"看不懂日期“{written}”。请照这样写：--date 2017-08-16。") from None
+
+
+def folder_for(title: str, content: Path, day: date) -> Path:
+    """`content/2017/08/16-shangdu`, with -2, -3 … when another story of the month has the address. Raises CannotTakeIn."""
+    month = content / f"{day.year:04}" / f"{day.month:02}"
+    slug = _short(addresses.pinyin(title)) or NAMELESS
+    exact = month / f"{day.day:02}-{slug}"
+    if exact.exists() or exact.with_name(f"{exact.name}.md").exists():
+        raise CannotTakeIn(f"“{exact}”已经有了，没有改动它。请换一个标题，或直接打开那篇稿件。")
+    taken = {addresses.slug_of_folder(path.stem if path.is_file() else path.name) for path in _entries(month)}
+    number = 1
+    while (slug if number == 1 else f"{slug}-{number}") in taken:
+        number += 1
+    return exact if number == 1 else exact.with_name(f"{exact.name}-{number}")
+
+
+def _entries(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def _one_line(title: str) -> str:
+    """The title as it was given, without its margins; wide gaps inside it mean something and stay."""
+    stripped = title.strip()
+    if not stripped:
+        raise CannotTakeIn('标题是空的。请照这样写：python3 tasks.py new "标题"。')
+    if not stripped.isprintable() and any(not (c.isprintable() or c == "\u3000") for c in stripped):
+        raise CannotTakeIn("标题里有换行或看不见的字符。请写成一行。")
+    return stripped
+
+
+def _section(written: str, sections: tuple[Section, ...]) -> Section:
+    if not sections:
+        raise CannotTakeIn("内容文件夹里还没有版块。请先在 data/sections.yaml 里写好版块。")
+    for section in sections:
+        if not written or written.strip() in (section.id, section.name):
+            return section
+    raise CannotTakeIn(f"没有叫“{written}”的版块。版块有：{'、'.join(each.name for each in sections)}。")
+
+
+def _short(slug: str) -> str:
+    return slug if len(slug) <= LONGEST_NAME else slug[: LONGEST_NAME + 1].rpartition("-")[0]
+
+
+def _as_yaml(key: str, value: str) -> str:
+    """`value` as written in a head: plain where YAML reads it back unchanged, in double quotes elsewhere."""
+    try:
+        is_plain = yaml.safe_load(f"{key}: {value}") == {key: value}
+    except yaml.YAMLError:
+        is_plain = False
+    return value if is_plain else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,129 @@
+"""The built pages as a web site on this machine, with a live script added on the way out.
+
+Files are never changed: the script is put into HTML answers only. Building and watching are left to others.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import json
+import mimetypes
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+LIVE = "/__preview"  # no story can have this address: slugs hold no underscore
+UNSTORED = {"Cache-Control": "no-store"}
+CLIENT = Path(__file__).with_name("live.js")
+PAGE = """<!DOCTYPE html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head>
+<body><p>{text}</p></body></html>
+"""
+EMPTY_PAGE = PAGE.format(title="预览", text="还没有可以看的页面：内容里的错误改好以后，这里会自动出现。")
+NOT_FOUND = PAGE.format(title="没有这一页", text="没有这一页。")
+
+for _type, _suffix in (("image/webp", ".webp"), ("image/avif", ".avif"), ("application/manifest+json", ".webmanifest")):
+    mimetypes.add_type(_type, _suffix)
+
+
+class Bulletin:
+    """What the browsers must know: the number of the last good build and the findings of a bad one since then."""
+
+    def __init__(self) -> None:
+        self.good = 0
+        self.report = ""
+        self.is_closed = False
+        self._news = asyncio.Event()
+
+    def announce(self, *, is_good: bool, report: str = "") -> None:
+        """Tell every browser of a finished build. report: the findings as text; shown only for a bad build."""
+        self.good += is_good
+        self.report = "" if is_good else report
+        self._wake()
+
+    def close(self) -> None:
+        """End all streams, so that the server can stop at once."""
+        self.is_closed = True
+        self._wake()
+
+    def _wake(self) -> None:
+        self._news.set()
+        self._news = asyncio.Event()
+
+    async def stream(self) -> AsyncIterator[str]:
+        """Server-Sent Events: the state now, and again after each build."""
+        while not self.is_closed:
+            news = self._news
+            yield f"data: {json.dumps({'build': self.good, 'report': self.report}, ensure_ascii=False)}\n\n"
+            await news.wait()
+
+
+class LivePages(StaticFiles):
+    """The folder of the last good build; every HTML answer carries the live script."""
+
+    def __init__(self, folder: Path, bulletin: Bulletin) -> None:
+        super().__init__(directory=folder, html=True, check_dir=False)
+        self.bulletin = bulletin
+
+    async def check_config(self) -> None:
+        """The folder may appear later, with the first good build."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        if not self.bulletin.good:
+            return self._live(EMPTY_PAGE, 503)
+        try:
+            response = await super().get_response(path, scope)
+        except HTTPException as refusal:
+            if refusal.status_code != 404:
+                raise
+            return self._live(NOT_FOUND, 404)
+        if isinstance(response, FileResponse) and response.media_type == "text/html":
+            return self._live(Path(response.path).read_text(encoding="utf-8"), response.status_code)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+    def _live(self, page: str, status: int) -> HTMLResponse:
+        script = f'<script src="{LIVE}/live.js" data-build="{self.bulletin.good}" defer></script>'
+        before, body_end, after = page.rpartition("</body>")
+        live = before + script + body_end + after if body_end else page + script
+        return HTMLResponse(live, status, headers=UNSTORED)
+
+
+def live_site(folder: Path, bulletin: Bulletin) -> Starlette:
+    """The preview at the root of the server."""
+
+    async def events(_: Request) -> Response:
+        return StreamingResponse(bulletin.stream(), media_type="text/event-stream", headers=UNSTORED)
+
+    async def script(_: Request) -> Response:
+        return FileResponse(CLIENT, media_type="text/javascript", headers=UNSTORED)
+
+    live = [Route(f"{LIVE}/events", events), Route(f"{LIVE}/live.js", script)]
+    return Starlette(routes=[*live, Mount("/", LivePages(folder, bulletin))])
+
+
+def built_site(folder: Path, prefix: str) -> Starlette:
+    """A finished release as it is, below the path `prefix` ("" or "/zt/guancheng"), where the portal would show it."""
+    files = StaticFiles(directory=folder, html=True)
+    if not prefix:
+        return Starlette(routes=[Mount("/", files)])
+
+    async def elsewhere(request: Request) -> Response:
+        if request.url.path == "/":
+            return RedirectResponse(f"{prefix}/")
+        return HTMLResponse(_outside(request.url.path, prefix), 404)
+
+    return Starlette(routes=[Mount(prefix, files), Route("/{path:path}", elsewhere)])
+
+
+def _outside(path: str, prefix: str) -> str:
+    told = f'这个地址在网站之外：{html.escape(path)}。网站在 <a href="{prefix}/">{prefix}/</a>。'
+    return PAGE.format(title="没有这一页", text=told)

@@ -1,0 +1,112 @@
+"""Build the column as readers will see it and deliver it whole: settings in, one account of what happened out.
+
+How a release reaches its place is left to `delivery`; what a build is, to `build`.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from plugins.newsroom.problems import Problem
+
+from . import build as builder
+from .delivery import target as targets
+from .delivery.folder import Folder
+from .delivery.host import Host
+from .delivery.release import CannotPublish, Changes, Release
+from .delivery.target import Target
+from .environment import HOUSE
+from .progress import Progress
+
+BUILT = HOUSE / ".cache" / "release"
+ALWAYS = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=15", "-o", "ServerAliveInterval=15")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """target: where to. site_url: the address readers use. ssh: the command that reaches a host. keep: releases kept."""
+
+    target: Target
+    site_url: str
+    ssh: tuple[str, ...] = ("ssh", *ALWAYS)
+    keep: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of it. ok: readers see the release (or would, after a dry run); account: what to tell people."""
+
+    ok: bool
+    account: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+class Destination(Protocol):
+    def compare(self, release: Release) -> Changes: ...
+    def deliver(self, release: Release, keep: int) -> None: ...
+
+
+def settings_from(environment: Mapping[str, str], to: str = "") -> Settings:
+    """The settings the environment gives; `to`, when given, says where to. Raises CannotPublish.
+
+    PUBLISH_TO, PUBLISH_SITE_URL: required. PUBLISH_SSH_COMMAND (default ssh), PUBLISH_SSH_PORT, PUBLISH_SSH_IDENTITY
+    (a private key's file), PUBLISH_SSH_KNOWN_HOSTS (a file), PUBLISH_KEEP (releases kept, default 3).
+    """
+    target = targets.parse(to or environment.get("PUBLISH_TO", ""))
+    site_url = environment.get("PUBLISH_SITE_URL", "").strip()
+    if not site_url:
+        raise CannotPublish(
+            "没有说明网站的正式网址。请设环境变量 PUBLISH_SITE_URL，例如 https://www.example.org/zt/guancheng。"
+        )
+    keep = _number(environment, "PUBLISH_KEEP", 3)
+    return Settings(target, site_url, _ssh(environment), max(1, keep))
+
+
+def publish(content: Path, settings: Settings, *, dry_run: bool = False, progress: Progress | None = None) -> Published:
+    """Build `content` and deliver it. A bad build delivers nothing. Raises CannotPublish or OSError."""
+    built = builder.build(content, BUILT, settings.site_url, settings_file=HOUSE / "publishconf.py", progress=progress)
+    if not built.ok:
+        return Published(ok=False, problems=built.problems)
+    release = Release.of(BUILT)
+    destination = reach(settings)
+    changes = destination.compare(release)
+    if dry_run:
+        account = f"试运行，没有改动 {settings.target}。若发布：{changes}。\n{changes.listing()}"
+    else:
+        destination.deliver(release, settings.keep)
+        account = f"已发布到 {settings.target}（版本 {release.id}）：{changes}。"
+    return Published(True, f"{built.summary}\n{account}".strip(), built.problems)
+
+
+def reach(settings: Settings) -> Destination:
+    if settings.target.host:
+        return Host(settings.target, settings.ssh)
+    return Folder(Path(settings.target.path))
+
+
+def _ssh(environment: Mapping[str, str]) -> tuple[str, ...]:
+    command = shlex.split(environment.get("PUBLISH_SSH_COMMAND", "")) or ["ssh"]
+    port = _number(environment, "PUBLISH_SSH_PORT", 0)
+    options = ["-p", str(port)] if port else []
+    for name, option in (("PUBLISH_SSH_IDENTITY", "IdentityFile"), ("PUBLISH_SSH_KNOWN_HOSTS", "UserKnownHostsFile")):
+        if environment.get(name):
+            options += ["-o", f"{option}={_file(environment, name)}"]
+    return (*command, *ALWAYS, *options)
+
+
+def _file(environment: Mapping[str, str], name: str) -> Path:
+    path = Path(environment[name]).expanduser().absolute()
+    if not path.is_file():
+        raise CannotPublish(f"环境变量 {name} 指的文件“{path}”不存在。请检查路径。")
+    return path
+
+
+def _number(environment: Mapping[str, str], name: str, default: int) -> int:
+    written = environment.get(name, "").strip()
+    if written and not written.isdecimal():
+        raise CannotPublish(f"环境变量 {name} 要写一个数，现在是“{written}”。")
+    return int(written) if written else default

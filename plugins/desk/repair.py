@@ -1,0 +1,51 @@
+"""Mends a file as far as its findings say how, and shows what changed. Finding slips, and writing to disk, are left to others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import unified_diff
+
+from plugins.newsroom.problems import Edit, Problem
+from plugins.newsroom.source import decode
+
+
+def apply(data: bytes, file: str, problems: Iterable[Problem]) -> bytes:
+    """The bytes of `file` with all certain mends of `problems` made: UTF-8, LF, no byte order mark.
+
+    Of two mends that overlap, the one that stands first is made; reading the result again finds the other. Without
+    anything to mend, and for a file that cannot be read without loss, the same bytes come back.
+    """
+    mends = [problem for problem in problems if problem.place.file == file and problem.is_mendable]
+    source, _ = decode(data, file)
+    if not mends or not source.encoding:
+        return data
+    return _edited(source.text, (edit for problem in mends for edit in problem.edits)).encode("utf-8")
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    """`text` with the edits made from left to right; one that begins inside its predecessor is left out."""
+    pieces, done = [], 0
+    for edit in sorted(set(edits)):
+        if done <= edit.start <= edit.end <= len(text):
+            pieces += [text[done : edit.start], edit.replacement]
+            done = edit.end
+    return "".join([*pieces, text[done:]])
+
+
+def diff(before: bytes, after: bytes, file: str) -> str:
+    """What changed from `before` to `after`, as a unified diff of the text; "" if nothing did.
+
+    What a diff of text cannot show (encoding, line breaks, invisible characters) stands above it, one line each.
+    """
+    if before == after:
+        return ""
+    old, findings = decode(before, file)
+    new, _ = decode(after, file)
+    notes = [f"# {file}：{finding.message}，已改好\n" for finding in findings if finding.reencode]
+    lines = unified_diff(_lines(old.text), _lines(new.text), f"a/{file}", f"b/{file}")
+    return "".join([*notes, *lines])
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their breaks; a missing last one is added, so that the diff never runs two lines together."""
+    return [line + "\n" for line in text.removesuffix("\n").split("\n")] if text else []

@@ -1,0 +1,169 @@
+"""Show the column on this machine while it is being written: build, serve, watch, and reload the browser on a save.
+
+What a build is, is left to `build`; how pages and findings reach the browser, to `preview`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import socket
+import sys
+import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import uvicorn
+from starlette.applications import Starlette
+
+from plugins.desk.environment import HOUSE
+
+from .preview import once, pages, watching
+
+HOST = "127.0.0.1"  # this machine only: drafts must not be seen from outside
+FIRST_PORT, PORTS = 8000, 50
+PREVIEWS = HOUSE / ".cache" / "preview"  # one folder for each port, so that two previews never meet
+
+
+class CannotServe(Exception):
+    """The preview cannot begin. The text is one Chinese sentence that says what to do."""
+
+
+def serve(content: Path, *, port: int = 0, open_browser: bool = True, say: Callable[[str], None] = print) -> None:
+    """Preview `content` until Ctrl-C, drafts and future stories included.
+
+    port: 0 for the first free one from 8000. Raises CannotServe.
+    """
+    if not content.is_dir():
+        raise CannotServe(f"没有“{content}”这个文件夹。请用 --content 指明内容在哪里。")
+    door = open_door(port)
+    bulletin = pages.Bulletin()
+    address = address_of(door)
+    built = PREVIEWS / str(door.getsockname()[1])
+    order = once.Order(str(content.resolve()), str(built), address, colour=sys.stdout.isatty())
+    folders = [folder for folder in (content.resolve(), HOUSE / "theme", HOUSE / "plugins") if folder.is_dir()]
+
+    async def preview() -> None:
+        await rebuild(order, bulletin, say)
+        say(f"预览：{address}/（只在这台电脑上能看；按 Ctrl+C 结束）")
+        show_in_browser(address, open_browser)
+        async for _ in watching.saves(folders, HOUSE):
+            await rebuild(order, bulletin, say)
+
+    try:
+        run(Server(pages.live_site(built, bulletin), bulletin), door, preview)
+    finally:
+        shutil.rmtree(built, ignore_errors=True)
+
+
+def serve_built(
+    output: Path, *, site_url: str = "", port: int = 0, open_browser: bool = True, say: Callable[[str], None] = print
+) -> None:
+    """Show the finished release in `output` as it is, below the path where the portal shows it, until Ctrl-C.
+
+    site_url: the address it was built for; "" to read it from the home page. Raises CannotServe.
+    """
+    home = output / "index.html"
+    if not home.is_file():
+        raise CannotServe(f"“{output}”里还没有网站。请先运行 python3 tasks.py build。")
+    prefix = urlsplit(site_url or canonical_address(home)).path.rstrip("/")
+    door = open_door(port)
+    address = f"{address_of(door)}{prefix}"
+
+    async def show() -> None:
+        say(f"网站：{address}/（按 Ctrl+C 结束）")
+        show_in_browser(address, open_browser)
+        await asyncio.Event().wait()
+
+    run(Server(pages.built_site(output.resolve(), prefix)), door, show)
+
+
+async def rebuild(order: once.Order, bulletin: pages.Bulletin, say: Callable[[str], None]) -> None:
+    """One build, told on the terminal and in the browsers."""
+    say("正在生成预览……")
+    outcome = await once.build(order)
+    if outcome.coloured:
+        say(outcome.coloured.rstrip("\n"))
+    say(outcome.summary if outcome.ok else "内容有错，预览仍是上一次的。改好并保存后会自动更新。")
+    bulletin.announce(is_good=outcome.ok, report=outcome.report)
+
+
+class Server(uvicorn.Server):
+    """Uvicorn, quiet, and not kept from ending by browsers that listen for news."""
+
+    def __init__(self, site: Starlette, bulletin: pages.Bulletin | None = None) -> None:
+        super().__init__(
+            uvicorn.Config(site, log_level="critical", access_log=False, lifespan="off", timeout_graceful_shutdown=2)
+        )
+        self.bulletin = bulletin
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self.bulletin:
+            self.bulletin.close()
+        await super().shutdown(sockets)
+
+
+def run(server: Server, door: socket.socket, work: Callable) -> None:
+    """Serve on `door` while `work` goes on; returns quietly after Ctrl-C."""
+
+    async def both() -> None:
+        serving = asyncio.create_task(server.serve(sockets=[door]))
+        working = asyncio.create_task(work())
+        try:
+            await asyncio.wait({serving, working}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            server.should_exit = True
+            working.cancel()
+            await asyncio.wait({serving, working})
+        if not working.cancelled():
+            working.result()
+
+    with suppress(KeyboardInterrupt):
+        asyncio.run(both())
+
+
+def open_door(port: int = 0) -> socket.socket:
+    """A listening socket on this machine: on `port`, or on the first free one from 8000. Raises CannotServe."""
+    for candidate in [port] if port else range(FIRST_PORT, FIRST_PORT + PORTS):
+        door = socket.socket()
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")
+        try:
+            door.bind((HOST, candidate))
+            door.listen()
+        except (OSError, OverflowError):
+            door.close()
+        else:
+            return door
+    which = f"端口 {port}" if port else f"从 {FIRST_PORT} 起的 {PORTS} 个端口"
+    raise CannotServe(f"{which}已被占用或不能使用。请用 --port 换一个，例如 --port 9000。")
+
+
+def address_of(door: socket.socket) -> str:
+    return f"http://{HOST}:{door.getsockname()[1]}"
+
+
+def show_in_browser(address: str, is_wanted: bool) -> None:
+    """Open the address in the reader's browser, where there is a desktop to open it on."""
+    has_desktop = sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if is_wanted and has_desktop and sys.stdout.isatty():
+        webbrowser.open(f"{address}/")
+
+
+class _Canonical(HTMLParser):
+    address = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if tag == "link" and named.get("rel") == "canonical":
+            self.address = self.address or named.get("href") or ""
+
+
+def canonical_address(page: Path) -> str:
+    """The address a built page gives as its own, "" if it gives none."""
+    reader = _Canonical()
+    reader.feed(page.read_text(encoding="utf-8", errors="replace"))
+    return reader.address

@@ -1,0 +1,224 @@
+"""The tasks of the house, one thin function per verb: `python3 tasks.py` lists them.
+
+Run by any Python it first makes .venv (see plugins/desk/environment.py), so until that import it must be readable to
+Python 3.6 and need no package. What a task does is left to plugins/desk.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from plugins.desk import environment
+
+if __name__ == "__main__":
+    environment.enter(sys.argv[1:])
+
+from invoke import Exit, task
+
+HOUSE = environment.HOUSE
+CONTENT_HELP = "内容文件夹，默认是本站的 content。"
+NOW_HELP = "按哪个时刻决定稿件是否已到发布时间，例如 2017-08-16T09:30；默认是现在。"
+
+
+def _content(given):
+    return Path(given) if given else HOUSE / "content"
+
+
+def _instant(given):
+    """The moment of `--now`, in Shanghai where it names no time zone; None for this moment."""
+    from datetime import datetime
+
+    from plugins.newsroom.dates import SHANGHAI
+
+    try:
+        moment = datetime.fromisoformat(given) if given else None
+    except ValueError:
+        raise Exit(f"看不懂时刻“{given}”。请照这样写：--now 2017-08-16T09:30。", code=1) from None
+    return moment.replace(tzinfo=moment.tzinfo or SHANGHAI) if moment else None
+
+
+def _tell(problems, stream=None):
+    from plugins.newsroom import report
+
+    stream = stream or sys.stderr
+    stream.write(report.as_text(problems, colour=stream.isatty() and "NO_COLOR" not in os.environ))
+
+
+@task(
+    help={
+        "content": CONTENT_HELP,
+        "output": "网站写到哪个文件夹，默认是本站的 output。",
+        "site-url": "网站的正式网址，可以带路径，例如 https://www.example.org/zt/guancheng。",
+        "now": NOW_HELP,
+    }
+)
+def build(_, content="", output="", site_url="", now=""):
+    """生成网站：把 content 里的稿件变成 output 里的网页。有错就全部列出，原来的网站不动。"""
+    from plugins.desk import build as desk
+    from plugins.desk import progress
+
+    place = Path(output) if output else HOUSE / "output"
+    moment = _instant(now)
+    with progress.shown() as show:
+        result = desk.build(
+            _content(content),
+            place,
+            site_url,
+            settings_file=HOUSE / "publishconf.py",
+            now=moment and moment.isoformat(),
+            progress=show,
+        )
+    _tell(result.problems)
+    if not result.ok:
+        raise Exit(code=1)
+    print(result.summary)
+    options = f" --output {output}" if output else ""
+    print(f"看网站：python3 tasks.py serve --built{options}")
+
+
+@task(
+    help={
+        "content": CONTENT_HELP,
+        "port": "端口，默认从 8000 起找第一个空的。",
+        "open": "不自动打开浏览器。",
+        "built": "只看已经生成的网站，不预览草稿，也不跟着修改更新。",
+        "output": "与 --built 同用：看哪个文件夹，默认是本站的 output。",
+    }
+)
+def serve(_, content="", port=0, open=True, built=False, output=""):
+    """预览网站：草稿和未到时间的稿件也显示，保存后浏览器自动更新。按 Ctrl+C 结束。"""
+    from plugins.desk import serve as desk
+
+    try:
+        if built:
+            desk.serve_built(Path(output) if output else HOUSE / "output", port=port, open_browser=open)
+        else:
+            desk.serve(_content(content), port=port, open_browser=open)
+    except desk.CannotServe as refusal:
+        raise Exit(str(refusal), code=1) from refusal
+
+
+@task(
+    help={
+        "content": CONTENT_HELP,
+        "format": "怎样列出：text（默认，给人看）、json（给程序）或 github（给代码平台）。",
+        "fix": "把毫无疑问的小错直接改好，并显示改了什么。",
+        "now": NOW_HELP,
+    }
+)
+def check(_, content="", format="text", fix=False, now=""):
+    """检查稿件：列出所有文件里的所有问题。只要有一处错误，退出码就是 1。"""
+    from plugins.desk import check as desk
+    from plugins.desk import mending
+    from plugins.newsroom import report
+    from plugins.newsroom.problems import has_errors
+
+    writers = {"text": None, "json": report.as_json, "github": report.as_github}
+    if format not in writers:
+        raise Exit(f"没有“{format}”这种格式。请写 --format text、json 或 github。", code=1)
+    if fix:
+        print(mending.mend(_content(content)), file=sys.stdout if format == "text" else sys.stderr)
+    problems = desk.check(_content(content), _instant(now))
+    if format != "text":
+        sys.stdout.write(writers[format](problems))
+    elif problems:
+        _tell(problems, sys.stdout)
+    else:
+        print("没有发现问题。")
+    if has_errors(problems):
+        raise Exit(code=1)
+
+
+@task(
+    positional=["title"],
+    help={
+        "title": "稿件的标题，用引号括起来。",
+        "section": "版块的名称，默认是第一个版块，以后可以改。",
+        "date": "稿件的日期，例如 2017-08-16；默认是今天。",
+        "content": CONTENT_HELP,
+    },
+)
+def new(_, title, section="", date="", content=""):
+    """新建稿件：按日期建好文件夹，写好稿头。"""
+    from datetime import datetime
+
+    from plugins.desk import intake
+    from plugins.newsroom.dates import SHANGHAI
+
+    try:
+        day = intake.day_of(date) if date else datetime.now(SHANGHAI).date()
+        text = intake.new(title, _content(content), day=day, section=section)
+    except intake.CannotTakeIn as refusal:
+        raise Exit(str(refusal), code=1) from refusal
+    place = text.resolve()
+    shown = place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place
+    print(f"已建好：{shown}\n边写边看：python3 tasks.py serve{f' --content {content}' if content else ''}")
+
+
+@task(
+    help={
+        "to": "发布到哪里：文件夹，或“主机:/文件夹”；默认看环境变量 PUBLISH_TO。",
+        "dry-run": "试运行：只说会改动什么，不动发布的地方。",
+        "content": CONTENT_HELP,
+    }
+)
+def publish(_, to="", dry_run=False, content=""):
+    """发布网站：生成以后整个换上去。网址、主机和密钥取自环境变量 PUBLISH_…，见手册。"""
+    from plugins.desk import progress
+    from plugins.desk import publish as desk
+
+    try:
+        settings = desk.settings_from(os.environ, to)
+        with progress.shown() as show:
+            published = desk.publish(_content(content), settings, dry_run=dry_run, progress=show)
+    except desk.CannotPublish as refusal:
+        raise Exit(str(refusal), code=1) from refusal
+    _tell(published.problems)
+    if not published.ok:
+        raise Exit("内容有错，没有发布。", code=1)
+    print(published.account)
+
+
+@task(help={"quick": "只跑快的：不跑 slow 和 browser 两类。"})
+def test(_, quick=False):
+    """运行全部测试。"""
+    choice = ["-m", "not slow and not browser"] if quick else []
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-q", *choice]
+    raise Exit(code=subprocess.call(command, cwd=HOUSE))
+
+
+@task
+def lint(_):
+    """检查代码的写法和格式。"""
+    ruff = [sys.executable, "-m", "ruff"]
+    results = [subprocess.call([*ruff, *how], cwd=HOUSE) for how in (["check", "."], ["format", "--check", "."])]
+    raise Exit(code=max(results))
+
+
+@task
+def screenshots(_):
+    """重新拍 README 里的网页照片（要有 Chromium）。"""
+    from plugins.desk import screenshots as desk
+
+    try:
+        taken = desk.take(HOUSE / "content", HOUSE / "docs" / "screenshots")
+    except desk.CannotPhotograph as refusal:
+        raise Exit(str(refusal), code=1) from refusal
+    print("\n".join(os.path.relpath(picture) for picture in taken))
+
+
+@task(help={"environment": "连运行环境 .venv 也删去，下次会重新安装。"})
+def clean(_, environment=False):
+    """删去生成的网站和缓存。稿件不动。"""
+    import shutil
+
+    for name in ("output", ".cache", ".pytest_cache", ".ruff_cache", ".hypothesis") + (".venv",) * environment:
+        shutil.rmtree(HOUSE / name, ignore_errors=True)
+    print("已清理。")
+
+
+if __name__ == "__main__":
+    from plugins.desk import commands
+
+    commands.run(__name__)

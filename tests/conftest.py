@@ -1,0 +1,30 @@
+"""What holds for all tests: programs of the system that some need, and a plain word when they were not there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+SBIN = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"))
+NOT_RUN = "未运行"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test marked `needs(…)` fails in CI where a program is missing; elsewhere it is left out, and said so at the end."""
+    needed = [name for mark in item.iter_markers("needs") for name in mark.args]
+    missing = [name for name in needed if not shutil.which(name, path=SBIN)]
+    if missing and os.environ.get("CI"):
+        pytest.fail(f"{'、'.join(missing)} must be installed in CI: see .ci/run", pytrace=False)
+    if missing:
+        pytest.skip(f"{NOT_RUN}：缺少 {'、'.join(missing)}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One loud line for every kind of test that could not run here."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = [str(report.longrepr[2]).removeprefix("Skipped: ") for report in skipped]
+    for reason in sorted(set(reasons)):
+        terminalreporter.write_line(f"!! {reasons.count(reason)} 项测试{reason}", red=True, bold=True)

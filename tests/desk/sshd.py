@@ -1,0 +1,70 @@
+"""A real SSH server on this machine's loopback for one test session: own keys, own port, nothing left behind."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.conftest import SBIN
+
+CONFIG = """\
+ListenAddress 127.0.0.1
+Port {port}
+HostKey {folder}/host_key
+AuthorizedKeysFile {folder}/authorized_keys
+PidFile none
+UsePAM no
+StrictModes no
+PasswordAuthentication no
+KbdInteractiveAuthentication no
+PermitRootLogin prohibit-password
+"""
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[dict[str, str]]:
+    """Start the server with its files in `folder`; yields the PUBLISH_… variables that reach it as this user."""
+    port = _free_port()
+    for name in ("host_key", "user_key"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
+    shutil.copy(folder / "user_key.pub", folder / "authorized_keys")
+    (folder / "known_hosts").write_text(f"[127.0.0.1]:{port} {(folder / 'host_key.pub').read_text()}")
+    (folder / "config").write_text(CONFIG.format(port=port, folder=folder))
+    if os.geteuid() == 0:
+        Path("/run/sshd").mkdir(exist_ok=True)  # an sshd of root insists on it
+    program = shutil.which("sshd", path=SBIN)
+    server = subprocess.Popen([program, "-D", "-f", folder / "config", "-E", folder / "log"])
+    try:
+        _wait_for(port, folder / "log")
+        yield {
+            "PUBLISH_TO": f"{getpass.getuser()}@127.0.0.1:/",
+            "PUBLISH_SSH_COMMAND": "ssh -F none",
+            "PUBLISH_SSH_PORT": str(port),
+            "PUBLISH_SSH_IDENTITY": str(folder / "user_key"),
+            "PUBLISH_SSH_KNOWN_HOSTS": str(folder / "known_hosts"),
+        }
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def _free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]
+
+
+def _wait_for(port: int, log: Path) -> None:
+    for _ in range(100):
+        with socket.socket() as door:
+            if door.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError(f"sshd did not start: {log.read_text() if log.exists() else ''}")

@@ -1,0 +1,137 @@
+"""`new`: a dated folder with a filled head that the checks find nothing wrong with."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plugins.desk import intake
+from plugins.newsroom import column
+from plugins.newsroom.dates import SHANGHAI
+from plugins.newsroom.problems import has_errors
+from tests import newsdesk
+
+DAY = date(2017, 8, 16)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return newsdesk.column(tmp_path / "content")
+
+
+def load(content: Path) -> column.Column:
+    return column.load(content, datetime(2017, 9, 1, tzinfo=SHANGHAI), preview=True)
+
+
+def story_at(content: Path, text: Path):
+    return load(content).stories_by_source[text.relative_to(content).as_posix()]
+
+
+def test_a_new_story_is_a_dated_folder_with_the_title_in_pinyin(content):
+    text = intake.new("商都新貌", content, day=DAY)
+    assert text == content / "2017/08/16-shang-du-xin-mao/index.md"
+    assert text.read_bytes().startswith("---\n标题: 商都新貌\n".encode())
+
+
+def test_a_new_story_is_a_draft_the_checks_find_nothing_wrong_with(content):
+    text = intake.new("商都新貌", content, day=DAY, section="项目建设")
+    assert not load(content).problems
+    story = story_at(content, text)
+    assert story.title == "商都新貌"
+    assert story.section.name == "项目建设"
+    assert story.origin.name == "某专栏"
+    assert load(content).held[story.source].value == "草稿"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["冒号: 和 # 号", "“引号”开头", "- 横线", "2017", "左半边　　右半边", "yes", "[括号]", '反斜\\杠 "双"引号', "'单'"],
+)
+def test_a_title_with_signs_that_yaml_trips_over_is_kept(content, title):
+    text = intake.new(title, content, day=DAY)
+    assert not has_errors(load(content).problems)
+    plain = story_at(content, text).title
+    assert plain.split() == title.split()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30))
+def test_any_line_of_text_is_written_so_that_it_reads_back(title):
+    import yaml
+
+    assert yaml.safe_load(f"标题: {intake._as_yaml('标题', title)}") == {"标题": title}
+
+
+def test_what_is_there_is_never_overwritten(content):
+    text = intake.new("商都新貌", content, day=DAY)
+    text.write_text("写好的稿件", encoding="utf-8")
+    with pytest.raises(intake.CannotTakeIn, match="没有改动它"):
+        intake.new("商都新貌", content, day=DAY)
+    assert text.read_text(encoding="utf-8") == "写好的稿件"
+
+
+def test_a_story_without_a_folder_is_not_doubled_either(content):
+    (content / "2017/08/16-shang-du.md").write_text("x", encoding="utf-8")
+    with pytest.raises(intake.CannotTakeIn, match="没有改动它"):
+        intake.new("商都", content, day=DAY)
+
+
+def test_two_stories_of_one_month_never_get_one_address(content):
+    texts = [intake.new("商都新貌", content, day=date(2017, 8, day)) for day in (1, 2, 3)]
+    assert [text.parent.name for text in texts] == [
+        "01-shang-du-xin-mao",
+        "02-shang-du-xin-mao-2",
+        "03-shang-du-xin-mao-3",
+    ]
+    assert not load(content).problems
+
+
+def test_a_long_title_gives_a_short_name_of_whole_syllables(content):
+    name = intake.new("建设国家中心城市管城在行动" * 3, content, day=DAY).parent.name
+    assert name == "16-jian-she-guo-jia-zhong-xin-cheng-shi-guan-cheng"
+
+
+def test_a_title_nothing_of_which_can_be_spelt_still_gets_a_folder(content):
+    assert intake.new("……", content, day=DAY).parent.name == "16-gaojian"
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "sentence"),
+    [
+        ("", "", "标题是空的"),
+        (" 　", "", "标题是空的"),
+        ("一\n二", "", "写成一行"),
+        ("好稿", "没有的", "版块有：学习贯彻、项目建设。"),
+    ],
+)
+def test_what_cannot_be_begun_is_one_sentence_and_nothing_is_written(content, title, section, sentence):
+    before = newsdesk.fingerprint(content)
+    with pytest.raises(intake.CannotTakeIn, match=sentence):
+        intake.new(title, content, day=DAY, section=section)
+    assert newsdesk.fingerprint(content) == before
+
+
+def test_a_folder_that_is_no_column_is_one_sentence(tmp_path):
+    with pytest.raises(intake.CannotTakeIn, match="--content"):
+        intake.new("好稿", tmp_path / "nowhere", day=DAY)
+    with pytest.raises(intake.CannotTakeIn, match="还没有版块"):
+        intake.new("好稿", tmp_path, day=DAY)
+
+
+def test_a_day_that_cannot_be_read_is_one_sentence():
+    assert intake.day_of(" 2017-08-16 ") == DAY
+    with pytest.raises(intake.CannotTakeIn, match="--date 2017-08-16"):
+        intake.day_of("昨天")
+
+
+def test_the_task_says_where_the_story_is(content):
+    result = newsdesk.run("new", "商都新貌", "--content", content, "--date", "2017-08-16")
+    assert result.returncode == 0
+    assert result.stdout.startswith(f"已建好：{content / '2017/08/16-shang-du-xin-mao/index.md'}\n")
+    again = newsdesk.run("new", "商都新貌", "--content", content, "--date", "2017-08-16")
+    assert again.returncode == 1
+    assert again.stdout.count("\n") == 1

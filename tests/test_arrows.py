@@ -1,0 +1,137 @@
+"""The walls of the house, held by reading every import: tasks -> desk -> features -> newsroom."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[1]
+PLUGINS = HOUSE / "plugins"
+FEATURES = sorted(
+    folder.name
+    for folder in PLUGINS.iterdir()
+    if folder.is_dir() and folder.name not in ("newsroom", "desk", "__pycache__")
+)
+MODULES = sorted(PLUGINS.rglob("*.py"))
+LONGEST = 300  # lines; longer modules have more than one reason to change
+# Tables, not code: one row per message, word or example.
+TABLES = {"newsroom/messages.py", "newsroom/pinyin_words.py", "newsroom/byline_words.py"}
+ONLY_IN = {
+    "PIL": "photos",
+    "feedgen": "feeds",
+    "invoke": "desk",
+    "rich": "desk",
+    "starlette": "desk",
+    "uvicorn": "desk",
+    "watchfiles": "desk",
+}
+NEWSROOM_MAY_USE = {"markdown", "nh3", "yaml", "pypinyin"}
+
+
+def imports_of(module: Path) -> set[str]:
+    """Absolute dotted names of everything `module` imports, wherever in the file."""
+    package = module.relative_to(HOUSE).with_suffix("").parts[:-1]
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            origin = ".".join((*base, *filter(None, (node.module,))))
+            found |= {f"{origin}.{alias.name}" for alias in node.names}
+    return found
+
+
+def name_of(module: Path) -> str:
+    return module.relative_to(PLUGINS).as_posix()
+
+
+def room_of(module: Path) -> str:
+    """newsroom, desk or a feature; "" for plugins/__init__.py."""
+    parts = module.relative_to(PLUGINS).parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+def rooms_imported(module: Path) -> set[str]:
+    return {name.split(".")[1] for name in imports_of(module) if name.startswith("plugins.")}
+
+
+def packages_imported(module: Path) -> set[str]:
+    """Third-party packages by their import names."""
+    return {name.split(".")[0] for name in imports_of(module)} - sys.stdlib_module_names - {"plugins"}
+
+
+def test_the_reader_of_imports_sees_relative_and_late_ones(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules[__name__], "HOUSE", tmp_path)
+    file = tmp_path / "plugins/photos/plan.py"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        "import os.path\nfrom ..newsroom import photo\nfrom . import cache\ndef f():\n    from plugins.desk import x\n"
+    )
+    assert imports_of(file) == {"os.path", "plugins.newsroom.photo", "plugins.photos.cache", "plugins.desk.x"}
+
+
+def test_there_are_rooms_to_hold_apart():
+    assert len(FEATURES) >= 5
+    assert len(MODULES) > len(FEATURES)
+
+
+def test_no_room_is_imported_from_below():
+    wrong = {name_of(module): rooms_imported(module) - may_import(room_of(module)) for module in MODULES}
+    assert offenders(wrong) == {}
+
+
+def may_import(room: str) -> set[str]:
+    if room == "newsroom":
+        return {"newsroom"}
+    return {"desk", "newsroom", *FEATURES} if room == "desk" else {room, "newsroom"}
+
+
+def test_nobody_but_the_house_itself_imports_tasks_tests_or_settings():
+    outside = {"tasks", "tests", "pelicanconf", "publishconf"}
+    assert offenders({name_of(module): packages_imported(module) & outside for module in MODULES}) == {}
+
+
+def test_a_library_stays_in_its_room():
+    wrong = {
+        name_of(module): {
+            each for each in packages_imported(module) if ONLY_IN.get(each, room_of(module)) != room_of(module)
+        }
+        for module in MODULES
+    }
+    assert offenders(wrong) == {}
+
+
+def test_the_newsroom_needs_neither_pelican_nor_templates_nor_pixels():
+    newsroom = [module for module in MODULES if room_of(module) == "newsroom"]
+    assert offenders({name_of(module): packages_imported(module) - NEWSROOM_MAY_USE for module in newsroom}) == {}
+
+
+def test_a_module_has_one_reason_to_change():
+    lines = {name_of(module): len(module.read_text(encoding="utf-8").splitlines()) for module in MODULES}
+    assert {name: count for name, count in lines.items() if count > LONGEST and name not in TABLES} == {}
+
+
+def test_a_module_opens_with_one_sentence_that_says_what_it_is():
+    openings = {name_of(module): ast.get_docstring(ast.parse(module.read_text("utf-8"))) or "" for module in MODULES}
+    assert [name for name, text in openings.items() if not text.split("\n\n")[0].strip().endswith((".", ":"))] == []
+
+
+def offenders(found: dict[str, set[str]]) -> dict[str, list[str]]:
+    return {name: sorted(names) for name, names in found.items() if names}
+
+
+def test_every_plugin_of_the_settings_is_a_room_with_a_door():
+    named = _list_in(HOUSE / "pelicanconf.py", "PLUGINS")
+    assert sorted(named) == [f"plugins.{name}" for name in FEATURES]
+    for name in FEATURES:
+        tree = ast.parse((PLUGINS / name / "__init__.py").read_text(encoding="utf-8"))
+        assert "register" in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}, name
+
+
+def _list_in(file: Path, name: str) -> list[str]:
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == name:
+            return ast.literal_eval(node.value)
+    raise AssertionError(f"{file.name} has no {name}")

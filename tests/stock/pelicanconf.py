@@ -1,0 +1,39 @@
+"""Stock Pelican on the same stories with the same theme: what a benchmark compares with. Nothing of ours reads or writes."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+PLUGINS = ["tests.stock.stand_in"]
+SITENAME = "测试专栏"
+SITEURL = "https://guancheng.example"
+THEME = str(ROOT / "theme")
+THEME_TEMPLATES_OVERRIDES = [str(Path(__file__).resolve().parent / "templates")]
+TIMEZONE = "Asia/Shanghai"
+DEFAULT_LANG = "zh-cn"
+ARTICLE_URL = "{date:%Y}/{date:%m}/{slug}/"
+ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
+CATEGORY_URL = "section/{slug}/"
+CATEGORY_SAVE_AS = CATEGORY_URL + "index.html"
+TAG_URL = "tag/{slug}/"
+TAG_SAVE_AS = TAG_URL + "index.html"
+AUTHOR_URL = "person/{slug}/"
+AUTHOR_SAVE_AS = AUTHOR_URL + "index.html"
+MONTH_ARCHIVE_URL = "{date:%Y}/{date:%m}/"
+MONTH_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_URL + "index.html"
+PAGINATED_TEMPLATES = {"category": 20, "tag": 20, "author": 20, "period_archives": 20}
+PAGINATION_PATTERNS = [
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
+]
+DIRECT_TEMPLATES = ["index"]
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+FEED_RSS = "feed.xml"
+FEED_MAX_ITEMS = 50
+RSS_FEED_SUMMARY_ONLY = False
+MARKDOWN = {
+    "extensions": ["tables", "footnotes", "def_list", "attr_list", "sane_lists", "fenced_code"],
+    "output_format": "html",
+}

@@ -6,8 +6,10 @@ This is the door; behind it: `contributor` (the values), `byline_words` (the tab
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .byline_grammar import Reader
-from .byline_print import lay_out, render
+from .byline_print import as_written, in_one_form
 from .byline_tokens import cut, one_line
 from .byline_words import TEXT
 from .contributor import Byline, Contributor, Piece
@@ -38,6 +40,32 @@ def parse(text: str, place: Place, unnamed_work: tuple[str, ...] = (TEXT,)) -> t
         problems.append(problem("BL05", place.within(0, len(text)), words=_quoted(text, 0, len(text))))
         doubts.append((0, len(text)))
     return Byline(text, tuple(reader.contributors), tuple(doubts)), tuple(problems)
+
+
+def lay_out(byline: Byline) -> tuple[Piece, ...]:
+    """The printed byline in pieces: the names of contributors, and the words between them.
+
+    A line that was wholly understood is set in the house's form and proof-read: were it read back as other people, or
+    is anything in doubt, the line is printed as it was written. A byline without a written line is set in any case.
+    """
+    if byline.doubts:
+        return as_written(byline)
+    pieces = in_one_form(byline.contributors)
+    return pieces if not byline.written or _reads_as(pieces, byline) else as_written(byline)
+
+
+def render(byline: Byline) -> str:
+    """The printed byline as one line of text."""
+    return "".join(piece.text for piece in lay_out(byline))
+
+
+def _reads_as(pieces: tuple[Piece, ...], byline: Byline) -> bool:
+    again, problems = parse("".join(piece.text for piece in pieces), Place(""))
+    return not problems and _meaning(again) == _meaning(byline)
+
+
+def _meaning(byline: Byline) -> list[Contributor]:
+    return [replace(person, start=0, end=0, craft="") for person in byline.contributors]
 
 
 def _quoted(text: str, start: int, end: int) -> str:

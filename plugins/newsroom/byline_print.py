@@ -1,6 +1,6 @@
 """A byline as it stands on the page: one line in newspaper form, in pieces. How it is understood is left to `byline_grammar`.
 
-What is printed here is read back by the grammar as the same people: the separators below are chosen for that.
+What is printed in the house's form is read back by the grammar as the same people: the separators are chosen for that.
 """
 
 from __future__ import annotations
@@ -15,25 +15,16 @@ _Block = list[_Numbered]
 _WORD_OF_WORK = {TEXT: "文", PHOTO: "图", DRAWING: "制图", VIDEO: "视频"}
 
 
-def lay_out(byline: Byline) -> tuple[Piece, ...]:
-    """The printed byline in pieces: the names of contributors, and the words between them.
-
-    A line that was wholly understood is set in one form; a line with anything in doubt is printed as it was written.
-    """
-    if byline.doubts:
-        return _as_written(byline)
-    printer = _Printer(_needs_no_crafts(byline.contributors))
-    for block in _blocks(byline.contributors):
+def in_one_form(contributors: tuple[Contributor, ...]) -> tuple[Piece, ...]:
+    """The contributors set in the form the house uses: names in pieces of their own, and the words between them."""
+    printer = _Printer(_needs_no_crafts(contributors))
+    for block in _blocks(contributors):
         printer.add(block)
     return tuple(printer.pieces)
 
 
-def render(byline: Byline) -> str:
-    """The printed byline as one line of text."""
-    return "".join(piece.text for piece in lay_out(byline))
-
-
-def _as_written(byline: Byline) -> tuple[Piece, ...]:
+def as_written(byline: Byline) -> tuple[Piece, ...]:
+    """The written line without the spaces around it, the names in pieces of their own; line breaks become spaces."""
     written = one_line(byline.written)
     pieces: list[Piece] = []
     read_to = len(written) - len(written.lstrip())

@@ -147,11 +147,12 @@ def _dateline(run: str, at: int, is_label: bool) -> Tokens | None:
 def _glued_source(run: str, at: int, is_label: bool) -> Tokens | None:
     """据新华社电, 来源管城发布."""
     title = next((title for title in _DESK_TITLES if DESK[title] == "source" and run.startswith(title)), "")
-    outlet = re.sub("(?:报道|消息|官微|电|讯)$", "", run[len(title) :])
+    rest = run[len(title) :].lstrip("·")
+    outlet = re.sub("(?:报道|消息|官微|电|讯)$", "", rest)
     if not title or not words.is_outlet(outlet):
         return None
-    start = at + len(title)
-    label = Token(Kind.DESK, title, at, start, role="source")
+    start = at + len(run) - len(rest)
+    label = Token(Kind.DESK, title, at, at + len(title), role="source")
     return [label, Token(Kind.BODY, outlet, start, start + len(outlet))]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from . import byline
 from .byline import Byline, Contributor
 from .byline_words import DRAWING, PHOTO, VIDEO, is_body
@@ -44,7 +42,7 @@ def from_byline(line: Byline) -> str:
     if line.doubts or not people or not all(map(_is_on_assignment, people)):
         return ""
     names = (Contributor(person.name, "photographer", does=(PHOTO,), craft="摄") for person in people)
-    return byline.render(replace(line, contributors=tuple(names)))
+    return byline.render(Byline("", tuple(names)))
 
 
 def _is_on_assignment(person: Contributor) -> bool:

@@ -15,7 +15,7 @@ from invoke.exceptions import Exit
 from plugins.desk import commands, progress
 from tests import newsdesk
 
-TASKS = ("build", "check", "clean", "lint", "new", "publish", "serve", "test")
+TASKS = ("build", "check", "clean", "lint", "new", "publish", "screenshots", "serve", "test")
 
 
 @pytest.mark.parametrize("arguments", [(), ("--list",), ("--help",)])

@@ -1,7 +1,8 @@
 """The byline: who wrote, photographed, edited. Who the people are is left to `registry`.
 
-This is the door; behind it: `contributor` (the values), `byline_words` (the tables), `byline_runs`, `byline_singles`,
-`byline_joins`, `byline_tokens` (the line cut up), `byline_grammar` (what it means), `byline_print` (the line set again).
+This is the door. Behind it: `contributor` (the values), `byline_words` (the tables), `byline_runs`, `byline_singles`,
+`byline_joins` and `byline_tokens` (the line cut up), `byline_grammar` and `byline_people` (what it means),
+`byline_print` (the line set again).
 """
 
 from __future__ import annotations

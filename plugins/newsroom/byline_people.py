@@ -42,13 +42,16 @@ def picture_of_no_one(token: Token) -> Contributor:
 
 
 def contributor(name: Opened, craft: Craft | None, unnamed_work: tuple[str, ...]) -> Contributor:
+    """The contributor `name` becomes with this craft; unnamed_work: what people do whose craft is not written."""
     token, title = name.token, name.title
-    role = words.IDENTITIES[title.text] if title else ""
-    does = craft.does if craft else words.WORK_OF_ROLE.get(role, unnamed_work)
+    titled_role = words.IDENTITIES[title.text] if title else ""
+    does = craft.does if craft else words.WORK_OF_ROLE.get(titled_role, unnamed_work)
     provided = bool(craft and craft.provided)
+    role = titled_role or _role_of_work(token.text, does, provided)
+    printed = craft.printed if craft else ""
     return Contributor(
         token.text,
-        role or _role_of_work(token.text, does, provided),
+        role,
         org=name.org,
         rank=title.rank if title else "",
         does=does,
@@ -57,7 +60,7 @@ def contributor(name: Opened, craft: Craft | None, unnamed_work: tuple[str, ...]
         start=token.start,
         end=token.end,
         title=title.text if title else "",
-        craft=craft.printed if craft else "",
+        craft="图片" if printed and role == "stock" else printed,  # the web provides nothing: 网络 图片
     )
 
 

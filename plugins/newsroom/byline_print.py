@@ -134,8 +134,8 @@ def _craft(person: Contributor) -> str:
 
 
 def _desk_label(person: Contributor) -> str:
-    if person.title == "据":
-        return "据" if words.is_outlet(person.name) else "据 "
+    if person.title in words.GLUED_SOURCES:
+        return person.title if words.is_outlet(person.name) else f"{person.title} "
     return f"{_title(person)}：" + (person.org and f"{person.org} ")
 
 

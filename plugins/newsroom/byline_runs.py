@@ -146,7 +146,7 @@ def _dateline(run: str, at: int, is_label: bool) -> Tokens | None:
 
 def _glued_source(run: str, at: int, is_label: bool) -> Tokens | None:
     """据新华社电, 来源管城发布."""
-    title = next((title for title in _DESK_TITLES if DESK[title] == "source" and run.startswith(title)), "")
+    title = next(filter(run.startswith, _SOURCE_TITLES), "")
     rest = run[len(title) :].lstrip("·")
     outlet = re.sub("(?:报道|消息|官微|电|讯)$", "", rest)
     if not title or not words.is_outlet(outlet):
@@ -219,6 +219,7 @@ def _is_short_name(text: str) -> bool:
 
 _LONGEST_RUN = 60  # characters; nobody writes a longer one, and the rules call each other on what is left
 _DESK_TITLES = sorted(DESK, key=len, reverse=True)
+_SOURCE_TITLES = [*(title for title in _DESK_TITLES if DESK[title] == "source"), *words.GLUED_SOURCES]
 _OPENINGS = sorted([*(title for title in DESK if title != "据"), *words.GLUED_BEFORE], key=len, reverse=True)
 _RULES: tuple[Callable[[str, int, bool], Tokens | None], ...] = (
     _whole_word,

@@ -35,18 +35,24 @@ def _crafts() -> dict[str, Craft]:
 
 
 _PLAIN_CRAFTS = (
-    ((TEXT,), "文 文字 撰文 撰稿 采写 报道 整理 供稿 文案 文稿 综合报道 综合整理"),
+    ((TEXT,), "文 文字 撰文 撰稿 采写 执笔 报道 整理 综合 供稿 文案 文稿 综合报道 综合整理"),
     ((PHOTO,), "图 图片 照片 摄 摄影 拍摄 航拍 题图"),
     ((TEXT, PHOTO), "摄影报道 图文报道"),
     ((DRAWING,), "制图 绘图 漫画 插画 插图 手绘 绘画 图表 速写 海报"),
     ((VIDEO,), "视频 剪辑 摄像"),
 )
-_PICTURE_PROVIDED = "供图 提供 提供图片 图片提供 图源 图据 图片来源 图片来自 照片来源 供图单位"
+_PICTURE_PROVIDED = "供图 提供 提供图片 图片提供 图源 图据 图片来源 图片来源于 图片来自 照片来源 供图单位"
 CRAFTS = _crafts()
 SINGLE_CRAFTS = "文图摄"  # one character, so that a name set with a space may look like them
 TRAILING_CRAFTS = frozenset({"摄", "摄影报道", "图文报道", "文/图", "供图", "报道"})  # these never lead in print
-GLUED_AFTER = _split("摄影报道 图文报道 提供图片 文并摄 文并图 提供 供图 拍摄 摄影 制图 绘图 供稿 文图 图文 摄")
-GLUED_BEFORE = _split("图片来源 图片来自 摄影 制图 绘图 供图 图片 图源 图据 漫画 撰文")
+GLUED_AFTER = sorted(
+    _split(
+        "摄影报道 图文报道 综合报道 综合整理 提供图片 文并摄 文并图 提供 供图 拍摄 摄影 制图 绘图 供稿 综合 文图 图文 摄"
+    ),
+    key=len,
+    reverse=True,
+)
+GLUED_BEFORE = _split("图片来源于 图片来源 图片来自 摄影 制图 绘图 供图 图片 图源 图据 漫画 撰文")
 FRAME = re.compile(r"(?:本[文组版]|文中|以上|均|资料)*(图片|照片|配图|图|视频)(?:均|都)?由")
 
 IDENTITIES = {
@@ -76,16 +82,17 @@ DESK = {
     title: role
     for role, titles in (
         ("editor", "编辑 责编 责任编辑 值班编辑 本版编辑 执行编辑 实习编辑 图片编辑 视觉编辑 新媒体编辑 美术编辑 美编"),
-        ("proofreader", "校对 责校 责任校对"),
+        ("proofreader", "校对 责校 责任校对 一校 二校 三校"),
         ("reviewer", "审核 审稿 审读 审校 签发"),
         ("chief", "监制 总监制 主编 副主编 执行主编 总编 总编辑 策划 总策划 统筹 总统筹 出品 出品人 主任"),
-        ("review1", "初审 一审"),
-        ("review2", "复审 二审"),
-        ("review3", "终审 三审"),
+        ("review1", "初审 一审 一审一校"),
+        ("review2", "复审 二审 二审二校"),
+        ("review3", "终审 三审 三审三校"),
         ("source", "来源 稿源 稿件来源 文章来源 信息来源 转自 转载自 据"),
     )
     for title in titles.split()
 }
+GLUED_SOURCES = ("据", "综合")  # 据新华社, 综合新华社、人民日报: printed without a colon
 DESK_ROLES = frozenset(DESK.values())
 TITLE_OF_ROLE = {
     "reporter": "记者",
@@ -122,7 +129,7 @@ _BODY = re.compile(
 )
 _AREA = re.compile(r".{2,}[省市区县]$")
 STOCK = re.compile(r"(?:.{2,}[报网社])?(?:资料|档案|网络)(?:图片|照片|图|片)$")
-DATELINE = re.compile(r"本[报网刊台社](?:讯|电|综合)")
+DATELINE = re.compile(r"本[报网刊台社](?:讯|电)")
 
 _COMPOUND_SURNAMES = frozenset(
     _split(
@@ -138,7 +145,7 @@ _NEVER_IN_NAMES = re.compile(
     "|".join(
         [
             *(word for word in (*CRAFTS, *DESK, *RANKS, *IDENTITIES) if len(word) > 1),
-            *_split("摄 等 的 了 责任 新闻 综合 专题 要闻 特稿 单位 资料"),
+            *_split("摄 等 的 了 责任 新闻 示意图 效果图 专题 要闻 特稿 单位 资料"),
         ]
     )
 )

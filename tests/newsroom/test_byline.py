@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom import byline_words as words
@@ -322,6 +322,23 @@ def test_reading_what_was_printed_gives_the_same_people_in_the_same_order(text: 
     assert [as_said(person) for person in second.contributors] == [as_said(person) for person in first.contributors]
     assert render(second) == render(first)
     assert bool(second.doubts) == bool(first.doubts)
+
+
+@modest
+@given(written_lines())
+def test_the_form_of_the_house_says_what_a_certain_line_says(text: str) -> None:
+    line = read(text)
+    assume(not line.doubts)
+    printed = render(Byline("", line.contributors))
+    assert [as_said(person) for person in read(printed).contributors] == [
+        as_said(person) for person in line.contributors
+    ]
+
+
+def test_a_line_that_would_be_read_back_as_other_people_is_printed_as_written() -> None:
+    written = "来源本报评论员图片由"
+    assert people(render(Byline("", read(written).contributors))) != people(written)
+    assert render(read(written)) == written
 
 
 @modest

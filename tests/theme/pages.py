@@ -37,6 +37,7 @@ PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
         "home",
         {**_HOME, "lead": s.LONG, "latest": (s.PLAIN,), "fronts": s.FRONTS[4:], "project_list": ()},
     ),
+    "home-preview/": ("home", {**_HOME, "lead": s.LONG, "latest": (s.DRAFT, s.PLAIN), "preview": True}),
     "home-empty/": (
         "home",
         {

@@ -235,6 +235,10 @@ def test_neighbours_are_linked_where_there_are_any() -> None:
     assert _by_class(_page(s.TALL.story.address), "g-neighbours") == []
 
 
+def test_a_draft_in_preview_is_marked_wherever_it_is_listed() -> None:
+    assert [_words(mark) for mark in _by_class(_page("home-preview/"), "g-mark")] == ["草稿"]
+
+
 def test_a_draft_in_preview_says_what_it_is() -> None:
     assert _words(_by_class(_page(s.DRAFT.story.address), "g-notice--preview")[0]) == "预览：草稿"
 

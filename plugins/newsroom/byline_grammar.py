@@ -64,10 +64,13 @@ class Reader:
         self._add(token, self._org, self._title)
 
     def _read_body(self, at: int, token: Token) -> None:
+        stands_alone = words.is_title_as_name(token.text)
+        if stands_alone and (self._desk_is_used or self._bodies) and not token.follows_comma:
+            self._bodies_are_names()
+            self._end_desk()
         if self._desk and self._desk.role == "source":
             self._add(token, "", None)
             return
-        stands_alone = words.is_title_as_name(token.text)
         if self._bodies and (token.follows_comma or stands_alone):
             self._bodies_are_names()
         self._bodies.append(token)

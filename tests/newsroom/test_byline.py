@@ -391,7 +391,7 @@ def known_words(line: Byline) -> re.Pattern[str]:
 def bare(text: str) -> list[str]:
     """The words of a text without spaces, punctuation and the bullets and bars of newspapers."""
     return "".join(
-        " " if unicodedata.category(character)[0] in "PZC" or character in "□■●|/+" else character for character in text
+        " " if unicodedata.category(character)[0] in "PZC" or character in "□■●○◆◇▲△▼▽★☆◎▪▫◼◻◾◽|/+⁄" else character for character in text
     ).split()
 
 

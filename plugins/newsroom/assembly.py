@@ -12,11 +12,11 @@ from .byline import Byline
 from .document import Document
 from .draft import Draft
 from .head import Head
-from .people import sign
 from .photo import PhotoUse
 from .photo_uses import settle
 from .problems import Problem, has_errors
 from .registry import Registries
+from .signing import sign
 from .typography import opening
 
 

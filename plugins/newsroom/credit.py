@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import byline
 from .byline import Byline, Contributor
-from .byline_words import DRAWING, PHOTO, VIDEO, is_body
+from .byline.words import DRAWING, PHOTO, VIDEO, is_body
 from .messages import problem
 from .problems import Place, Problem
 

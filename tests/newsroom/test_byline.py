@@ -12,9 +12,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom import byline_words as words
 from plugins.newsroom.byline import Byline, Contributor, Piece, lay_out, parse, render
-from plugins.newsroom.byline_tokens import half_width, one_line
+from plugins.newsroom.byline import words as words
+from plugins.newsroom.byline.tokens import half_width, one_line
 from plugins.newsroom.problems import Place
 
 EXAMPLES = json.loads(Path(__file__).with_name("byline_examples.json").read_text("utf-8"))
@@ -391,7 +391,8 @@ def known_words(line: Byline) -> re.Pattern[str]:
 def bare(text: str) -> list[str]:
     """The words of a text without spaces, punctuation and the bullets and bars of newspapers."""
     return "".join(
-        " " if unicodedata.category(character)[0] in "PZC" or character in "□■●○◆◇▲△▼▽★☆◎▪▫◼◻◾◽|/+⁄" else character for character in text
+        " " if unicodedata.category(character)[0] in "PZC" or character in "□■●○◆◇▲△▼▽★☆◎▪▫◼◻◾◽|/+⁄" else character
+        for character in text
     ).split()
 
 

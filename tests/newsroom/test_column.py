@@ -122,7 +122,7 @@ def test_names_that_fit_two_people_are_told_apart_by_the_outlet_or_the_body_in_b
 
 
 def test_the_columns_own_name_and_units_sign_without_a_person_page(tmp_path):
-    files = {"2017/08/20-a/index.md": story(署名="文/本专栏 图/北下街")}
+    files = {"2017/08/20-a/index.md": story(署名="文/本专栏 图/北下街 供图/某某区委宣传部")}
     read = _load(tmp_path, files)
     assert _codes(read) == []
     assert read.stories_by_source["2017/08/20-a/index.md"].people == ()

@@ -1,14 +1,14 @@
-"""From a name of a byline, its role and its craft to a contributor. Which role and craft apply is left to `byline_grammar`."""
+"""From a name of a byline, its role and its craft to a contributor. Which role and craft apply is left to `grammar`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import byline_words as words
-from .byline_runs import Kind, Token
-from .byline_words import DRAWING, PHOTO, TEXT, Craft
+from . import words
 from .contributor import Contributor
+from .runs import Kind, Token
+from .words import DRAWING, PHOTO, TEXT, Craft
 
 
 @dataclass(frozen=True, slots=True)

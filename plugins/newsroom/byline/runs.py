@@ -1,4 +1,4 @@
-"""One run of a byline, written without spaces, cut into tokens: 本报记者孙珺摄. How runs stand together is left to `byline_tokens`."""
+"""One run of a byline, written without spaces, cut into tokens: 本报记者孙珺摄. How runs stand together is left to `tokens`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from . import byline_words as words
-from .byline_words import CRAFTS, DESK, Craft
-from .typography import is_han
+from ..typography import is_han
+from . import words
+from .words import CRAFTS, DESK, Craft
 
 
 class Kind(StrEnum):

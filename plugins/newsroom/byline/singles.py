@@ -1,11 +1,11 @@
-"""Single characters in a byline: 姜 璞 文 柳 军 图 is two spaced names and two crafts. Longer runs are left to `byline_runs`."""
+"""Single characters in a byline: 姜 璞 文 柳 军 图 is two spaced names and two crafts. Longer runs are left to `runs`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from .byline_runs import Finding, Kind, Token, Tokens
-from .byline_words import has_compound_surname, is_name
+from .runs import Finding, Kind, Token, Tokens
+from .words import has_compound_surname, is_name
 
 _CONJUNCTIONS = "和与及"
 _CONJUNCTION, _DOUBTFUL_NAME, _LEFT_OVER = 1, 1000, 1000000  # what a reading costs; the cheapest one is meant

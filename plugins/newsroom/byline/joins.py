@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from . import byline_words as words
-from .byline_runs import Finding, Kind, Token, Tokens
-from .byline_singles import with_pairs
+from . import words
+from .runs import Finding, Kind, Token, Tokens
+from .singles import with_pairs
 
 _NAMELIKE = (Kind.NAME, Kind.BODY, Kind.SINGLE, Kind.UNREAD)
 

@@ -7,6 +7,7 @@ from datetime import date
 from .addresses import person_id
 from .article import Signature
 from .byline import Byline, Contributor
+from .byline.words import is_body, is_title_as_name
 from .messages import problem
 from .problems import Place, Problem
 from .registry import Person, Registries, Unit
@@ -51,13 +52,10 @@ def _person(
 
 
 def _is_collective(name: str, registries: Registries) -> bool:
-    """本专栏, 本报 and units sign as bodies: they have no person page."""
+    """The column itself, outlets, public bodies and units sign too, but have no person page."""
     site = registries.site
-    own = {site.name, site.title, site.source, site.portal_name} - {""}
-    return name in own or (name.startswith("本") and name[1:] in _OWN) or bool(registries.units_named(name))
-
-
-_OWN = frozenset({"报", "刊", "台", "站", "网", "专栏", "栏目", "编辑部", "专栏编辑", "专栏编辑部", "报编辑部"})
+    own = {site.name, site.title, site.source, site.portal_name}
+    return name in own or is_body(name) or is_title_as_name(name) or bool(registries.units_named(name))
 
 
 def _narrowed(

@@ -1,4 +1,4 @@
-"""A byline cut into tokens: half-width forms, brackets, neighbours. Passes that join tokens are in `byline_joins`."""
+"""A byline cut into tokens: half-width forms, brackets, neighbours. Passes that join tokens are in `joins`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from . import byline_words as words
-from .byline_joins import joined_up
-from .byline_runs import Finding, Kind, Token, Tokens, tokens_of
+from . import words
+from .joins import joined_up
+from .runs import Finding, Kind, Token, Tokens, tokens_of
 
 _MARKS = "\u0300-\u036f"
 _LATIN = "A-Za-z\u00c0-\u024f"

@@ -1,14 +1,14 @@
-"""A byline as it stands on the page: one line in newspaper form, in pieces. How it is understood is left to `byline_grammar`.
+"""A byline as it stands on the page: one line in newspaper form, in pieces. How it is understood is left to `grammar`.
 
 What is printed in the house's form is read back by the grammar as the same people: the separators are chosen for that.
 """
 
 from __future__ import annotations
 
-from . import byline_words as words
-from .byline_tokens import one_line
-from .byline_words import DRAWING, PHOTO, TEXT, VIDEO
+from . import words
 from .contributor import Byline, Contributor, Piece
+from .tokens import one_line
+from .words import DRAWING, PHOTO, TEXT, VIDEO
 
 _Numbered = tuple[int, Contributor]
 _Block = list[_Numbered]

@@ -1,4 +1,4 @@
-"""What the tokens of a byline mean together: a small state machine over them. Cutting them is left to `byline_tokens`.
+"""What the tokens of a byline mean together: a small state machine over them. Cutting them is left to `tokens`.
 
 The rules: a role holds for the names after it until the next role or craft; a craft after names closes every name
 opened since the last craft; a craft before names holds until the next craft; an outlet holds for the names after it;
@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import byline_words as words
-from .byline_people import Opened, contributor, desk_contributor, first_photographer, picture_of_no_one
-from .byline_runs import Finding, Kind, Token
-from .byline_words import PHOTO, TEXT, VIDEO, Craft
+from . import words
 from .contributor import Contributor
+from .people import Opened, contributor, desk_contributor, first_photographer, picture_of_no_one
+from .runs import Finding, Kind, Token
+from .words import PHOTO, TEXT, VIDEO, Craft
 
 _STARTS_NAMES = (Kind.NAME, Kind.BODY, Kind.IDENTITY, Kind.STOCK, Kind.UNREAD)
 

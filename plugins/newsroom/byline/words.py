@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .typography import HAN
+from ..typography import HAN
 
 TEXT, PHOTO, DRAWING, VIDEO = "text", "photo", "drawing", "video"
 

@@ -1,21 +1,20 @@
 """The byline: who wrote, photographed, edited. Who the people are is left to `registry`.
 
-This is the door. Behind it: `contributor` (the values), `byline_words` (the tables), `byline_runs`, `byline_singles`,
-`byline_joins` and `byline_tokens` (the line cut up), `byline_grammar` and `byline_people` (what it means),
-`byline_print` (the line set again).
+This is the door. Behind it: `contributor` (the values), `words` (the tables), `tokens`, `runs`, `singles` and `joins`
+(the line cut up), `grammar` and `people` (what it means), `printing` (the line set again).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from .byline_grammar import Reader
-from .byline_print import as_written, in_one_form
-from .byline_tokens import cut, one_line
-from .byline_words import TEXT
+from ..messages import problem
+from ..problems import Place, Problem
 from .contributor import Byline, Contributor, Piece
-from .messages import problem
-from .problems import Place, Problem
+from .grammar import Reader
+from .printing import as_written, in_one_form
+from .tokens import cut, one_line
+from .words import TEXT
 
 __all__ = ["Byline", "Contributor", "Piece", "lay_out", "parse", "render"]
 

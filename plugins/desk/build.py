@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -98,7 +100,7 @@ def _run(settings_file: Path, override: dict[str, Any]) -> tuple[dict[str, Any] 
 
     overheard = _Overheard()
     try:
-        with overheard:
+        with overheard, _uncollected():
             settings = _pelican(settings_file, override)
     except Stop as stop:
         return None, stop.problems
@@ -123,6 +125,18 @@ def _pelican(settings_file: Path, override: dict[str, Any]) -> dict[str, Any]:
     settings = read_settings(str(settings_file), override)
     settings["PELICAN_CLASS"](settings).run()
     return settings
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the cyclic garbage collector: a build keeps nearly all it makes, so looking for garbage is a tenth of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Overheard(logging.Handler):

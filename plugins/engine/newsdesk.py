@@ -16,6 +16,7 @@ from plugins.newsroom.problems import Place, Problem
 from plugins.newsroom.stop import Stop
 
 from .settings import complete
+from .templates import SharedBytecode
 
 _SETTINGS_FILE = "pelicanconf.py"
 
@@ -32,6 +33,7 @@ class Newsdesk(Pelican):
         settings["COLUMN"] = column.load(
             Path(settings["PATH"]), instant(settings["COLUMN_NOW"]), preview=settings["COLUMN_PREVIEW"]
         )
+        settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": SharedBytecode()}
         super().__init__(settings)
 
     def init_plugins(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _HAN = re.compile(f"[{HAN}]")
@@ -20,9 +21,10 @@ def width(text: str) -> int:
 
     Ambiguous counts as 2 because “ ” — … · stand full-width in Chinese text (UAX #11, East Asian context).
     """
-    return sum(_character_width(character) for character in text)
+    return sum(map(_character_width, text))
 
 
+@lru_cache(maxsize=8192)
 def _character_width(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn"):
         return 0

@@ -7,6 +7,7 @@ This is the door. Behind it: `contributor` (the values), `words` (the tables), `
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from ..messages import problem
 from ..problems import Place, Problem
@@ -25,23 +26,27 @@ def parse(text: str, place: Place, unnamed_work: tuple[str, ...] = (TEXT,)) -> t
     unnamed_work: what people did whose craft is not written; in a byline they wrote, under a photo they took it.
     Nothing is guessed: what is not understood stays in `written`, is a problem, and is in `doubts`. Never raises.
     """
+    byline, findings = _understood(text, unnamed_work)
+    return byline, tuple(
+        problem(code, place.within(start, end - start), words=_quoted(text, start, end))
+        for code, start, end in findings
+    )
+
+
+@lru_cache(maxsize=4096)  # a newsroom signs many stories alike
+def _understood(text: str, unnamed_work: tuple[str, ...]) -> tuple[Byline, tuple[tuple[str, int, int], ...]]:
+    """The byline in `text` and its findings as (code, start, end)."""
     tokens, findings = cut(text)
     reader = Reader(tokens, unnamed_work)
     reader.read()
-    findings = sorted([*findings, *reader.findings], key=lambda finding: (finding.start, finding.end, finding.code))
-    problems = [
-        problem(
-            found.code, place.within(found.start, found.end - found.start), words=_quoted(text, found.start, found.end)
-        )
-        for found in findings
-    ]
-    doubts = [(finding.start, finding.end) for finding in findings]
-    if one_line(text).strip() and not reader.contributors and not findings:
-        problems.append(problem("BL05", place.within(0, len(text)), words=_quoted(text, 0, len(text))))
-        doubts.append((0, len(text)))
-    return Byline(text, tuple(reader.contributors), tuple(doubts)), tuple(problems)
+    found = sorted((finding.start, finding.end, finding.code) for finding in [*findings, *reader.findings])
+    if one_line(text).strip() and not reader.contributors and not found:
+        found.append((0, len(text), "BL05"))
+    doubts = tuple((start, end) for start, end, _ in found)
+    return Byline(text, tuple(reader.contributors), doubts), tuple((code, start, end) for start, end, code in found)
 
 
+@lru_cache(maxsize=4096)
 def lay_out(byline: Byline) -> tuple[Piece, ...]:
     """The printed byline in pieces: the names of contributors, and the words between them.
 

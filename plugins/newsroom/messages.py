@@ -571,6 +571,12 @@ _CATALOGUE: dict[str, Message] = {
         "请检查磁盘空间和缓存文件夹的写入权限，再生成一次。",
         {"file": "01.jpg", "detail": "磁盘已满"},
     ),
+    "PH18": Message(
+        W,
+        "照片“{file}”自带的作者信息是“{creator}”",
+        '核对无误的话，可以写成 ![说明]({file} "{creator} 摄")。',
+        {"file": "01.jpg", "creator": "张三"},
+    ),
     # -- PL: the machine itself (engine, gate, desk) ---------------------------------------------------------------
     "PL01": Message(
         E,

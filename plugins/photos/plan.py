@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Protocol
 
 from plugins.newsroom.article import Story
+from plugins.newsroom.messages import problem
 from plugins.newsroom.photo import Figure, PhotoUse, Rendition
 from plugins.newsroom.problems import Place, Problem
 
+from .embedded import creator_in
 from .inspect import Fault, Original, look_at
 from .recipe import STANDARD, Recipe
 
@@ -97,6 +99,8 @@ def _figures(uses: Iterable[PhotoUse], look: Look, recipe: Recipe) -> tuple[tupl
     for use in uses:
         original, faults = look(use.path)
         problems += (fault.at(use.place, use.file) for fault in faults)
+        if original and not use.credit and (creator := creator_in(original)):
+            problems.append(problem("PH18", use.place, file=use.file, creator=creator))
         planned.append(_figure(use, original, recipe) if original else Figure(use, 0, 0, ()))
     return tuple(planned), problems
 

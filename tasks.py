@@ -110,7 +110,7 @@ def serve(_, content="", port=0, open=True, built=False, output=""):
 def check(_, content="", format="text", fix=False, now=""):
     """检查稿件：列出所有文件里的所有问题。只要有一处错误，退出码就是 1。"""
     from plugins.desk import check as desk
-    from plugins.desk import mending
+    from plugins.desk import mending, progress
     from plugins.newsroom import report
     from plugins.newsroom.problems import has_errors
 
@@ -119,7 +119,8 @@ def check(_, content="", format="text", fix=False, now=""):
         raise Exit(f"没有“{format}”这种格式。请写 --format text、json 或 github。", code=1)
     if fix:
         print(mending.mend(_content(content)), file=sys.stdout if format == "text" else sys.stderr)
-    problems = desk.check(_content(content), _instant(now))
+    with progress.shown() as show:
+        problems = desk.check(_content(content), _instant(now), show)
     if format != "text":
         sys.stdout.write(writers[format](problems))
     elif problems:

@@ -7,14 +7,14 @@ import logging
 import shutil
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from plugins.newsroom.column import Column
+from plugins.newsroom.column import Column, Progress
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem, in_order
 from plugins.newsroom.stop import Stop
@@ -22,7 +22,6 @@ from plugins.newsroom.stop import Stop
 from . import release
 
 ROOT = Path(__file__).resolve().parents[2]
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from plugins.newsroom.problems import Problem, in_order
 from plugins.photos.plan import survey
 
 
-def check(content: Path, now: datetime | None = None) -> tuple[Problem, ...]:
+def check(content: Path, now: datetime | None = None, progress: column.Progress | None = None) -> tuple[Problem, ...]:
     """All findings about `content`, in reading order. now: the instant that decides what is visible."""
-    read = column.load(content.resolve(), now or datetime.now(SHANGHAI))
+    read = column.load(content.resolve(), now or datetime.now(SHANGHAI), progress=progress)
     _, photos = survey(read)
     return in_order((*read.problems, *photos))

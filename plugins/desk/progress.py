@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-# done, total: pieces of work; label: the stage, in Chinese. Called again and again, from one thread.
-Progress = Callable[[int, int, str], None]
+from plugins.newsroom.column import Progress
 
 
 @contextmanager

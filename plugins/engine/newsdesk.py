@@ -31,7 +31,10 @@ class Newsdesk(Pelican):
         settings["PROBLEMS"] = []
         settings["WRITTEN"] = []
         settings["COLUMN"] = column.load(
-            Path(settings["PATH"]), instant(settings["COLUMN_NOW"]), preview=settings["COLUMN_PREVIEW"]
+            Path(settings["PATH"]),
+            instant(settings["COLUMN_NOW"]),
+            preview=settings["COLUMN_PREVIEW"],
+            progress=settings["PROGRESS"],
         )
         settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": SharedBytecode()}
         super().__init__(settings)

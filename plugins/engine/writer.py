@@ -21,6 +21,8 @@ class ColumnWriter(Writer):
     def __init__(self, output_path: str, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(output_path, settings=settings)
         self._written: list[str] = self.settings["WRITTEN"]
+        self._progress = self.settings["PROGRESS"]
+        self._pages, self._expected = 0, len(self.settings["COLUMN"].visible)  # at least a page a story
 
     def write_bytes(self, address: str, data: bytes) -> None:
         """Write `data` at `address` (site-relative POSIX path; one that ends in "/" means its index.html)."""
@@ -40,3 +42,6 @@ class ColumnWriter(Writer):
             raise Stop([problem("PL06", Place(address), address=address)])
         self._written_files.add(path)
         self._written.append(address)
+        if self._progress and address.endswith(".html"):
+            self._pages += 1
+            self._progress(self._pages, max(self._pages, self._expected), "写网页")

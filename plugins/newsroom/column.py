@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -24,6 +24,9 @@ from .problems import Place, Problem, in_order
 from .registry import Registries
 from .story import Found, Loaded
 from .visibility import Held, held_back
+
+# done, total: pieces of work; label: the stage, in Chinese. Called again and again, from one thread.
+Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
@@ -104,14 +107,21 @@ class Tally:
         return line + f" + 有错 {self.reported}"
 
 
-def load(content: Path, now: datetime, *, preview: bool = False) -> Column:
-    """Read the whole content folder. now: the one instant (aware) that decides what is visible. Never raises for bad input."""
+def load(content: Path, now: datetime, *, preview: bool = False, progress: Progress | None = None) -> Column:
+    """Read the whole content folder. now: the one instant (aware) that decides what is visible. Never raises for bad input.
+
+    progress: called with (files read, files there are, what is done).
+    """
     registries, problems = registries_module.load(content / "data", f"{content.name}/data")
     found = stories_module.find(content) if content.is_dir() else Found((), (), (), ())
     if not content.is_dir():
         problems = (problem("FI13", Place(content.name), name=content.name),)
-    loaded = [stories_module.load(content, source, False, registries) for source in found.stories]
-    loaded += [stories_module.load(content, source, True, registries) for source in found.pages]
+    sources = [(source, False) for source in found.stories] + [(source, True) for source in found.pages]
+    loaded = []
+    for number, (source, is_page) in enumerate(sources, start=1):
+        loaded.append(stories_module.load(content, source, is_page, registries))
+        if progress:
+            progress(number, len(sources), "读稿")
     return gather(content, now, preview, registries, found, loaded, problems)
 
 

@@ -119,12 +119,18 @@ def opening(text: str, columns: int = 240) -> str:
     for paragraph in paragraphs:
         for sentence in sentences(paragraph):
             longer = chosen + sentence
-            if width(longer.strip()) > columns:
-                return chosen.strip() or _cut(sentence, columns)
+            if width(_closed(longer)) > columns:
+                return _closed(chosen) or _cut(sentence, columns)
             chosen = longer
         if chosen[-1:] not in _ENDERS + _CLOSERS + _PAUSES + "…—":
             chosen += " "
-    return chosen.strip()
+    return _closed(chosen)
+
+
+def _closed(text: str) -> str:
+    """The text without space around it; where it stops at a pause, as before a list, an ellipsis says that it goes on."""
+    text = text.strip()
+    return text.rstrip(_PAUSES) + "……" if text.endswith(tuple(_PAUSES)) else text
 
 
 def _cut(sentence: str, columns: int) -> str:

@@ -124,3 +124,8 @@ def test_an_opening_never_grows_too_wide_and_begins_as_the_text_does(text: str, 
     assert "\n" not in result
     begun = "".join(result.removesuffix("……").split())
     assert "".join(text.split()).startswith(begun)
+
+
+def test_an_opening_that_stops_before_a_list_says_that_it_goes_on():
+    assert opening("街道有：甲街、乙街；") == "街道有：甲街、乙街……"
+    assert opening("要求如下：\n" + "长" * 300) == "要求如下……"

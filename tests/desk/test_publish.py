@@ -256,7 +256,7 @@ def test_a_missing_program_is_one_sentence(make):
 @pytest.mark.parametrize(
     "place",
     [
-        "/", "/srv", "/home/anna", "/root", "~", "host:/", "host:/srv", "host:/home/anna", "host:/root/", "host:", "host:site",
+        "/", "/srv", "/home/anna", "/root", "~", "host:/", "host:/srv", "host:/home/anna", "host:", "host:site",
         "host:/srv/../etc", "host:/srv/www/a b", "host:/srv/www/$(id)", "-oProxyCommand=x:/srv/www/site", "", "   ", "content",
         ".", "..", "content/2017", "ho st:/srv/www/site",
     ],

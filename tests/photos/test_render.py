@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -260,7 +259,7 @@ def test_nothing_private_leaks(tmp_path: Path, name: str, file_format: str) -> N
         )
 
 
-@pytest.mark.skipif(not shutil.which("exiftool"), reason="exiftool is not installed")
+@pytest.mark.needs("exiftool")
 def test_exiftool_finds_no_place_serial_or_profile(tmp_path: Path) -> None:
     data = saved(scene(700, 500), "JPEG", **PRIVATE, comment=b"SecretComment")
     source = put(tmp_path, "source.jpg", data)

@@ -28,7 +28,7 @@ def units(draft: Draft, moment: dates.Moment | None) -> tuple[Unit, ...]:
         if not namesakes:
             _unknown(draft, "ST11", item, "unit", "")
         elif moment is not None:
-            unit = next((unit for unit in namesakes if unit.stands_on(moment.value.date())), None)
+            unit = draft.registries.unit_on(name, moment.value.date())
             if unit is None:
                 draft.find(
                     "ST12", item.place, name=name, when=_period(namesakes[0]), advice=_successor(draft, namesakes[0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from plugins.newsroom.article import Story
 from plugins.newsroom.dates import SHANGHAI
 from plugins.newsroom.places import Places
+from plugins.newsroom.relations import Relations
 from plugins.newsroom.typography import split_at_gap
 
 from .full_text import full_text
@@ -52,7 +52,7 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=None)
 
 
-def entry(article: Any, places: Places, by_source: Mapping[str, Story]) -> Entry:
+def entry(article: Any, places: Places, relations: Relations) -> Entry:
     """`article` (with story, figures, byline) as a feed entry."""
     story: Story = article.story
     authors = (signature.contributor.name for signature in story.signatures if signature.contributor.does)
@@ -62,7 +62,7 @@ def entry(article: Any, places: Places, by_source: Mapping[str, Story]) -> Entry
         url=places.absolute(story.address),
         title="\u3000".join(split_at_gap(story.title)),
         summary=story.summary,
-        content=full_text(article, places, by_source),
+        content=full_text(article, places, relations),
         authors=tuple(dict.fromkeys(authors)),
         categories=(*section, *(term.name for term in story.tags)),
         published=story.published,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -11,19 +10,20 @@ from plugins.newsroom.dates import chinese_date
 from plugins.newsroom.document import PhotoSlot
 from plugins.newsroom.photo import Figure
 from plugins.newsroom.places import Places
+from plugins.newsroom.relations import Relations
 
 
-def full_text(article: Any, places: Places, by_source: Mapping[str, Story]) -> str:
+def full_text(article: Any, places: Places, relations: Relations) -> str:
     """Corrections, headline group, byline and source, then the body. Readers drop metadata, so it stands in the text."""
     story: Story = article.story
     blocks = [_correction(correction.day, correction.text) for correction in story.corrections]
     blocks += [f"<p><strong>{escape(line)}</strong></p>" for line in (story.kicker, *story.decks) if line]
     blocks.append(f"<p>{escape(_signed(article))}</p>")
-    blocks.append(body(article, places, by_source))
+    blocks.append(body(article, places, relations))
     return "\n".join(block for block in blocks if block)
 
 
-def body(article: Any, places: Places, by_source: Mapping[str, Story]) -> str:
+def body(article: Any, places: Places, relations: Relations) -> str:
     """The body with every slot filled."""
     story: Story = article.story
     parts: list[str] = []
@@ -34,8 +34,7 @@ def body(article: Any, places: Places, by_source: Mapping[str, Story]) -> str:
             parts.extend(figure(article.figures[index], places) for index in part.photos)
         else:
             link = story.document.links[part.link]
-            target = by_source[link.target].address + (f"#{link.fragment}" if link.fragment else "")
-            parts.append(escape(places.absolute(target)))
+            parts.append(escape(places.absolute_of_link(link, relations.linked[part.link])))
     return "".join(parts)
 
 

@@ -25,6 +25,6 @@ class FeedsGenerator(Generator):
             description=column.registries.site.description,
             home=places.absolute(),
             address=places.absolute(addresses.FEED),
-            entries=tuple(entry(article, places, column.stories_by_source) for article in newest),
+            entries=tuple(entry(article, places, column.relations[article.story.source]) for article in newest),
         )
         writer.write_bytes(addresses.FEED, rss(feed))

@@ -25,8 +25,10 @@ def _install(pelican: Any) -> None:
 def _attach(content: Any) -> None:
     if isinstance(content, Article | Page):
         column = content.settings["COLUMN"]
-        story = column.stories_by_source[content.get_relative_source_path()]
-        content.links = Places(content.settings["SITEURL"]).of_links(story, column.stories_by_source)
+        source = content.get_relative_source_path()
+        places = Places(content.settings["SITEURL"])
+        written = column.stories_by_source[source].document.links
+        content.links = tuple(map(places.of_link, written, column.relations[source].linked))
 
 
 def _generator(pelican: Any) -> type[RedirectsGenerator]:

@@ -29,10 +29,11 @@ class ListsGenerator(Generator):
         self.articles: Sequence[Any] = self.context["articles"]
         self.lists = Lists(self.articles, column.registries)
         self.entries = _corrections(self.articles, self.context["hidden_articles"], column.held)
-        for listing in self.lists.sections:
-            _tell_neighbours(listing.stories)
-        for article in self.context["hidden_articles"]:
-            article.newer = article.older = None
+        by_source = {article.story.source: article for article in self.articles}
+        for article in (*self.articles, *self.context["hidden_articles"], *self.context["pages"]):
+            relations = column.relations[article.story.source]
+            article.newer = by_source[relations.newer.source] if relations.newer else None
+            article.older = by_source[relations.older.source] if relations.older else None
         self.context.update(
             site=column.registries.site,
             sections=self.lists.sections,
@@ -41,8 +42,6 @@ class ListsGenerator(Generator):
             has_corrections=bool(self.entries),
             feed_url=addresses.FEED,
         )
-        for page in self.context["pages"]:
-            page.newer = page.older = None
         self.context["pages"] = sorted(self.context["pages"], key=lambda page: page.story.address)
 
     def generate_output(self, writer: Writer) -> None:
@@ -73,13 +72,6 @@ class ListsGenerator(Generator):
     def _directories(self) -> dict[str, Any]:
         lists = self.lists
         return {"unit": lists.units, "project": lists.projects, "person": lists.people, "tag": lists.tags}
-
-
-def _tell_neighbours(articles: Sequence[Any]) -> None:
-    """Newer and older story of the same section, None at the ends. articles: newest first."""
-    for number, article in enumerate(articles):
-        article.newer = articles[number - 1] if number else None
-        article.older = articles[number + 1] if number + 1 < len(articles) else None
 
 
 def _corrections(articles: Sequence[Any], hidden: Sequence[Any], held: dict[str, Held]) -> tuple[Any, ...]:

@@ -22,6 +22,7 @@ from .messages import problem
 from .photo import PhotoUse
 from .problems import Place, Problem, in_order
 from .registry import Registries
+from .relations import Relations, relate
 from .story import Found, Loaded
 from .visibility import Held, held_back
 
@@ -55,6 +56,11 @@ class Column:
     @cached_property
     def stories_by_source(self) -> dict[str, Story]:
         return {story.source: story for story in self.everything}
+
+    @cached_property
+    def relations(self) -> dict[str, Relations]:
+        """What each story's page prints of other stories, by source."""
+        return relate(self.visible, self.everything)
 
     @cached_property
     def visible(self) -> tuple[Story, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 from . import addresses
 from .article import Story
+from .document import WrittenLink
 from .listing import Listing
 from .registry import Person, Project, Section, Term, Unit
 
@@ -45,14 +45,17 @@ class Places:
             return self.url(value.address)
         return self.url(_ADDRESS_OF[type(value)](value.id))
 
-    def of_links(self, story: Story, by_source: Mapping[str, Story]) -> tuple[str, ...]:
-        """The href of every link from `story` to another story, in the order of Document.links."""
-        return tuple(
-            self.url(by_source[link.target].address) + (f"#{quote(link.fragment)}" if link.fragment else "")
-            if link.target in by_source
-            else ""
-            for link in story.document.links
-        )
+    def of_link(self, link: WrittenLink, target: Story | None) -> str:
+        """The root-relative URL of a link to another story, "" when there is no such story."""
+        return self.url(_with_fragment(link, target)) if target else ""
+
+    def absolute_of_link(self, link: WrittenLink, target: Story | None) -> str:
+        """The absolute URL of a link to another story, "" when there is no such story."""
+        return self.absolute(_with_fragment(link, target)) if target else ""
+
+
+def _with_fragment(link: WrittenLink, target: Story) -> str:
+    return target.address + (f"#{link.fragment}" if link.fragment else "")
 
 
 def page_file(address: str) -> str:

@@ -38,9 +38,10 @@ def split_at_gap(headline: str) -> tuple[str, ...]:
 
 # -- What a line break between two characters means ----------------------------------------------------------------
 
-_CHINESE = re.compile(
-    f"[{HAN}\u3001-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\ufe10-\ufe1f\ufe30-\ufe4f\uff01-\uff60]"
+CHINESE = (
+    HAN + r"\u3001-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\ufe10-\ufe1f\ufe30-\ufe4f\uff01-\uff60"
 )
+_CHINESE = re.compile(f"[{CHINESE}]")
 
 
 def is_chinese(character: str) -> bool:
@@ -53,6 +54,8 @@ def joins_without_space(before: str, after: str) -> bool:
 
     Marks that Chinese and Latin text share (“ ” — … · and ASCII punctuation) side with the nearest letter behind them.
     """
+    if is_chinese(before[-1:]) or is_chinese(after[:1]):
+        return True
     left = next((character for character in reversed(before) if _is_strong(character)), "")
     right = next((character for character in after if _is_strong(character)), "")
     if (left and is_chinese(left)) or (right and is_chinese(right)):

@@ -10,12 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from ..typography import joins_without_space
+from ..typography import CHINESE, joins_without_space
 from . import marks
 
 _BLOCKS = "div section p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table thead tbody tr th td hr"
 BLOCKS = frozenset(_BLOCKS.split())
 _LINE_END = re.compile(r"[ \t\u3000]*\n\s*")
+_NEXT_TO_CHINESE = re.compile(rf"\n(?:(?<=[{CHINESE}]\n)(?=\S)|(?<=\S\n)(?=[{CHINESE}]))")  # by far the most line ends
 
 Run = tuple[Element, bool, str]  # an element, whether its tail (or its text) is meant, and that text
 
@@ -26,6 +27,9 @@ def join(text: str) -> str:
 
 
 def _joined(text: str) -> str:
+    text = _NEXT_TO_CHINESE.sub("", text)
+    if "\n" not in text:
+        return text
     pieces, last = [], 0
     for match in _LINE_END.finditer(text):
         pieces += [text[last : match.start()], _between(text, match)]
@@ -38,6 +42,11 @@ def _between(text: str, match: re.Match[str]) -> str:
     before = text[: match.start()].rpartition(marks.BREAK)[2]
     after = text[match.end() :].partition(marks.BREAK)[0]
     return "" if not before or not after or joins_without_space(before, after) else " "
+
+
+def fillings(text: str) -> list[str]:
+    """What stands in place of every line end of `text` when its lines are joined."""
+    return [_between(text, match) for match in _LINE_END.finditer(text)]
 
 
 def join_lines(root: Element) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .problems import Place
 
@@ -57,7 +57,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The body. parts: HTML strings and slots, in order; text: the plain words, one paragraph a line."""
+    """The body. parts: HTML strings and slots, in order; text: the plain words, one paragraph a line.
+
+    is_plain: whether it was read the short way (`body.plain`), which changes nothing of what it says.
+    """
 
     parts: tuple[str | PhotoSlot | LinkSlot, ...] = ()
     photos: tuple[WrittenPhoto, ...] = ()
@@ -65,3 +68,4 @@ class Document:
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
     text: str = ""
+    is_plain: bool = field(default=False, compare=False)

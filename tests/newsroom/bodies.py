@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import html5lib
@@ -138,13 +139,15 @@ FRAGMENTS = (
 junk = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=30).map("".join)
 
 
-def read(body: str, folder: str = FOLDER) -> tuple[Document, tuple[Problem, ...]]:
+def read(
+    body: str, folder: str = FOLDER, way: Callable[..., tuple[Document, tuple[Problem, ...]]] = to_document
+) -> tuple[Document, tuple[Problem, ...]]:
     lines = body.split("\n")
 
     def place_at(line: int, column: int, length: int = 1) -> Place:
         return Place("content/x.md", line, column, length, lines[line - 1] if line <= len(lines) else "")
 
-    return to_document(body, place_at, folder)
+    return way(body, place_at, folder)
 
 
 def html_of(document: Document) -> str:

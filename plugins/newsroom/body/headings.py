@@ -28,14 +28,23 @@ _NOT_IN_IDENTIFIER = re.compile(r"\W+")
 def settle(root: Element, galley: Galley) -> None:
     """Set levels and ids in place, and collect headings and anchors."""
     headings = [element for element in root.iter() if element.tag in TAGS]
-    shift = TOP - min((int(heading.tag[1]) for heading in headings), default=TOP)
-    for heading in headings:
-        heading.tag = f"h{min(6, int(heading.tag[1]) + shift)}"
+    levels = below_headline([int(heading.tag[1]) for heading in headings])
+    for heading, level in zip(headings, levels, strict=True):
+        heading.tag = f"h{level}"
     _settle_written(root, galley)
-    _name(headings, galley)
-    galley.headings.extend(
-        Heading(int(heading.tag[1]), words_of(heading), heading.get("id") or "") for heading in headings
-    )
+    written = [
+        Heading(level, words_of(heading), heading.get("id") or "")
+        for heading, level in zip(headings, levels, strict=True)
+    ]
+    galley.headings = named(written, galley.anchors)
+    for heading, value in zip(headings, galley.headings, strict=True):
+        heading.set("id", value.identifier)
+
+
+def below_headline(levels: list[int]) -> list[int]:
+    """The levels of all headings of a body, moved so that the highest is TOP."""
+    shift = TOP - min(levels, default=TOP)
+    return [min(6, level + shift) for level in levels]
 
 
 def words_of(element: Element) -> str:
@@ -65,7 +74,7 @@ def _settle_written(root: Element, galley: Galley) -> None:
             continue
         identifier = normalize("NFC", written)
         first = galley.source.find("#" + written)
-        if not identifier or identifier != likeness(identifier) or _is_reserved(identifier):
+        if not may_be_written(identifier):
             galley.report("BD18", galley.place_of("#" + written), identifier=written)
         elif identifier in galley.anchors:
             galley.report("BD19", galley.place_of("#" + written, first + 1), identifier=written)
@@ -76,22 +85,32 @@ def _settle_written(root: Element, galley: Galley) -> None:
         del element.attrib["id"]
 
 
+def may_be_written(identifier: str) -> bool:
+    """Whether an editor may give this id to a part of the body."""
+    return bool(identifier) and identifier == likeness(identifier) and not _is_reserved(identifier)
+
+
 def _is_reserved(identifier: str) -> bool:
     return identifier in _PAGE_IDENTIFIERS or identifier.startswith(_RESERVED_PREFIXES)
 
 
-def _name(headings: list[Element], galley: Galley) -> None:
+def named(headings: list[Heading], anchors: set[str]) -> list[Heading]:
+    """The same headings, those without an id with one that is not among `anchors`; it is added there."""
+    found: list[Heading] = []
     above: list[tuple[int, str]] = []  # level and likeness of the headings that the current one stands under
     for heading in headings:
-        level, own = int(heading.tag[1]), likeness(words_of(heading)) or "h"
+        own = likeness(heading.text) or "h"
         if _is_reserved(own):
             own = f"h-{own}"
-        above = [(upper, name) for upper, name in above if upper < level]
-        if heading.get("id") is None:
+        above = [(level, name) for level, name in above if level < heading.level]
+        identifier = heading.identifier
+        if not identifier:
             candidates = _candidates(own, above[-1][1] if above else "")
-            heading.set("id", next(name for name in candidates if name not in galley.anchors))
-            galley.anchors.add(heading.get("id") or "")
-        above.append((level, own))
+            identifier = next(name for name in candidates if name not in anchors)
+            anchors.add(identifier)
+        above.append((heading.level, own))
+        found.append(Heading(heading.level, heading.text, identifier))
+    return found
 
 
 def _candidates(own: str, parent: str) -> Iterator[str]:

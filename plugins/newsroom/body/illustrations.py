@@ -51,7 +51,12 @@ def lift(root: Element, galley: Galley) -> None:
 def _read(image: Element, galley: Galley) -> WrittenPhoto | None:
     written, number = noted(image.get("src") or "")
     start = galley.offsets[number] if number is not None else None
-    credit = join(noted(image.get("title") or "")[0].strip())
+    caption, credit = (join(noted(image.get(name) or "")[0].strip()) for name in ("alt", "title"))
+    return photo(written, start, caption, credit, galley)
+
+
+def photo(written: str, start: int | None, caption: str, credit: str, galley: Galley) -> WrittenPhoto | None:
+    """What was written about one photo, or None after a finding. start: offset of `written` in the source, if known."""
     curly = None if credit else _CURLY_TITLE.match(written)
     if curly:
         written, credit = curly.group(1).strip(), curly.group(2).strip()
@@ -67,7 +72,6 @@ def _read(image: Element, galley: Galley) -> WrittenPhoto | None:
     credit_place = galley.place(credit_at, len(credit)) if credit_at >= 0 else None
     if curly:
         galley.report("BD05", credit_place or place)
-    caption = join(noted(image.get("alt") or "")[0].strip())
     return WrittenPhoto(file, caption, credit, place, credit_place)
 
 

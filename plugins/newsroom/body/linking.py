@@ -40,12 +40,16 @@ def settle(root: Element, galley: Galley) -> None:
         written = written.strip()
         start = galley.offsets[number] if number is not None else None
         place = galley.place(start, len(written)) if start is not None else galley.place_of(written)
-        address = _settled(written, place, galley)
         link.attrib.pop("href", None)
-        if address is not None:
-            link.set("href", address)
-            if scheme_of(address) in WEB_SCHEMES:
-                link.set("rel", "noopener")
+        link.attrib.update(attributes(written, place, galley))
+
+
+def attributes(written: str, place: Place, galley: Galley) -> dict[str, str]:
+    """What the tag of a link to `written` bears: its final address, or a note for one; {} after a finding."""
+    address = _settled(written, place, galley)
+    if address is None:
+        return {}
+    return {"href": address, "rel": "noopener"} if scheme_of(address) in WEB_SCHEMES else {"href": address}
 
 
 def _settled(written: str, place: Place, galley: Galley) -> str | None:

@@ -7,14 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from xml.etree.ElementTree import Element
 
 from ..document import Document
 from ..problems import Place, Problem
-from . import cleaning, dialect, footnotes, headings, illustrations, joining, linking, marks, rendering, words
+from . import (
+    cleaning,
+    dialect,
+    footnotes,
+    headings,
+    illustrations,
+    joining,
+    linking,
+    marks,
+    plain,
+    quoting,
+    rendering,
+    words,
+)
 from .galley import Galley, noted
 
-_EDITORS_NOTE = re.compile(r"[\s【\[（(]*(?:编者按|编者的话|编后)")
 _LEFTOVER = re.compile(marks.pattern(marks.ADDRESS))
 _IMAGE_BEGINS = re.compile(r"!\[[^\[\]]*\]\([ \t\n]*<?$")
 _LONGEST_CAPTION = 300
@@ -29,6 +40,14 @@ def to_document(
     place_at: line of the body (from 1), column (from 1), length -> Place; folder: POSIX path of the story's folder
     below the content folder, against which links to other stories are resolved.
     """
+    document = plain.read(body, place_at, folder)
+    return (document, ()) if document is not None else read_in_full(body, place_at, folder)
+
+
+def read_in_full(
+    body: str, place_at: Callable[[int, int, int], Place], folder: str
+) -> tuple[Document, tuple[Problem, ...]]:
+    """What `to_document` gives, for any text: by way of Markdown's tree, in all its steps."""
     galley = Galley(marks.only_text(body), place_at, folder)
     try:
         return _set(galley), tuple(galley.problems)
@@ -50,7 +69,7 @@ def _set(galley: Galley) -> Document:
     illustrations.lift(root, galley)
     headings.settle(root, galley)
     linking.settle(root, galley)
-    _mark_editors_notes(root)
+    quoting.mark_editors_notes(root)
     text = words.plain(root, galley)
     parts = rendering.render(root, galley)
     return Document(
@@ -61,12 +80,6 @@ def _set(galley: Galley) -> Document:
         frozenset(galley.anchors),
         text,
     )
-
-
-def _mark_editors_notes(root: Element) -> None:
-    for quote in root.iter("blockquote"):
-        if _EDITORS_NOTE.match("".join(quote.itertext())):
-            quote.set("class", "editors-note")
 
 
 def _report_unread(reading: dialect.Reading, galley: Galley) -> None:

@@ -28,7 +28,19 @@ def render(root: Element, galley: Galley) -> tuple[str | PhotoSlot | LinkSlot, .
     html = "".join(_Writer(galley).content(root))
     if galley.pieces:
         html = cleaning.clean(html)
-    return tuple(_parts(_with_wide_tables(html), galley))
+    return cut(_with_wide_tables(html), galley)
+
+
+def photos_mark(slot: int) -> str:
+    """What stands in HTML for galley.slots[slot] until it is cut."""
+    return f'<hr class="{marks.note(marks.PHOTOS, slot)}">'
+
+
+def cut(html: str, galley: Galley) -> tuple[str | PhotoSlot | LinkSlot, ...]:
+    """HTML cut at the marks of photos and the notes of links, which become slots."""
+    if not galley.slots and not galley.links:
+        return (html.rstrip(),) if html.strip() else ()
+    return tuple(_parts(html, galley))
 
 
 def _with_wide_tables(html: str) -> str:
@@ -76,7 +88,7 @@ class _Writer:
         if tag == "p" and not len(element) and not (element.text or "").strip():
             return
         if tag == SLOT:
-            yield f'<hr class="{marks.note(marks.PHOTOS, int(element.get("number") or 0))}">'
+            yield photos_mark(int(element.get("number") or 0))
         elif tag in _VOID:
             yield f"<{tag}>"
         elif tag == "a" and in_link:  # a link cannot stand inside a link

@@ -1,0 +1,199 @@
+"""The short way: a body of nothing but plain paragraphs, headings, flat lists, quotes and photos becomes a Document at once.
+
+Plain is what can be read in one way only, so that the tree of Markdown is not needed to know what it means:
+
+* paragraphs of text, `**strong**` words and `[links](address)`, with or without two full-width spaces at their start;
+* headings `## words` and `## words {#id}`;
+* lists of one level, one line an item, `- ` or `1. `; quotes whose every line begins with `>`;
+* photos `![caption](file "credit")` in a paragraph of their own.
+
+A body that holds anything else, wherever it stands, or about which there is anything to report, is not plain: `read`
+gives None and Python-Markdown reads it (`markup.read_in_full`). Where it is plain, both ways give equal Documents, so
+ids, addresses, places and joined lines come from the same functions; tests/newsroom/test_plain.py compares the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..document import Document, Heading
+from ..problems import Place
+from . import headings, illustrations, linking, quoting, rendering
+from .galley import Galley
+from .joining import fillings, join
+
+# Of white space only " ", line feed and U+3000 may stand in a plain body; what is no text is `marks`' business.
+_NOT_PLAIN = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    r"<&\\`|]"
+)
+
+# A line of text does not begin as headings, quotes, items, rules, underlines, definitions and fences do, and does not
+# end in white space. Stars are looked at where strong words are. After a list or quote must come a blank line.
+_LINE = r"(?![ \#>=:+~-]|\d+\.[ ])[^\s{}>][^\n{}>]*+(?<=\S)"
+_BLOCK = re.compile(
+    rf"""
+    (?: (?P<heading>   (?P<level>\#{{2,6}}|\#(?=[ ])) [ ]* (?P<title>[^\s#>{{}}\[\]*_][^\n#>{{}}\[\]*_]*?) (?<=\S)
+                       (?: [ ]*\{{\#(?P<identifier>[\w-]+)\}} )? (?=\n|\Z) )
+      | (?P<ul>        -[ ]{_LINE}  (?: \n-[ ]{_LINE} )*+         (?=\n\n|\Z) )
+      | (?P<ol>        1\.[ ]{_LINE} (?: \n[0-9]+\.[ ]{_LINE} )*+ (?=\n\n|\Z) )
+      | (?P<quote>     >[ ]?{_LINE} (?: \n>[ ]?{_LINE} )*+        (?=\n\n|\Z) )
+      | (?P<paragraph> (?: \u3000{{2,}} )? {_LINE} (?: \n{_LINE} )*+ )
+    ) (?: \n+ | \Z )
+    """,
+    re.VERBOSE,
+)
+_INDENT = "\u3000"
+_MERGING = ("ul", "ol", "quote")  # two of one kind in a row are one to Markdown
+_ITEM_START = re.compile(r"^(?:-|[0-9]+\.) ", re.MULTILINE)
+_QUOTE_START = re.compile(r"^> ?", re.MULTILINE)
+
+_ADDRESS_START = re.compile(r"\]\(")  # in a plain body each is that of a link or photo
+_LINK = re.compile(r"""(?<![!！])\[([^\s\[\]*_]|[^\s\[\]*_][^\[\]*_]*[^\s\[\]*_])\]\(([^\s()<>"'\[\]*]+)\)""")
+_PHOTO = re.compile(r"""!\[([^\[\]\n]*)\]\(([^\s()<>"'“”＂‘’\[\]]+)(?:[ ]+"([^"'()\[\]\n]+)")?\)""")
+
+
+class _NotPlainError(Exception):
+    """Something stands in the body that is left to the full way."""
+
+
+def read(body: str, place_at: Callable[[int, int, int], Place], folder: str) -> Document | None:
+    """The body as `markup.read_in_full` gives it, or None when it is not plain or something is wrong with it."""
+    if _NOT_PLAIN.search(body):
+        return None
+    galley = Galley(body, place_at, folder)
+    try:
+        return _Setter(galley).document()
+    except _NotPlainError:
+        return None
+
+
+class _Setter:
+    """Writes the HTML and collects the plain words of one body, block by block."""
+
+    def __init__(self, galley: Galley) -> None:
+        self._galley = galley
+        self._addresses = map(re.Match.end, _ADDRESS_START.finditer(galley.source))
+        self._words: list[str] = []
+
+    def document(self) -> Document:
+        """The whole body. Raises _NotPlainError."""
+        galley = self._galley
+        blocks = tuple(_blocks(galley.source.strip("\n")))
+        galley.headings = _named([block for block in blocks if block.lastgroup == "heading"], galley.anchors)
+        unset = iter(galley.headings)
+        html = "".join(_heading(next(unset)) if block.lastgroup == "heading" else self._set(block) for block in blocks)
+        if galley.problems:
+            raise _NotPlainError
+        return Document(
+            rendering.cut(html, galley),
+            tuple(galley.photos),
+            tuple(galley.links),
+            tuple(galley.headings),
+            frozenset(galley.anchors),
+            "\n".join(self._words),
+            is_plain=True,
+        )
+
+    def _set(self, block: re.Match[str]) -> str:
+        """The HTML of a block that is no heading."""
+        kind = block.lastgroup or ""
+        text = block[kind]
+        if kind == "paragraph":
+            text = text.lstrip(_INDENT)
+            return self._photos(text) if text.startswith("![") else f"<p>{self._line(text)}</p>\n"
+        if kind == "quote":
+            line = self._line(_QUOTE_START.sub("", text))
+            is_note = quoting.is_editors_note(self._words[-1])
+            opening = f'<blockquote class="{quoting.EDITORS_NOTE}">' if is_note else "<blockquote>"
+            return f"{opening}<p>{line}</p>\n</blockquote>\n"
+        items = map(self._line, _ITEM_START.sub("", text).split("\n"))
+        return f"<{kind}><li>" + "</li>\n<li>".join(items) + f"</li>\n</{kind}>\n"
+
+    def _line(self, text: str) -> str:
+        """The HTML of one paragraph, item or quote, on one line; its words are noted."""
+        if not _has_markup(text):
+            line = join(text)
+            self._words.append(line)
+            return line
+        html, words = self._marked(text)
+        if "\n" in words:
+            between = fillings(words)
+            html, words = _filled(html, between), _filled(words, between)
+        self._words.append(" ".join(words.split()))
+        return html
+
+    def _marked(self, text: str) -> tuple[str, str]:
+        """The HTML and the words of a text with strong words or links, both still in lines."""
+        pieces = text.split("**")
+        if len(pieces) % 2 == 0 or not all(strong and strong == strong.strip() for strong in pieces[1::2]):
+            raise _NotPlainError
+        words = "".join(_LINK.sub(_words_of, piece) for piece in pieces) if "[" in text else "".join(pieces)
+        if _has_markup(words):  # something is not closed, or does not stand clear of what is around it
+            raise _NotPlainError
+        if "[" in text:
+            pieces = [_LINK.sub(self._link, piece) for piece in pieces]
+        pieces[1::2] = [f"<strong>{strong}</strong>" for strong in pieces[1::2]]
+        return "".join(pieces), words
+
+    def _link(self, match: re.Match[str]) -> str:
+        words, written = match.groups()
+        place = self._galley.place(next(self._addresses), len(written))
+        attributes = linking.attributes(written, place, self._galley)
+        return "<a" + "".join(f' {name}="{value}"' for name, value in attributes.items()) + f">{words}</a>"
+
+    def _photos(self, text: str) -> str:
+        if _PHOTO.sub("", text).strip():
+            raise _NotPlainError
+        photos = self._galley.photos
+        first = len(photos)
+        for match in _PHOTO.finditer(text):
+            caption, file, credit = match.groups(default="")
+            credit = credit.replace(_INDENT, " ").strip()
+            photo = illustrations.photo(file, next(self._addresses), caption.strip(), credit, self._galley)
+            if photo is not None:
+                photos.append(photo)
+        self._galley.slots.append(tuple(range(first, len(photos))))
+        return rendering.photos_mark(len(self._galley.slots) - 1)
+
+
+def _blocks(text: str) -> Iterator[re.Match[str]]:
+    position, before = 0, ""
+    while position < len(text):
+        block = _BLOCK.match(text, position)
+        if block is None or (block.lastgroup == before and before in _MERGING):
+            raise _NotPlainError
+        yield block
+        position, before = block.end(), block.lastgroup
+
+
+def _named(blocks: list[re.Match[str]], anchors: set[str]) -> list[Heading]:
+    """The headings with their levels and ids, of which those that are written go before all others."""
+    for written in filter(None, (block["identifier"] for block in blocks)):
+        if written in anchors or not headings.may_be_written(written):
+            raise _NotPlainError
+        anchors.add(written)
+    levels = headings.below_headline([len(block["level"]) for block in blocks])
+    found = zip(levels, blocks, strict=True)
+    return headings.named(
+        [Heading(level, block["title"], block["identifier"] or "") for level, block in found], anchors
+    )
+
+
+def _heading(heading: Heading) -> str:
+    return f'<h{heading.level} id="{heading.identifier}">{heading.text}</h{heading.level}>\n'
+
+
+def _has_markup(text: str) -> bool:
+    return "*" in text or "[" in text or "]" in text or "_" in text
+
+
+def _words_of(match: re.Match[str]) -> str:
+    return match[1]
+
+
+def _filled(text: str, between: list[str]) -> str:
+    """A text of several lines on one, with what stands between them."""
+    first, *others = text.split("\n")
+    return first + "".join(filling + line for filling, line in zip(between, others, strict=True))

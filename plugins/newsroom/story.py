@@ -6,6 +6,7 @@ import os
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from .article import Story
@@ -82,13 +83,20 @@ def load(content: Path, source: str, is_page: bool, registries: Registries) -> L
     """Read the file `source` (POSIX path below `content`). A function of its bytes, its path and the registries alone."""
     shown = f"{content.name}/{source}"
     path = content / source
-    if not path.resolve().is_relative_to(content.resolve()):
+    if _may_lead_out(content, source) and not path.resolve().is_relative_to(content.resolve()):
         return Loaded(source, is_page, None, (problem("FI14", Place(shown)),))
     try:
         data = path.read_bytes()
     except OSError as error:
         return Loaded(source, is_page, None, (problem("FI10", Place(shown), detail=error.strerror or ""),))
     return parse(data, shown, source, is_page, registries)
+
+
+def _may_lead_out(content: Path, source: str) -> bool:
+    """Whether `source` goes over a symbolic link or upwards: without, it lies where it seems to (but for Windows' junctions)."""
+    names = source.split("/")
+    steps = accumulate(names, os.path.join, initial=os.fspath(content))
+    return os.name != "posix" or ".." in names or any(map(os.path.islink, steps))
 
 
 def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Registries) -> Loaded:

@@ -73,6 +73,7 @@ _MARK = re.compile(r"[。！？]|[.!?](?=[\s”’）)]|$)|[“‘（(《〈「�
 _ENDERS = "。！？.!?"
 _OPENERS, _CLOSERS = "“‘（(《〈「『【[", "”’）)》〉」』】]"
 _PAUSES = "，；、：,;:"
+_PAUSE_MARKS = tuple(_PAUSES)
 _EDITORS_NOTE = ("编者按", "【编者按", "编者的话")
 
 
@@ -122,7 +123,7 @@ def opening(text: str, columns: int = 240) -> str:
     for paragraph in paragraphs:
         for sentence in sentences(paragraph):
             longer = chosen + sentence
-            if width(_closed(longer)) > columns:
+            if not _fits(_closed(longer), columns):
                 return _closed(chosen) or _cut(sentence, columns)
             chosen = longer
         if chosen[-1:] not in _ENDERS + _CLOSERS + _PAUSES + "…—":
@@ -130,10 +131,14 @@ def opening(text: str, columns: int = 240) -> str:
     return _closed(chosen)
 
 
+def _fits(text: str, columns: int) -> bool:
+    return 2 * len(text) <= columns or width(text) <= columns
+
+
 def _closed(text: str) -> str:
     """The text without space around it; where it stops at a pause, as before a list, an ellipsis says that it goes on."""
     text = text.strip()
-    return text.rstrip(_PAUSES) + "……" if text.endswith(tuple(_PAUSES)) else text
+    return text.rstrip(_PAUSES) + "……" if text.endswith(_PAUSE_MARKS) else text
 
 
 def _cut(sentence: str, columns: int) -> str:

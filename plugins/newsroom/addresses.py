@@ -83,11 +83,13 @@ def slug_of_folder(name: str) -> str:
     return pinyin(name[day.end() :] if day else name)
 
 
+@lru_cache(maxsize=32_768)
 def person_id(name: str) -> str:
     """The id of somebody who is not registered: the name in pinyin and four check letters, so that 张伟 and 章伟 differ."""
     return _with_check(pinyin_of_name(name), closed_up(name))
 
 
+@lru_cache(maxsize=32_768)
 def tag_id(name: str) -> str:
     """The id of a tag that is not registered, made the same way."""
     return _with_check(pinyin(name), closed_up(name))
@@ -166,6 +168,8 @@ def _is_fit_for_files(part: str) -> bool:
 
 def _plain(text: str) -> str:
     """Lower case, full-width and other forms made plain, accents taken off."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(character for character in decomposed if not unicodedata.combining(character)).lower()
 

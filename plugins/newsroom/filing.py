@@ -10,13 +10,13 @@ from .registry import Project, Section, Term, Unit
 
 def section(draft: Draft) -> Section | None:
     mark = draft.mark("版块")
-    names = "、".join(draft.registries.names("section"))
-    if mark is None:
-        draft.miss("ST03", "版块", names=names)
-        return None
-    section = draft.registries.section(mark.text.strip())
+    section = draft.registries.section(mark.text.strip()) if mark else None
     if section is None:
-        _unknown(draft, "ST04", mark, "section", names)
+        names = "、".join(draft.registries.names("section"))
+        if mark:
+            _unknown(draft, "ST04", mark, "section", names)
+        else:
+            draft.miss("ST03", "版块", names=names)
     return section
 
 

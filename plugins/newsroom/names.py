@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 from .typography import HAN
 
@@ -15,6 +16,7 @@ _ALIKE = (0.9, 0.75, 0.6)  # the same but for one slip … much the same
 _ALIKE_IF_SHORT = 0.5  # of two characters, one
 
 
+@lru_cache(maxsize=8192)  # the same names again and again
 def closed_up(name: str) -> str:
     """`name` as it is looked up: no space between Chinese characters (姜 璞 is 姜璞), other gaps one space, one middle dot."""
     name = unicodedata.normalize("NFC", name).translate(_DOTS)

@@ -147,9 +147,11 @@ def _dateline(run: str, at: int, is_label: bool) -> Tokens | None:
 def _glued_source(run: str, at: int, is_label: bool) -> Tokens | None:
     """据新华社电, 来源管城发布."""
     title = next(filter(run.startswith, _SOURCE_TITLES), "")
+    if not title:
+        return None
     rest = run[len(title) :].lstrip("·")
     outlet = re.sub("(?:报道|消息|官微|电|讯)$", "", rest)
-    if not title or not words.is_outlet(outlet):
+    if not words.is_outlet(outlet):
         return None
     start = at + len(run) - len(rest)
     label = Token(Kind.DESK, title, at, at + len(title), role="source")
@@ -179,9 +181,11 @@ def _body(run: str, at: int, is_label: bool) -> Tokens | None:
 
 def _glued_label(run: str, at: int, is_label: bool) -> Tokens | None:
     """责编王静, 来源新华社, 摄影张三."""
+    if is_label or not run.startswith(_OPENINGS):
+        return None
     for word in _OPENINGS:
         rest = run[len(word) :]
-        if is_label or not run.startswith(word) or not (words.is_body(rest) or _is_short_name(rest)):
+        if not run.startswith(word) or not (words.is_body(rest) or _is_short_name(rest)):
             continue
         after = tokens_of(rest, at + len(word))
         if word in DESK:
@@ -220,7 +224,7 @@ def _is_short_name(text: str) -> bool:
 _LONGEST_RUN = 60  # characters; nobody writes a longer one, and the rules call each other on what is left
 _DESK_TITLES = sorted(DESK, key=len, reverse=True)
 _SOURCE_TITLES = [*(title for title in _DESK_TITLES if DESK[title] == "source"), *words.GLUED_SOURCES]
-_OPENINGS = sorted([*(title for title in DESK if title != "据"), *words.GLUED_BEFORE], key=len, reverse=True)
+_OPENINGS = tuple(sorted([*(title for title in DESK if title != "据"), *words.GLUED_BEFORE], key=len, reverse=True))
 _RULES: tuple[Callable[[str, int, bool], Tokens | None], ...] = (
     _whole_word,
     _label,

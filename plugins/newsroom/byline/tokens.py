@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from . import words
 from .joins import joined_up
@@ -44,6 +45,7 @@ def one_line(text: str) -> str:
     return "".join(" " if character != "\u3000" and _half_width(character) == " " else character for character in text)
 
 
+@lru_cache(maxsize=8192)
 def _half_width(character: str) -> str:
     if character in _LOOKALIKES:
         return _LOOKALIKES[character]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..typography import HAN
 
@@ -161,6 +162,7 @@ def is_outlet(word: str) -> bool:
     return bool(_OUTLET.match(word)) or ("·" in word and is_outlet(word.rpartition("·")[2]))
 
 
+@lru_cache(maxsize=8192)  # asked several times of every name
 def is_body(word: str) -> bool:
     """Whether `word` names no person: an outlet, a public body, or a calling such as 受访者."""
     if word in CALLINGS or word in _SHORT_BODIES or is_outlet(word):

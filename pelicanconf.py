@@ -39,7 +39,9 @@ JINJA_ENVIRONMENT = {
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
-    "extensions": [],
+    "extensions": ["plugins.engine.fragments.Once"],
+    "auto_reload": False,  # one build sees one theme
+    "cache_size": -1,
 }
 
 # Pelican's own lists, feeds, file search and guesses are off: the desk has its own, from data/ and the story format.

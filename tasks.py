@@ -13,6 +13,10 @@ from plugins.desk import environment
 
 if __name__ == "__main__":
     environment.enter(sys.argv[1:])
+    if sys.argv[1:2] == ["build"]:
+        from plugins.desk import front
+
+        front.enter(sys.argv[1:], environment.HOUSE)
 
 from invoke import Exit, task
 
@@ -38,13 +42,6 @@ def _instant(given):
     return moment.replace(tzinfo=moment.tzinfo or SHANGHAI) if moment else None
 
 
-def _tell(problems, stream=None):
-    from plugins.newsroom import report
-
-    stream = stream or sys.stderr
-    stream.write(report.as_text(problems, colour=stream.isatty() and "NO_COLOR" not in os.environ))
-
-
 @task(
     help={
         "content": CONTENT_HELP,
@@ -55,26 +52,12 @@ def _tell(problems, stream=None):
 )
 def build(_, content="", output="", site_url="", now=""):
     """生成网站：把 content 里的稿件变成 output 里的网页。有错就全部列出，原来的网站不动。"""
-    from plugins.desk import build as desk
-    from plugins.desk import progress
+    from plugins.desk import front
 
-    place = Path(output) if output else HOUSE / "output"
     moment = _instant(now)
-    with progress.shown() as show:
-        result = desk.build(
-            _content(content),
-            place,
-            site_url,
-            settings_file=HOUSE / "publishconf.py",
-            now=moment and moment.isoformat(),
-            progress=show,
-        )
-    _tell(result.problems)
-    if not result.ok:
-        raise Exit(code=1)
-    print(result.summary)
-    options = f" --output {output}" if output else ""
-    print(f"看网站：python3 tasks.py serve --built{options}")
+    status = front.build(HOUSE, content, output, site_url, moment and moment.isoformat())
+    if status:
+        raise Exit(code=status)
 
 
 @task(
@@ -124,7 +107,7 @@ def check(_, content="", format="text", fix=False, now=""):
     if format != "text":
         sys.stdout.write(writers[format](problems))
     elif problems:
-        _tell(problems, sys.stdout)
+        sys.stdout.write(report.as_text(problems, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
     else:
         print("没有发现问题。")
     if has_errors(problems):
@@ -166,7 +149,7 @@ def new(_, title, section="", date="", content=""):
 )
 def publish(_, to="", dry_run=False, content=""):
     """发布网站：生成以后整个换上去。网址、主机和密钥取自环境变量 PUBLISH_…，见手册。"""
-    from plugins.desk import progress
+    from plugins.desk import front, progress
     from plugins.desk import publish as desk
 
     try:
@@ -175,7 +158,7 @@ def publish(_, to="", dry_run=False, content=""):
             published = desk.publish(_content(content), settings, dry_run=dry_run, progress=show)
     except desk.CannotPublish as refusal:
         raise Exit(str(refusal), code=1) from refusal
-    _tell(published.problems)
+    front.tell(published.problems)
     if not published.ok:
         raise Exit("内容有错，没有发布。", code=1)
     print(published.account)
@@ -186,6 +169,13 @@ def test(_, quick=False):
     """运行全部测试。"""
     choice = ["-m", "not slow and not browser"] if quick else []
     command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-q", *choice]
+    raise Exit(code=subprocess.call(command, cwd=HOUSE))
+
+
+@task(help={"stories": "生成多少篇稿件来比，默认 1000。", "photos": "其中多少篇带照片，默认 0。"})
+def bench(_, stories=1000, photos=0):
+    """比速度：同一批生成的稿件，本站、原样的 Pelican、Hugo（装了才比）和单纯复制各要多久。"""
+    command = [sys.executable, "-m", "tests.bench", "--stories", str(stories), "--photos", str(photos)]
     raise Exit(code=subprocess.call(command, cwd=HOUSE))
 
 
@@ -214,7 +204,8 @@ def clean(_, environment=False):
     """删去生成的网站和缓存。稿件不动。"""
     import shutil
 
-    for name in ("output", ".cache", ".pytest_cache", ".ruff_cache", ".hypothesis") + (".venv",) * environment:
+    caches = (".cache", ".pytest_cache", ".ruff_cache", ".hypothesis") + (".venv",) * environment
+    for name in ("output", "output.next", *caches):
         shutil.rmtree(HOUSE / name, ignore_errors=True)
     print("已清理。")
 

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
 
-from plugins.newsroom.article import Story
 from plugins.newsroom.visibility import Held
 
 
@@ -21,26 +20,17 @@ class StoryReader(BaseReader):
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Empty content (the body stays in story.document) and only those keys Pelican itself needs."""
         column = self.settings["COLUMN"]
-        source = os.path.relpath(source_path, self.settings["PATH"]).replace(os.sep, "/")
-        story = column.stories_by_source[source]
-        withdrawn = column.held.get(source) is Held.WITHDRAWN
+        brief = column.by_source[os.path.relpath(source_path, self.settings["PATH"]).replace(os.sep, "/")]
         metadata: dict[str, Any] = {
-            "title": story.title,
-            "date": story.published,
-            "slug": story.address.strip("/"),
-            "status": "hidden" if withdrawn else "published",
-            "summary": story.summary,
-            "url": story.address,
-            "save_as": story.address + "index.html",
-            "template": _template(story, withdrawn),
+            "title": brief.title,
+            "date": brief.published,
+            "slug": brief.address.strip("/"),
+            "status": "hidden" if column.held.get(brief.source) is Held.WITHDRAWN else "published",
+            "summary": brief.summary,
+            "url": brief.address,
+            "save_as": brief.address + "index.html",
         }
-        if story.section:
-            metadata["category"] = Category(story.section.name, self.settings)
-            metadata["category"].slug = story.section.id
+        if brief.section:
+            metadata["category"] = Category(brief.section.name, self.settings)
+            metadata["category"].slug = brief.section.id
         return "", metadata
-
-
-def _template(story: Story, withdrawn: bool) -> str:
-    if withdrawn:
-        return "withdrawn"
-    return "page" if story.is_page else "story"

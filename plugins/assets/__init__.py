@@ -1,14 +1,15 @@
 """Publishes the theme's static files: the flattened style sheet and the pictures.
 
-Reads: the theme's static folder. Writes: theme/… on the site; settings JINJA_GLOBALS (static, stylesheet).
+Reads: the theme's static folder. Writes: theme/… on the site; settings JINJA_GLOBALS (static), FRAME (stylesheet).
 Settings: THEME, SITEURL. Signals: initialized, get_generators.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from pelican import signals
 
@@ -17,29 +18,25 @@ from plugins.newsroom.places import Places
 from .bundle import FOLDER, bundle, files
 
 
-class BytesWriter(Protocol):
-    def write_bytes(self, address: str, data: bytes) -> None: ...
-
-
 class ThemeFiles:
     """A generator: makes files, changes no article."""
 
     def __init__(self, context: Any, settings: Mapping[str, Any], *_: Any, **__: Any) -> None:
         self.static = Path(settings["THEME"]) / "static"
 
-    def generate_output(self, writer: BytesWriter) -> None:
+    def generate_output(self, writer: Any) -> None:
         sheet = bundle(self.static)
-        writer.write_bytes(sheet.name, sheet.data)
+        writer.offer(sheet.name, lambda: sheet.data, ())  # its name says what it holds
         for address, path in files(self.static):
-            writer.write_bytes(address, path.read_bytes())
+            writer.offer(address, path.read_bytes, (hashlib.sha256(path.read_bytes()).hexdigest(),))
 
 
 def _install(pelican: Any) -> None:
     settings = pelican.settings
     places = Places(settings["SITEURL"])
-    sheet = bundle(Path(settings["THEME"]) / "static")
-    names = {"static": lambda name: places.url(f"{FOLDER}/{name}"), "stylesheet": places.url(sheet.name)}
-    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **names}
+    static = {"static": lambda name: places.url(f"{FOLDER}/{name}")}
+    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **static}
+    settings["FRAME"]["stylesheet"] = places.url(bundle(Path(settings["THEME"]) / "static").name)
 
 
 def _generator(_pelican: Any) -> type[ThemeFiles]:

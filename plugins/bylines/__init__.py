@@ -11,13 +11,10 @@ from typing import Any
 from pelican import signals
 from pelican.contents import Article, Page
 
-from .signed import signed_pieces
-
 
 def _attach(content: Any) -> None:
     if isinstance(content, Article | Page):
-        story = content.settings["COLUMN"].stories_by_source[content.get_relative_source_path()]
-        content.byline = signed_pieces(story)
+        content.byline = content.settings["COLUMN"].story(content.relative_source_path).signed
 
 
 def register() -> None:

@@ -1,37 +1,64 @@
-"""One build: Pelican into a fresh folder, and only a whole release replaces the old one. Prints nothing."""
+"""One build: what has changed since the last one is made anew, and only a whole release replaces the old. Prints nothing.
+
+Whether anything has changed is told here, before Pelican is imported; what a build does then, by `printing`.
+"""
 
 from __future__ import annotations
 
-import gc
-import logging
-import shutil
+import os
+import sys
 import time
-import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from plugins.newsroom.column import Column, Progress
-from plugins.newsroom.messages import problem
-from plugins.newsroom.problems import Place, Problem, in_order
-from plugins.newsroom.stop import Stop
-
-from . import release
+from plugins.engine import lean, ledger, standing, vault
+from plugins.engine.release import Release
+from plugins.newsroom.problems import Problem
+from plugins.newsroom.progress import Progress
 
 ROOT = Path(__file__).resolve().parents[2]
+CACHE = ROOT / ".cache"
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What came of a build. ok: the output is the new release; summary: the numbers in Chinese, "" when not ok."""
+    """What came of a build. ok: the output is the release of this content; summary: the numbers in Chinese, "" when not ok.
+
+    made: files that were made; written: files readers get anew; both 0 when nothing had changed.
+    """
 
     ok: bool
     problems: tuple[Problem, ...]
     summary: str = ""
     seconds: float = 0.0
+    made: int = 0
+    written: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What is to be built. site_url: absolute address with any path prefix, "" for the settings' own; now: ISO 8601 instant
+    that decides visibility, None for this moment; house: the folder of the program and the theme; settings: the name of its
+    settings file; processors: how many processes may work, 0 for all there are."""
+
+    content: Path
+    output: Path
+    site_url: str = ""
+    preview: bool = False
+    house: Path = ROOT
+    settings: str = "pelicanconf.py"
+    now: str | None = None
+    cache: Path = CACHE
+    processors: int = 0
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """All that decides what is built beside the files themselves and the clock."""
+        wishes = (f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith("PUBLISH_"))
+        said = (str(self.content), str(self.output), self.site_url, str(self.preview), str(self.house), self.settings)
+        return (*said, *wishes, sys.version, *standing.libraries())
 
 
 def build(
@@ -39,136 +66,78 @@ def build(
     output: Path,
     site_url: str = "",
     *,
-    preview: bool = False,
-    settings_file: Path = ROOT / "pelicanconf.py",
-    now: str | None = None,
     progress: Progress | None = None,
+    **wishes: Any,
 ) -> BuildResult:
-    """Build `content` into `output`; when anything is wrong, `output` stays as it was.
-
-    site_url: absolute address with any path prefix, "" for the settings' own; now: ISO 8601 instant that decides
-    visibility, None for this moment.
-    """
+    """Build `content` into `output`; when anything is wrong, `output` stays as it was. wishes: fields of Assignment."""
     started = time.monotonic()
-    content, output = content.absolute(), output.absolute()
-    refusal = _refusal(content, output, site_url)
+    assignment = _assignment(content, output, site_url, **wishes)
+    refusal = refusal_of(assignment)
     if refusal:
         return BuildResult(False, refusal)
-    release.sweep(output)
-    staging = release.staging_for(output)
-    override: dict[str, Any] = {
-        "PATH": str(content),
-        "OUTPUT_PATH": str(staging),
-        "COLUMN_NOW": now,
-        "COLUMN_PREVIEW": preview,
-        "REPORT_PROBLEMS": False,
-        "PROGRESS": progress,
-    }
-    if site_url:
-        override["SITEURL"] = site_url.rstrip("/")
-    try:
-        settings, problems = _run(settings_file, override)
-        if settings is None:
-            return BuildResult(False, problems, seconds=time.monotonic() - started)
-        release.write_manifest(staging)
-        release.switch(staging, output)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+    place = place_of(assignment)
+    with place.locked():
+        stands = standing.take(place)
+        if stands.is_current(assignment.order, _instant(assignment.now)):
+            return _unchanged(stands, started)
+        release = Release(assignment.output)
+        release.recover()
+        if stands.intact:
+            release.follow({address: stands.before.printed[address].inode for address in stands.intact})
+        lean.import_pelican()
+        from . import printing  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
+
+        run = printing.Printing(assignment, stands, release=release)
+        try:
+            result = run.run(progress, started)
+        finally:
+            release.leave()
+        if result.ok:
+            ledger.write(place.ledger, run.note())
+        return result
+
+
+def _assignment(content: Path, output: Path, site_url: str, **wishes: Any) -> Assignment:
+    return Assignment(content.absolute(), output.absolute(), site_url.rstrip("/"), **wishes)
+
+
+def place_of(assignment: Assignment) -> standing.Place:
+    return standing.Place(assignment.content, assignment.output, assignment.house, assignment.cache)
+
+
+def _instant(now: str | None) -> float:
+    if now is None:
+        return time.time()
+    from plugins.engine.newsdesk import instant  # noqa: PLC0415
+
+    return instant(now).timestamp()
+
+
+def _unchanged(stands: standing.Standing, started: float) -> BuildResult:
+    tally, pages, photos, problems = vault.unpacked(stands.before.told)
     seconds = time.monotonic() - started
-    return BuildResult(True, problems, _summary(settings["COLUMN"], settings["WRITTEN"], seconds), seconds)
+    summary = f"{tally}\n没有变化：{pages} 个网页、{photos} 张照片都是最新的，用时 {seconds:.1f} 秒"
+    return BuildResult(True, problems, summary, seconds)
 
 
-def _refusal(content: Path, output: Path, site_url: str) -> tuple[Problem, ...]:
+def refusal_of(assignment: Assignment) -> tuple[Problem, ...]:
     """Why this build must not even begin."""
+    content, output = assignment.content, assignment.output
     if not content.is_dir():
-        return (problem("FI13", Place(content.name), name=content.name),)
+        return _one("FI13", content.name, name=content.name)
     inside, outside = content.resolve(), output.resolve()
     if inside.is_relative_to(outside) or outside.is_relative_to(inside):
-        return (problem("PL08", Place(output.name)),)
-    if not release.is_ours(output):
-        return (problem("PL05", Place(output.name), output=output.name),)
-    parts = urlsplit(site_url)
+        return _one("PL08", output.name)
+    if stranger := Release(output).stranger():
+        return _one("PL05", stranger.name, output=stranger.name)
+    site_url, parts = assignment.site_url, urlsplit(assignment.site_url)
     if site_url and not (parts.scheme in ("http", "https") and parts.netloc and not parts.query and not parts.fragment):
-        return (problem("PL09", Place("--site-url"), url=site_url),)
+        return _one("PL09", "--site-url", url=site_url)
     return ()
 
 
-def _run(settings_file: Path, override: dict[str, Any]) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
-    """Pelican's settings after a full run and its reminders, or None and the findings that stopped it."""
-    from jinja2 import TemplateError  # noqa: PLC0415  Pelican and Jinja cost half a second; only a build pays it
+def _one(code: str, file: str, **values: object) -> tuple[Problem, ...]:
+    from plugins.newsroom.messages import problem  # noqa: PLC0415
+    from plugins.newsroom.problems import Place  # noqa: PLC0415
 
-    overheard = _Overheard()
-    try:
-        with overheard, _uncollected():
-            settings = _pelican(settings_file, override)
-    except Stop as stop:
-        return None, stop.problems
-    except TemplateError as error:
-        where = f"{getattr(error, 'filename', '') or ''}:{getattr(error, 'lineno', '') or ''}".strip(":")
-        _keep(error)
-        return None, (
-            problem("PL07", Place(Path(where.split(":")[0]).name or "theme"), detail=f"{error} {where}".strip()),
-        )
-    except (Exception, SystemExit) as error:
-        return None, (_internal(settings_file, f"{type(error).__name__}: {error}", error),)
-    if overheard.errors:
-        return None, tuple(_internal(settings_file, text) for text in overheard.errors)
-    return settings, in_order((*settings["COLUMN"].problems, *settings["PROBLEMS"]))
-
-
-def _pelican(settings_file: Path, override: dict[str, Any]) -> dict[str, Any]:
-    from pelican.log import console  # noqa: PLC0415
-    from pelican.settings import read_settings  # noqa: PLC0415
-
-    console.quiet = True
-    settings = read_settings(str(settings_file), override)
-    settings["PELICAN_CLASS"](settings).run()
-    return settings
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the cyclic garbage collector: a build keeps nearly all it makes, so looking for garbage is a tenth of its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-class _Overheard(logging.Handler):
-    """The net behind the gate: what Pelican only logs as an error must not pass for a good build."""
-
-    def __init__(self) -> None:
-        super().__init__(level=logging.ERROR)
-        self.errors: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.errors.append(record.getMessage().splitlines()[0])
-
-    def __enter__(self) -> None:
-        logging.getLogger().addHandler(self)
-
-    def __exit__(self, *_: object) -> None:
-        logging.getLogger().removeHandler(self)
-
-
-def _internal(settings_file: Path, detail: str, error: BaseException | None = None) -> Problem:
-    log = _keep(error) if error else ".cache/last-error.log"
-    return problem("PL02", Place(settings_file.name), detail=detail.splitlines()[0], log=log)
-
-
-def _keep(error: BaseException) -> str:
-    """Write the traceback where an engineer finds it; editors never see one. Returns the file's name."""
-    log = ROOT / ".cache" / "last-error.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    return log.relative_to(ROOT).as_posix()
-
-
-def _summary(column: Column, written: list[str], seconds: float) -> str:
-    pages = sum(address.endswith(".html") for address in written)
-    photos = len({photo.path for story in (*column.visible, *column.visible_pages) for photo in story.photos})
-    return f"{column.tally}\n写出 {pages} 个网页、{photos} 张照片，用时 {seconds:.1f} 秒"
+    return (problem(code, Place(file), **values),)

@@ -8,10 +8,11 @@ from pathlib import Path
 from plugins.newsroom import column
 from plugins.newsroom.dates import SHANGHAI
 from plugins.newsroom.problems import Problem, in_order
+from plugins.newsroom.progress import Progress
 from plugins.photos.plan import survey
 
 
-def check(content: Path, now: datetime | None = None, progress: column.Progress | None = None) -> tuple[Problem, ...]:
+def check(content: Path, now: datetime | None = None, progress: Progress | None = None) -> tuple[Problem, ...]:
     """All findings about `content`, in reading order. now: the instant that decides what is visible."""
     read = column.load(content.resolve(), now or datetime.now(SHANGHAI), progress=progress)
     _, photos = survey(read)

@@ -5,23 +5,20 @@ What the tasks are is left to `tasks.py`; what Invoke does with them, to Invoke.
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import sys
 import tomllib
-import traceback
 from collections.abc import Sequence
 from difflib import get_close_matches
-from pathlib import Path
 
 from invoke import Collection, Program
 from invoke.exceptions import Exit, ParseError
 
+from . import failing
 from .environment import HOUSE
 
 COMMAND = "python3 tasks.py"
-LOG = HOUSE / ".cache" / "last-error.log"
 
 
 _SLIPS = {
@@ -62,13 +59,10 @@ class FrontDoor(Program):
             super().execute()
         except BrokenPipeError:
             raise
-        except OSError as error:
-            raise Exit(_system_says(error), code=1) from error
-        except Exception as slip:
-            if isinstance(slip, Exit):
+        except Exception as error:
+            if isinstance(error, Exit):
                 raise
-            told = f"程序出了内部错误：{type(slip).__name__}。详情见 {_note(slip)}，请发给维护网站的工程师。"
-            raise Exit(told, code=1) from slip
+            raise Exit(failing.told(error), code=1) from error
 
     def print_help(self) -> None:
         self.list_tasks()
@@ -124,17 +118,3 @@ def _in_chinese(slip: str) -> str:
         if sign in slip:
             return sentence.format(named=named)
     return f"看不懂这条命令（{slip}）。"
-
-
-def _system_says(error: OSError) -> str:
-    if error.errno == errno.ENOSPC:
-        return "磁盘满了，没有做完。请腾出空间，再运行一次。"
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return f"没有权限读写 {error.filename}。请检查这个文件属于谁。"
-    return f"系统报告：{error.strerror or error}{f'（{error.filename}）' if error.filename else ''}。"
-
-
-def _note(slip: Exception) -> Path:
-    LOG.parent.mkdir(exist_ok=True)
-    LOG.write_text("".join(traceback.format_exception(slip)), encoding="utf-8")
-    return LOG.relative_to(HOUSE)

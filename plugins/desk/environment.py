@@ -9,15 +9,12 @@ import hashlib
 import importlib.util
 import json
 import os
-import platform
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 OLDEST = (3, 11)
 HOUSE = Path(__file__).resolve().parents[2]
-TASKS_FOR_DEVELOPERS = ("test", "lint")
+TASKS_FOR_DEVELOPERS = ("test", "lint", "bench")
 BASE, DEVELOPERS = "requirements.txt", "requirements-dev.txt"
 LONGEST_LOG = 1000000  # characters of pip's output that are searched for a reason
 UNFINISHED = "unfinished"  # stands in .venv while it is being made: whoever finds it starts again
@@ -168,6 +165,8 @@ def pip_command(house, requirements):
 
 def run(command, record, requirements):
     """Run one step of the making, its output going to `record` (an open text file). Raises Trouble."""
+    import subprocess  # noqa: PLC0415  only a first start needs it, and every start would wait for it
+
     start = record.tell()
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=record, stderr=subprocess.STDOUT)
     if done.returncode:
@@ -213,7 +212,8 @@ def stamp_of(house):
 
 def fingerprint(house, requirements):
     """Changes with the requirements file, the environment's Python and the kind of machine. str of 64 hex digits."""
-    parts = (platform.python_implementation(), *version_of(house), sys.platform, platform.machine())
+    machine = os.uname().machine if hasattr(os, "uname") else os.environ.get("PROCESSOR_ARCHITECTURE", "")
+    parts = (sys.implementation.name, *version_of(house), sys.platform, machine)
     content = (house / requirements).read_bytes()
     return hashlib.sha256(repr(parts).encode("ascii") + content).hexdigest()
 
@@ -236,6 +236,8 @@ def remove(environment):
     if environment.is_symlink() or environment.is_file():
         environment.unlink()
     elif environment.exists():
+        import shutil  # noqa: PLC0415
+
         shutil.rmtree(str(environment))
 
 
@@ -261,6 +263,8 @@ def hand_over(house, arguments):
     sys.stderr.flush()
     if os.name == "posix":
         os.execve(command[0], command, variables)
+    import subprocess  # noqa: PLC0415
+
     try:
         sys.exit(subprocess.call(command, env=variables))
     except KeyboardInterrupt:

@@ -4,39 +4,42 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TextIO
+from contextlib import ExitStack, contextmanager
+from typing import Any, TextIO
 
-from plugins.newsroom.column import Progress
+from plugins.newsroom.progress import Progress
 
 
 @contextmanager
 def shown(stream: TextIO | None = None) -> Iterator[Progress]:
     """A callable that shows progress on `stream` (stderr by default) until the block ends."""
     stream = stream or sys.stderr
-    if stream.isatty():
-        with _bars(stream) as progress:
-            yield progress
-    else:
-        yield _lines(stream)
+    with ExitStack() as stack:
+        yield _bars(stream, stack) if stream.isatty() else _lines(stream)
 
 
-@contextmanager
-def _bars(stream: TextIO) -> Iterator[Progress]:
+def _bars(stream: TextIO, stack: ExitStack) -> Progress:
+    """Bars that appear with the first piece of work: most builds end before there is anything to show."""
+    stages: dict[str, Any] = {}
+    bars: list[Any] = []
+
+    def progress(done: int, total: int, label: str) -> None:
+        if not bars:
+            bars.append(stack.enter_context(_new_bars(stream)))
+        if label not in stages:
+            stages[label] = bars[0].add_task(label, total=total)
+        bars[0].update(stages[label], completed=done, total=total)
+
+    return progress
+
+
+def _new_bars(stream: TextIO) -> Any:
     from rich.console import Console  # noqa: PLC0415  only a terminal needs it
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
     from rich.progress import Progress as Bars  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Bars(*columns, console=Console(file=stream), transient=True) as bars:
-        stages: dict[str, int] = {}
-
-        def progress(done: int, total: int, label: str) -> None:
-            if label not in stages:
-                stages[label] = bars.add_task(label, total=total)
-            bars.update(stages[label], completed=done, total=total)
-
-        yield progress
+    return Bars(*columns, console=Console(file=stream), transient=True)
 
 
 def _lines(stream: TextIO) -> Progress:

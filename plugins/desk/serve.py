@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import socket
 import sys
 import webbrowser
@@ -22,7 +21,7 @@ from starlette.applications import Starlette
 
 from plugins.desk.environment import HOUSE
 
-from .preview import once, pages, watching
+from .preview import builder, pages, watching
 
 HOST = "127.0.0.1"  # this machine only: drafts must not be seen from outside
 FIRST_PORT, PORTS = 8000, 50
@@ -44,20 +43,21 @@ def serve(content: Path, *, port: int = 0, open_browser: bool = True, say: Calla
     bulletin = pages.Bulletin()
     address = address_of(door)
     built = PREVIEWS / str(door.getsockname()[1])
-    order = once.Order(str(content.resolve()), str(built), address, colour=sys.stdout.isatty())
+    order = builder.Order(str(content.resolve()), str(built), address, colour=sys.stdout.isatty())
     folders = [folder for folder in (content.resolve(), HOUSE / "theme", HOUSE / "plugins") if folder.is_dir()]
 
     async def preview() -> None:
-        await rebuild(order, bulletin, say)
-        say(f"预览：{address}/（只在这台电脑上能看；按 Ctrl+C 结束）")
-        show_in_browser(address, open_browser)
-        async for _ in watching.saves(folders, HOUSE):
-            await rebuild(order, bulletin, say)
+        desk = builder.Builder(order)
+        try:
+            await rebuild(desk, None, bulletin, say)
+            say(f"预览：{address}/（只在这台电脑上能看；按 Ctrl+C 结束）")
+            show_in_browser(address, open_browser)
+            async for changed in watching.saves(folders, HOUSE):
+                await rebuild(desk, changed, bulletin, say)
+        finally:
+            await desk.close()
 
-    try:
-        run(Server(pages.live_site(built, bulletin), bulletin), door, preview)
-    finally:
-        shutil.rmtree(built, ignore_errors=True)
+    run(Server(pages.live_site(built, bulletin), bulletin), door, preview)
 
 
 def serve_built(
@@ -82,10 +82,12 @@ def serve_built(
     run(Server(pages.built_site(output.resolve(), prefix)), door, show)
 
 
-async def rebuild(order: once.Order, bulletin: pages.Bulletin, say: Callable[[str], None]) -> None:
-    """One build, told on the terminal and in the browsers."""
+async def rebuild(
+    desk: builder.Builder, changed: frozenset[Path] | None, bulletin: pages.Bulletin, say: Callable[[str], None]
+) -> None:
+    """One build of what was `changed` (None: of everything), told on the terminal and in the browsers."""
     say("正在生成预览……")
-    outcome = await once.build(order)
+    outcome = await desk.build(changed)
     if outcome.coloured:
         say(outcome.coloured.rstrip("\n"))
     say(outcome.summary if outcome.ok else "内容有错，预览仍是上一次的。改好并保存后会自动更新。")

@@ -1,19 +1,27 @@
-"""How Pelican is run: one class that reads the column first and loads plugins strictly, one writer for every file.
+"""How Pelican is run: one class that reads the column first and loads plugins strictly, one writer that takes orders for every file.
 
-Reads: the content folder. Writes: settings COLUMN, PROBLEMS, WRITTEN; every output file.
-Settings: see `settings.OWN`. Signals: get_writer.
+Reads: the content folder. Writes: settings COLUMN, PROBLEMS, ORDERS, KEYS, TEMPLATES, FRAME, DEPENDS; every output file.
+Settings: see `settings.OWN`. Signals: get_writer, all_generators_finalized.
 """
 
 from __future__ import annotations
 
-from pelican import signals
-
-from .writer import ColumnWriter
+from typing import Any
 
 
-def _writer(pelican: object) -> type[ColumnWriter]:
+def _writer(pelican: Any) -> type:
+    from .writer import ColumnWriter  # noqa: PLC0415
+
     return ColumnWriter
 
 
+def _lend_templates(generators: list[Any]) -> None:
+    """All pages are made in the environment of Pelican's first generator: the others have equal ones."""
+    generators[0].settings["TEMPLATES"].use(generators[0].env)
+
+
 def register() -> None:
+    from pelican import signals  # noqa: PLC0415  the caches of this package are read before it is known if Pelican is needed
+
     signals.get_writer.connect(_writer)
+    signals.all_generators_finalized.connect(_lend_templates)

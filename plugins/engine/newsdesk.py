@@ -1,4 +1,4 @@
-"""Pelican with two habits of its own: the column is read before anything else, and a plugin that fails stops the build."""
+"""Pelican with its own habits: the column is read before anything else, a plugin that fails stops the build, files are made last."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem
 from plugins.newsroom.stop import Stop
 
+from . import press
+from .keys import Keys
+from .orders import Orders
 from .settings import complete
-from .templates import SharedBytecode
+from .templates import KeptBytecode, Theme
 
 _SETTINGS_FILE = "pelicanconf.py"
 
@@ -28,15 +31,19 @@ class Newsdesk(Pelican):
         problems = complete(settings, _SETTINGS_FILE)
         if problems:
             raise Stop(problems)
-        settings["PROBLEMS"] = []
-        settings["WRITTEN"] = []
+        settings.update(PROBLEMS=[], FRAME={}, DEPENDS=[], ORDERS=Orders())
+        settings["MEMO"] = settings["MEMO"] or (lambda _: {})
+        settings["KEYS"] = Keys(repr((settings["GROUND"], settings["SITEURL"], settings["COLUMN_PREVIEW"])))
         settings["COLUMN"] = column.load(
             Path(settings["PATH"]),
             instant(settings["COLUMN_NOW"]),
             preview=settings["COLUMN_PREVIEW"],
             progress=settings["PROGRESS"],
+            library=settings["LIBRARY"],
         )
-        settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": SharedBytecode()}
+        settings["TEMPLATES"] = Theme(settings["REFERENCES"])
+        bytecode = KeptBytecode(Path(settings["COLUMN_CACHE"]) / "templates")
+        settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": bytecode}
         super().__init__(settings)
 
     def init_plugins(self) -> None:
@@ -54,6 +61,17 @@ class Newsdesk(Pelican):
                 )
         if failures:
             raise Stop(failures)
+
+    def run(self) -> None:
+        """Pelican's run orders the files; only then are they made."""
+        super().run()
+        make = self.settings["PRESS"] or press.into(Path(self.settings["OUTPUT_PATH"]))
+        make(self.settings["ORDERS"])
+
+    def _get_generator_classes(self) -> list[type]:
+        """A generator gives way to one that extends it: ours for stories and standing pages replace Pelican's."""
+        classes = super()._get_generator_classes()
+        return [one for one in classes if not any(other is not one and issubclass(other, one) for other in classes)]
 
 
 def instant(text: str | None) -> datetime:

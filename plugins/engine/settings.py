@@ -22,6 +22,15 @@ OWN: dict[str, tuple[tuple[type, ...], Any]] = {
     "FEED_SIZE": ((int,), 50),  # stories in a feed
     "REPORT_PROBLEMS": ((bool,), True),  # whether the gate prints findings itself
     "PROGRESS": ((object,), None),  # callable(done, total, label) or None
+    "LIBRARY": (
+        (object,),
+        None,
+    ),  # who reads the stories (newsroom.library.Library); None: everything anew from the files
+    "MEMO": ((object,), None),  # callable(name) that gives a dictionary kept from build to build; None: nothing is kept
+    "STATS": ((dict,), {}),  # stats of the files below the content folder, by POSIX path; may be empty
+    "PRESS": ((object,), None),  # callable(orders) that makes the files; None: every file anew, into OUTPUT_PATH
+    "GROUND": ((str,), ""),  # a text for the program that runs: part of the key of every file
+    "REFERENCES": ((dict,), {}),  # which template uses which, kept from build to build
 }
 _PELICAN = frozenset(DEFAULT_CONFIG) | {
     "SITEURL",

@@ -1,19 +1,111 @@
-"""Compiled templates shared between Pelican's generators: each has a Jinja environment of its own, with equal settings."""
+"""The theme's templates: compiled once for many builds, and each with an edition that counts all templates it uses."""
 
 from __future__ import annotations
 
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, Template
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.meta import find_referenced_templates
+
+from . import vault
+
+ENDING = ".html"
 
 
-class SharedBytecode(BytecodeCache):
-    """Bytecode in memory, for one build. Every template is compiled once instead of once a generator."""
+class Theme:
+    """The templates of one build. use: gives it the environment, which exists only after the generators have begun."""
 
-    def __init__(self) -> None:
+    def __init__(self, references: dict[str, tuple[str, ...] | None]) -> None:
+        """references: what each source refers to, by its digest; kept by the caller from build to build."""
+        self.references = references
+        self._environment: Environment | None = None
+        self._sources: dict[str, str] = {}
+        self._editions: dict[str, str] = {}
+
+    def use(self, environment: Environment) -> None:
+        environment.template_class = _Imported
+        self._environment = environment
+
+    @property
+    def environment(self) -> Environment:
+        assert self._environment is not None, "templates are asked for after the generators have begun"
+        return self._environment
+
+    def template(self, name: str) -> Template:
+        return self.environment.get_template(name + ENDING)
+
+    def edition(self, name: str) -> str:
+        """A text that changes whenever a template does that `name` extends, includes or imports, however far away.
+
+        A template that computes the name of another depends on the whole theme.
+        """
+        if name not in self._editions:
+            closure = sorted(self._closure(name + ENDING))
+            parts = [(each, self._digest(each)) for each in closure]
+            self._editions[name] = hashlib.sha256(repr(parts).encode()).hexdigest()
+        return self._editions[name]
+
+    def _closure(self, name: str) -> set[str]:
+        met, waiting = set(), [name]
+        while waiting:
+            each = waiting.pop()
+            if each in met:
+                continue
+            met.add(each)
+            refers = self._refers_to(each)
+            if refers is None:
+                return set(self.environment.list_templates())
+            waiting.extend(refers)
+        return met
+
+    def _digest(self, name: str) -> str:
+        return hashlib.sha256(self._source(name).encode()).hexdigest()
+
+    def _source(self, name: str) -> str:
+        if name not in self._sources:
+            assert self.environment.loader is not None
+            self._sources[name] = self.environment.loader.get_source(self.environment, name)[0]
+        return self._sources[name]
+
+    def _refers_to(self, name: str) -> tuple[str, ...] | None:
+        digest = self._digest(name)
+        if digest not in self.references:
+            found = set(find_referenced_templates(self.environment.parse(self._source(name))))
+            self.references[digest] = None if None in found else tuple(sorted(filter(None, found)))
+        return self.references[digest]
+
+
+class _Imported(Template):
+    """A template whose macros are made once. Jinja compares all globals at every import, to see whether they must be made anew;
+    ours are the same for a whole build. (A Jinja that no longer asks this method is only slower.)"""
+
+    def _get_default_module(self, ctx: Any = None) -> Any:
+        return super()._get_default_module()
+
+
+class KeptBytecode(BytecodeCache):
+    """Compiled templates, in memory for the generators of one build and in a folder for the next."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._compiled: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._compiled:
+        if bucket.key not in self._compiled:
+            with suppress(vault.Damaged):
+                self._compiled[bucket.key] = vault.get(self._folder / bucket.key, self._kind(bucket)) or b""
+        if self._compiled.get(bucket.key):
             bucket.bytecode_from_string(self._compiled[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._compiled[bucket.key] = bucket.bytecode_to_string()
+        with suppress(OSError):
+            vault.put(self._folder / bucket.key, self._kind(bucket), self._compiled[bucket.key])
+
+    @staticmethod
+    def _kind(bucket: Bucket) -> str:
+        return f"template {bucket.key}"

@@ -1,47 +1,79 @@
-"""The one place where files are written. Everything that makes files goes through `write_file` (templates) or `write_bytes`."""
+"""The one place where files are ordered. Everything that makes files goes through `offer` or `offer_page`, and nothing is
+written until all is known: see `press`.
+"""
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Mapping
-from typing import Any, TextIO
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
-from plugins.newsroom.messages import problem
-from plugins.newsroom.places import page_file
-from plugins.newsroom.problems import Place
-from plugins.newsroom.stop import Stop
+from plugins.newsroom.fingerprint import digest
+
+from .orders import Orders
 
 
 class ColumnWriter(Writer):
-    """Pelican's writer that takes bytes too, notes every address it wrote and lets no two pages share one."""
+    """Pelican's writer that queues. Pelican's own way in (write_file) still works: such a page is made at every build."""
 
     def __init__(self, output_path: str, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(output_path, settings=settings)
-        self._written: list[str] = self.settings["WRITTEN"]
-        self._progress = self.settings["PROGRESS"]
-        self._pages, self._expected = 0, len(self.settings["COLUMN"].visible)  # at least a page a story
+        self._orders: Orders = self.settings["ORDERS"]
+        self._keys = self.settings["KEYS"]
+        self._theme = self.settings["TEMPLATES"]
+        self._frame = dict(self.settings["FRAME"])
+        self._frame_edition = digest(tuple(sorted(self._frame.items())))
 
-    def write_bytes(self, address: str, data: bytes) -> None:
-        """Write `data` at `address` (site-relative POSIX path; one that ends in "/" means its index.html)."""
-        path = sanitised_join(self.output_path, page_file(address))
-        self._claim(path)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(data)
+    def offer(self, address: str, make: Callable[[], bytes], depends: Iterable[str]) -> None:
+        """A file at `address` (site-relative POSIX path; one that ends in "/" means its index.html).
 
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIO:
-        self._claim(filename)
-        return open(filename, "w", encoding=encoding, newline="\n")
+        make: called once, after the gate, in any process, and only if the file is not there yet or a text of `depends`
+        has changed since it was made: `depends` names everything that the bytes depend on beside program and settings.
+        """
+        depends = tuple(depends)
+        self._orders.add((address,), self._keys.of_file(depends), lambda: (make(),), depends=depends)
 
-    def _claim(self, path: str) -> None:
-        address = os.path.relpath(path, self.output_path).replace(os.sep, "/")
-        if path in self._written_files:
-            raise Stop([problem("PL06", Place(address), address=address)])
-        self._written_files.add(path)
-        self._written.append(address)
-        if self._progress and address.endswith(".html"):
-            self._pages += 1
-            self._progress(self._pages, max(self._pages, self._expected), "写网页")
+    def offer_files(
+        self, addresses: Iterable[str], make: Callable[[], Iterable[bytes]], depends: Iterable[str], stage: str
+    ) -> None:
+        """Several files that one piece of work makes together. make: their bytes, in the order of `addresses`.
+
+        stage: the word for this work in the progress that people see.
+        """
+        depends = tuple(depends)
+        self._orders.add(tuple(addresses), self._keys.of_file(depends), lambda: tuple(make()), stage, depends)
+
+    def offer_page(
+        self, address: str, template: str, matter: Callable[[], Mapping[str, Any]], depends: Iterable[str]
+    ) -> None:
+        """A page made by the theme's `template` (a name without ending) from the frame and its own matter.
+
+        matter: names and values for the template, asked for as late as `make` of `offer`; depends: as there. The frame,
+        the template and all templates it uses need not be named.
+        """
+        depends = tuple(depends)
+        key = self._keys.of_page(template, self._theme, self._frame_edition, depends)
+        self._orders.add((address,), key, lambda: (self._rendered(template, matter()),), depends=depends)
+
+    def _rendered(self, template: str, matter: Mapping[str, Any]) -> bytes:
+        return self._theme.template(template).render({**self._frame, **matter}).encode("utf-8")
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> io.StringIO:
+        address = os.path.relpath(filename, self.output_path).replace(os.sep, "/")
+        return _Undeclared(lambda text: self._orders.add((address,), "", lambda: (text.encode(encoding),)))
+
+
+class _Undeclared(io.StringIO):
+    """Takes what Pelican's own methods write, and hands it over whole when it is closed."""
+
+    def __init__(self, hand_over: Callable[[str], None]) -> None:
+        super().__init__(newline="\n")
+        self._hand_over = hand_over
+
+    def close(self) -> None:
+        if not self.closed:
+            self._hand_over(self.getvalue())
+        super().close()

@@ -1,6 +1,6 @@
 """The column as a feed: every story in full, for readers who subscribe.
 
-Reads: articles of the context (.story, .figures, .byline), settings COLUMN. Writes: feed.xml.
+Reads: articles of the context (.story, .figures, .byline), settings COLUMN, FIGURES. Writes: feed.xml.
 Settings: SITEURL, FEED_SIZE. Signals: get_generators.
 """
 

@@ -1,6 +1,6 @@
-"""Addresses in templates (`url`, `absolute`, `url_of`), where the links inside a story lead, and pages at former addresses.
+"""Addresses in templates (`url`, `absolute`, `url_of`), where the links of a story lead, its neighbours, and pages at former addresses.
 
-Reads: settings COLUMN. Writes: article.links; settings JINJA_GLOBALS; a page an alias.
+Reads: settings COLUMN. Writes: article.links, article.newer, article.older; settings JINJA_GLOBALS, DEPENDS; a page an alias.
 Settings: SITEURL. Signals: initialized, content_object_init, get_generators.
 """
 
@@ -11,24 +11,36 @@ from typing import Any
 from pelican import signals
 from pelican.contents import Article, Page
 
+from plugins.newsroom.brief import Brief
+from plugins.newsroom.listing import Listed
 from plugins.newsroom.places import Places
 
 from .redirects import RedirectsGenerator
 
 
 def _install(pelican: Any) -> None:
-    places = Places(pelican.settings["SITEURL"])
+    settings, column = pelican.settings, pelican.settings["COLUMN"]
+    places = Places(settings["SITEURL"])
     names = {"url": places.url, "absolute": places.absolute, "url_of": places.url_of}
-    pelican.settings["JINJA_GLOBALS"] = {**pelican.settings["JINJA_GLOBALS"], **names}
+    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **names}
+
+    def depends(brief: Brief) -> tuple[str, ...]:
+        return column.relations[brief.source].edition
+
+    settings["DEPENDS"].append(depends)
 
 
 def _attach(content: Any) -> None:
     if isinstance(content, Article | Page):
         column = content.settings["COLUMN"]
-        source = content.get_relative_source_path()
+        source = content.relative_source_path
+        relations = column.relations[source]
         places = Places(content.settings["SITEURL"])
-        written = column.stories_by_source[source].document.links
-        content.links = tuple(map(places.of_link, written, column.relations[source].linked))
+        content.links = tuple(map(places.of_link, column.story(source).document.links, relations.linked))
+        content.newer, content.older = (
+            Listed(neighbour, preview_note=column.preview_note(neighbour)) if neighbour else None
+            for neighbour in (relations.newer, relations.older)
+        )
 
 
 def _generator(pelican: Any) -> type[RedirectsGenerator]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from pelican.generators import Generator
-
-from plugins.newsroom.places import page_file
+from plugins.newsroom.visibility import Held
 
 
-class RedirectsGenerator(Generator):
-    """Makes files only: one page an alias of a story that readers may see."""
+class RedirectsGenerator:
+    """Makes files only: one page an alias of a story that readers may see, or of the notice in its place."""
+
+    def __init__(self, context: dict[str, Any], settings: dict[str, Any], *_: Any, **__: Any) -> None:
+        self.settings = settings
 
     def generate_output(self, writer: Any) -> None:
-        template = self.get_template("redirect")
-        for content in (*self.context["articles"], *self.context["pages"], *self.context["hidden_articles"]):
-            for alias in content.story.aliases:
-                writer.write_file(page_file(alias), template, self.context, story=content.story)
+        column = self.settings["COLUMN"]
+        for brief in column.everything:
+            if brief.aliases and (column.is_visible(brief) or column.held[brief.source] is Held.WITHDRAWN):
+                for alias in brief.aliases:
+                    writer.offer_page(alias, "redirect", partial(dict, story=brief), (brief.title, brief.address))

@@ -1,19 +1,19 @@
-"""Writes the pages of `grouping` through the theme's templates, and tells every article its neighbours."""
+"""Orders the pages of `grouping` from the theme's templates, and fills the frame that all pages share."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
-from pelican.generators import Generator
-from pelican.writers import Writer
-
 from plugins.newsroom import addresses
-from plugins.newsroom.places import page_file
-from plugins.newsroom.visibility import Held
+from plugins.newsroom.brief import Brief
+from plugins.newsroom.column import Column
+from plugins.newsroom.fingerprint import digest
+from plugins.newsroom.listing import Listed, Listing, Signpost
+from plugins.newsroom.typography import split_at_gap
 
 from .grouping import Lists, sheets
 
@@ -21,68 +21,78 @@ _FRONT = 5  # stories a section shows on the home page
 _LATEST = 12  # stories on the home page's rail
 
 
-class ListsGenerator(Generator):
-    """Runs after Pelican's own generators have read; makes files in generate_output."""
+class ListsGenerator:
+    """Makes files only. What it lists comes from the column's briefs: no story is opened for a list."""
+
+    def __init__(self, context: dict[str, Any], settings: dict[str, Any], *_: Any, **__: Any) -> None:
+        self.settings = settings
+        self.column: Column = settings["COLUMN"]
 
     def generate_context(self) -> None:
-        column = self.settings["COLUMN"]
-        self.articles: Sequence[Any] = self.context["articles"]
-        self.lists = Lists(self.articles, column.registries)
-        self.entries = _corrections(self.articles, self.context["hidden_articles"], column.held)
-        by_source = {article.story.source: article for article in self.articles}
-        for article in (*self.articles, *self.context["hidden_articles"], *self.context["pages"]):
-            relations = column.relations[article.story.source]
-            article.newer = by_source[relations.newer.source] if relations.newer else None
-            article.older = by_source[relations.older.source] if relations.older else None
-        self.context.update(
+        column = self.column
+        self.stories = tuple(map(self._listed, column.visible))
+        self.lists = Lists(self.stories, column.registries)
+        self.entries = tuple(_corrections(column, self._listed))
+        pages = sorted(column.visible_pages, key=lambda page: page.address)
+        self.settings["FRAME"].update(
             site=column.registries.site,
-            sections=self.lists.sections,
-            projects=self.lists.projects,
+            sections=tuple(listing.signpost for listing in self.lists.sections),
+            pages=tuple(Signpost(page.source, "\u3000".join(split_at_gap(page.title)), page.address) for page in pages),
             preview=column.preview,
             has_corrections=bool(self.entries),
             feed_url=addresses.FEED,
         )
-        self.context["pages"] = sorted(self.context["pages"], key=lambda page: page.story.address)
 
-    def generate_output(self, writer: Writer) -> None:
-        self._write_home(writer)
-        self._write_listings(writer)
-        if self.articles:
-            self._write(writer, addresses.ARCHIVES, "archives", years=self.lists.years, lists=self._directories())
-        if self.entries:
-            self._write(writer, addresses.CORRECTIONS, "corrections", entries=self.entries)
-        self._write(writer, "404.html", "notfound")
+    def _listed(self, brief: Brief) -> Listed:
+        figures = self.settings["FIGURES"].get(brief.source)
+        cover = figures[brief.cover] if figures and brief.cover is not None and self.column.is_visible(brief) else None
+        return Listed(brief, cover, self.column.preview_note(brief))
 
-    def _write(self, writer: Writer, address: str, template: str, **matter: Any) -> None:
-        writer.write_file(page_file(address), self.get_template(template), self.context, **matter)
-
-    def _write_home(self, writer: Writer) -> None:
-        lead = next((article for article in self.articles[:_LATEST] if article.cover), None)
-        lead = lead or next(iter(self.articles), None)
-        latest = tuple(article for article in self.articles if article is not lead)[:_LATEST]
-        fronts = tuple(replace(listing, stories=listing.stories[:_FRONT]) for listing in self.lists.sections)
-        self._write(writer, "", "home", lead=lead, latest=latest, fronts=fronts, project_list=self.lists.projects)
-
-    def _write_listings(self, writer: Writer) -> None:
-        write = partial(self._write, writer)
+    def generate_output(self, writer: Any) -> None:
+        self._order_home(writer)
         for listing in self.lists.all:
-            for sheet in sheets(listing, self.settings["LIST_SIZE"]):
-                write(sheet.address, "listing", listing=listing, sheet=sheet)
+            _order_sheets(writer, listing, self.settings["LIST_SIZE"])
+        if self.stories:
+            self._order_archives(writer)
+        if self.entries:
+            told = [(listed.edition, on.isoformat(), text, str(gone)) for listed, on, text, gone in self.entries]
+            matter = partial(dict, entries=self.entries)
+            writer.offer_page(addresses.CORRECTIONS, "corrections", matter, (digest(told),))
+        writer.offer_page("404.html", "notfound", dict, ())
 
-    def _directories(self) -> dict[str, Any]:
+    def _order_home(self, writer: Any) -> None:
+        lead = next((listed for listed in self.stories[:_LATEST] if listed.cover), None)
+        lead = lead or next(iter(self.stories), None)
+        latest = tuple(listed for listed in self.stories[: _LATEST + 1] if listed is not lead)[:_LATEST]
+        fronts = tuple(replace(listing, stories=listing.stories[:_FRONT]) for listing in self.lists.sections)
+        projects = self.lists.projects
+        matter = partial(dict, lead=lead, latest=latest, fronts=fronts, project_list=projects)
+        shown = (*((lead,) if lead else ()), *latest, *(listed for front in fronts for listed in front.stories))
+        depends = (*(listed.edition for listed in shown), *(listing.heading for listing in (*fronts, *projects)))
+        writer.offer_page("", "home", matter, depends)
+
+    def _order_archives(self, writer: Any) -> None:
         lists = self.lists
-        return {"unit": lists.units, "project": lists.projects, "person": lists.people, "tag": lists.tags}
+        directories = {"unit": lists.units, "project": lists.projects, "person": lists.people, "tag": lists.tags}
+        counted: Iterable[Listing] = (*lists.months, *(one for several in directories.values() for one in several))
+        matter = partial(dict, years=lists.years, lists=directories)
+        writer.offer_page(addresses.ARCHIVES, "archives", matter, (listing.heading for listing in counted))
 
 
-def _corrections(articles: Sequence[Any], hidden: Sequence[Any], held: dict[str, Held]) -> tuple[Any, ...]:
-    """(article, day, text, is_withdrawal) of every correction and withdrawal, newest first."""
-    entries: list[tuple[Any, date, str, bool]] = [
-        (article, correction.day, correction.text, False)
-        for article in articles
-        for correction in article.story.corrections
+def _order_sheets(writer: Any, listing: Listing, size: int) -> None:
+    heading = listing.heading
+    for sheet in sheets(listing, size):
+        depends = (heading, str(sheet.number), str(sheet.of), *(listed.edition for listed in sheet.stories))
+        writer.offer_page(sheet.address, "listing", partial(dict, listing=listing, sheet=sheet), depends)
+
+
+def _corrections(column: Column, listed: Any) -> Iterator[tuple[Listed, date, str, bool]]:
+    """(story, day, text, is_withdrawal) of every correction and withdrawal, newest first."""
+    entries = [
+        (brief, correction.day, correction.text, False) for brief in column.visible for correction in brief.corrections
     ]
-    for article in hidden:
-        notice = article.story.withdrawal
-        if held.get(article.story.source) is Held.WITHDRAWN and notice:
-            entries.append((article, notice.day, notice.reason, True))
-    return tuple(sorted(entries, key=lambda entry: (entry[1], entry[0].story.source), reverse=True))
+    entries += [
+        (brief, brief.withdrawal.day, brief.withdrawal.reason, True) for brief in column.withdrawn if brief.withdrawal
+    ]
+    for brief, on, text, gone in sorted(entries, key=lambda entry: (entry[1], entry[0].source), reverse=True):
+        yield listed(brief), on, text, gone

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 from string import ascii_lowercase, digits
@@ -83,16 +84,27 @@ def slug_of_folder(name: str) -> str:
     return pinyin(name[day.end() :] if day else name)
 
 
-@lru_cache(maxsize=32_768)
+_people: dict[str, str] = {}
+_tags: dict[str, str] = {}
+
+
 def person_id(name: str) -> str:
     """The id of somebody who is not registered: the name in pinyin and four check letters, so that 张伟 and 章伟 differ."""
-    return _with_check(pinyin_of_name(name), closed_up(name))
+    return _people.get(name) or _people.setdefault(name, _with_check(pinyin_of_name(name), closed_up(name)))
 
 
-@lru_cache(maxsize=32_768)
 def tag_id(name: str) -> str:
     """The id of a tag that is not registered, made the same way."""
-    return _with_check(pinyin(name), closed_up(name))
+    return _tags.get(name) or _tags.setdefault(name, _with_check(pinyin(name), closed_up(name)))
+
+
+def remember(people: Mapping[str, str], tags: Mapping[str, str]) -> None:
+    """Take ids that these functions gave before, by name: spelling the first name anew costs a dictionary of all of Chinese.
+
+    An id that somebody registered is none of theirs and is passed over.
+    """
+    for known, given in ((_people, people), (_tags, tags)):
+        known.update((name, one) for name, one in given.items() if one.endswith(_check_letters(closed_up(name))))
 
 
 def story_address(day: date, slug: str) -> str:

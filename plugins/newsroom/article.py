@@ -1,4 +1,7 @@
-"""A story as one frozen value, and the rules that turn a head and a body into it. Nothing here touches the disk."""
+"""A story as one frozen value. Nothing here touches the disk.
+
+None of the values that make up a story has slots: those with slots are pickled by Python code, which takes twice as long.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Origin:
     """来源. is_repost: taken over from another outlet; url: 原文, the original's address."""
 
@@ -30,7 +33,7 @@ class Origin:
     is_repost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signature:
     """One name of the byline together with the person it stands for (None for agencies, sources, 资料图片)."""
 
@@ -38,7 +41,15 @@ class Signature:
     person: Person | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class SignedPiece:
+    """A stretch of the printed byline; person is None for words between names and for names without a page."""
+
+    text: str
+    person: Person | None = None
+
+
+@dataclass(frozen=True)
 class DeskRole:
     """责编, 校对 or 审核, shown at the end of the story."""
 
@@ -46,7 +57,7 @@ class DeskRole:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SignOff:
     stage: str
     name: str
@@ -54,23 +65,24 @@ class SignOff:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Correction:
     day: date
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Withdrawal:
     day: date
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """One story (or standing page) that obeys the format. source: POSIX path below the content folder.
 
     address: site-relative, ends in "/"; published: aware, Asia/Shanghai; has_time: whether a clock time was written.
+    signed: the byline as it is printed, piece by piece; empty without one.
     photos: in the order of the text, index for index as Document.photos; cover: index into photos or None.
     places: where each key of the head stands, by its Chinese name.
     """
@@ -87,6 +99,7 @@ class Story:
     section: Section | None = None
     byline: Byline | None = None
     signatures: tuple[Signature, ...] = ()
+    signed: tuple[SignedPiece, ...] = ()
     origin: Origin = Origin("")
     units: tuple[Unit, ...] = ()
     projects: tuple[Project, ...] = ()

@@ -16,7 +16,7 @@ from .photo import PhotoUse
 from .photo_uses import settle
 from .problems import Problem, has_errors
 from .registry import Registries
-from .signing import sign
+from .signing import set_in_pieces, sign
 from .typography import opening
 
 
@@ -45,6 +45,7 @@ def assemble(
         "section": section,
         "byline": byline,
         "signatures": signatures,
+        "signed": set_in_pieces(byline, signatures) if byline and day else (),
         "origin": origin,
         "units": units,
         "projects": filing.projects(draft),

@@ -1,60 +1,57 @@
-"""The whole column as one value: all stories, what may be seen now, and the rules that hold between stories.
+"""The whole column as one value: all stories, what may be seen now, and when that will change.
 
 `check` and `build` both start here, so they can never disagree. Photos' files are looked at by `photos`, not here.
 """
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
-from . import addresses
-from . import registry as registries_module
-from . import story as stories_module
+from . import rules
 from .article import Story
+from .brief import Brief
+from .finding import Found
+from .library import Catalogued, FromDisk, Library
 from .messages import problem
 from .photo import PhotoUse
 from .problems import Place, Problem, in_order
+from .progress import Progress
 from .registry import Registries
 from .relations import Relations, relate
-from .story import Found, Loaded
-from .visibility import Held, held_back
-
-# done, total: pieces of work; label: the stage, in Chinese. Called again and again, from one thread.
-Progress = Callable[[int, int, str], None]
+from .visibility import Held, held_back, next_change
 
 
 @dataclass(frozen=True)
 class Column:
-    """Everything that was read. stories, pages: well-formed ones, newest first; held: why each held-back source is held.
+    """Everything that was read, in short. stories, pages: well-formed ones, newest first; held: why each held-back source is.
 
-    broken: sources with errors; photos: those of every source, broken ones too;
-    preview: whether drafts and future stories are shown as such.
+    broken: sources with errors; photos: those of every source, broken ones too; story: the whole story of a source that
+    stands in stories or pages; preview: whether drafts and future stories are shown as such.
     """
 
     content: Path
     now: datetime
     preview: bool
     registries: Registries
-    stories: tuple[Story, ...]
-    pages: tuple[Story, ...]
+    stories: tuple[Brief, ...]
+    pages: tuple[Brief, ...]
     held: Mapping[str, Held]
     broken: tuple[str, ...]
     photos: Mapping[str, tuple[PhotoUse, ...]]
     problems: tuple[Problem, ...]
+    story: Callable[[str], Story]
 
     @cached_property
-    def everything(self) -> tuple[Story, ...]:
+    def everything(self) -> tuple[Brief, ...]:
         return self.stories + self.pages
 
     @cached_property
-    def stories_by_source(self) -> dict[str, Story]:
+    def by_source(self) -> dict[str, Brief]:
         return {story.source: story for story in self.everything}
 
     @cached_property
@@ -63,24 +60,29 @@ class Column:
         return relate(self.visible, self.everything)
 
     @cached_property
-    def visible(self) -> tuple[Story, ...]:
+    def visible(self) -> tuple[Brief, ...]:
         """Stories whose text readers may see, newest first."""
         return tuple(story for story in self.stories if self.is_visible(story))
 
     @cached_property
-    def visible_pages(self) -> tuple[Story, ...]:
+    def visible_pages(self) -> tuple[Brief, ...]:
         return tuple(page for page in self.pages if self.is_visible(page))
 
     @cached_property
-    def withdrawn(self) -> tuple[Story, ...]:
+    def withdrawn(self) -> tuple[Brief, ...]:
         """Stories whose address now carries a notice."""
         return tuple(story for story in self.stories if self.held.get(story.source) is Held.WITHDRAWN)
 
-    def is_visible(self, story: Story) -> bool:
+    @cached_property
+    def lasts_until(self) -> datetime | None:
+        """The instant after `now` at which the first story appears or leaves by itself; None if none ever will."""
+        return next_change(self.everything, self.now)
+
+    def is_visible(self, story: Brief) -> bool:
         reason = self.held.get(story.source)
         return reason is None or (self.preview and reason in (Held.DRAFT, Held.REVIEW, Held.EMBARGO))
 
-    def preview_note(self, story: Story) -> str:
+    def preview_note(self, story: Brief) -> str:
         """What a preview prints over a story that readers would not see yet; "" for published ones."""
         reason = self.held.get(story.source)
         return reason.value if reason and reason is not Held.WITHDRAWN else ""
@@ -113,22 +115,26 @@ class Tally:
         return line + f" + 有错 {self.reported}"
 
 
-def load(content: Path, now: datetime, *, preview: bool = False, progress: Progress | None = None) -> Column:
+def load(
+    content: Path,
+    now: datetime,
+    *,
+    preview: bool = False,
+    progress: Progress | None = None,
+    library: Library | None = None,
+) -> Column:
     """Read the whole content folder. now: the one instant (aware) that decides what is visible. Never raises for bad input.
 
-    progress: called with (files read, files there are, what is done).
+    progress: called with (files read, files there are, what is done); library: who reads, everything anew by default.
     """
-    registries, problems = registries_module.load(content / "data", f"{content.name}/data")
-    found = stories_module.find(content) if content.is_dir() else Found((), (), (), ())
+    library = library or FromDisk(content)
+    registries, problems = library.registries()
+    found = library.found() if content.is_dir() else Found()
     if not content.is_dir():
         problems = (problem("FI13", Place(content.name), name=content.name),)
     sources = [(source, False) for source in found.stories] + [(source, True) for source in found.pages]
-    loaded = []
-    for number, (source, is_page) in enumerate(sources, start=1):
-        loaded.append(stories_module.load(content, source, is_page, registries))
-        if progress:
-            progress(number, len(sources), "读稿")
-    return gather(content, now, preview, registries, found, loaded, problems)
+    read = tuple(library.catalogue(sources, registries, progress))
+    return gather(content, now, preview, registries, found, read, problems, library.story)
 
 
 def gather(
@@ -137,104 +143,36 @@ def gather(
     preview: bool,
     registries: Registries,
     found: Found,
-    loaded: Iterable[Loaded],
+    read: Iterable[Catalogued],
     problems: Iterable[Problem],
+    whole: Callable[[str], Story],
 ) -> Column:
     """Put what was read together and apply the rules between stories."""
-    loaded = tuple(loaded)
-    good = sorted((item.story for item in loaded if item.story), key=_age, reverse=True)
-    held = {story.source: reason for story in good if (reason := held_back(story, now))}
-    broken = tuple(item.source for item in loaded if item.story is None)
+    read = sorted(read, key=lambda item: item.source)
+    good = sorted((item.brief for item in read if item.brief), key=_age, reverse=True)
+    held = {brief.source: reason for brief in good if (reason := held_back(brief, now))}
+    broken = tuple(item.source for item in read if item.brief is None)
     findings = list(problems)
-    findings += (finding for item in loaded for finding in item.problems)
-    findings += _address_clashes(content, good)
-    findings += _name_clashes(good)
-    findings += _dead_links(good, held, set(broken))
-    findings += _strays(content, found, good, broken)
+    findings += (finding for item in read for finding in item.problems)
+    findings += rules.address_clashes(content, good, whole)
+    findings += rules.name_clashes(good, whole)
+    findings += rules.dead_links(good, held, set(broken), whole)
+    findings += rules.strays(content, found, good, broken)
     return Column(
         content=content,
         now=now,
         preview=preview,
         registries=registries,
-        stories=tuple(story for story in good if not story.is_page),
-        pages=tuple(story for story in good if story.is_page),
+        stories=tuple(brief for brief in good if not brief.is_page),
+        pages=tuple(brief for brief in good if brief.is_page),
         held=held,
         broken=broken,
-        photos={item.source: item.photos for item in sorted(loaded, key=lambda item: item.source)},
+        photos={item.source: item.photos for item in read if item.photos},
         problems=in_order(findings),
+        story=whole,
     )
 
 
-def _age(story: Story) -> tuple[datetime, str]:
+def _age(brief: Brief) -> tuple[datetime, str]:
     """Of two stories of one instant, the one in the later folder is the newer."""
-    return story.published, story.source
-
-
-def _address_clashes(content: Path, stories: Iterable[Story]) -> Iterable[Problem]:
-    """Two stories at one address, and former addresses that somebody holds. The later file in path order is reported."""
-    holders: dict[str, Story] = {}
-    ordered = sorted(stories, key=lambda story: story.source)
-    for story in ordered:
-        other = holders.setdefault(story.address, story)
-        if other is not story:
-            place = story.places.get("网址") or story.places["标题"]
-            yield problem("AD14", place, address=story.address, other=f"{content.name}/{other.source}")
-    for story in ordered:
-        for alias in story.aliases:
-            other = holders.setdefault(alias, story)
-            if other is not story or alias == story.address:
-                yield problem("AD15", story.places["旧址"], alias=alias, other=f"{content.name}/{other.source}")
-
-
-def _name_clashes(stories: Iterable[Story]) -> Iterable[Problem]:
-    """Two different people or tags that would share one page."""
-    names: dict[str, str] = {}
-    for story in stories:
-        people = ((addresses.person_address(person.id), person.name, "署名") for person in story.people)
-        tags = ((addresses.tag_address(term.id), term.name, "话题") for term in story.tags)
-        for address, name, key in (*people, *tags):
-            other = names.setdefault(address, name)
-            if other != name:
-                yield problem("AD16", story.places[key], name=name, other=other, address=address)
-
-
-def _dead_links(stories: Iterable[Story], held: Mapping[str, Held], broken: set[str]) -> Iterable[Problem]:
-    """Links to stories that are not there, not visible, or lack the named place."""
-    by_source = {story.source: story for story in stories}
-    for story in by_source.values():
-        for link in story.document.links:
-            target = by_source.get(link.target)
-            if link.target in broken:
-                continue
-            if target is None:
-                yield problem("LK01", link.place, target=link.target, hint=_near_target(story, link.target, by_source))
-            elif link.target in held and story.source not in held and held[link.target] is not Held.WITHDRAWN:
-                yield problem("LK02", link.place, target=link.target, why=held[link.target].value)
-            elif link.fragment and link.fragment not in target.document.anchors:
-                anchors = sorted(target.document.anchors)
-                near = get_close_matches(link.fragment, anchors, n=2, cutoff=0.6)
-                hint = f"是不是“#{near[0]}”？" if len(near) == 1 else ""
-                known = {"target": link.target, "fragment": link.fragment, "hint": hint}
-                yield problem("LK03", link.place, **known, anchors="、".join(anchors) or "（没有）")
-
-
-def _near_target(story: Story, target: str, by_source: Mapping[str, Story]) -> str:
-    near = get_close_matches(target, by_source, n=2, cutoff=0.8)
-    if len(near) != 1:
-        return ""
-    return f"是不是 {posixpath.relpath(near[0], posixpath.dirname(story.source) or '.')}？"
-
-
-def _strays(content: Path, found: Found, stories: Iterable[Story], broken: tuple[str, ...]) -> Iterable[Problem]:
-    """Files that nobody reads: a text in another format, a photo no story shows."""
-    for path in found.others:
-        if posixpath.splitext(path)[1].lower() in _TEXT_SUFFIXES:
-            yield problem("FI11", Place(f"{content.name}/{path}"), name=posixpath.basename(path))
-    used = {photo.path for story in stories for photo in story.photos}
-    unsure = {posixpath.dirname(source) for source in broken}
-    for path in found.photos:
-        if path not in used and posixpath.dirname(path) not in unsure:
-            yield problem("FI12", Place(f"{content.name}/{path}"), name=posixpath.basename(path))
-
-
-_TEXT_SUFFIXES = frozenset({".doc", ".docx", ".wps", ".rtf", ".odt", ".txt", ".markdown", ".html", ".htm", ".pdf"})
+    return brief.published, brief.source

@@ -7,21 +7,21 @@ from dataclasses import dataclass, field
 from .problems import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PhotoSlot:
     """Stands in the HTML where photos belong. photos: indexes into Document.photos; several are a gallery."""
 
     photos: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LinkSlot:
     """Stands in the HTML for the value of one `href`: the address of another story. link: index into Document.links."""
 
     link: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WrittenPhoto:
     """`![caption](file "credit")` as the editor wrote it.
 
@@ -36,7 +36,7 @@ class WrittenPhoto:
     credit_place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WrittenLink:
     """A link to another file of the column. target: POSIX path below the content folder; fragment: without `#`, may be ""."""
 
@@ -46,7 +46,7 @@ class WrittenLink:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading of the body. level: 2..6; identifier: the HTML id."""
 
@@ -55,9 +55,9 @@ class Heading:
     identifier: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """The body. parts: HTML strings and slots, in order; text: the plain words, one paragraph a line.
+    """The body. parts: HTML strings and slots, in order; anchors: ids that may be linked, sorted; text: the plain words, one paragraph a line.
 
     is_plain: whether it was read the short way (`body.plain`), which changes nothing of what it says.
     """
@@ -66,6 +66,6 @@ class Document:
     photos: tuple[WrittenPhoto, ...] = ()
     links: tuple[WrittenLink, ...] = ()
     headings: tuple[Heading, ...] = ()
-    anchors: frozenset[str] = frozenset()
+    anchors: tuple[str, ...] = ()
     text: str = ""
     is_plain: bool = field(default=False, compare=False)

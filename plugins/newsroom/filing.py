@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from . import addresses, dates
 from .draft import Draft
 from .marked import Marked
@@ -65,9 +67,14 @@ def tags(draft: Draft) -> tuple[Term, ...]:
     for item in draft.items("话题"):
         name = (item.text or "").strip().lstrip("#").strip()
         if name:
-            term = draft.registries.term(name) or Term(addresses.tag_id(name), name)
+            term = draft.registries.term(name) or _unregistered(name)
             found[term.id] = term
     return tuple(found.values())
+
+
+@lru_cache(maxsize=4096)
+def _unregistered(name: str) -> Term:
+    return Term(addresses.tag_id(name), name)
 
 
 def _unknown(draft: Draft, code: str, mark: Marked, kind: str, names: str) -> None:

@@ -2,24 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from .brief import Brief
+from .fingerprint import digest
+from .photo import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """A way to another page, as every page shows it: its name and its address, and nothing that changes with its matter."""
+
+    id: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """A story on a list. cover: its photo or None; preview_note: what a preview prints beside it, "" for published ones.
+
+    edition: changes whenever anything does that a list can print of the story.
+    """
+
+    story: Brief
+    cover: Figure | None = None
+    preview_note: str = ""
+    edition: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        photo = self.cover.edition if self.cover else ""
+        object.__setattr__(self, "edition", f"{self.story.face} {photo} {self.preview_note}")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """One list page's matter. kind: section, unit, project, person, tag or month; subject: the registry's value (or None).
 
-    address: site-relative, ends in "/"; stories: newest first (Story values in newsroom code, articles in templates).
+    address: site-relative, ends in "/"; stories: newest first.
     """
 
     kind: str
     id: str
     title: str
     address: str
-    stories: tuple[Any, ...]
+    stories: tuple[Listed, ...]
     description: str = ""
     subject: Any = None
+
+    @property
+    def signpost(self) -> Signpost:
+        return Signpost(self.id, self.title, self.address)
+
+    @property
+    def heading(self) -> str:
+        """Changes whenever anything does that stands over the list, the number of its stories included."""
+        return digest((self.kind, self.id, self.title, self.address, self.description, self.subject, len(self.stories)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from .fingerprint import digest
 from .problems import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PhotoDetail:
     """What 图片: says of one file. Empty means not said. focus: (x, y), each 0..1 from the top left corner."""
 
@@ -23,7 +24,7 @@ class PhotoDetail:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PhotoUse:
     """One photo in one story, in the order of the text.
 
@@ -41,7 +42,7 @@ class PhotoUse:
     ai_generated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rendition:
     """One published file made from an original. address: site-relative POSIX path; sizes in pixels; quality 1..100."""
 
@@ -52,7 +53,7 @@ class Rendition:
     quality: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A photo ready to be set: width, height of the upright original; renditions by media type, lightest format first.
 
@@ -79,6 +80,13 @@ class Figure:
         """The rendition for a plain `src`: of the last media type, the widest that is at most 1280 pixels wide."""
         offered = self.of_type(self.media_types[-1])
         return next((r for r in reversed(offered) if r.width <= 1280), offered[0])
+
+    @property
+    def edition(self) -> str:
+        """Changes whenever anything does that a page can print of the photo."""
+        shown = self.use
+        words = (shown.caption, shown.credit, shown.alternative, shown.ai_generated, shown.path)
+        return digest((words, self.width, self.height, self.renditions))
 
     @property
     def is_tall(self) -> bool:

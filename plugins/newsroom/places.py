@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from . import addresses
 from .article import Story
+from .brief import Brief
 from .document import WrittenLink
 from .listing import Listing
 from .registry import Person, Project, Section, Term, Unit
@@ -25,6 +26,7 @@ class Places:
 
     def __init__(self, site_url: str) -> None:
         self.site_url = site_url.rstrip("/")
+        self._urls: dict[str, str] = {}
 
     @cached_property
     def prefix(self) -> str:
@@ -33,28 +35,31 @@ class Places:
 
     def url(self, address: str = "") -> str:
         """The root-relative URL of a site-relative address."""
-        return f"{self.prefix}/{quote(address, safe='/#?=&%')}"
+        found = self._urls.get(address)
+        if found is None:
+            found = self._urls[address] = f"{self.prefix}/{quote(address, safe='/#?=&%')}"
+        return found
 
     def absolute(self, address: str = "") -> str:
         """The absolute URL of a site-relative address."""
         return f"{self.site_url}/{quote(address, safe='/#?=&%')}"
 
-    def url_of(self, value: Story | Section | Unit | Project | Person | Term | Listing) -> str:
+    def url_of(self, value: Story | Brief | Section | Unit | Project | Person | Term | Listing) -> str:
         """The root-relative URL of the page about `value`. Raises KeyError for a kind that has no page."""
-        if isinstance(value, Story | Listing):
+        if isinstance(value, Story | Brief | Listing):
             return self.url(value.address)
         return self.url(_ADDRESS_OF[type(value)](value.id))
 
-    def of_link(self, link: WrittenLink, target: Story | None) -> str:
+    def of_link(self, link: WrittenLink, target: Brief | None) -> str:
         """The root-relative URL of a link to another story, "" when there is no such story."""
         return self.url(_with_fragment(link, target)) if target else ""
 
-    def absolute_of_link(self, link: WrittenLink, target: Story | None) -> str:
+    def absolute_of_link(self, link: WrittenLink, target: Brief | None) -> str:
         """The absolute URL of a link to another story, "" when there is no such story."""
         return self.absolute(_with_fragment(link, target)) if target else ""
 
 
-def _with_fragment(link: WrittenLink, target: Story) -> str:
+def _with_fragment(link: WrittenLink, target: Brief) -> str:
     return target.address + (f"#{link.fragment}" if link.fragment else "")
 
 

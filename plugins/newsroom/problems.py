@@ -14,7 +14,7 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A stretch of one line in one file.
 
@@ -43,7 +43,7 @@ class Edit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """One finding. `edits` is empty unless the mend is certain; `reencode` asks for the file to be written as UTF-8."""
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .article import Story
+from .brief import Brief
 
 
 @dataclass(frozen=True, slots=True)
 class Relations:
     """newer, older: neighbours in the same section, None at the ends and for pages and stories that are not listed.
 
-    linked: the story behind each link, index for index as Document.links; None where there is none.
+    linked: the story behind each link, index for index as Brief.links; None where there is none.
     """
 
-    newer: Story | None = None
-    older: Story | None = None
-    linked: tuple[Story | None, ...] = ()
+    newer: Brief | None = None
+    older: Brief | None = None
+    linked: tuple[Brief | None, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -28,24 +28,33 @@ class Relations:
         stories = (self.newer, self.older, *self.linked)
         return tuple(dict.fromkeys(story.source for story in stories if story))
 
+    @property
+    def edition(self) -> tuple[str, ...]:
+        """Changes whenever anything does that the page prints of them: headlines and addresses of neighbours, addresses of links."""
+        neighbours = ((story.title, story.address) if story else ("", "") for story in (self.newer, self.older))
+        return (
+            *(text for pair in neighbours for text in pair),
+            *(story.address if story else "" for story in self.linked),
+        )
 
-def relate(listed: Iterable[Story], everything: Iterable[Story]) -> dict[str, Relations]:
+
+def relate(listed: Iterable[Brief], everything: Iterable[Brief]) -> dict[str, Relations]:
     """The relations of every story by its source. listed: what readers see, newest first; everything: link targets too."""
     by_source = {story.source: story for story in everything}
     newer, older = _neighbours(listed)
     return {
         source: Relations(
-            newer.get(source), older.get(source), tuple(by_source.get(link.target) for link in story.document.links)
+            newer.get(source), older.get(source), tuple(by_source.get(target) for target, _ in story.links)
         )
         for source, story in by_source.items()
     }
 
 
-def _neighbours(listed: Iterable[Story]) -> tuple[Mapping[str, Story], Mapping[str, Story]]:
+def _neighbours(listed: Iterable[Brief]) -> tuple[Mapping[str, Brief], Mapping[str, Brief]]:
     """The newer and the older neighbour of each listed story in its section, by source."""
-    newer: dict[str, Story] = {}
-    older: dict[str, Story] = {}
-    last: dict[str, Story] = {}
+    newer: dict[str, Brief] = {}
+    older: dict[str, Brief] = {}
+    last: dict[str, Brief] = {}
     for story in listed:
         if story.section is None:
             continue

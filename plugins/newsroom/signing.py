@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from .addresses import person_id
-from .article import Signature
-from .byline import Byline, Contributor
+from .article import Signature, SignedPiece
+from .byline import Byline, Contributor, lay_out
 from .byline.words import is_body, is_title_as_name
 from .messages import problem
 from .problems import Place, Problem
@@ -31,6 +31,15 @@ def sign(
         signatures.append(Signature(contributor, person))
         problems.extend(finding)
     return tuple(signatures), tuple(problems)
+
+
+def set_in_pieces(byline: Byline, signatures: tuple[Signature, ...]) -> tuple[SignedPiece, ...]:
+    """The printed byline together with the people it names. The texts concatenate to the rendered line."""
+    people = [signature.person for signature in signatures]
+    return tuple(
+        SignedPiece(piece.text, people[piece.contributor] if piece.contributor is not None else None)
+        for piece in lay_out(byline)
+    )
 
 
 def _person(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from .article import Status, Story
+from .article import Status
+from .brief import Brief
 
 
 class Held(StrEnum):
@@ -18,7 +20,7 @@ class Held(StrEnum):
     WITHDRAWN = "撤稿"
 
 
-def held_back(story: Story, now: datetime) -> Held | None:
+def held_back(story: Brief, now: datetime) -> Held | None:
     """The reason why `story` is not published at `now` (aware), or None when it is.
 
     A withdrawn story stays withdrawn whatever its dates say, and a draft stays a draft.
@@ -34,3 +36,15 @@ def held_back(story: Story, now: datetime) -> Held | None:
     if story.expires is not None and story.expires <= now:
         return Held.EXPIRED
     return None
+
+
+def next_change(stories: Iterable[Brief], now: datetime) -> datetime | None:
+    """The first instant after `now` at which `held_back` says something else of any story, or None."""
+    moments = (
+        moment
+        for story in stories
+        if story.status is Status.PUBLISHED
+        for moment in (story.published, story.expires)
+        if moment is not None and moment > now
+    )
+    return min(moments, default=None)

@@ -1,15 +1,19 @@
 """The photos of stories: planned while stories are read, rendered after the gate.
 
-Reads: settings COLUMN, the originals. Writes: article.figures, article.cover; settings PHOTOS, PROBLEMS; photos/*.
+Reads: settings COLUMN, MEMO, STATS, the originals. Writes: article.figures, article.cover; settings FIGURES, PHOTOS, PROBLEMS, DEPENDS; photos/*.
 Settings: COLUMN_CACHE, PROGRESS. Signals: initialized, content_object_init, get_generators.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pelican import signals
 from pelican.contents import Article, Page
+
+from plugins.newsroom.brief import Brief
+from plugins.newsroom.photo import Figure
 
 from .generator import PhotosGenerator
 from .plan import survey
@@ -17,18 +21,24 @@ from .plan import survey
 
 def _survey(pelican: Any) -> None:
     """Held-back stories too: their photos are checked before the day comes."""
-    album, problems = survey(pelican.settings["COLUMN"])
-    pelican.settings["PHOTOS"] = album
-    pelican.settings["PROBLEMS"].extend(problems)
+    settings = pelican.settings
+    album, problems = survey(settings["COLUMN"], memory=settings["MEMO"]("photos"), stats=settings["STATS"])
+    settings["PHOTOS"], settings["FIGURES"] = album, album.figures
+    settings["PROBLEMS"].extend(problems)
+    settings["DEPENDS"].append(lambda brief: _depends(album.figures, brief))
+
+
+def _depends(figures: Mapping[str, tuple[Figure, ...]], brief: Brief) -> tuple[str, ...]:
+    return tuple(figure.edition for figure in figures.get(brief.source, ()))
 
 
 def _attach(content: Any) -> None:
     if isinstance(content, Article | Page):
         column = content.settings["COLUMN"]
-        story = column.stories_by_source[content.get_relative_source_path()]
-        shown = content.settings["PHOTOS"].figures[story.source] if column.is_visible(story) else ()
+        brief = column.by_source[content.relative_source_path]
+        shown = content.settings["FIGURES"].get(brief.source, ()) if column.is_visible(brief) else ()
         content.figures = shown
-        content.cover = shown[story.cover] if shown and story.cover is not None else None
+        content.cover = shown[brief.cover] if shown and brief.cover is not None else None
 
 
 def _generator(pelican: Any) -> type[PhotosGenerator]:

@@ -18,6 +18,7 @@ from pathlib import Path
 _MAGIC = b"photo1\n\0"
 _DAY = 86_400
 _UNFINISHED = ".new-"
+_PRUNED = ".pruned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,20 @@ class Cache:
                     dropped += 1
         return dropped
 
+    def prune_daily(self, *, most_bytes: int, most_days: float, now: float) -> None:
+        """Prune, unless that was done within the last day: looking at every entry takes longer than most builds."""
+        mark = self.folder / _PRUNED
+        with contextlib.suppress(OSError):
+            if now - mark.stat().st_mtime < _DAY:
+                return
+        self.prune(most_bytes=most_bytes, most_days=most_days, now=now)
+        with contextlib.suppress(OSError):
+            mark.parent.mkdir(parents=True, exist_ok=True)
+            mark.touch()
+
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         for path in self.folder.rglob("*"):
             with contextlib.suppress(OSError):
                 status = path.lstat()
-                if path.is_file():
+                if path.is_file() and path.name != _PRUNED:
                     yield status.st_mtime, status.st_size, path

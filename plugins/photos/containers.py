@@ -20,12 +20,19 @@ class Kind:
     pillow: str
     suffixes: tuple[str, ...]
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return kind_called, (self.name,)  # kinds are compared by identity, also when they come out of a cache
+
 
 JPEG = Kind("JPEG", "JPEG", (".jpg", ".jpeg", ".jpe", ".jfif"))
 PNG = Kind("PNG", "PNG", (".png",))
 WEBP = Kind("WebP", "WEBP", (".webp",))
 GIF = Kind("GIF", "GIF", (".gif",))
 AVIF = Kind("AVIF", "AVIF", (".avif",))
+
+
+def kind_called(name: str) -> Kind:
+    return next(kind for kind in (JPEG, PNG, WEBP, GIF, AVIF) if kind.name == name)
 
 
 def kind_of(data: bytes) -> Kind | None:

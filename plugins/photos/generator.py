@@ -1,45 +1,46 @@
-"""Hands the renditions of visible stories to the writer, after the gate has let the build pass."""
+"""Orders the renditions of visible stories: made after the gate has let the build pass, and only where they are missing."""
 
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom.problems import Problem
 from plugins.newsroom.stop import Stop
 
 from .cache import Cache
+from .plan import Job
 from .production import produce
 from .recipe import STANDARD
 
 _MOST_BYTES = 4 * 1024**3
 _MOST_DAYS = 90
+STAGE = "照片"
 
 
 class PhotosGenerator:
     """A maker of files in Pelican's sense. Only stories that readers may see have their photos published."""
 
     def __init__(self, context: dict[str, Any], settings: dict[str, Any], *_: Any, **__: Any) -> None:
-        self.context = context
         self.settings = settings
 
     def generate_output(self, writer: Any) -> None:
-        """Raises Stop with all findings when a photo turns out to be damaged."""
-        column, progress = self.settings["COLUMN"], self.settings["PROGRESS"]
+        column = self.settings["COLUMN"]
         shown = (*column.visible, *column.visible_pages)
-        jobs = self.settings["PHOTOS"].jobs(story.source for story in shown)
         cache = Cache(Path(self.settings["COLUMN_CACHE"]) / "photos")
-        problems: list[Problem] = []
-        rendered = 0
-        for number, product in enumerate(produce(jobs, STANDARD, cache), 1):
-            for rendition, data in product.files:
-                writer.write_bytes(rendition.address, data)
-            problems += (product.problem,) if product.problem else ()
-            rendered += product.was_rendered
-            if progress:
-                progress(number, len(jobs), "照片")
-        if problems:
-            raise Stop(problems)
-        if rendered:
-            cache.prune(most_bytes=_MOST_BYTES, most_days=_MOST_DAYS, now=time.time())
+        album = self.settings["PHOTOS"]
+        jobs = album.jobs(story.source for story in shown)
+        for job in jobs:
+            addresses = [rendition.address for rendition in job.renditions]
+            writer.offer_files(addresses, partial(_files, job, cache), (job.original.sha256, album.recipe), STAGE)
+        if jobs:
+            cache.prune_daily(most_bytes=_MOST_BYTES, most_days=_MOST_DAYS, now=time.time())
+
+
+def _files(job: Job, cache: Cache) -> tuple[bytes, ...]:
+    """The bytes of the renditions, in their order. Raises Stop when the photo turns out to be damaged."""
+    product = produce(job, STANDARD, cache)
+    if product.problem:
+        raise Stop([product.problem])
+    return tuple(data for _, data in product.files)

@@ -2,48 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import math
 import os
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from plugins.newsroom.messages import problem
-from plugins.newsroom.problems import Place, Problem
-
 from .containers import JPEG, Kind, declared_size, described, is_heic, is_whole, kind_of
 from .opening import open_original, orientation_of
+from .original import Fault, Original, reason
 from .recipe import Limits
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """A usable original. sha256: of its bytes; width, height: of the upright picture; frames: 1 for a still."""
-
-    path: Path
-    kind: Kind
-    sha256: str
-    size: int
-    width: int
-    height: int
-    orientation: int
-    frames: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a file, not yet tied to the place in a story that names it."""
-
-    code: str
-    values: Mapping[str, object] = field(default_factory=dict)
-    advice: str = ""
-
-    def at(self, place: Place, file: str) -> Problem:
-        return problem(self.code, place, advice=self.advice, file=file, **self.values)
 
 
 def look_at(content: Path, path: str, limits: Limits) -> tuple[Original | None, tuple[Fault, ...]]:
@@ -128,21 +97,6 @@ def examine(file: Path, limits: Limits) -> Original | Fault:
     if kind is None:
         return Fault("PH07") if is_heic(data) else Fault("PH06", {"actual": described(data)})
     return _misfit(file, kind, data, limits) or _measured(file, kind, data, limits)
-
-
-_REASONS = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.ENOENT: "文件不见了",
-    errno.ENOSPC: "磁盘满了",
-    errno.EROFS: "磁盘是只读的",
-    errno.EIO: "磁盘出错",
-}
-
-
-def reason(error: OSError) -> str:
-    """Why a file cannot be read or written, in Chinese."""
-    return _REASONS.get(error.errno or 0, error.strerror or "原因不明")
 
 
 def _misfit(file: Path, kind: Kind, data: bytes, limits: Limits) -> Fault | None:

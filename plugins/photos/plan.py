@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from plugins.newsroom.article import Story
 from plugins.newsroom.messages import problem
 from plugins.newsroom.photo import Figure, PhotoUse, Rendition
 from plugins.newsroom.problems import Place, Problem
 
-from .embedded import creator_in
-from .inspect import Fault, Original, look_at
+from .original import Fault, Original
 from .recipe import STANDARD, Recipe
 
 FOLDER = "photos"
-Look = Callable[[str], tuple[Original | None, tuple[Fault, ...]]]
+Stats = Mapping[str, tuple[int, ...]]
 
 
 class Surveyed(Protocol):
@@ -45,11 +44,13 @@ class Job:
 class Album:
     """The photos of the whole column.
 
-    figures: by story source, index for index as Story.photos; originals: usable ones, by path below content.
+    figures: by story source, index for index as Story.photos; originals: usable ones, by path below content;
+    recipe: the digest of the recipe.
     """
 
     figures: Mapping[str, tuple[Figure, ...]]
     originals: Mapping[str, Original]
+    recipe: str
 
     def jobs(self, sources: Iterable[str]) -> tuple[Job, ...]:
         """What the stories at `sources` need, each original once, in the order of the stories."""
@@ -62,56 +63,90 @@ class Album:
         return tuple(jobs.values())
 
 
-def survey(column: Surveyed, recipe: Recipe = STANDARD) -> tuple[Album, tuple[Problem, ...]]:
-    """The figures of every source of `column`, each file looked at once, and all findings about the files."""
-    look, originals = _looker(column.content, recipe)
+def survey(
+    column: Surveyed,
+    recipe: Recipe = STANDARD,
+    memory: MutableMapping[str, Any] | None = None,
+    stats: Stats | None = None,
+) -> tuple[Album, tuple[Problem, ...]]:
+    """The figures of every source of `column`, each file looked at once, and all findings about the files.
+
+    memory: kept from build to build while program and libraries stay the same; stats: of the files below the content
+    folder, as they lie now: an original whose stat is remembered is not opened again.
+    """
+    memory = {} if memory is None else memory
+    if "recipe" not in memory:
+        memory["recipe"] = recipe.digest
+    looker = _Looker(column.content, recipe, memory.setdefault("looks", {}), stats or {})
     figures_by_source, problems = {}, []
     for source, uses in column.photos.items():
-        figures_by_source[source], findings = _figures(uses, look, recipe)
+        figures_by_source[source], findings = _figures(uses, looker, memory["recipe"])
         problems += findings
-    return Album(figures_by_source, originals), tuple(problems)
+    looker.forget_what_is_gone()
+    return Album(figures_by_source, looker.originals, memory["recipe"]), tuple(problems)
 
 
 def figures(story: Story, content: Path, recipe: Recipe = STANDARD) -> tuple[tuple[Figure, ...], tuple[Problem, ...]]:
     """The figures of one story, index for index as story.photos; one with an error has width 0 and no renditions."""
-    look, _ = _looker(content, recipe)
-    planned, problems = _figures(story.photos, look, recipe)
+    planned, problems = _figures(story.photos, _Looker(content, recipe, {}, {}), recipe.digest)
     return planned, tuple(problems)
 
 
-def _looker(content: Path, recipe: Recipe) -> tuple[Look, dict[str, Original]]:
-    """A look at originals that remembers what it saw, and the usable ones among them as they are met."""
-    seen: dict[str, tuple[Original | None, tuple[Fault, ...]]] = {}
-    originals: dict[str, Original] = {}
+class _Looker:
+    """Looks at originals, remembers what it saw, and collects the usable ones as they are met."""
 
-    def look(path: str) -> tuple[Original | None, tuple[Fault, ...]]:
-        if path not in seen:
-            seen[path] = look_at(content, path, recipe.limits)
-            if seen[path][0] is not None:
-                originals[path] = seen[path][0]
-        return seen[path]
+    def __init__(self, content: Path, recipe: Recipe, looks: MutableMapping[str, Any], stats: Stats) -> None:
+        self.recipe, self.originals = recipe, dict[str, Original]()
+        self._content, self._looks, self._stats = content, looks, stats
+        self._seen: dict[str, tuple[Original | None, tuple[Fault, ...]]] = {}
 
-    return look, originals
+    def look(self, path: str) -> tuple[Original | None, tuple[Fault, ...]]:
+        if path not in self._seen:
+            self._seen[path] = self._remembered(path) or self._anew(path)
+            if (original := self._seen[path][0]) is not None:
+                self.originals[path] = original
+        return self._seen[path]
+
+    def forget_what_is_gone(self) -> None:
+        for path in [path for path in self._looks if path not in self._stats]:
+            del self._looks[path]
+
+    def _remembered(self, path: str) -> tuple[Original | None, tuple[Fault, ...]] | None:
+        stat, original, faults = self._looks.get(path, (None, None, ()))
+        if stat is None or not any(stat) or stat != self._stats.get(path):
+            return None
+        return original and replace(original, path=self._content / path), faults
+
+    def _anew(self, path: str) -> tuple[Original | None, tuple[Fault, ...]]:
+        from .inspect import look_at  # noqa: PLC0415  a build without new photos needs no Pillow
+
+        original, faults = look_at(self._content, path, self.recipe.limits)
+        if path in self._stats:
+            self._looks[path] = (self._stats[path], original and replace(original, path=None), faults)
+        return original, faults
 
 
-def _figures(uses: Iterable[PhotoUse], look: Look, recipe: Recipe) -> tuple[tuple[Figure, ...], list[Problem]]:
+def _figures(uses: Iterable[PhotoUse], looker: _Looker, digest: str) -> tuple[tuple[Figure, ...], list[Problem]]:
     planned, problems = [], []
     for use in uses:
-        original, faults = look(use.path)
+        original, faults = looker.look(use.path)
         problems += (fault.at(use.place, use.file) for fault in faults)
-        if original and not use.credit and (creator := creator_in(original)):
+        if original and not use.credit and (creator := _creator_in(original)):
             problems.append(problem("PH18", use.place, file=use.file, creator=creator))
-        planned.append(_figure(use, original, recipe) if original else Figure(use, 0, 0, ()))
+        made = renditions(original, looker.recipe, digest) if original else ()
+        planned.append(Figure(use, original.width, original.height, made) if original else Figure(use, 0, 0, ()))
     return tuple(planned), problems
 
 
-def _figure(use: PhotoUse, original: Original, recipe: Recipe) -> Figure:
-    return Figure(use, original.width, original.height, renditions(original, recipe))
+def _creator_in(original: Original) -> str:
+    from .embedded import creator_in  # noqa: PLC0415
+
+    return creator_in(original)
 
 
-def renditions(original: Original, recipe: Recipe) -> tuple[Rendition, ...]:
+def renditions(original: Original, recipe: Recipe, digest: str) -> tuple[Rendition, ...]:
     """All that `recipe` makes of `original`. Same bytes and recipe, same addresses, wherever the photo is used."""
-    name = hashlib.sha256(f"{original.sha256} {recipe.digest}".encode()).hexdigest()[:12]
+    name = hashlib.sha256(f"{original.sha256} {digest}".encode()).hexdigest()[:12]
     return tuple(
         Rendition(
             f"{FOLDER}/{name}-{width}.{encoding.extension}",

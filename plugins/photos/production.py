@@ -1,22 +1,17 @@
-"""Does what was planned: renders in parallel what the cache does not hold. Where the bytes go is left to the caller."""
+"""Does what was planned: renders what the cache does not hold. Where the bytes go, and in which process, is left to others."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from plugins.newsroom.photo import Rendition
 from plugins.newsroom.problems import Problem
 
 from .cache import Cache
-from .inspect import Fault, reason
+from .original import Fault, reason
 from .plan import Job
 from .recipe import Recipe
-from .render import Undecodable, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +24,8 @@ class Product:
     was_rendered: bool = False
 
 
-def produce(jobs: Iterable[Job], recipe: Recipe, cache: Cache, workers: int | None = None) -> Iterator[Product]:
-    """The product of every job, in the order of the jobs. Few run ahead of the caller, so memory stays bounded."""
-    workers = workers or processors()
-    waiting: deque[Future[Product]] = deque()
-    with ThreadPoolExecutor(workers, thread_name_prefix="photos") as pool:
-        try:
-            for job in jobs:
-                waiting.append(pool.submit(_product, job, recipe, cache))
-                if len(waiting) > 2 * workers:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def processors() -> int:
-    """Processors this process may use."""
-    if hasattr(os, "process_cpu_count"):
-        return os.process_cpu_count() or 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _product(job: Job, recipe: Recipe, cache: Cache) -> Product:
+def produce(job: Job, recipe: Recipe, cache: Cache) -> Product:
+    """All renditions of one original, from the cache or rendered and put there."""
     kept = [(rendition, cache.get(_key(job, rendition, recipe))) for rendition in job.renditions]
     if all(data is not None for _, data in kept):
         return Product(job, tuple(kept))
@@ -76,6 +49,8 @@ def _made(job: Job, recipe: Recipe) -> tuple[tuple[Rendition, bytes], ...] | Fau
         return Fault("PH04", {"detail": reason(error)})
     if hashlib.sha256(data).hexdigest() != job.original.sha256:
         return Fault("PH16")
+    from .render import Undecodable, render  # noqa: PLC0415  a build without new photos needs no Pillow
+
     try:
         return render(data, job.original, job.renditions, recipe)
     except Undecodable:

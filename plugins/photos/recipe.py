@@ -6,9 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from PIL import __version__ as pillow_version
-from PIL import features
-
 _EDITION = 1  # count up when the same recipe begins to give other pixels
 _LIBRARIES = ("avif", "webp", "jpg", "libjpeg_turbo", "littlecms2", "zlib")
 
@@ -66,6 +63,9 @@ class Recipe:
     @cached_property
     def digest(self) -> str:
         """64 hex digits that change whenever an original could give other bytes: recipe, code edition, libraries."""
+        from PIL import __version__ as pillow_version  # noqa: PLC0415  a build without new photos needs no Pillow
+        from PIL import features  # noqa: PLC0415
+
         libraries = tuple((name, features.version(name)) for name in _LIBRARIES)
         making = (_EDITION, self.widths, self.encodings, self.crowded, pillow_version, libraries)
         return hashlib.sha256(repr(making).encode()).hexdigest()

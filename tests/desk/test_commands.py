@@ -12,7 +12,7 @@ import sys
 import pytest
 from invoke.exceptions import Exit
 
-from plugins.desk import commands, progress
+from plugins.desk import commands, failing, progress
 from tests import newsdesk
 
 TASKS = ("build", "check", "clean", "lint", "new", "publish", "screenshots", "serve", "test")
@@ -86,8 +86,8 @@ def test_what_goes_wrong_inside_a_task_is_one_sentence(slip, sentence, monkeypat
         raise slip
 
     monkeypatch.setattr(commands.Program, "execute", fail)
-    monkeypatch.setattr(commands, "HOUSE", tmp_path)
-    monkeypatch.setattr(commands, "LOG", tmp_path / ".cache/last-error.log")
+    monkeypatch.setattr(failing, "HOUSE", tmp_path)
+    monkeypatch.setattr(failing, "LOG", tmp_path / ".cache/last-error.log")
     with pytest.raises(Exit) as ended:
         commands.FrontDoor(version="1").execute()
     assert ended.value.code == 1
@@ -118,17 +118,15 @@ def house(tmp_path):
     """A house with its tasks and what they leave behind, and nothing in it that would be missed."""
     shutil.copy(newsdesk.ROOT / "tasks.py", tmp_path / "tasks.py")
     shutil.copytree(newsdesk.ROOT / "plugins/desk", tmp_path / "plugins/desk")
-    for name in ("output", ".cache", ".venv", "content", "output.new"):
+    for name in ("output", ".cache", ".venv", "content", "output.next", "output.old"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "file").touch()
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    ("options", "gone"), [("", {"output", ".cache"}), ("environment=True", {"output", ".cache", ".venv"})]
-)
+@pytest.mark.parametrize(("options", "gone"), [("", set()), ("environment=True", {".venv"})])
 def test_cleaning_takes_only_what_can_be_made_again(house, options, gone):
     before = {path.name for path in house.iterdir()}
     command = [sys.executable, "-c", f"import tasks; tasks.clean.body(None, {options})"]
     subprocess.run(command, cwd=house, check=True, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
-    assert {path.name for path in house.iterdir()} == before - gone
+    assert {path.name for path in house.iterdir()} == before - {"output", "output.next", ".cache", *gone}

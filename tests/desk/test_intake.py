@@ -28,7 +28,7 @@ def load(content: Path) -> column.Column:
 
 
 def story_at(content: Path, text: Path):
-    return load(content).stories_by_source[text.relative_to(content).as_posix()]
+    return load(content).story(text.relative_to(content).as_posix())
 
 
 def test_a_new_story_is_a_dated_folder_with_the_title_in_pinyin(content):

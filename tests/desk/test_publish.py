@@ -353,7 +353,7 @@ def test_publishing_builds_with_production_settings_and_says_what_it_did(tmp_pat
     settings = desk.settings_from({**SITE, "PUBLISH_TO": str(tmp_path / "site")})
     published = desk.publish(tmp_path, settings)
     assert built["site_url"] == SITE["PUBLISH_SITE_URL"]
-    assert built["settings_file"].name == "publishconf.py"
+    assert built["settings"] == "publishconf.py"
     assert published.ok
     assert published.account.startswith(f"读到 1 篇\n已发布到 {tmp_path / 'site'}（版本 ")
     assert shown(tmp_path / "site") == FIRST

@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 
 from plugins.desk import serve as desk
-from plugins.desk.preview import once, pages, watching
+from plugins.desk.preview import builder, pages, watching
 from tests import newsdesk
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -225,13 +225,15 @@ def test_changed_code_and_templates_count_at_once(start, content, house):
 
 def test_ctrl_c_ends_quietly_although_a_browser_listens(start, content, house):
     running = start(content)
-    running.events().next()
+    events = running.events()
+    events.next()
+    save(content / STORY, newsdesk.story(标题="改过的标题"))
+    events.next()
     began = time.monotonic()
     assert running.interrupt() == 0
     assert time.monotonic() - began < 2.5
     assert "Traceback" not in running.output
     assert "ERROR" not in running.output
-    assert not list((house / ".cache/preview").iterdir())
 
 
 def test_two_previews_take_two_ports(start, content):
@@ -299,10 +301,10 @@ def test_the_address_of_a_built_site_is_read_from_its_home_page(tmp_path):
 
 
 def test_a_child_that_dies_without_an_answer_is_one_sentence_and_a_log(tmp_path, monkeypatch):
-    monkeypatch.setattr(once, "HOUSE", tmp_path)
-    monkeypatch.setattr(once, "LOG", tmp_path / ".cache/last-error.log")
-    monkeypatch.setattr(once, "__name__", "plugins.desk.preview.nothing_of_this_name")
-    outcome = asyncio.run(once.build(once.Order("content", "output", "http://127.0.0.1:8000")))
+    monkeypatch.setattr(builder, "HOUSE", tmp_path)
+    monkeypatch.setattr(builder, "LOG", tmp_path / ".cache/last-error.log")
+    monkeypatch.setattr(builder, "__name__", "plugins.desk.preview.nothing_of_this_name")
+    outcome = asyncio.run(builder.Builder(builder.Order("content", "output", "http://127.0.0.1:8000")).build())
     assert not outcome.ok
     assert outcome.report.startswith("网站程序出了错：")
     assert "nothing_of_this_name" in (tmp_path / ".cache/last-error.log").read_text(encoding="utf-8")

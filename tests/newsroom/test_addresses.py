@@ -287,3 +287,10 @@ def test_a_kept_path_stays_inside_the_site_and_is_kept_again(written):
     assert not path.is_absolute()
     assert not {"..", "."} & set(kept.split("/"))
     assert addresses.check_alias(kept) == kept == addresses.check_alias(quote(kept))
+
+
+def test_ids_that_were_given_before_may_be_told_but_registered_ones_are_not_taken_for_them():
+    given = addresses.tag_id("安置房源")
+    addresses.remember({}, {"安置房源": given, "登记过的话题": "deng-ji"})
+    assert addresses.tag_id("安置房源") == given
+    assert addresses.tag_id("登记过的话题").startswith("deng-ji-guo-de-hua-ti-")

@@ -125,13 +125,13 @@ def test_the_columns_own_name_and_units_sign_without_a_person_page(tmp_path):
     files = {"2017/08/20-a/index.md": story(署名="文/本专栏 图/北下街 供图/某某区委宣传部")}
     read = _load(tmp_path, files)
     assert _codes(read) == []
-    assert read.stories_by_source["2017/08/20-a/index.md"].people == ()
+    assert read.by_source["2017/08/20-a/index.md"].people == ()
 
 
 def test_a_repost_needs_no_byline_but_is_reminded_of_its_original(tmp_path):
     read = _load(tmp_path, {"2017/08/20-a/index.md": story(署名=None, 来源="某日报")})
     assert _codes(read) == ["ST08"]
-    origin = read.stories_by_source["2017/08/20-a/index.md"].origin
+    origin = read.story("2017/08/20-a/index.md").origin
     assert (origin.name, origin.is_repost) == ("某日报", True)
 
 

@@ -36,7 +36,7 @@ def test_an_id_is_made_of_the_headings_own_words() -> None:
 
 def test_a_written_id_is_kept_with_or_without_a_space_before_it() -> None:
     assert ids("## 甲 {#jia}\n## 乙{#yi}\n## 丙 {: #bing}") == ["jia", "yi", "bing"]
-    assert read("段落\n{: #duan}")[0].anchors == {"duan"}
+    assert read("段落\n{: #duan}")[0].anchors == ("duan",)
 
 
 def test_the_same_words_again_are_called_after_the_heading_above_and_then_counted() -> None:
@@ -93,7 +93,7 @@ def test_ids_are_unique_whatever_the_headings(headings: list[tuple[int, str]]) -
     document, _ = read("\n\n".join(f"{'#' * level} x{words}" for level, words in headings))
     found = [heading.identifier for heading in document.headings]
     assert len(set(found)) == len(found)
-    assert document.anchors == set(found)
+    assert set(document.anchors) == set(found)
     check(html_of(document))
 
 

@@ -17,7 +17,8 @@ SOURCE = "2017/08/20-tu/index.md"
 def _read(folder, text):
     files = {SOURCE: text, "2017/08/20-tu/01.jpg": jpeg(), "2017/08/20-tu/02.jpg": jpeg(700, 500)}
     read = columns.load(column(folder / "content", files), NOW)
-    return read.stories_by_source.get(SOURCE), [f for f in read.problems if SOURCE in f.place.file]
+    found = read.story(SOURCE) if SOURCE in read.by_source else None
+    return found, [f for f in read.problems if SOURCE in f.place.file]
 
 
 def test_the_photographers_of_the_byline_are_the_credit_when_none_is_written(tmp_path):

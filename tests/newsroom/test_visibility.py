@@ -1,15 +1,22 @@
+"""Whether a story may be seen at one instant, and when that will be otherwise."""
+
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.newsroom.article import Status, Story
+from plugins.newsroom.brief import brief_of
 from plugins.newsroom.dates import SHANGHAI
 from plugins.newsroom.document import Document
-from plugins.newsroom.visibility import Held, held_back
+from plugins.newsroom.visibility import Held, held_back, next_change
 
 NOW = datetime(2017, 8, 16, 9, 30, tzinfo=SHANGHAI)
-STORY = Story("a/index.md", False, "标题", NOW, "2017/08/a/", Document())
+STORY = brief_of(Story("a/index.md", False, "标题", NOW, "2017/08/a/", Document()))
 
 
 def test_a_story_is_public_from_the_very_instant_it_names():
@@ -30,3 +37,38 @@ def test_an_expired_story_is_gone_from_the_very_instant():
 def test_a_status_outweighs_every_date(status, reason):
     story = replace(STORY, status=status, published=NOW + timedelta(days=9), expires=NOW - timedelta(days=9))
     assert held_back(story, NOW) is reason
+
+
+_HOURS = st.integers(-5, 5).map(lambda hours: NOW + timedelta(hours=hours))
+_STORIES = st.lists(
+    st.builds(
+        lambda status, published, expires: replace(STORY, status=status, published=published, expires=expires),
+        st.sampled_from(Status),
+        _HOURS,
+        st.none() | _HOURS,
+    ),
+    max_size=5,
+)
+
+
+@given(_STORIES)
+def test_until_the_next_change_every_story_stays_what_it_is(stories):
+    change = next_change(stories, NOW)
+    reasons = [held_back(story, NOW) for story in stories]
+    for half_hours in range(13):
+        moment = NOW + timedelta(minutes=30 * half_hours)
+        if change is None or moment < change:
+            assert [held_back(story, moment) for story in stories] == reasons
+
+
+@given(_STORIES)
+def test_the_next_change_lies_ahead_and_concerns_a_published_story(stories):
+    change = next_change(stories, NOW)
+    if change is not None:
+        assert change > NOW
+        assert any(change in (story.published, story.expires) and story.status is Status.PUBLISHED for story in stories)
+
+
+def test_a_column_without_dates_ahead_never_changes_by_itself():
+    assert next_change([STORY, replace(STORY, status=Status.DRAFT, expires=NOW + timedelta(days=1))], NOW) is None
+    assert next_change([], NOW) is None

@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from plugins.newsroom.article import Story
+from plugins.newsroom.brief import Brief, brief_of
 from plugins.newsroom.document import Document
 from plugins.newsroom.photo import PhotoUse
 from plugins.newsroom.problems import Place
@@ -130,18 +131,18 @@ class Pages:
         return {story.source: story.photos for story in self.stories}
 
     @property
-    def visible(self) -> tuple[Story, ...]:
-        return tuple(story for story in self.stories if self.is_visible(story))
+    def visible(self) -> tuple[Brief, ...]:
+        return tuple(brief for brief in self.by_source.values() if self.is_visible(brief))
 
     @property
-    def visible_pages(self) -> tuple[Story, ...]:
+    def visible_pages(self) -> tuple[Brief, ...]:
         return ()
 
     @property
-    def stories_by_source(self) -> dict[str, Story]:
-        return {story.source: story for story in self.stories}
+    def by_source(self) -> dict[str, Brief]:
+        return {story.source: brief_of(story) for story in self.stories}
 
-    def is_visible(self, story: Story) -> bool:
+    def is_visible(self, story: Brief) -> bool:
         return story.source not in self.hidden
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -101,6 +102,23 @@ def test_what_another_build_is_writing_is_left_alone_for_a_day(tmp_path: Path) -
         os.utime(tmp_path / name, (10_000 * DAY - hours * 3600,) * 2)
     Cache(tmp_path).prune(most_bytes=0, most_days=90, now=10_000 * DAY)
     assert names(tmp_path) == {".new-now"}
+
+
+def test_pruning_looks_at_the_entries_once_a_day(tmp_path: Path) -> None:
+    cache, now = Cache(tmp_path), time.time()
+    for moment, left in ((now, {"young"}), (now + DAY / 2, {"young", "old"}), (now + 1.1 * DAY, {"young"})):
+        for key, used in (("old", now - 91 * DAY), ("young", now)):
+            cache.put(key, b"picture")
+            os.utime(tmp_path / key, (used, used))
+        cache.prune_daily(most_bytes=10**9, most_days=90, now=moment)
+        assert names(tmp_path) - {".pruned"} == left
+
+
+def test_the_note_of_the_last_pruning_is_no_entry(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.prune_daily(most_bytes=0, most_days=0, now=time.time())
+    assert cache.prune(most_bytes=0, most_days=0, now=time.time() + 100 * DAY) == 0
+    assert names(tmp_path) == {".pruned"}
 
 
 def test_pruning_a_cache_that_is_not_there_does_nothing(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.photos import production, render
+from plugins.photos import render
 from plugins.photos.cache import Cache
 from plugins.photos.plan import Job, survey
 from plugins.photos.production import Product, produce
@@ -36,7 +36,7 @@ def jobs(content: Path, *files: str) -> tuple[Job, ...]:
 
 
 def run(content: Path, *files: str, cache: str = "cache") -> list[Product]:
-    return list(produce(jobs(content, *files), STANDARD, Cache(content.parent / cache), workers=2))
+    return [produce(job, STANDARD, Cache(content.parent / cache)) for job in jobs(content, *files)]
 
 
 @pytest.fixture
@@ -95,16 +95,16 @@ def test_damage_found_only_in_the_pixels_is_a_finding_at_the_storys_place(conten
 
 
 def test_a_photo_changed_after_it_was_planned_is_a_finding(content: Path) -> None:
-    planned = jobs(content, "01.jpg")
+    (planned,) = jobs(content, "01.jpg")
     put(content, "01.jpg", scene(800, 400))
-    (product,) = produce(planned, STANDARD, Cache(content / "cache"))
+    product = produce(planned, STANDARD, Cache(content / "cache"))
     assert product.problem.code == "PH16"
 
 
 def test_a_photo_gone_after_it_was_planned_is_a_finding(content: Path) -> None:
-    planned = jobs(content, "01.jpg")
+    (planned,) = jobs(content, "01.jpg")
     (content / "01.jpg").unlink()
-    (product,) = produce(planned, STANDARD, Cache(content / "cache"))
+    product = produce(planned, STANDARD, Cache(content / "cache"))
     assert product.problem.code == "PH04"
     assert "文件不见了" in product.problem.message
 
@@ -119,15 +119,6 @@ def test_a_photo_for_which_memory_does_not_suffice_is_a_finding(content: Path, m
     def exhausted(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(production, "render", exhausted)
+    monkeypatch.setattr(render, "render", exhausted)
     (product,) = run(content, "01.jpg")
     assert "内存不足" in product.problem.message
-
-
-def test_few_jobs_run_ahead_of_the_caller(content: Path) -> None:
-    taken: list[Job] = []
-    line = (taken.append(job) or job for job in jobs(content, "01.jpg") * 20)
-    products = produce(line, STANDARD, Cache(content.parent / "cache"), workers=1)
-    next(products)
-    assert len(taken) == 3
-    products.close()

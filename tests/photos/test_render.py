@@ -41,7 +41,7 @@ LOSSY = 9  # steps of 255 that the encoders may stray on a flat patch
 def published(folder: Path, name: str, data: bytes) -> tuple[tuple[Rendition, bytes], ...]:
     original = examine(put(folder, name, data), STANDARD.limits)
     assert isinstance(original, Original)
-    return render(data, original, renditions(original, STANDARD), STANDARD)
+    return render(data, original, renditions(original, STANDARD, STANDARD.digest), STANDARD)
 
 
 def with_orientation(value: int) -> Image.Exif:
@@ -76,7 +76,7 @@ def test_the_widest_picture_is_resampled_in_its_own_shape(tmp_path: Path) -> Non
     data = saved(quarters(3000, 1000), "JPEG", exif=with_orientation(6))
     original = examine(put(tmp_path, "01.jpg", data), STANDARD.limits)
     assert isinstance(original, Original)
-    assert master(data, original, renditions(original, STANDARD)).size == (1000, 3000)
+    assert master(data, original, renditions(original, STANDARD, STANDARD.digest)).size == (1000, 3000)
 
 
 @pytest.mark.parametrize(
@@ -290,4 +290,4 @@ def test_damage_that_only_decoding_shows_is_undecodable(tmp_path: Path, name: st
     original = examine(put(tmp_path, name, bytes(data)), STANDARD.limits)
     assert isinstance(original, Original)
     with pytest.raises(Undecodable):
-        render(bytes(data), original, renditions(original, STANDARD), STANDARD)
+        render(bytes(data), original, renditions(original, STANDARD, STANDARD.digest), STANDARD)

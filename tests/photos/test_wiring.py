@@ -9,22 +9,26 @@ import pytest
 from pelican.contents import Article, Static
 
 from plugins import photos
+from plugins.engine.press import Press, Progress
+from plugins.engine.release import Release
 from plugins.newsroom.article import Story
 from plugins.newsroom.stop import Stop
 from plugins.photos.generator import PhotosGenerator
+from tests.writers import Ordered, Written
 
 from .pictures import Pages, put, saved, scene, story
 
 
-def desk(content: Path, *stories: Story, hidden: frozenset[str] = frozenset(), **more: object) -> dict[str, object]:
+def desk(content: Path, *stories: Story, hidden: frozenset[str] = frozenset()) -> dict[str, object]:
     """The settings of a build after photos were surveyed."""
     settings = {
         "COLUMN": Pages(content, stories, hidden),
         "COLUMN_CACHE": str(content.parent / "cache"),
         "PATH": str(content),
         "PROBLEMS": [],
-        "PROGRESS": None,
-        **more,
+        "DEPENDS": [],
+        "MEMO": lambda _: {},
+        "STATS": {},
     }
     photos._survey(SimpleNamespace(settings=settings))
     return settings
@@ -33,20 +37,23 @@ def desk(content: Path, *stories: Story, hidden: frozenset[str] = frozenset(), *
 def attach(settings: dict[str, object], source: str, kind: type = Article) -> object:
     content = kind.__new__(kind)
     content.settings = settings
-    content.get_relative_source_path = lambda: source
+    content.relative_source_path = source
     photos._attach(content)
     return content
 
 
-class Written(dict):
-    def write_bytes(self, address: str, data: bytes) -> None:
-        self[address] = data
-
-
 def published(settings: dict[str, object]) -> Written:
+    """The files the photos generator makes, each as soon as it is ordered."""
     writer = Written()
-    PhotosGenerator({}, settings, "", "", "").generate_output(writer)
+    PhotosGenerator({}, settings).generate_output(writer)
     return writer
+
+
+def printed(settings: dict[str, object], output: Path, progress: Progress | None = None) -> None:
+    """The same through a press, as in a build: two processes make the photos. Raises Stop."""
+    writer = Ordered()
+    PhotosGenerator({}, settings).generate_output(writer)
+    Press(Release(output), {}, frozenset(), processors=2, progress=progress).run(writer.orders)
 
 
 def test_an_article_gets_its_figures_and_cover(tmp_path: Path) -> None:
@@ -95,8 +102,10 @@ def test_damaged_photos_stop_the_build_with_all_findings(tmp_path: Path) -> None
         data[len(data) // 2 : len(data) // 2 + 40] = bytes(40)
         put(content, f"a/0{number}.png", bytes(data))
     with pytest.raises(Stop) as stop:
-        published(desk(content, story("01.png", "02.png", folder="a")))
+        printed(desk(content, story("01.png", "02.png", folder="a")), tmp_path / "output")
     assert [problem.code for problem in stop.value.problems] == ["PH14", "PH14"]
+    assert sorted(problem.place.line for problem in stop.value.problems) == [9, 10]
+    assert not (tmp_path / "output").exists()
 
 
 def test_progress_is_told_photo_by_photo(tmp_path: Path) -> None:
@@ -104,7 +113,8 @@ def test_progress_is_told_photo_by_photo(tmp_path: Path) -> None:
     put(content, "a/01.jpg", scene(400, 300))
     put(content, "a/02.jpg", scene(401, 300))
     told: list[tuple[int, int, str]] = []
-    published(desk(content, story("01.jpg", "02.jpg", folder="a"), PROGRESS=lambda *step: told.append(step)))
+    settings = desk(content, story("01.jpg", "02.jpg", folder="a"))
+    printed(settings, tmp_path / "output", progress=lambda *step: told.append(step))
     assert told == [(1, 2, "照片"), (2, 2, "照片")]
 
 

@@ -227,7 +227,8 @@ def test_hidden_files_and_lock_files_are_passed_over_in_silence(tmp_path):
 @pytest.mark.parametrize(
     ("part", "code"),
     [
-        ("feeds/rss.py", "PL01"),
+        ("feeds/generator.py", "PL01"),
+        ("feeds/rss.py", "PL02"),  # imported as late as the feed is written
         ("photos/__init__.py", "PL01"),
         ("gate/__init__.py", "PL01"),
         ("engine/writer.py", "PL"),

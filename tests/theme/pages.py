@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.assets.bundle import bundle, files
 from plugins.newsroom import dates
+from plugins.newsroom.listing import Signpost
 from plugins.newsroom.places import Places
 from plugins.newsroom.typography import split_at_gap
 
@@ -23,12 +24,12 @@ _PLACES = Places("https://portal.example/zt/guancheng")
 
 COMMON: Mapping[str, Any] = {
     "site": s.SITE,
-    "sections": s.FRONTS,
-    "projects": s.LISTS["project"],
-    "pages": (s.ABOUT,),
+    "sections": tuple(front.signpost for front in s.FRONTS),
+    "pages": (Signpost(s.ABOUT.story.source, s.ABOUT.story.title, s.ABOUT.story.address),),
     "preview": False,
     "feed_url": "feed.xml",
     "has_corrections": True,
+    "stylesheet": _PLACES.url(bundle(THEME / "static").name),
 }
 _HOME = {"lead": s.FULL, "latest": s.STORIES[1:], "fronts": s.FRONTS, "project_list": s.LISTS["project"]}
 PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
@@ -70,13 +71,13 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["plugins.engine.fragments.Once"],
     )
     env.globals.update(
         url=_PLACES.url,
         url_of=_PLACES.url_of,
         absolute=_PLACES.absolute,
         static=lambda name: _PLACES.url("theme/" + name),
-        stylesheet=_PLACES.url(bundle(THEME / "static").name),
     )
     env.filters.update(
         chinese_date=dates.chinese_date,
@@ -93,10 +94,9 @@ def _iso(moment: date) -> str:
 
 
 def render_all() -> dict[str, str]:
-    """HTML by address, for every page there is."""
-    env = environment()
+    """HTML by address, for every page there is. Each in an environment of its own: as far as they go, they are several sites."""
     return {
-        address: env.get_template(f"{name}.html").render({**COMMON, **matter})
+        address: environment().get_template(f"{name}.html").render({**COMMON, **matter})
         for address, (name, matter) in PAGES.items()
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
-from types import SimpleNamespace
+from types import SimpleNamespace as _Plain
 
 from plugins.newsroom.article import Correction, DeskRole, Origin, Signature, Status, Story, Withdrawal
 from plugins.newsroom.byline import Contributor
@@ -12,6 +12,13 @@ from plugins.newsroom.listing import Listing, Sheet
 from plugins.newsroom.photo import Figure, PhotoUse, Rendition
 from plugins.newsroom.problems import Place
 from plugins.newsroom.registry import Person, Project, Section, Site, Term, Unit
+
+
+class SimpleNamespace(_Plain):
+    """What a template sees of an article. Two are never the same, as in a build."""
+
+    __hash__ = object.__hash__
+
 
 NOWHERE = Place("content/sample/index.md", 1, 1)
 SHANGHAI = timezone(timedelta(hours=8))

@@ -9,6 +9,7 @@ import pytest
 from plugins.assets import ThemeFiles
 from plugins.assets.bundle import bundle, files
 from plugins.newsroom.stop import Stop
+from tests.writers import Written
 
 _MAIN = '/* order */\n@layer base, parts;\n\n@import url("base.css") layer(base);\n@import url("parts/a.css") layer(parts);\n'
 
@@ -80,14 +81,19 @@ def test_pictures_keep_their_names_and_style_sheets_stay_at_home(static: Path) -
 
 
 def test_the_generator_writes_sheet_and_pictures(static: Path) -> None:
-    written: dict[str, bytes] = {}
-
-    class Writer:
-        def write_bytes(self, address: str, data: bytes) -> None:
-            written[address] = data
-
-    ThemeFiles(context={}, settings={"THEME": str(static.parent)}, path="", theme="", output_path="").generate_output(
-        Writer()
-    )
     sheet = bundle(static)
-    assert written == {sheet.name: sheet.data, "theme/img/ding.svg": b"<svg/>"}
+    assert _written(static) == {sheet.name: sheet.data, "theme/img/ding.svg": b"<svg/>"}
+
+
+def test_a_picture_is_written_anew_when_its_bytes_change_and_only_then(static: Path) -> None:
+    before, same = _written(static).depends, _written(static).depends
+    (static / "img/ding.svg").write_text("<svg></svg>", encoding="utf-8")
+    after = _written(static).depends
+    assert same == before
+    assert {name for name in after if after[name] != before[name]} == {"theme/img/ding.svg"}
+
+
+def _written(static: Path) -> Written:
+    written = Written()
+    ThemeFiles(context={}, settings={"THEME": str(static.parent)}).generate_output(written)
+    return written

@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from datetime import datetime
 from functools import cache
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -13,8 +15,12 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from plugins import assets
+from plugins.lists.generator import ListsGenerator
+from plugins.newsroom import column as columns
 from plugins.newsroom.document import PhotoSlot
 from plugins.newsroom.registry import Site
+from tests import newsdesk
 
 from . import samples as s
 from .pages import COMMON, PAGES, PREFIX, THEME, environment, render_all
@@ -51,6 +57,18 @@ def _words(element: Element | None) -> str:
 
 def _by_class(tree: Element, name: str) -> list[Element]:
     return [element for element in tree.iter() if name in element.get("class", "").split()]
+
+
+def test_the_pages_are_tried_with_the_frame_that_the_site_has(tmp_path: Path) -> None:
+    read = columns.load(newsdesk.column(tmp_path / "content"), datetime(2017, 9, 1, tzinfo=s.SHANGHAI))
+    settings = {"COLUMN": read, "FIGURES": {}, "FRAME": {}, "THEME": THEME, "SITEURL": "", "JINJA_GLOBALS": {}}
+    ListsGenerator({}, settings).generate_context()
+    assets._install(SimpleNamespace(settings=settings))
+    assert {name: type(value) for name, value in settings["FRAME"].items()} == {
+        name: type(value) for name, value in COMMON.items()
+    }
+    for name in ("sections", "pages"):
+        assert {type(one) for one in settings["FRAME"][name]} == {type(one) for one in COMMON[name]}
 
 
 @_EVERY_PAGE
@@ -115,9 +133,7 @@ def test_nothing_runs_and_nothing_comes_from_elsewhere(address: str) -> None:
     assert [e.tag for e in tree.iter() if e.tag in ("script", "style", "iframe")] == []
     assert [e.get("style") for e in tree.iter() if e.get("style")] == []
     assert all(e.get("src", PREFIX).startswith(PREFIX) for e in tree.iter())
-    assert [e.get("href") for e in tree.iter("link") if e.get("rel") == "stylesheet"] == [
-        environment().globals["stylesheet"]
-    ]
+    assert [e.get("href") for e in tree.iter("link") if e.get("rel") == "stylesheet"] == [COMMON["stylesheet"]]
 
 
 @_EVERY_PAGE
@@ -254,7 +270,7 @@ def test_a_withdrawn_story_shows_reason_and_day_but_no_text() -> None:
 
 
 def test_a_section_without_a_page_is_not_linked() -> None:
-    page = _render("withdrawn", article=s.WITHDRAWN, sections=s.FRONTS[1:])
+    page = _render("withdrawn", article=s.WITHDRAWN, sections=COMMON["sections"][1:])
     assert PREFIX + "section/xuexi/" not in [a.get("href") for a in page.iter("a")]
 
 

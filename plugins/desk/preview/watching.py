@@ -26,12 +26,14 @@ class _Settings(DefaultFilter):
         return Path(path).name in SETTINGS
 
 
-async def saves(folders: Iterable[Path], house: Path) -> AsyncIterator[None]:
-    """Yield once after each save, or once for several that come while nobody asks."""
+async def saves(folders: Iterable[Path], house: Path) -> AsyncIterator[frozenset[Path]]:
+    """Yield what was saved after each save, or once for several that come while nobody asks."""
     saved = asyncio.Event()
+    paths_saved: set[Path] = set()
 
     async def watch(paths: Iterable[Path], only: DefaultFilter, recursive: bool) -> None:
-        async for _ in awatch(*paths, watch_filter=only, debounce=LONGEST_MS, step=QUIET_MS, recursive=recursive):
+        async for changes in awatch(*paths, watch_filter=only, debounce=LONGEST_MS, step=QUIET_MS, recursive=recursive):
+            paths_saved.update(Path(path) for _, path in changes)
             saved.set()
 
     watches = [
@@ -42,7 +44,9 @@ async def saves(folders: Iterable[Path], house: Path) -> AsyncIterator[None]:
         while True:
             await _first(saved.wait(), watches)
             saved.clear()
-            yield
+            changed = frozenset(paths_saved)
+            paths_saved.clear()
+            yield changed
     finally:
         for task in watches:
             task.cancel()

@@ -77,7 +77,7 @@ def _set(galley: Galley) -> Document:
         tuple(galley.photos),
         tuple(galley.links),
         tuple(galley.headings),
-        frozenset(galley.anchors),
+        tuple(sorted(galley.anchors)),
         text,
     )
 

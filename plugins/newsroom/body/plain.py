@@ -91,7 +91,7 @@ class _Setter:
             tuple(galley.photos),
             tuple(galley.links),
             tuple(galley.headings),
-            frozenset(galley.anchors),
+            tuple(sorted(galley.anchors)),
             "\n".join(self._words),
             is_plain=True,
         )

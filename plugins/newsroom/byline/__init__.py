@@ -56,7 +56,8 @@ def lay_out(byline: Byline) -> tuple[Piece, ...]:
     if byline.doubts:
         return as_written(byline)
     pieces = in_one_form(byline.contributors)
-    return pieces if not byline.written or _reads_as(pieces, byline) else as_written(byline)
+    is_as_written = "".join(piece.text for piece in pieces) == byline.written  # it was read once already
+    return pieces if is_as_written or not byline.written or _reads_as(pieces, byline) else as_written(byline)
 
 
 def render(byline: Byline) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contributor:
     """One name in a byline, in the order written.
 
@@ -31,7 +31,7 @@ class Contributor:
     craft: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Byline:
     """A byline as written and as understood.
 
@@ -47,7 +47,7 @@ class Byline:
         return tuple(person for person in self.contributors if "photo" in person.does)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A stretch of a rendered byline; `contributor` is the index of the person it names, or None for words between."""
 

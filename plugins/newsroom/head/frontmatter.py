@@ -9,8 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .. import marked
-from ..marked import Marked
+from ..marked import Marked, is_null
 from ..messages import problem
 from ..problems import Place, Problem
 from ..source import Source
@@ -224,7 +223,7 @@ class _Reading:
         quotes = 1 if style and start else 0
         origin = self.source.starts[line.index] + line.value_start
         span = (origin + start - quotes, origin + end + quotes)
-        text = "" if not style and marked.is_null(text) else text
+        text = "" if not style and is_null(text) else text
         place = self.source.place_in(line.index, line.value_start + start, end - start)
         return Marked(place, text, span=span, style=style)
 
@@ -250,7 +249,9 @@ class _Reading:
             start = offset(line, column)
             return self.source.place(start, offset(line, column + length) - start)
 
-        value, problems = marked.parse("\n".join(lines), locate, offset)
+        from .. import yaml_text  # noqa: PLC0415  most heads need no more than our own grammar
+
+        value, problems = yaml_text.parse("\n".join(lines), locate, offset)
         self.problems.extend(problems)
         if value is None or not value.entries:
             return None

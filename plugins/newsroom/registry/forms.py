@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .. import marked, source
+from .. import source
 from ..marked import Marked
 from ..messages import problem
 from ..names import closest
@@ -68,7 +68,9 @@ def read_yaml(path: Path, shown_as: str, problems: Findings) -> tuple[Marked | N
     problems.extend(findings)
     if has_errors(findings):
         return None, False
-    said, findings = marked.parse(text.text, locate, offset)
+    from .. import yaml_text  # noqa: PLC0415  registries that have not changed are not read again
+
+    said, findings = yaml_text.parse(text.text, locate, offset)
     problems.extend(findings)
     return said, said is not None or not findings
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """The column and the portal it lives in (data/site.yaml). An empty field was not given and is never invented."""
 
@@ -27,7 +27,7 @@ class Site:
     error_report_url: str = ""  # 政府网站找错
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     id: str
     name: str
@@ -36,7 +36,7 @@ class Section:
     column_type: str = "工作动态"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A body whose work is reported. since, until: first and last day it carried this name; None = open."""
 
@@ -52,14 +52,14 @@ class Unit:
         return _covers(self.since, self.until, day)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Project:
     id: str
     name: str
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Membership:
     unit: str  # a unit's id, or the name of an outlet
     since: date | None = None
@@ -69,7 +69,7 @@ class Membership:
         return _covers(self.since, self.until, day)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Person:
     """Someone named in bylines. is_registered is False for a name met in a byline but not in data/people.yaml."""
 
@@ -84,7 +84,7 @@ class Person:
         return not self.memberships or any(membership.stands_on(day) for membership in self.memberships)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """A tag (话题) with an address of its own choosing."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
+from jinja2.ext import Extension
 from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Article
@@ -15,6 +16,18 @@ from plugins.newsroom.registry import Site
 from plugins.typesetting.filters import FILTERS
 
 SITE = Site("测试专栏", "测试专栏全称", "用来测试的专栏。", source="测试专栏")
+
+
+class Each(Extension):
+    """`{% once … %}` as it is without our engine: rendered each time."""
+
+    tags: ClassVar[set[str]] = {"once"}
+
+    def parse(self, parser: Any) -> list[Any]:
+        next(parser.stream)
+        while parser.stream.current.type != "block_end":
+            next(parser.stream)
+        return parser.parse_statements(("name:endonce",), drop_needle=True)
 
 
 def _install(pelican: Any) -> None:
@@ -32,7 +45,6 @@ def _install(pelican: Any) -> None:
         "preview": False,
         "feed_url": "feed.xml",
         "has_corrections": False,
-        "projects": (),
         "sections": (),
         "pages": (),
         "listing_of": listing_of,

@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
-PLUGINS = ["tests.stock.stand_in"]
+PLUGINS = ["tests.bench.stock.stand_in"]
 SITENAME = "测试专栏"
 SITEURL = "https://guancheng.example"
 THEME = str(ROOT / "theme")
@@ -37,3 +37,4 @@ MARKDOWN = {
     "extensions": ["tables", "footnotes", "def_list", "attr_list", "sane_lists", "fenced_code"],
     "output_format": "html",
 }
+JINJA_ENVIRONMENT = {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["tests.bench.stock.stand_in.Each"]}

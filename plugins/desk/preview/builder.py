@@ -1,0 +1,162 @@
+"""The preview's builds, in a child process that stays and holds the site in memory; a changed program gets a new child.
+
+`Builder` is the parent's side; `python -m plugins.desk.preview.builder` the child's. When to build is left to `serve`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from plugins.desk.environment import HOUSE
+
+LOG = HOUSE / ".cache" / "last-error.log"
+PROGRAM = ("pelicanconf.py", "publishconf.py")
+LONGEST_ANSWER = 64 * 1024 * 1024  # bytes: the findings of a column in which everything is wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build. content, output: absolute paths; site_url: absolute address; colour: a terminal reads it."""
+
+    content: str
+    output: str
+    site_url: str
+    colour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it. report: the findings as text; coloured: the same for the terminal; summary: "" when not ok."""
+
+    ok: bool
+    report: str = ""
+    coloured: str = ""
+    summary: str = ""
+
+
+class Builder:
+    """Builds `order` again and again. Whatever happens to the child, the answer is an Outcome."""
+
+    def __init__(self, order: Order) -> None:
+        self._order = order
+        self._child: asyncio.subprocess.Process | None = None
+        self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  as long as this object
+
+    async def build(self, changed: Iterable[Path] | None = None) -> Outcome:
+        """changed: what was saved since the last call; None for everything."""
+        paths = None if changed is None else sorted(changed)
+        if paths is not None and any(map(_is_program, paths)):
+            await self.close()
+        if self._child is None or self._child.returncode is not None:
+            self._child, paths = await self._start(), None
+        try:
+            return await self._ask(None if paths is None else [os.fspath(path) for path in paths])
+        except asyncio.CancelledError:
+            await self.close()
+            raise
+
+    async def close(self) -> None:
+        if self._child is not None and self._child.returncode is None:
+            with suppress(ProcessLookupError):
+                self._child.kill()
+            await self._child.wait()
+        self._child = None
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        path = os.pathsep.join(filter(None, (str(HOUSE), os.environ.get("PYTHONPATH", ""))))
+        self._complaints.seek(0)
+        self._complaints.truncate()
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            __name__,
+            json.dumps(asdict(self._order)),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=self._complaints,
+            env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+            limit=LONGEST_ANSWER,
+            start_new_session=True,  # Ctrl-C is for the parent, which ends the child itself
+        )
+
+    async def _ask(self, changed: list[str] | None) -> Outcome:
+        child = self._child
+        assert child is not None
+        assert child.stdin is not None
+        assert child.stdout is not None
+        with suppress(ConnectionError):
+            child.stdin.write(json.dumps(changed).encode() + b"\n")
+            await child.stdin.drain()
+        answer = await child.stdout.readline()
+        if answer:
+            return Outcome(**json.loads(answer))
+        await self.close()
+        return self._crashed()
+
+    def _crashed(self) -> Outcome:
+        """The outcome of a child that gave no answer: its last words."""
+        self._complaints.seek(0)
+        complaints = self._complaints.read().decode("utf-8", "replace")
+        LOG.parent.mkdir(exist_ok=True)
+        LOG.write_text(complaints, encoding="utf-8")
+        lines = [line for line in complaints.splitlines() if line.strip()] or ["没有说明原因"]
+        report = f"网站程序出了错：{lines[-1].strip()}\n  详情见 {LOG.relative_to(HOUSE).as_posix()}\n"
+        return Outcome(ok=False, report=report, coloured=report)
+
+
+def _is_program(path: Path) -> bool:
+    return path.is_relative_to(HOUSE / "plugins") or (path.parent == HOUSE and path.name in PROGRAM)
+
+
+def main() -> None:
+    """The child's side: the order is the one argument; each line of input says what was saved, each line of output what came of it."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what libraries print must not get between
+    try:
+        _answer_all(Order(**json.loads(sys.argv[1])), answers)
+    except Exception:
+        traceback.print_exc()
+        sys.exit(1)
+
+
+def _answer_all(order: Order, answers: IO[str]) -> None:
+    from plugins.desk.build import Assignment  # noqa: PLC0415  the parent must not hold on to code that may change
+    from plugins.desk.resident import Resident  # noqa: PLC0415
+
+    resident = Resident(Assignment(Path(order.content), Path(order.output), order.site_url, preview=True))
+    for line in sys.stdin:
+        changed = json.loads(line)
+        outcome = _outcome(resident.build(None if changed is None else list(map(Path, changed))), order.colour)
+        answers.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
+        answers.flush()
+        if resident.has_waste:
+            _collect()
+
+
+def _outcome(result: Any, colour: bool) -> Outcome:
+    from plugins.newsroom import report  # noqa: PLC0415
+
+    coloured = report.as_text(result.problems, colour=colour)
+    return Outcome(result.ok, report.as_text(result.problems), coloured, result.summary)
+
+
+def _collect() -> None:
+    """Take away what the last run left behind, while nobody waits."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,205 @@
+"""One run of Pelican for a build: what it reads comes from the records, what it orders is made where it is missing."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError
+from pelican.log import console
+from pelican.settings import read_settings
+
+from plugins.engine import standing, vault, workers
+from plugins.engine.ledger import Ledger
+from plugins.engine.library import KeptLibrary
+from plugins.engine.memo import Memos
+from plugins.engine.press import Press
+from plugins.engine.release import Release
+from plugins.newsroom.column import Column
+from plugins.newsroom.messages import problem
+from plugins.newsroom.problems import Place, Problem, in_order
+from plugins.newsroom.progress import Progress
+from plugins.newsroom.stop import Stop
+
+from .build import ROOT, Assignment, BuildResult
+
+
+class Printing:
+    """One run, and all it holds in memory afterwards. library, release: for a run that follows another in one process."""
+
+    def __init__(
+        self,
+        assignment: Assignment,
+        stands: standing.Standing,
+        library: KeptLibrary | None = None,
+        release: Release | None = None,
+    ) -> None:
+        self.assignment, self.stands = assignment, stands
+        self.processors = assignment.processors or workers.processors()
+        self.memos = Memos(stands.place.records / "memos", stands.program("plugins/"))
+        self.library = library or KeptLibrary(
+            assignment.content, stands.place.records, stands.program("plugins/newsroom/"), self.memos, self.processors
+        )
+        self.library.tree = stands.content
+        self.references = dict(stands.before.references)
+        self.release = release or Release(assignment.output)
+        self.settings: dict[str, Any] = {}
+        self.problems: tuple[Problem, ...] = ()
+        self.press: Press | None = None
+
+    def run(self, progress: Progress | None, started: float) -> BuildResult:
+        """Read, check, make what is missing, put the release up. The caller holds the lock of the place."""
+        stands = self.stands
+        press = self.press = Press(
+            self.release, stands.before.printed, stands.intact, self.processors, progress, stands.is_tidy
+        )
+        override = self._override(press, progress)
+        settings, problems = _guarded(self.assignment.house / self.assignment.settings, override)
+        if settings is None:
+            return BuildResult(False, problems, seconds=time.monotonic() - started)
+        self.settings, self.problems = settings, problems
+        self.memos.save()
+        seconds = time.monotonic() - started
+        is_damaged = stands.is_damaged or self.library.is_damaged or self.memos.is_damaged
+        summary = _summary(settings["COLUMN"], press, self.library, seconds, is_damaged)
+        return BuildResult(True, problems, summary, seconds, press.made, press.written)
+
+    def _override(self, press: Press, progress: Progress | None) -> dict[str, Any]:
+        assignment = self.assignment
+        return {
+            "PATH": str(assignment.content),
+            "OUTPUT_PATH": str(self.release.next),
+            "COLUMN_NOW": assignment.now,
+            "COLUMN_PREVIEW": assignment.preview,
+            "COLUMN_CACHE": str(assignment.cache),
+            "REPORT_PROBLEMS": False,
+            "PROGRESS": progress,
+            "LIBRARY": self.library,
+            "MEMO": self.memos,
+            "STATS": self.stands.content.files,
+            "PRESS": press.run,
+            "GROUND": self.stands.program("plugins/"),
+            "REFERENCES": self.references,
+            **({"SITEURL": assignment.site_url} if assignment.site_url else {}),
+        }
+
+    def memory(self) -> Ledger:
+        """What the next run in this process must know of this one."""
+        assert self.press is not None
+        stands = self.stands
+        return Ledger(
+            content=stands.content,
+            house=stands.house,
+            house_digests=stands.digests,
+            printed=self.press.printed,
+            references=self.references,
+        )
+
+    def note(self) -> Ledger:
+        """What was made and of what, for the next build of all. After a good run only."""
+        known, column, assignment = self.memory(), self.settings["COLUMN"], self.assignment
+        until = column.lasts_until
+        return replace(
+            known,
+            order=assignment.order,
+            since=column.now.timestamp(),
+            until=until.timestamp() if until else None,
+            folders=standing.folders_of(assignment.output, known.printed),
+            told=vault.packed((str(column.tally), _pages(self.press), _photos(column), self.problems)),
+        )
+
+
+def _guarded(settings_file: Path, override: dict[str, Any]) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
+    """Pelican's settings after a full run and its reminders, or None and the findings that stopped it."""
+    overheard = _Overheard()
+    try:
+        with overheard, _uncollected():
+            settings = _pelican(settings_file, override)
+    except Stop as stop:
+        return None, stop.problems
+    except TemplateError as error:
+        where = f"{getattr(error, 'filename', '') or ''}:{getattr(error, 'lineno', '') or ''}".strip(":")
+        _keep(error)
+        return None, (
+            problem("PL07", Place(Path(where.split(":")[0]).name or "theme"), detail=f"{error} {where}".strip()),
+        )
+    except (Exception, SystemExit) as error:
+        return None, (_internal(settings_file, f"{type(error).__name__}: {error}", error),)
+    if overheard.errors:
+        return None, tuple(_internal(settings_file, text) for text in overheard.errors)
+    return settings, in_order((*settings["COLUMN"].problems, *settings["PROBLEMS"]))
+
+
+def _pelican(settings_file: Path, override: dict[str, Any]) -> dict[str, Any]:
+    console.quiet = True
+    settings = read_settings(str(settings_file), override)
+    settings["PELICAN_CLASS"](settings).run()
+    return settings
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the cyclic garbage collector: a build keeps nearly all it makes, so looking for garbage is a tenth of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.freeze()  # else the first collection would look at all of it after all
+            gc.enable()
+
+
+class _Overheard(logging.Handler):
+    """The net behind the gate: what Pelican only logs as an error must not pass for a good build."""
+
+    def __init__(self) -> None:
+        super().__init__(level=logging.ERROR)
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.errors.append(record.getMessage().splitlines()[0])
+
+    def __enter__(self) -> None:
+        logging.getLogger().addHandler(self)
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger().removeHandler(self)
+
+
+def _internal(settings_file: Path, detail: str, error: BaseException | None = None) -> Problem:
+    log = _keep(error) if error else ".cache/last-error.log"
+    return problem("PL02", Place(settings_file.name), detail=detail.splitlines()[0], log=log)
+
+
+def _keep(error: BaseException) -> str:
+    """Write the traceback where an engineer finds it; editors never see one. Returns the file's name."""
+    log = ROOT / ".cache" / "last-error.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    return log.relative_to(ROOT).as_posix()
+
+
+def _pages(press: Press) -> int:
+    return sum(address.endswith(".html") for address in press.printed)
+
+
+def _photos(column: Column) -> int:
+    return len({path for brief in (*column.visible, *column.visible_pages) for path in brief.photo_paths})
+
+
+def _summary(column: Column, press: Press, library: KeptLibrary, seconds: float, is_damaged: bool) -> str:
+    lines = [str(column.tally)]
+    if is_damaged:
+        lines.append("缓存已损坏或来自别的版本，没有用它，已重新生成。")
+    read = f"读 {library.anew} 篇（正文走捷径的 {library.plain} 篇）"
+    lines.append(f"网站共 {_pages(press)} 个网页、{_photos(column)} 张照片")
+    lines.append(f"这次{read}，更新 {press.written} 个文件，用时 {seconds:.1f} 秒")
+    return "\n".join(lines)

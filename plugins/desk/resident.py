@@ -1,0 +1,155 @@
+"""A desk that stays: it holds the site in memory between builds, so that a saved body costs one story and its pages.
+
+For the preview: files go straight into the folder that is shown, each by a rename. When a save can have changed more than
+bodies, Pelican runs again, with everything that was read still at hand.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from plugins.engine import disk, lean, ledger, standing
+from plugins.engine.orders import Order
+from plugins.engine.release import InPlace
+from plugins.newsroom.library import Catalogued
+from plugins.newsroom.photo import PhotoUse
+from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.stop import Stop
+
+from .build import Assignment, BuildResult, place_of, refusal_of
+
+lean.import_pelican()
+
+from . import printing  # noqa: E402  after Pelican was started lean
+
+
+class Resident:
+    """Builds one assignment again and again. The assignment's output belongs to it while it stays."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        self._assignment = assignment
+        self._last: printing.Printing | None = None
+        self._touched: set[str] = set()  # files that lie otherwise than the last whole run left them
+        self._is_good = False
+        self.has_waste = False  # whether the last build left much behind that only a garbage collector finds
+        self._release = InPlace(assignment.output)
+
+    def build(self, changed: Collection[Path] | None = None) -> BuildResult:
+        """changed: the files saved since the last call; None when that is not known, and everything is looked at."""
+        started = time.monotonic()
+        self.has_waste = False
+        refusal = refusal_of(self._assignment)
+        if refusal:
+            return BuildResult(False, refusal)
+        if changed is None or self._last is None:
+            return self._whole(started)
+        sources = self._sources(changed)
+        if self._is_good and sources is not None:
+            result = self._bodies(sources, started)
+            if result is not None:
+                return result
+        return self._again(changed, started)
+
+    def _whole(self, started: float) -> BuildResult:
+        """Everything looked at on disk, as `build` does it."""
+        place = place_of(self._assignment)
+        with place.locked():
+            self._release.recover()
+            run = printing.Printing(self._assignment, standing.take(place), release=self._release)
+            result = self._run(run, started)
+            if result.ok:
+                ledger.write(place.ledger, run.note())
+        run.library.is_resident = True
+        return result
+
+    def _again(self, changed: Collection[Path], started: float) -> BuildResult:
+        """Another run of Pelican, on what is in memory and what was saved since."""
+        assert self._last is not None
+        before, stands = self._last.memory(), self._last.stands
+        content = self._looked_at(changed, stands.content)
+        house = disk.look_again(os.fspath(self._assignment.house), stands.house, standing.is_left_behind)
+        intact = set(before.printed) - self._touched
+        now = standing.Standing(stands.place, before, content, house, intact, is_damaged=False)
+        run = printing.Printing(self._assignment, now, self._last.library, self._release)
+        return self._run(run, started)
+
+    def _run(self, run: printing.Printing, started: float) -> BuildResult:
+        result = run.run(None, started)
+        self.has_waste = True
+        self._is_good = result.ok
+        if result.ok:
+            self._last, self._touched = run, set()
+        elif self._last is not None:
+            self._last.stands = replace(self._last.stands, content=run.stands.content, house=run.stands.house)
+        return result
+
+    def _sources(self, changed: Collection[Path]) -> list[str] | None:
+        """The stories saved, when nothing else was: known before, and still there."""
+        assert self._last is not None
+        known = self._last.settings["COLUMN"].by_source
+        sources = [self._below(path) for path in changed]
+        return sources if all(source in known for source in sources) and all(map(Path.is_file, changed)) else None
+
+    def _below(self, path: Path) -> str:
+        content = self._assignment.content
+        return path.relative_to(content).as_posix() if path.is_relative_to(content) else ""
+
+    def _bodies(self, sources: Iterable[str], started: float) -> BuildResult | None:
+        """Make the files anew that hold these stories whole; None when more than their bodies has changed."""
+        assert self._last is not None
+        run, editions = self._last, set()
+        run.stands.content = self._looked_at(
+            [self._assignment.content / source for source in sources], run.stands.content
+        )
+        run.library.tree = run.stands.content
+        column = run.settings["COLUMN"]
+        for source in sources:
+            before, now = run.library.reread(source)
+            if not _is_same_but_for_its_body(before, now):
+                return None
+            editions.add(column.by_source[source].edition)
+        orders = [order for order in run.settings["ORDERS"] if not editions.isdisjoint(order.depends)]
+        if self._make(orders):
+            return None
+        seconds = time.monotonic() - started
+        summary = f"{column.tally}\n只改了正文：更新 {len(orders)} 个文件，用时 {seconds * 1000:.0f} 毫秒"
+        return BuildResult(True, run.problems, summary, seconds, len(orders), len(orders))
+
+    def _make(self, orders: Iterable[Order]) -> tuple[Problem, ...]:
+        assert self._last is not None
+        try:
+            for order in orders:
+                for address, data in zip(order.addresses, order.make(), strict=True):
+                    self._touched.add(address)
+                    self._last.release.write(address, data)
+        except Stop as stop:
+            return stop.problems
+        return ()
+
+    def _looked_at(self, changed: Iterable[Path], content: disk.Tree) -> disk.Tree:
+        """The content folder as it lies now, looked at only where something was saved."""
+        root, tree = os.fspath(self._assignment.content), disk.Tree(dict(content.files), dict(content.folders))
+        for path in changed:
+            if self._below(path):
+                disk.refresh(root, self._below(path), tree, standing.is_passed_over)
+        return tree
+
+
+def _is_same_but_for_its_body(before: Catalogued, now: Catalogued) -> bool:
+    """Whether nothing changed that anything but the story's own text depends on."""
+    return (
+        now.brief is not None
+        and before.brief is not None
+        and now.brief.face == before.brief.face
+        and now.problems == before.problems
+        and [_shown(photo) for photo in now.photos] == [_shown(photo) for photo in before.photos]
+    )
+
+
+def _shown(photo: PhotoUse) -> PhotoUse:
+    """The photo without the lines on which things stand."""
+    return replace(photo, place=Place(""), detail=photo.detail and replace(photo.detail, place=None))

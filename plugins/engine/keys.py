@@ -1,0 +1,32 @@
+"""On what a file depends, as one short text: the program, the settings, the template, and what its maker names.
+
+Two builds that give a file the same key would write the same bytes. Keeping and comparing keys is left to `ledger` and `press`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from .templates import Theme
+
+
+class Keys:
+    """Makes the keys of one build. ground: a text for all that every file depends on, the program and its settings."""
+
+    def __init__(self, ground: str) -> None:
+        self._ground = ground
+        self._frames: dict[str, str] = {}
+
+    def of_file(self, depends: Iterable[str]) -> str:
+        return _digest((self._ground, *depends))
+
+    def of_page(self, template: str, theme: Theme, frame: str, depends: Iterable[str]) -> str:
+        """frame: a text for what every page shows around its own matter."""
+        if template not in self._frames:
+            self._frames[template] = _digest((self._ground, frame, theme.edition(template)))
+        return _digest((self._frames[template], *depends))
+
+
+def _digest(parts: tuple[str, ...]) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]

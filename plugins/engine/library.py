@@ -1,0 +1,179 @@
+"""Reads stories as the newsroom does, but only those that changed since the last build, and many of them in parallel."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from plugins.newsroom import addresses
+from plugins.newsroom import story as stories
+from plugins.newsroom.article import Story
+from plugins.newsroom.brief import Brief
+from plugins.newsroom.finding import Found, sort_out
+from plugins.newsroom.fingerprint import digest
+from plugins.newsroom.library import READING, Catalogued, catalogued
+from plugins.newsroom.problems import Problem
+from plugins.newsroom.progress import Progress
+from plugins.newsroom.registry import Registries
+from plugins.newsroom.registry import load as load_registries
+
+from . import vault, workers
+from .disk import UNKNOWN, Tree
+from .memo import Memos
+from .records import Packs, Record, Records, edition_of
+
+_BATCH = 32
+_FEWEST = 64  # stories below which a second process costs more than it saves
+_REMEMBERED = 4  # whole stories kept at hand: a page asks for its own several times
+
+
+class KeptLibrary:
+    """A newsroom.library.Library. reader: a text for the program that reads.
+
+    tree: the content folder as it lies, to be given before anything is asked, and again when it has changed; is_resident:
+    stories that change from now on are held in memory, for a process that stays.
+    """
+
+    def __init__(self, content: Path, folder: Path, reader: str, memos: Memos, processors: int) -> None:
+        self._content, self._folder, self._memos = content, folder, memos
+        self.tree = Tree()
+        self._reader, self._processors = reader, processors
+        self._at_hand: dict[str, Story] = {}
+        self.records: Records | None = None
+        self._registries = Registries(None)
+        self._held: dict[str, Story] = {}
+        self._edition = ""
+        self._has_names = False  # whether the names in the records were told to those who spell names
+        self.is_resident = False
+        self.anew, self.plain = (
+            0,
+            0,
+        )  # stories read by the last `catalogue`, and those of them whose body took the short way
+
+    @property
+    def is_damaged(self) -> bool:
+        return self.records is not None and self.records.was_damage_met
+
+    def found(self) -> Found:
+        return sort_out(self.tree.files)
+
+    def registries(self) -> tuple[Registries, tuple[Problem, ...]]:
+        """Read anew only when a file of content/data has changed."""
+        folder = self._content / "data"
+        files = sorted(path for path in self.tree.files if path.startswith("data/"))
+        edition = digest([(path, _bytes_of(self._content / path)) for path in files])
+        memory = self._memos("registries")
+        if memory.get("edition") != edition:
+            memory.update(edition=edition, matter=load_registries(folder, f"{self._content.name}/data"))
+        return memory["matter"]
+
+    def catalogue(
+        self, sources: Sequence[tuple[str, bool]], registries: Registries, progress: Progress | None
+    ) -> Iterable[Catalogued]:
+        records, known = self._opened(registries)
+        stale = [
+            (source, is_page) for source, is_page in sources if not self._is_known(known.get(source), source, is_page)
+        ]
+        self.anew = len(stale)
+        changed = self._read(stale, progress)
+        self.plain = sum(record.catalogued.is_plain for record in changed.values())
+        gone = known.keys() - {source for source, _ in sources}
+        if self.is_resident and len(stale) < _FEWEST:
+            records.take(changed, gone)
+        else:
+            records.keep(changed, gone)
+        return [known[source].catalogued for source, _ in sources]
+
+    def _opened(self, registries: Registries) -> tuple[Records, dict[str, Record]]:
+        """The records that were made with these registries and this program; others are none."""
+        edition = digest(registries)
+        if self.records is None or self._edition != edition:
+            self.records, self._edition = Records(self._folder, self._reader, edition), edition
+            self._held.clear()
+            self._has_names = False
+        self._registries = registries
+        return self.records, self.records.by_source
+
+    def reread(self, source: str) -> tuple[Catalogued, Catalogued]:
+        """Read one known source again; what was known of it, and what is now."""
+        assert self.records is not None
+        before = self.records.by_source[source]
+        is_page = before.catalogued.is_page
+        changed = self._read([(source, is_page)], None)
+        self.records.take(changed, ())
+        return before.catalogued, changed[source].catalogued
+
+    def _is_known(self, record: Record | None, source: str, is_page: bool) -> bool:
+        stat = self.tree.files[source]
+        return record is not None and stat != UNKNOWN and record.stat == stat and record.catalogued.is_page is is_page
+
+    def _read(self, stale: list[tuple[str, bool]], progress: Progress | None) -> dict[str, Record]:
+        known = self.records.by_source if self.records else {}
+        if stale and not self._has_names:
+            _remember_names(record.catalogued.brief for record in known.values())
+            self._has_names = True
+        crew = self._processors if len(stale) >= _FEWEST else 1
+        changed: dict[str, Record] = {}
+        with Packs(self._folder) as packs:
+            do = partial(self._one, stale, known, packs)
+            for piece, record in workers.shared(workers.batches(range(len(stale)), _BATCH), do, crew):
+                changed[stale[piece][0]] = record
+                self._at_hand.pop(stale[piece][0], None)
+                if progress:
+                    progress(len(changed), len(stale), READING)
+        return changed
+
+    def _one(self, stale: list[tuple[str, bool]], known: dict[str, Record], packs: Packs, piece: int) -> Record:
+        source, is_page = stale[piece]
+        stat, before = self.tree.files[source], known.get(source)
+        data = stories.fetch(self._content, source)
+        sha256 = hashlib.sha256(data).digest() if isinstance(data, bytes) else b""
+        if before and sha256 and before.sha256 == sha256 and before.catalogued.is_page is is_page:
+            return before._replace(stat=stat)
+        loaded = stories.settle(data, self._content, source, is_page, self._registries)
+        if loaded.story is None:
+            return Record(stat, sha256, catalogued(loaded), None)
+        packed = vault.packed(loaded.story)
+        if self.is_resident and len(stale) < _FEWEST:
+            self._held[source] = loaded.story
+            return Record(stat, sha256, catalogued(loaded, edition_of(packed)), None)
+        return Record(stat, sha256, catalogued(loaded, edition_of(packed)), packs.add(packed))
+
+    def story(self, source: str) -> Story:
+        if source not in self._at_hand:
+            while len(self._at_hand) >= _REMEMBERED:
+                del self._at_hand[next(iter(self._at_hand))]
+            self._at_hand[source] = self._story(source)
+        return self._at_hand[source]
+
+    def _story(self, source: str) -> Story:
+        if source in self._held:
+            return self._held[source]
+        assert self.records is not None
+        kept = self.records.story(source)
+        if kept is not None:
+            return kept
+        is_page = self.records.by_source[source].catalogued.is_page
+        loaded = stories.load(self._content, source, is_page, self._registries)
+        if loaded.story is None:
+            raise LookupError(f"{source} was changed while the site was being built")
+        return loaded.story
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _remember_names(briefs: Iterable[Brief | None]) -> None:
+    people: dict[str, str] = {}
+    tags: dict[str, str] = {}
+    for brief in briefs:
+        if brief:
+            people.update((person.name, person.id) for person in brief.people if not person.is_registered)
+            tags.update((term.name, term.id) for term in brief.tags)
+    addresses.remember(people, tags)

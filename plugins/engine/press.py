@@ -1,0 +1,141 @@
+"""Makes what was ordered and is not there yet, in parallel, and puts the release together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from plugins.newsroom.problems import Problem
+from plugins.newsroom.progress import Progress
+from plugins.newsroom.stop import Stop
+
+from . import workers
+from .ledger import Printed
+from .orders import PAGES, Order, Orders
+from .release import MANIFEST, Release
+
+_BATCH = 16
+_FEWEST = 64  # pages below which a second process costs more than it saves
+
+
+@dataclass(slots=True)
+class Press:
+    """Prints into `release`. before: what the last release was made of; intact: its files that lie there as they were left;
+    is_tidy: whether nothing else lies among them.
+
+    After `run`: printed, all files of the new release; made, how many orders were carried out; written, files that are new.
+    """
+
+    release: Release
+    before: Mapping[str, Printed]
+    intact: frozenset[str] | set[str]
+    processors: int
+    progress: Progress | None = None
+    is_tidy: Callable[[], bool] = lambda: True
+    printed: dict[str, Printed] = field(default_factory=dict)
+    made: int = 0
+    written: int = 0
+
+    def run(self, orders: Orders) -> None:
+        """Raises Stop with the findings of all orders that could not be made; the old release then stands as it was."""
+        stale = [order for order in orders if not self._is_there(order)]
+        fresh = {address for order in stale for address in order.addresses}
+        kept = {
+            address: self.before[address] for order in orders for address in order.addresses if address not in fresh
+        }
+        self.made = len(stale)
+        gone = self.before.keys() - fresh - kept.keys() - {MANIFEST}
+        if not stale and not gone and (MANIFEST in self.intact or not self.release.has_manifest) and self.is_tidy():
+            self.printed = dict(self.before)
+            return
+        self.release.prepare({address: printed.inode for address, printed in kept.items()}, fresh)
+        self.printed = {**kept, **self._made(stale)}
+        if self.release.has_manifest:
+            self._write_manifest()
+        self.release.appear()
+
+    def _is_there(self, order: Order) -> bool:
+        return bool(order.key) and all(
+            address in self.intact and self.before[address].key == order.key for address in order.addresses
+        )
+
+    def _made(self, stale: list[Order]) -> dict[str, Printed]:
+        printed: dict[str, Printed] = {}
+        problems: list[Problem] = []
+        done: dict[str, int] = {}
+        totals = {stage: sum(order.stage == stage for order in stale) for stage in {order.stage for order in stale}}
+        heavy, light = [], []
+        for number, order in enumerate(stale):
+            (light if order.stage == PAGES else heavy).append(number)
+        work = [*workers.batches(heavy, 1), *workers.batches(light, _BATCH)]
+        crew = self.processors if len(light) >= _FEWEST or len(heavy) > 1 else 1
+        for number, (made, findings) in workers.shared(work, partial(self._one, stale), crew):
+            printed.update(made)
+            problems += findings
+            stage = stale[number].stage
+            done[stage] = done.get(stage, 0) + 1
+            if self.progress:
+                self.progress(done[stage], totals[stage], stage)
+        if problems:
+            raise Stop(problems)
+        self.written = sum(printed[address].inode != self._inode_before(address) for address in printed)
+        return printed
+
+    def _inode_before(self, address: str) -> int:
+        return self.before[address].inode if address in self.before else -1
+
+    def _one(self, stale: list[Order], number: int) -> tuple[dict[str, Printed], tuple[Problem, ...]]:
+        """Carry out one order, in whatever process this is."""
+        order = stale[number]
+        try:
+            made = order.make()
+        except Stop as stop:
+            return {}, stop.problems
+        return {
+            address: self._put(address, data, order.key) for address, data in zip(order.addresses, made, strict=True)
+        }, ()
+
+    def _put(self, address: str, data: bytes, key: str) -> Printed:
+        """Bytes that readers have already keep their file."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        before = self.before.get(address)
+        if before and before.sha256 == sha256 and address in self.intact:
+            self.release.keep(address)
+            return before._replace(key=key)
+        lies = self.release.write(address, data)
+        return Printed(key, sha256, lies.st_mtime_ns, lies.st_size, lies.st_ino)
+
+    def _write_manifest(self) -> None:
+        """Every file of the release with the SHA-256 of its bytes, sorted, as manifest.json."""
+        listed = {address: printed.sha256 for address, printed in sorted(self.printed.items())}
+        text = json.dumps({"files": listed}, ensure_ascii=False, indent=1)
+        self.printed[MANIFEST] = self._put(MANIFEST, (text + "\n").encode(), "")
+
+
+def into(folder: Path) -> Callable[[Orders], None]:
+    """A press for Pelican's own command: every file anew in `folder`, one after the other."""
+
+    def make(orders: Orders) -> None:
+        findings: list[Problem] = []
+        for order in orders:
+            try:
+                files: Iterable[Any] = zip(order.addresses, order.make(), strict=True)
+            except Stop as stop:
+                findings += stop.problems
+                continue
+            for address, data in files:
+                path = folder / address
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with suppress(FileNotFoundError):
+                    path.unlink()
+                path.write_bytes(data)
+        if findings:
+            raise Stop(findings)
+
+    return make

@@ -1,0 +1,214 @@
+"""Keeps what was read of every story between builds: an index of briefs, and packs that hold the whole stories.
+
+The index is a base and the changes since then, each a file of the vault; a pack is a run of pickled stories, written once. A
+story's edition is the checksum of its bytes in the pack, so a damaged one is noticed when it is read. Who reads the stories
+anew, and when, is left to `library`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.newsroom.article import Story
+from plugins.newsroom.library import Catalogued
+
+from . import vault
+from .disk import Stat
+
+_MOST_CHANGES = 24  # files of the index before they are written as one
+_LEAST_WASTE = 8 * 1024 * 1024  # bytes in packs that nobody refers to, below which they are left alone
+
+
+class Spot(NamedTuple):
+    """Where a story's bytes stand: the pack's name, the first byte, their number."""
+
+    pack: str
+    start: int
+    length: int
+
+
+class Record(NamedTuple):
+    """What is kept of one source. stat, sha256: of the file when it was read; spot: None when it is no story."""
+
+    stat: Stat
+    sha256: bytes
+    catalogued: Catalogued
+    spot: Spot | None
+
+
+@dataclass(slots=True)
+class _Index:
+    files: list[str]
+    records: dict[str, Record]
+
+
+class Records:
+    """The records of one content folder.
+
+    reader: a text for the program that reads: records of another are as good as damaged; registries: a text for what it
+    knows: records made with other registries are simply out of date.
+    """
+
+    def __init__(self, folder: Path, reader: str, registries: str) -> None:
+        self._folder, self._kind, self._registries = folder, f"records {reader}", registries
+        self._open: dict[str, int] = {}
+        self._index = _Index([], {})
+        self.is_damaged = self._mark.exists()
+        if not self.is_damaged:
+            try:
+                self._index = self._loaded()
+            except vault.Damaged:
+                self.is_damaged = True
+
+    @property
+    def _mark(self) -> Path:
+        """Is put by whatever process met a story that was not as it was kept: then the next build reads all anew."""
+        return self._folder / "damaged"
+
+    @property
+    def was_damage_met(self) -> bool:
+        return self.is_damaged or self._mark.exists()
+
+    @property
+    def by_source(self) -> dict[str, Record]:
+        return self._index.records
+
+    def _loaded(self) -> _Index:
+        records: dict[str, Record] = {}
+        names = sorted(path.name for path in self._folder.glob("index-" + "[0-9]" * 8))
+        for name in names:
+            data = vault.get(self._folder / name, self._kind)
+            registries, changes = vault.unpacked(data) if data is not None else ("", b"")
+            if registries != self._registries:
+                return _Index([], {})
+            for source, record in vault.unpacked(changes).items():
+                if record is None:
+                    records.pop(source, None)
+                else:
+                    records[source] = record
+        return _Index(names, records)
+
+    def story(self, source: str) -> Story | None:
+        """The whole story; None when there is none or its bytes are not what they were."""
+        record = self._index.records.get(source)
+        if record is None or record.spot is None or record.catalogued.brief is None:
+            return None
+        try:
+            data = os.pread(self._pack(record.spot.pack), record.spot.length, record.spot.start)
+            if edition_of(data) == record.catalogued.brief.edition:
+                return vault.unpacked(data)
+        except (OSError, vault.Damaged):
+            pass
+        self.is_damaged = True
+        self._mark.touch()
+        return None
+
+    def _pack(self, name: str) -> int:
+        if name not in self._open:
+            self._open[name] = os.open(self._folder / name, os.O_RDONLY)
+        return self._open[name]
+
+    def take(self, changed: dict[str, Record], gone: Iterable[str]) -> None:
+        """Put new records in and take those of vanished sources out, in memory."""
+        self._index.records.update(changed)
+        for source in list(gone):
+            self._index.records.pop(source, None)
+
+    def keep(self, changed: dict[str, Record], gone: Iterable[str]) -> None:
+        """The same on disk, for the next build. Raises OSError."""
+        changes: dict[str, Record | None] = {**changed, **dict.fromkeys(gone)}
+        self.take(changed, [source for source, record in changes.items() if record is None])
+        if not changes:
+            return
+        is_base = (
+            not self._index.files or len(self._index.files) >= _MOST_CHANGES or len(changes) * 4 > len(self.by_source)
+        )
+        if is_base:
+            self._rewrite()
+        else:
+            self._write(changes)
+
+    def _write(self, changes: dict[str, Record | None]) -> None:
+        last = int(self._index.files[-1].removeprefix("index-")) if self._index.files else 0
+        name = f"index-{last + 1:08}"
+        vault.put(self._folder / name, self._kind, vault.packed((self._registries, vault.packed(changes))))
+        self._index.files.append(name)
+
+    def _rewrite(self) -> None:
+        """The whole index as one file; packs and files of the index that nobody needs any longer go."""
+        self._gather_packs()
+        before = {path.name for path in self._folder.glob("index-" + "[0-9]" * 8)}
+        self._index.files = sorted(before)[-1:]
+        self._write(dict(self._index.records))
+        self._index.files = self._index.files[-1:]
+        self._mark.unlink(missing_ok=True)
+        needed = {record.spot.pack for record in self.by_source.values() if record.spot}
+        for path in self._folder.glob("*-*"):
+            if path.name in before or (path.name.startswith("pack-") and path.name not in needed):
+                path.unlink(missing_ok=True)
+
+    def _gather_packs(self) -> None:
+        """Copy what is needed into one new pack when the packs hold more waste than matter."""
+        spots = [record.spot for record in self.by_source.values() if record.spot]
+        needed = sum(spot.length for spot in spots)
+        size = sum(path.stat().st_size for path in self._folder.glob("pack-*"))
+        if size - needed < max(_LEAST_WASTE, needed):
+            return
+        with Packs(self._folder) as packs:
+            for source, record in self.by_source.items():
+                if record.spot:
+                    with suppress(OSError):  # whoever asks for the story will find that its bytes are gone
+                        data = os.pread(self._pack(record.spot.pack), record.spot.length, record.spot.start)
+                        self._index.records[source] = record._replace(spot=packs.add(data))
+
+    def close(self) -> None:
+        for pack in self._open.values():
+            os.close(pack)
+        self._open.clear()
+
+
+class Packs:
+    """Packs that are being written: one a process, begun when it has something to put there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process, self._name, self._file, self._end = 0, "", -1, 0
+
+    def add(self, data: bytes) -> Spot:
+        if self._process != os.getpid():
+            self._begin()
+        _write_all(self._file, data)
+        spot = Spot(self._name, self._end, len(data))
+        self._end += len(data)
+        return spot
+
+    def _begin(self) -> None:
+        """Unbuffered: a forked worker ends without emptying any buffer."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._process, self._end = os.getpid(), 0
+        self._name = f"pack-{os.urandom(8).hex()}"
+        self._file = os.open(self._folder / self._name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+
+    def __enter__(self) -> Packs:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process == os.getpid():
+            os.close(self._file)
+
+
+def _write_all(file: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(file, view) :]
+
+
+def edition_of(data: bytes) -> str:
+    """The edition of a story whose pickled bytes these are."""
+    return hashlib.sha256(data).hexdigest()[:32]

@@ -1,0 +1,175 @@
+"""What stands from the last build, and whether anything has changed since: told by stats alone, before Pelican is imported."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from plugins.newsroom.finding import is_passed_over
+
+from . import disk, ledger, vault
+from .disk import Tree
+from .ledger import Ledger, Printed
+from .workers import Beside
+
+_PROGRAM = ("plugins", "theme")
+_SETTINGS = ("pelicanconf.py", "publishconf.py")
+_LEFT_BEHIND = ("__pycache__", ".pyc")
+_MANY = 2000  # files from which a second process is worth its start
+
+
+@dataclass(slots=True)
+class Place:
+    """The folders of one build: content, output (absolute), the house whose program runs, the cache."""
+
+    content: Path
+    output: Path
+    house: Path
+    cache: Path
+
+    @property
+    def ledger(self) -> Path:
+        return self.cache / "releases" / _short(self.output) / "ledger"
+
+    @property
+    def records(self) -> Path:
+        return self.cache / "records" / _short(self.content)
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """One build at a time for one output and for one content folder. Yields when the place is free."""
+        with _lock(self.ledger.parent / "lock"), _lock(self.records / "lock"):
+            yield
+
+
+@dataclass
+class Standing:
+    """The last build beside the disk as it is now. content, house: what lies there; intact: files of the release that lie as
+    they were left; is_damaged: a ledger was there but could not be trusted."""
+
+    place: Place
+    before: Ledger
+    content: Tree
+    house: Tree
+    intact: set[str]
+    is_damaged: bool
+
+    def is_current(self, order: tuple[str, ...], instant: float) -> bool:
+        """Whether a build of `order` at `instant` (epoch seconds) would write what already stands, byte for byte."""
+        return (
+            bool(self.before.printed)
+            and self.before.order == order
+            and self.content is self.before.content
+            and self.house is self.before.house
+            and len(self.intact) == len(self.before.printed)
+            and self.before.covers(instant)
+            and self.is_tidy()
+        )
+
+    def is_tidy(self) -> bool:
+        """Whether no name in the folders of the release came or went by other hands."""
+        try:
+            return all(
+                os.stat(f"{self.place.output}/{folder}").st_mtime_ns == modified
+                for folder, modified in self.before.folders.items()
+            )
+        except OSError:
+            return False
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """The checksum of every file of the program and the theme; only those that changed are read."""
+        known, digests = self.before.house_digests, {}
+        for path, stat in self.house.files.items():
+            if stat != disk.UNKNOWN and self.before.house.files.get(path) == stat and path in known:
+                digests[path] = known[path]
+            else:
+                digests[path] = hashlib.sha256((self.place.house / path).read_bytes()).hexdigest()
+        return digests
+
+    def program(self, *folders: str) -> str:
+        """A text that changes with the sources below `folders`, with the settings, with Python and with any library."""
+        chosen = sorted(
+            (path, digest) for path, digest in self.digests.items() if path.startswith(folders) or path in _SETTINGS
+        )
+        return hashlib.sha256(repr((chosen, sys.version, libraries())).encode()).hexdigest()
+
+
+def take(place: Place) -> Standing:
+    """Look at the ledger and at the disk: at what was written beside this process, at what it was made from here."""
+    is_damaged = False
+    try:
+        before = ledger.read(place.ledger)
+    except vault.Damaged:
+        before, is_damaged = Ledger(), True
+    beside = Beside(lambda: _amiss(place.output, before.printed)) if len(before.printed) >= _MANY else None
+    content = disk.look_again(os.fspath(place.content), before.content, is_passed_over)
+    house = disk.look_again(os.fspath(place.house), before.house, is_left_behind)
+    if not content.folders:
+        content = disk.look(os.fspath(place.content), is_passed_over)
+    if not house.folders:
+        house = disk.look(os.fspath(place.house), is_left_behind, _PROGRAM, _SETTINGS)
+    amiss = beside.result() if beside else _amiss(place.output, before.printed)
+    return Standing(place, before, content, house, before.printed.keys() - amiss, is_damaged)
+
+
+def folders_of(output: Path, addresses: Iterable[str]) -> dict[str, int]:
+    """The modified times of all folders that hold files of a release: names that came or went by other hands change them."""
+    folders = {""}
+    for address in addresses:
+        folder = address.rpartition("/")[0]
+        while folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return {folder: os.stat(f"{output}/{folder}").st_mtime_ns for folder in sorted(folders)}
+
+
+def libraries() -> tuple[str, ...]:
+    """Name and version of every installed package, as its folder tells, without importing any."""
+    names: set[str] = set()
+    for folder in sys.path:
+        if folder.endswith(("site-packages", "dist-packages")):
+            with contextlib.suppress(OSError):
+                names.update(name for name in os.listdir(folder) if name.endswith(".dist-info"))
+    return tuple(sorted(names))
+
+
+def _amiss(output: Path, printed: Mapping[str, Printed]) -> set[str]:
+    """The files of a release that do not lie there as they were left."""
+    amiss, lstat = set(), os.lstat
+    for address, known in printed.items():
+        try:
+            found = lstat(f"{output}/{address}")
+        except OSError:
+            amiss.add(address)
+            continue
+        if found.st_mtime_ns != known.modified or found.st_size != known.size:
+            amiss.add(address)
+    return amiss
+
+
+def is_left_behind(name: str) -> bool:
+    return name.startswith(".") or name.endswith(_LEFT_BEHIND)
+
+
+def _short(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+
+
+@contextlib.contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    try:
+        import fcntl  # noqa: PLC0415  not there on Windows, where two builds at once are people's own look-out
+    except ImportError:
+        yield
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,88 @@
+"""Where stories are read from: all of them in short, and each whole when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from . import story as stories
+from .article import Story
+from .brief import Brief, brief_of
+from .finding import Found, find
+from .photo import PhotoUse
+from .problems import Problem
+from .progress import Progress
+from .registry import Registries
+from .registry import load as load_registries
+
+READING = "读稿"
+
+
+@dataclass(frozen=True)
+class Catalogued:
+    """One file read, in short: the brief, or None when its findings forbid a story; its photos are known in either case."""
+
+    source: str
+    is_page: bool
+    brief: Brief | None
+    problems: tuple[Problem, ...]
+    photos: tuple[PhotoUse, ...] = ()
+    is_plain: bool = False  # as Document.is_plain
+
+
+class Library(Protocol):
+    """What a column needs of whoever reads stories. Never raises for bad input."""
+
+    def found(self) -> Found:
+        """The files of the content folder."""
+
+    def registries(self) -> tuple[Registries, tuple[Problem, ...]]:
+        """What content/data says, and what is wrong with it."""
+
+    def catalogue(
+        self, sources: Sequence[tuple[str, bool]], registries: Registries, progress: Progress | None
+    ) -> Iterable[Catalogued]:
+        """Every source, given as (POSIX path below the content folder, whether it is a standing page), in any order."""
+
+    def story(self, source: str) -> Story:
+        """The whole story of a catalogued source that has a brief."""
+
+
+def catalogued(loaded: stories.Loaded, edition: str = "") -> Catalogued:
+    """What was read, in short."""
+    brief = brief_of(loaded.story, edition) if loaded.story else None
+    is_plain = loaded.story is not None and loaded.story.document.is_plain
+    return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, loaded.photos, is_plain)
+
+
+class FromDisk:
+    """Reads everything anew from the files, and keeps nothing but what it must to read one again."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+        self._is_page: dict[str, bool] = {}
+        self._registries: Registries | None = None
+
+    def found(self) -> Found:
+        return find(self._content)
+
+    def registries(self) -> tuple[Registries, tuple[Problem, ...]]:
+        return load_registries(self._content / "data", f"{self._content.name}/data")
+
+    def catalogue(
+        self, sources: Sequence[tuple[str, bool]], registries: Registries, progress: Progress | None
+    ) -> Iterable[Catalogued]:
+        self._registries, self._is_page = registries, dict(sources)
+        for number, (source, is_page) in enumerate(sources, start=1):
+            yield catalogued(stories.load(self._content, source, is_page, registries))
+            if progress:
+                progress(number, len(sources), READING)
+
+    def story(self, source: str) -> Story:
+        assert self._registries is not None
+        loaded = stories.load(self._content, source, self._is_page[source], self._registries)
+        if loaded.story is None:
+            raise LookupError(f"{source} was changed while it was being read")
+        return loaded.story

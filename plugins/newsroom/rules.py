@@ -1,0 +1,116 @@
+"""The rules between stories: addresses and names that clash, links that lead nowhere, files nobody reads.
+
+They ask the briefs; only where something is wrong is a story looked at whole, for the place to point at.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+from . import addresses
+from .article import Story
+from .brief import Brief
+from .finding import Found
+from .messages import problem
+from .problems import Place, Problem
+from .visibility import Held
+
+_Whole = Callable[[str], Story]
+_TEXT_SUFFIXES = frozenset({".doc", ".docx", ".wps", ".rtf", ".odt", ".txt", ".markdown", ".html", ".htm", ".pdf"})
+
+
+def address_clashes(content: Path, briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
+    """Two stories at one address, and former addresses that somebody holds. The later file in path order is reported."""
+    holders: dict[str, Brief] = {}
+    ordered = sorted(briefs, key=lambda brief: brief.source)
+    for brief in ordered:
+        other = holders.setdefault(brief.address, brief)
+        if other is not brief:
+            places = whole(brief.source).places
+            place = places.get("网址") or places["标题"]
+            yield problem("AD14", place, address=brief.address, other=f"{content.name}/{other.source}")
+    for brief in ordered:
+        for alias in brief.aliases:
+            other = holders.setdefault(alias, brief)
+            if other is not brief or alias == brief.address:
+                place = whole(brief.source).places["旧址"]
+                yield problem("AD15", place, alias=alias, other=f"{content.name}/{other.source}")
+
+
+def name_clashes(briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
+    """Two different people or tags that would share one page."""
+    names: dict[tuple[str, str], str] = {}
+    for brief in briefs:
+        for key, make_address, named in (
+            ("署名", addresses.person_address, brief.people),
+            ("话题", addresses.tag_address, brief.tags),
+        ):
+            for one in named:
+                other = names.setdefault((key, one.id), one.name)
+                if other != one.name:
+                    place, address = whole(brief.source).places[key], make_address(one.id)
+                    yield problem("AD16", place, name=one.name, other=other, address=address)
+
+
+def dead_links(briefs: Iterable[Brief], held: Mapping[str, Held], broken: set[str], whole: _Whole) -> Iterable[Problem]:
+    """Links to stories that are not there, not visible, or lack the named place."""
+    by_source = {brief.source: brief for brief in briefs}
+    for brief in by_source.values():
+        for number, (target, fragment) in enumerate(brief.links):
+            code = _fault_of(brief, target, fragment, by_source, held) if target not in broken else ""
+            if code:
+                place = whole(brief.source).document.links[number].place
+                yield _dead_link(code, place, brief, target, fragment, by_source, held)
+
+
+def _fault_of(
+    brief: Brief, target: str, fragment: str, by_source: Mapping[str, Brief], held: Mapping[str, Held]
+) -> str:
+    """The code of what is wrong with one link, "" when nothing is."""
+    found = by_source.get(target)
+    if found is None:
+        return "LK01"
+    if target in held and brief.source not in held and held[target] is not Held.WITHDRAWN:
+        return "LK02"
+    return "LK03" if fragment and fragment not in found.anchors else ""
+
+
+def _dead_link(
+    code: str,
+    place: Place,
+    brief: Brief,
+    target: str,
+    fragment: str,
+    by_source: Mapping[str, Brief],
+    held: Mapping[str, Held],
+) -> Problem:
+    if code == "LK01":
+        return problem(code, place, target=target, hint=_near_target(brief, target, by_source))
+    if code == "LK02":
+        return problem(code, place, target=target, why=held[target].value)
+    anchors = by_source[target].anchors
+    near = get_close_matches(fragment, anchors, n=2, cutoff=0.6)
+    hint = f"是不是“#{near[0]}”？" if len(near) == 1 else ""
+    return problem(code, place, target=target, fragment=fragment, hint=hint, anchors="、".join(anchors) or "（没有）")
+
+
+def _near_target(brief: Brief, target: str, by_source: Mapping[str, Brief]) -> str:
+    near = get_close_matches(target, by_source, n=2, cutoff=0.8)
+    if len(near) != 1:
+        return ""
+    return f"是不是 {posixpath.relpath(near[0], posixpath.dirname(brief.source) or '.')}？"
+
+
+def strays(content: Path, found: Found, briefs: Iterable[Brief], broken: tuple[str, ...]) -> Iterable[Problem]:
+    """Files that nobody reads: a text in another format, a photo no story shows."""
+    for path in found.others:
+        if posixpath.splitext(path)[1].lower() in _TEXT_SUFFIXES:
+            yield problem("FI11", Place(f"{content.name}/{path}"), name=posixpath.basename(path))
+    used = {path for brief in briefs for path in brief.photo_paths}
+    unsure = {posixpath.dirname(source) for source in broken}
+    for path in found.photos:
+        if path not in used and posixpath.dirname(path) not in unsure:
+            yield problem("FI12", Place(f"{content.name}/{path}"), name=posixpath.basename(path))

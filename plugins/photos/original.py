@@ -1,0 +1,54 @@
+"""An original and what may be wrong with one, as values. Looking at files is left to `inspect`."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.newsroom.messages import problem
+from plugins.newsroom.problems import Place, Problem
+
+from .containers import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A usable original. sha256: of its bytes; width, height: of the upright picture; frames: 1 for a still."""
+
+    path: Path
+    kind: Kind
+    sha256: str
+    size: int
+    width: int
+    height: int
+    orientation: int
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a file, not yet tied to the place in a story that names it."""
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    advice: str = ""
+
+    def at(self, place: Place, file: str) -> Problem:
+        return problem(self.code, place, advice=self.advice, file=file, **self.values)
+
+
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "文件不见了",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘出错",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why a file cannot be read or written, in Chinese."""
+    return _REASONS.get(error.errno or 0, error.strerror or "原因不明")

@@ -1,0 +1,68 @@
+"""Whatever happens to a house between two builds, the second gives what a build from nothing gives, byte for byte."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plugins.desk.build import BuildResult, build
+from tests.newsdesk import fingerprint
+
+from .editing import CHANGES, House
+
+STEPS = st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 10_000)), min_size=1, max_size=8)
+QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+def _build(house: House, output: Path, cache: Path, processors: int = 1) -> BuildResult:
+    now = house.now.isoformat()
+    return build(house.content, output, cache=cache, house=house.folder, now=now, processors=processors)
+
+
+def _clean(house: House) -> tuple[BuildResult, dict[str, str]]:
+    """A build from nothing, with nothing kept, and what it wrote."""
+    output, cache = house.folder / "clean/output", house.folder / "clean/cache"
+    shutil.rmtree(house.folder / "clean", ignore_errors=True)
+    return _build(house, output, cache), fingerprint(output) if output.exists() else {}
+
+
+def _told(result: BuildResult) -> list[str]:
+    return [f"{problem.place} {problem.message} {problem.advice}" for problem in result.problems]
+
+
+def _check(house: House, steps: list[tuple[str, int]]) -> None:
+    _build(house, house.output, house.cache)
+    for name, seed in steps:
+        getattr(house, name)(random.Random(seed))
+        before = fingerprint(house.output) if house.output.exists() else {}
+        again, (clean, wanted) = _build(house, house.output, house.cache), _clean(house)
+        assert again.ok == clean.ok, (name, again.problems, clean.problems)
+        assert _told(again) == _told(clean), name
+        found = fingerprint(house.output) if house.output.exists() else {}
+        if clean.ok:
+            assert found == wanted, (name, sorted(found.items() ^ wanted.items())[:6])
+        else:
+            assert found == before, (name, "a bad build touched the site")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=QUIET)
+@given(STEPS, st.integers(1, 24))
+def test_after_any_row_of_changes_a_build_equals_one_from_nothing(tmp_path_factory, steps, stories):
+    _check(House(tmp_path_factory.mktemp("house"), stories), steps)
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None, suppress_health_check=QUIET)
+@given(st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 10_000)), min_size=6, max_size=14))
+def test_the_same_after_longer_rows(tmp_path_factory, steps):
+    _check(House(tmp_path_factory.mktemp("house"), 30), steps)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_every_single_change_is_seen(tmp_path, change):
+    _check(House(tmp_path, 12), [("photo", 1), (change, 3), ("body", 5)])

@@ -1,0 +1,59 @@
+"""Writers for tests of whatever makes files: one makes at once what it is offered, one only notes the orders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from plugins.engine.orders import PAGES, Orders
+from plugins.newsroom.places import page_file
+
+
+class Written(dict[str, bytes]):
+    """Bytes by file, as if nothing had been there before. pages: the template of each page and its own matter, by file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages: dict[str, tuple[str, dict[str, Any]]] = {}
+        self.depends: dict[str, tuple[str, ...]] = {}
+
+    def offer(self, address: str, make: Callable[[], bytes], depends: Iterable[str]) -> None:
+        self.offer_files((address,), lambda: (make(),), depends)
+
+    def offer_files(
+        self, addresses: Iterable[str], make: Callable[[], Iterable[bytes]], depends: Iterable[str], stage: str = PAGES
+    ) -> None:
+        files, texts = tuple(map(page_file, addresses)), _texts(depends)
+        for file, data in zip(files, make(), strict=True):
+            assert file not in self, f"{file} was offered before"
+            self[file], self.depends[file] = data, texts
+
+    def offer_page(
+        self, address: str, template: str, matter: Callable[[], Mapping[str, Any]], depends: Iterable[str]
+    ) -> None:
+        file = page_file(address)
+        assert file not in self.pages, f"{file} was offered before"
+        self.pages[file], self.depends[file] = (template, dict(matter())), _texts(depends)
+
+
+class Ordered:
+    """What was offered as orders of which nothing is known, for a press."""
+
+    def __init__(self) -> None:
+        self.orders = Orders()
+
+    def offer(self, address: str, make: Callable[[], bytes], depends: Iterable[str]) -> None:
+        self.offer_files((address,), lambda: (make(),), depends)
+
+    def offer_files(
+        self, addresses: Iterable[str], make: Callable[[], Iterable[bytes]], depends: Iterable[str], stage: str = PAGES
+    ) -> None:
+        _texts(depends)
+        self.orders.add(tuple(addresses), "", lambda: tuple(make()), stage)
+
+
+def _texts(depends: Iterable[str]) -> tuple[str, ...]:
+    """What a file depends on: texts and nothing else, or keys would tell nothing."""
+    texts = tuple(depends)
+    assert all(isinstance(text, str) for text in texts), texts
+    return texts

@@ -19,6 +19,7 @@ from .workers import Beside
 
 MANIFEST = "manifest.json"
 _SWAP = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+_ASIDE = ".new"  # behind the name of a file that is about to take another's place
 _ANEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
@@ -66,7 +67,7 @@ class Release:
             return
         self._following.result()
         self._following = None
-        for path in self._followed.keys() - kept.keys() - set(coming):
+        for path in self._followed.keys() - kept.keys() - {*coming, MANIFEST}:
             self._drop(path)
         for path in kept.keys() - self._followed.keys():
             _link(self.output / path, self.next / path)
@@ -79,10 +80,13 @@ class Release:
 
     def _bring_up(self, kept: Mapping[str, int], coming: Collection[str]) -> None:
         self.next.mkdir(parents=True, exist_ok=True)
-        (self.next / MANIFEST).touch()  # from now on it is known as ours, also if nothing more comes of it
-        present = self._swept(kept, {*coming, MANIFEST} - kept.keys())
+        if not (self.next / MANIFEST).exists():
+            (self.next / MANIFEST).touch()  # from now on it is known as ours, also if nothing more comes of it
+        present = self._swept(kept, {*coming, MANIFEST})
         for path in kept:
-            if path not in present:
+            if path == MANIFEST:
+                self.keep(path)  # there is never a moment without one
+            elif path not in present:
                 _link(self.output / path, self.next / path)
 
     def _drop(self, path: str) -> None:
@@ -131,23 +135,23 @@ class Release:
             os.makedirs(folder, exist_ok=True)
             self._made.add(folder)
         try:
-            file = os.open(target, _ANEW, 0o644)
+            return _written(target, data)
         except FileExistsError:
-            os.unlink(target)
-            file = os.open(target, _ANEW, 0o644)
-        try:
-            view = memoryview(data)
-            while view:
-                view = view[os.write(file, view) :]
-            return os.fstat(file)
-        finally:
-            os.close(file)
+            aside = f"{target}{_ASIDE}"
+            with suppress(FileNotFoundError):
+                os.unlink(aside)
+            found = _written(aside, data)
+            os.replace(aside, target)
+            return found
 
     def keep(self, path: str) -> None:
         """Put the file of `output` into the next release as it is."""
-        with suppress(FileNotFoundError):
-            os.unlink(self.next / path)
-        _link(self.output / path, self.next / path)
+        source, target, aside = self.output / path, self.next / path, self.next / f"{path}{_ASIDE}"
+        if target.exists() and target.samefile(source):
+            return
+        aside.unlink(missing_ok=True)
+        _link(source, aside)
+        os.replace(aside, target)
 
     def appear(self) -> None:
         """The next release takes the place of the old one, which stays beside it as the ground for the one after."""
@@ -186,18 +190,23 @@ class InPlace(Release):
                 (self.output / path).unlink(missing_ok=True)
         self._present = {*kept, *coming}
 
-    def write(self, path: str, data: bytes) -> os.stat_result:
-        """In one step: whoever reads meets the old file or the new one."""
-        folder, _, name = path.rpartition("/")
-        written = super().write(f"{folder}/.{name}.new" if folder else f".{name}.new", data)
-        os.replace(self.output / folder / f".{name}.new", self.output / path)
-        return written
-
     def keep(self, path: str) -> None:
         """It is there."""
 
     def appear(self) -> None:
         """It has, file by file."""
+
+
+def _written(target: str, data: bytes) -> os.stat_result:
+    """Raises FileExistsError."""
+    file = os.open(target, _ANEW, 0o644)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(file, view) :]
+        return os.fstat(file)
+    finally:
+        os.close(file)
 
 
 def _is_ours(folder: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from .article import Correction, Status, Story, Withdrawal
 from .fingerprint import digest
@@ -43,10 +43,6 @@ class Brief:
     anchors: tuple[str, ...]
     edition: str = ""
     face: str = ""
-
-    @property
-    def day(self) -> date:
-        return self.published.date()
 
 
 def brief_of(story: Story, edition: str = "") -> Brief:

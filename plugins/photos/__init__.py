@@ -1,7 +1,7 @@
 """The photos of stories: planned while stories are read, rendered after the gate.
 
 Reads: settings COLUMN, MEMO, STATS, the originals. Writes: article.figures, article.cover; settings FIGURES, PHOTOS, PROBLEMS, DEPENDS; photos/*.
-Settings: COLUMN_CACHE, PROGRESS. Signals: initialized, content_object_init, get_generators.
+Settings: COLUMN_CACHE. Signals: initialized, content_object_init, get_generators.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from invoke.exceptions import Exit
 from plugins.desk import commands, failing, progress
 from tests import newsdesk
 
-TASKS = ("build", "check", "clean", "lint", "new", "publish", "screenshots", "serve", "test")
+TASKS = ("bench", "build", "check", "clean", "lint", "new", "publish", "screenshots", "serve", "test")
 
 
 @pytest.mark.parametrize("arguments", [(), ("--list",), ("--help",)])
@@ -41,7 +41,7 @@ def test_each_task_tells_its_options(task):
     ("arguments", "sentence"),
     [
         (["buidl"], "没有叫“buidl”的任务。是不是 build？"),
-        (["xyz"], "没有叫“xyz”的任务。任务有：build、check"),
+        (["xyz"], "没有叫“xyz”的任务。任务有：bench、build、check"),
         (["build", "--contnt", "x"], "没有 --contnt 这个选项。"),
         (["build", "--content"], "选项 --content 后面还要写一个值。"),
         (["new"], "还缺少必须写的内容：title。"),

@@ -78,6 +78,7 @@ class Printing:
             "OUTPUT_PATH": str(self.release.next),
             "COLUMN_NOW": assignment.now,
             "COLUMN_PREVIEW": assignment.preview,
+            "PRODUCTION": assignment.production,
             "COLUMN_CACHE": str(assignment.cache),
             "REPORT_PROBLEMS": False,
             "PROGRESS": progress,

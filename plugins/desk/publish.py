@@ -68,7 +68,9 @@ def settings_from(environment: Mapping[str, str], to: str = "") -> Settings:
 
 def publish(content: Path, settings: Settings, *, dry_run: bool = False, progress: Progress | None = None) -> Published:
     """Build `content` and deliver it. A bad build delivers nothing. Raises CannotPublish or OSError."""
-    built = builder.build(content, BUILT, settings.site_url, settings="publishconf.py", progress=progress)
+    built = builder.build(
+        content, BUILT, settings.site_url, settings="publishconf.py", progress=progress, production=True
+    )
     if not built.ok:
         return Published(ok=False, problems=built.problems)
     release = Release.of(BUILT)

@@ -18,6 +18,10 @@ OWN: dict[str, tuple[tuple[type, ...], Any]] = {
     ),  # ISO 8601 instant that decides visibility; None: the moment the build starts
     "COLUMN_PREVIEW": ((bool,), False),  # show drafts and future stories, marked as such
     "COLUMN_CACHE": ((str,), ".cache"),  # folder for what may be kept between builds, never inside the output
+    "PRODUCTION": (
+        (bool,),
+        False,
+    ),  # whether readers will get this build: what may be missing on the way is then an error
     "LIST_SIZE": ((int,), 20),  # stories on one sheet of a list
     "FEED_SIZE": ((int,), 50),  # stories in a feed
     "REPORT_PROBLEMS": ((bool,), True),  # whether the gate prints findings itself

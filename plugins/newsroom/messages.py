@@ -577,6 +577,19 @@ _CATALOGUE: dict[str, Message] = {
         '核对无误的话，可以写成 ![说明]({file} "{creator} 摄")。',
         {"file": "01.jpg", "creator": "张三"},
     ),
+    # -- GV: what a government page must say (heads/) ---------------------------------------------------------------
+    "GV01": Message(
+        W,
+        "还不知道本站的{fields}，网页上先不出现",
+        "请向门户网站的管理单位要到以后填上，不要编造；缺着可以生成，不能正式发布。",
+        {"fields": "网站标识码、ICP备案号"},
+    ),
+    "GV02": Message(
+        E,
+        "缺少{fields}，不能正式发布",
+        "政府网页必须标明这些内容，请向门户网站的管理单位要到以后填上，不要编造。",
+        {"fields": "网站标识码、ICP备案号"},
+    ),
     # -- PL: the machine itself (engine, gate, desk) ---------------------------------------------------------------
     "PL01": Message(
         E,

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.assets.bundle import bundle, files
+from plugins.heads.pages import PageHeads
 from plugins.newsroom import dates
 from plugins.newsroom.listing import Signpost
 from plugins.newsroom.places import Places
@@ -77,6 +78,7 @@ def environment() -> Environment:
         url=_PLACES.url,
         url_of=_PLACES.url_of,
         absolute=_PLACES.absolute,
+        page_heads=PageHeads(s.SITE, _PLACES),
         static=lambda name: _PLACES.url("theme/" + name),
     )
     env.filters.update(

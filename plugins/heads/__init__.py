@@ -1,0 +1,29 @@
+"""What machines read: labels, Open Graph and structured data in the head of every page, and the files beside the pages.
+
+Reads: settings COLUMN. Writes: settings JINJA_GLOBALS (page_heads), PROBLEMS.
+Settings: SITEURL, PRODUCTION, COLUMN_PREVIEW. Signals: initialized.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican import signals
+
+from plugins.newsroom.places import Places
+
+from .facts import findings
+from .pages import PageHeads
+
+
+def _install(pelican: Any) -> None:
+    settings, column = pelican.settings, pelican.settings["COLUMN"]
+    site = column.registries.site
+    heads = {"page_heads": PageHeads(site, Places(settings["SITEURL"]))}
+    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **heads}
+    if not settings["COLUMN_PREVIEW"]:
+        settings["PROBLEMS"].extend(findings(site, column.content.name, production=settings["PRODUCTION"]))
+
+
+def register() -> None:
+    signals.initialized.connect(_install)

@@ -1,7 +1,7 @@
 """What machines read: labels, Open Graph and structured data in the head of every page, and the files beside the pages.
 
-Reads: settings COLUMN. Writes: settings JINJA_GLOBALS (page_heads), PROBLEMS.
-Settings: SITEURL, PRODUCTION, COLUMN_PREVIEW. Signals: initialized.
+Reads: settings COLUMN, FIGURES, LISTINGS. Writes: settings JINJA_GLOBALS (page_heads), PROBLEMS; sitemaps, robots.txt, the site map.
+Settings: SITEURL, PRODUCTION, COLUMN_PREVIEW, SITEMAP_SIZE. Signals: initialized, get_generators.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pelican import signals
 from plugins.newsroom.places import Places
 
 from .facts import findings
+from .generator import HeadsGenerator
 from .pages import PageHeads
 
 
@@ -25,5 +26,10 @@ def _install(pelican: Any) -> None:
         settings["PROBLEMS"].extend(findings(site, column.content.name, production=settings["PRODUCTION"]))
 
 
+def _generator(pelican: Any) -> type[HeadsGenerator]:
+    return HeadsGenerator
+
+
 def register() -> None:
     signals.initialized.connect(_install)
+    signals.get_generators.connect(_generator)

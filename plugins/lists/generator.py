@@ -32,6 +32,7 @@ class ListsGenerator:
         column = self.column
         self.stories = tuple(map(self._listed, column.visible))
         self.lists = Lists(self.stories, column.registries)
+        self.settings["LISTINGS"] = self.lists.all
         self.entries = tuple(_corrections(column, self._listed))
         pages = sorted(column.visible_pages, key=lambda page: page.address)
         self.settings["FRAME"].update(

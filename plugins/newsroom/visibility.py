@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .article import Status
 from .brief import Brief
+
+NEWS = timedelta(hours=48)  # how long after its publication a story counts as news (Google's news sitemaps)
 
 
 class Held(StrEnum):
@@ -38,13 +40,18 @@ def held_back(story: Brief, now: datetime) -> Held | None:
     return None
 
 
+def is_news(story: Brief, now: datetime) -> bool:
+    """Whether `story`, which readers may see, was published in the 48 hours before `now` (aware)."""
+    return now - NEWS < story.published <= now
+
+
 def next_change(stories: Iterable[Brief], now: datetime) -> datetime | None:
-    """The first instant after `now` at which `held_back` says something else of any story, or None."""
+    """The first instant after `now` at which `held_back` or `is_news` says something else of any story, or None."""
     moments = (
         moment
         for story in stories
         if story.status is Status.PUBLISHED
-        for moment in (story.published, story.expires)
+        for moment in (story.published, story.expires, None if story.is_page else story.published + NEWS)
         if moment is not None and moment > now
     )
     return min(moments, default=None)

@@ -33,6 +33,7 @@ COMMON: Mapping[str, Any] = {
     "stylesheet": _PLACES.url(bundle(THEME / "static").name),
 }
 _HOME = {"lead": s.FULL, "latest": s.STORIES[1:], "fronts": s.FRONTS, "project_list": s.LISTS["project"]}
+_GROUPS = {**s.LISTS, "section": s.FRONTS, "month": s.MONTHS}
 PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "": ("home", _HOME),
     "home-plain/": (
@@ -60,6 +61,10 @@ PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     s.SHEETS[2].address: ("listing", {"listing": s.LISTS["tag"][1], "sheet": s.SHEETS[2]}),
     "archives/": ("archives", {"years": s.YEARS, "lists": s.LISTS}),
     "corrections/": ("corrections", {"entries": s.ENTRIES}),
+    "map/": (
+        "sitemap",
+        {"groups": {kind: tuple(one.signpost for one in found) for kind, found in _GROUPS.items()}},
+    ),
     "404.html": ("notfound", {"preview": True}),
 }
 

@@ -48,14 +48,15 @@ def _instant(given):
         "output": "网站写到哪个文件夹，默认是本站的 output。",
         "site-url": "网站的正式网址，可以带路径，例如 https://www.example.org/zt/guancheng。",
         "now": NOW_HELP,
+        "previous": "上一版网站里的 addresses.json：有已发布的网址会消失，就不生成。",
     }
 )
-def build(_, content="", output="", site_url="", now=""):
+def build(_, content="", output="", site_url="", now="", previous=""):
     """生成网站：把 content 里的稿件变成 output 里的网页。有错就全部列出，原来的网站不动。"""
     from plugins.desk import front
 
     moment = _instant(now)
-    status = front.build(HOUSE, content, output, site_url, moment and moment.isoformat())
+    status = front.build(HOUSE, content, output, site_url, moment and moment.isoformat(), previous)
     if status:
         raise Exit(code=status)
 

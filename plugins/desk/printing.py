@@ -79,6 +79,7 @@ class Printing:
             "COLUMN_NOW": assignment.now,
             "COLUMN_PREVIEW": assignment.preview,
             "PRODUCTION": assignment.production,
+            "PREVIOUS": str(assignment.previous or ""),
             "COLUMN_CACHE": str(assignment.cache),
             "REPORT_PROBLEMS": False,
             "PROGRESS": progress,

@@ -18,6 +18,10 @@ OWN: dict[str, tuple[tuple[type, ...], Any]] = {
     ),  # ISO 8601 instant that decides visibility; None: the moment the build starts
     "COLUMN_PREVIEW": ((bool,), False),  # show drafts and future stories, marked as such
     "COLUMN_CACHE": ((str,), ".cache"),  # folder for what may be kept between builds, never inside the output
+    "PREVIOUS": (
+        (str,),
+        "",
+    ),  # file with the addresses that readers have (addresses.json of their release); "" for none
     "PRODUCTION": (
         (bool,),
         False,

@@ -214,6 +214,30 @@ _CATALOGUE: dict[str, Message] = {
         "请在 data 里给其中一个登记不同的 id。",
         {"name": "张伟", "other": "章伟", "address": "person/zhang-wei/"},
     ),
+    "AD17": Message(
+        E,
+        "旧址 {alias} 是一个网页，{other} 却要把它当文件夹，两个不能同时有",
+        "请删去或改写其中一条旧址。",
+        {"alias": "xw/1.html", "other": "xw/1.html/tu/"},
+    ),
+    "AD18": Message(
+        E,
+        "已经发布的网址 {address} 会没有了",
+        "请把稿件放回来；换了网址就在“旧址”里写上 {address}；不再刊登就写“状态: 撤稿”。",
+        {"address": "2017/08/shangdu/"},
+    ),
+    "AD19": Message(
+        E,
+        "“{name}”已经发布的页面 {address} 会没有了",
+        "请在 data 里把它的标识改回 {id}；标识发布以后不要再改。",
+        {"name": "张伟", "address": "person/zhang-wei-dgc1/", "id": "zhang-wei-dgc1"},
+    ),
+    "AD20": Message(
+        E,
+        "上一版的网址清单 {file} 读不出来，不知道哪些网址已经发布",
+        "请核对 --previous 后面的路径，它应是上一版网站里的 addresses.json。",
+        {"file": "addresses.json"},
+    ),
     # -- RG: registries (registry/) --------------------------------------------------------------------------------
     "RG01": Message(
         E,

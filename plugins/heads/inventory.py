@@ -42,7 +42,7 @@ def others(column: Column, listings: Iterable[Listing]) -> tuple[Spot, ...]:
     """Home, lists and standing pages, in the order of their addresses. Of a list in several sheets only the newest stands
     still at its address; the stories on the others are named by themselves."""
     newest = _changed(column.visible[0]) if column.visible else ""
-    spots = [Spot("", newest), Spot(addresses.SITE_MAP)]
+    spots = [Spot("", newest), Spot(addresses.SITE_MAP), Spot(addresses.SUBSCRIBE)]
     spots += [Spot(addresses.ARCHIVES, newest)] if newest else []
     days = [one.day for brief in column.visible for one in brief.corrections]
     days += [brief.withdrawal.day for brief in column.withdrawn if brief.withdrawal]

@@ -41,7 +41,6 @@ class ListsGenerator:
             pages=tuple(Signpost(page.source, "\u3000".join(split_at_gap(page.title)), page.address) for page in pages),
             preview=column.preview,
             has_corrections=bool(self.entries),
-            feed_url=addresses.FEED,
         )
 
     def _listed(self, brief: Brief) -> Listed:

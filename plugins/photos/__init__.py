@@ -1,22 +1,27 @@
 """The photos of stories: planned while stories are read, rendered after the gate.
 
-Reads: settings COLUMN, MEMO, STATS, the originals. Writes: article.figures, article.cover; settings FIGURES, PHOTOS, PROBLEMS, DEPENDS; photos/*.
+Reads: settings COLUMN, MEMO, STATS, the originals. Writes: article.figures, article.cover; settings FIGURES, LENGTH_OF, PHOTOS,
+PROBLEMS, DEPENDS; photos/*.
 Settings: COLUMN_CACHE. Signals: initialized, content_object_init, get_generators.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
 from pelican.contents import Article, Page
 
 from plugins.newsroom.brief import Brief
-from plugins.newsroom.photo import Figure
+from plugins.newsroom.photo import Figure, Rendition
 
+from .cache import Cache
 from .generator import PhotosGenerator
-from .plan import survey
+from .plan import Job, survey
+from .production import length
+from .recipe import STANDARD
 
 
 def _survey(pelican: Any) -> None:
@@ -25,6 +30,15 @@ def _survey(pelican: Any) -> None:
     album, problems = survey(settings["COLUMN"], memory=settings["MEMO"]("photos"), stats=settings["STATS"])
     settings["PHOTOS"], settings["FIGURES"] = album, album.figures
     settings["PROBLEMS"].extend(problems)
+    cache = Cache(Path(settings["COLUMN_CACHE"]) / "photos")
+
+    def length_of(figure: Figure, rendition: Rendition) -> int:
+        """The bytes of the file of one of the figure's renditions, asked for while files are made. Raises Stop."""
+        use = figure.use
+        job = Job(album.originals[use.path], figure.renditions, use.place, use.file)
+        return length(job, rendition, STANDARD, cache)
+
+    settings["LENGTH_OF"] = length_of
     settings["DEPENDS"].append(lambda brief: _depends(album.figures, brief))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plugins.newsroom.photo import Rendition
 from plugins.newsroom.problems import Problem
+from plugins.newsroom.stop import Stop
 
 from .cache import Cache
 from .original import Fault, reason
@@ -40,6 +41,17 @@ def produce(job: Job, recipe: Recipe, cache: Cache) -> Product:
         fault = Fault("PH17", {"detail": reason(error)})
         return Product(job, (), fault.at(job.place, job.file), was_rendered=True)
     return Product(job, made, was_rendered=True)
+
+
+def length(job: Job, rendition: Rendition, recipe: Recipe, cache: Cache) -> int:
+    """The bytes of one rendition's file, which is made for it where the cache does not hold it. Raises Stop."""
+    kept = cache.get(_key(job, rendition, recipe))
+    if kept is not None:
+        return len(kept)
+    product = produce(job, recipe, cache)
+    if product.problem:
+        raise Stop([product.problem])
+    return next(len(data) for made, data in product.files if made == rendition)
 
 
 def _made(job: Job, recipe: Recipe) -> tuple[tuple[Rendition, bytes], ...] | Fault:

@@ -28,12 +28,12 @@ COMMON: Mapping[str, Any] = {
     "sections": tuple(front.signpost for front in s.FRONTS),
     "pages": (Signpost(s.ABOUT.story.source, s.ABOUT.story.title, s.ABOUT.story.address),),
     "preview": False,
-    "feed_url": "feed.xml",
     "has_corrections": True,
     "stylesheet": _PLACES.url(bundle(THEME / "static").name),
 }
 _HOME = {"lead": s.FULL, "latest": s.STORIES[1:], "fronts": s.FRONTS, "project_list": s.LISTS["project"]}
-_GROUPS = {**s.LISTS, "section": s.FRONTS, "month": s.MONTHS}
+_LISTS = {**s.LISTS, "section": s.FRONTS, "month": s.MONTHS}
+_GROUPS = {kind: tuple(one.signpost for one in found) for kind, found in _LISTS.items()}
 PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "": ("home", _HOME),
     "home-plain/": (
@@ -61,9 +61,13 @@ PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     s.SHEETS[2].address: ("listing", {"listing": s.LISTS["tag"][1], "sheet": s.SHEETS[2]}),
     "archives/": ("archives", {"years": s.YEARS, "lists": s.LISTS}),
     "corrections/": ("corrections", {"entries": s.ENTRIES}),
-    "map/": (
-        "sitemap",
-        {"groups": {kind: tuple(one.signpost for one in found) for kind, found in _GROUPS.items()}},
+    "map/": ("sitemap", {"groups": _GROUPS}),
+    "subscribe/": (
+        "subscribe",
+        {
+            "groups": (("版块", _GROUPS["section"]), ("单位", _GROUPS["unit"])),
+            "codes": {"": "subscribe/all.svg", s.FRONTS[0].address: "subscribe/xuexi.svg"},
+        },
     ),
     "404.html": ("notfound", {"preview": True}),
 }

@@ -20,7 +20,7 @@ def json_feed(feed: Feed, address: str) -> bytes:
         "authors": [{"name": feed.publisher, "url": feed.home}],
         "items": [_item(entry) for entry in feed.entries],
     }
-    return (json.dumps(matter, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(matter, ensure_ascii=False) + "\n").encode()
 
 
 def _item(entry: Entry) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -10,10 +11,10 @@ from markupsafe import Markup
 from plugins.newsroom.typography import printable
 
 # Ends of scripts and comments (HTML, 4.12.1.3), and line ends of JavaScript that are none of JSON.
-_ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 def as_script(data: Any) -> Markup:
     """`data` as JSON in which no character means anything to HTML."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(printable(text.translate(_ESCAPED)))
+    return Markup(printable(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)))

@@ -35,15 +35,16 @@ class HeadsGenerator:
         column, figures, publication = self.column, self.settings["FIGURES"], self.column.registries.site.title
         size = self.settings["SITEMAP_SIZE"]
         listed = (
-            *sitemaps.parts("pages", inventory.others(column, listings), size),
-            *sitemaps.parts("stories", inventory.stories(column, figures), size),
-            *sitemaps.parts("news", inventory.news(column, figures), min(size, sitemaps.MOST_NEWS)),
+            *inventory.others(column, listings, size),
+            *inventory.stories(column, figures, size),
+            *inventory.news(column, figures, size),
         )
+        editions: list[str] = []
         for part in listed:
-            depends = (publication, *(spot.edition for spot in part.spots))
+            depends = (publication, *(text for page in part.pages for text in inventory.edition(page, figures)))
             writer.offer(part.address, partial(sitemaps.urls, part, self.places, publication), depends)
-        depends = (f"{part.address} {part.changed}" for part in listed)
-        writer.offer(addresses.SITEMAP, partial(sitemaps.index, listed, self.places), depends)
+            editions += (part.address, *depends)
+        writer.offer(addresses.SITEMAP, partial(sitemaps.index, listed, self.places), editions)
 
 
 def _order_site_map(writer: Any, listings: Sequence[Listing]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import takewhile
 
 from plugins.newsroom import addresses
 from plugins.newsroom.brief import Brief
@@ -13,47 +15,59 @@ from plugins.newsroom.photo import Figure
 from plugins.newsroom.typography import one_line
 from plugins.newsroom.visibility import is_news
 
-from .sitemaps import Spot, moment
+from .sitemaps import MOST_NEWS, Part, Spot, moment, parts
 
 Figures = Mapping[str, tuple[Figure, ...]]
 
 
-def stories(column: Column, figures: Figures) -> tuple[Spot, ...]:
+def stories(column: Column, figures: Figures, size: int) -> tuple[Part, ...]:
     """Every story, oldest first."""
-    return tuple(_story(brief, figures) for brief in reversed(column.visible))
+    return parts("stories", column.visible[::-1], partial(_story, figures), size)
 
 
-def news(column: Column, figures: Figures) -> tuple[Spot, ...]:
+def news(column: Column, figures: Figures, size: int) -> tuple[Part, ...]:
     """The stories of the 48 hours before the pinned instant, newest first."""
-    fresh = (brief for brief in column.visible if is_news(brief, column.now))
-    return tuple(
-        Spot(
-            brief.address,
-            _changed(brief),
-            _images(brief, figures),
-            one_line(brief.title),
-            moment(brief.published, has_time=brief.has_time),
-        )
-        for brief in fresh
-    )
+    fresh = tuple(takewhile(lambda brief: is_news(brief, column.now), column.visible))
+    return parts("news", fresh, partial(_news, figures), min(size, MOST_NEWS))
 
 
-def others(column: Column, listings: Iterable[Listing]) -> tuple[Spot, ...]:
+def others(column: Column, listings: Iterable[Listing], size: int) -> tuple[Part, ...]:
     """Home, lists and standing pages, in the order of their addresses. Of a list in several sheets only the newest stands
     still at its address; the stories on the others are named by themselves."""
+    return parts("pages", sorted(_others(column, listings), key=lambda spot: spot.address), lambda spot: spot, size)
+
+
+def edition(page: Brief | Spot, figures: Figures) -> Iterator[str]:
+    """Texts that change whenever a sitemap would say something else of the page."""
+    if isinstance(page, Spot):
+        yield f"{page.address} {page.changed}"
+    else:
+        yield page.face
+        yield from _images(page, figures)
+
+
+def _others(column: Column, listings: Iterable[Listing]) -> Iterator[Spot]:
     newest = _changed(column.visible[0]) if column.visible else ""
-    spots = [Spot("", newest), Spot(addresses.SITE_MAP), Spot(addresses.SUBSCRIBE)]
-    spots += [Spot(addresses.ARCHIVES, newest)] if newest else []
+    yield from (Spot("", newest), Spot(addresses.SITE_MAP), Spot(addresses.SUBSCRIBE))
+    if newest:
+        yield Spot(addresses.ARCHIVES, newest)
     days = [one.day for brief in column.visible for one in brief.corrections]
     days += [brief.withdrawal.day for brief in column.withdrawn if brief.withdrawal]
-    spots += [Spot(addresses.CORRECTIONS, max(days).isoformat())] if days else []
-    spots += [Spot(listing.address, _changed(listing.stories[0].story)) for listing in listings]
-    spots += [Spot(page.address, _changed(page)) for page in column.visible_pages]
-    return tuple(sorted(spots, key=lambda spot: spot.address))
+    if days:
+        yield Spot(addresses.CORRECTIONS, max(days).isoformat())
+    for listing in listings:
+        yield Spot(listing.address, _changed(listing.stories[0].story))
+    for page in column.visible_pages:
+        yield Spot(page.address, _changed(page))
 
 
-def _story(brief: Brief, figures: Figures) -> Spot:
+def _story(figures: Figures, brief: Brief) -> Spot:
     return Spot(brief.address, _changed(brief), _images(brief, figures))
+
+
+def _news(figures: Figures, brief: Brief) -> Spot:
+    published = moment(brief.published, has_time=brief.has_time)
+    return Spot(brief.address, _changed(brief), _images(brief, figures), one_line(brief.title), published)
 
 
 def _changed(brief: Brief) -> str:

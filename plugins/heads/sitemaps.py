@@ -5,9 +5,10 @@ Which pages there are is left to `inventory`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from xml.sax.saxutils import escape
 
 from plugins.newsroom.places import Places
@@ -36,18 +37,19 @@ class Spot:
     headline: str = ""
     published: str = ""
 
-    @property
-    def edition(self) -> str:
-        """Changes whenever a sitemap would say something else of the page."""
-        return " ".join((self.address, self.changed, *self.images, self.published, self.headline))
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of the sitemap. address: site-relative; spots: in the order of the file."""
+    """One file of the sitemap. address: site-relative; pages: what stands in it, in order, as `spot` makes a Spot of it, which
+    nobody asks for before the file is made."""
 
     address: str
-    spots: tuple[Spot, ...]
+    pages: tuple[Any, ...]
+    spot: Callable[[Any], Spot]
+
+    @property
+    def spots(self) -> Iterator[Spot]:
+        return map(self.spot, self.pages)
 
     @property
     def changed(self) -> str:
@@ -55,11 +57,11 @@ class Part:
         return max((spot.changed for spot in self.spots), default="")
 
 
-def parts(kind: str, spots: Sequence[Spot], size: int) -> tuple[Part, ...]:
-    """`spots` in files of at most `size`: no file without pages. Cut from the beginning, so that what is added at the end
+def parts(kind: str, pages: Sequence[Any], spot: Callable[[Any], Spot], size: int) -> tuple[Part, ...]:
+    """`pages` in files of at most `size`: no file without pages. Cut from the beginning, so that what is added at the end
     changes the last file only."""
-    cut = [tuple(spots[start : start + size]) for start in range(0, len(spots), size)]
-    return tuple(Part(f"sitemap-{kind}-{number}.xml", piece) for number, piece in enumerate(cut, start=1))
+    cut = [tuple(pages[start : start + size]) for start in range(0, len(pages), size)]
+    return tuple(Part(f"sitemap-{kind}-{number}.xml", piece, spot) for number, piece in enumerate(cut, start=1))
 
 
 def index(listed: Iterable[Part], places: Places) -> bytes:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from . import addresses
 from .brief import Brief
 from .column import Column
 from .messages import problem
@@ -81,15 +80,17 @@ def _place(brief: Brief | None, column: Column) -> Place:
 
 
 def _lists(briefs: Iterable[Brief]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    shelves: dict[str, dict[str, str]] = {kind: {} for kind, _ in _LISTS}
+    sections, units, projects, people, tags = shelves.values()
     for brief in briefs:
         if brief.section:
-            found[addresses.section_address(brief.section.id)] = brief.section.name
-        for kind, values in (
-            ("unit", brief.units),
-            ("project", brief.projects),
-            ("person", brief.people),
-            ("tag", brief.tags),
+            sections[brief.section.id] = brief.section.name
+        for shelf, values in (
+            (units, brief.units),
+            (projects, brief.projects),
+            (people, brief.people),
+            (tags, brief.tags),
         ):
-            found.update({f"{kind}/{value.id}/": value.name for value in values})
-    return found
+            for value in values:
+                shelf[value.id] = value.name
+    return {f"{kind}/{one}/": name for kind, shelf in shelves.items() for one, name in shelf.items()}

@@ -25,7 +25,7 @@ def redirects(column: Column) -> tuple[Redirect, ...]:
     told = (
         Redirect(former, brief)
         for brief in column.everything
-        if column.is_visible(brief) or column.held[brief.source] is Held.WITHDRAWN
+        if brief.aliases and (column.is_visible(brief) or column.held[brief.source] is Held.WITHDRAWN)
         for former in brief.aliases
     )
     return tuple(sorted(told, key=lambda redirect: redirect.former))

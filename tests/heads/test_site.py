@@ -35,6 +35,10 @@ FILES: dict[str, str | bytes] = {
 }  # fmt: skip
 
 
+def same(spot: Spot) -> Spot:
+    return spot
+
+
 def make(folder: Path, now: str = "2017-09-01T08:00:00+08:00", **wishes) -> BuildResult:
     return build(folder / "content", folder / "output", now=now, cache=folder / "cache", processors=1, **wishes)
 
@@ -126,15 +130,15 @@ def test_a_story_leaves_the_news_after_two_days_and_no_build_before_is_stale(tmp
 
 def test_a_part_never_holds_more_than_it_may_and_a_new_page_changes_the_last_one_only():
     spots = tuple(Spot(f"{n}/") for n in range(7))
-    cut = parts("stories", spots, 3)
-    assert [len(part.spots) for part in cut] == [3, 3, 1]
-    assert parts("stories", (*spots, Spot("7/")), 3)[:2] == cut[:2]
-    assert parts("news", (), 3) == ()
+    cut = parts("stories", spots, same, 3)
+    assert [len(part.pages) for part in cut] == [3, 3, 1]
+    assert parts("stories", (*spots, Spot("7/")), same, 3)[:2] == cut[:2]
+    assert parts("news", (), same, 3) == ()
 
 
 def test_hostile_words_and_addresses_stay_inside_their_elements():
     spot = Spot("a&b/<c>/", "2017-08-16", ("photos/&.jpg",), HOSTILE + "\u0001", "2017-08-16")
-    found = _urls(urls(Part("sitemap-x-1.xml", (spot,)), Places(SITE), HOSTILE))
+    found = _urls(urls(Part("sitemap-x-1.xml", (spot,), same), Places(SITE), HOSTILE))
     (url,) = found.values()
     assert url.findtext("news:news/news:title", namespaces=_NS) == HOSTILE
 
@@ -167,7 +171,7 @@ def test_the_size_of_a_part_is_a_setting(tmp_path):
     for name in ("theme", "plugins"):
         (house / name).symlink_to(ROOT / name)
     settings = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
-    (house / "pelicanconf.py").write_text(settings.replace("SITEMAP_SIZE = 5000", "SITEMAP_SIZE = 2"), "utf-8")
+    (house / "pelicanconf.py").write_text(settings.replace("SITEMAP_SIZE = 1000", "SITEMAP_SIZE = 2"), "utf-8")
     column(tmp_path / "content", FILES)
     assert make(tmp_path, house=house).ok
     assert (tmp_path / "output/sitemap-stories-2.xml").exists()

@@ -1,6 +1,7 @@
 """What machines read: labels, Open Graph and structured data in the head of every page, and the files beside the pages.
 
-Reads: settings COLUMN, FIGURES, LISTINGS. Writes: settings JINJA_GLOBALS (page_heads), PROBLEMS; sitemaps, robots.txt, the site map.
+Reads: settings COLUMN, FIGURES, LISTINGS. Writes: settings JINJA_GLOBALS (page_heads), PROBLEMS; sitemaps, robots.txt,
+status.json, the site map.
 Settings: SITEURL, PRODUCTION, COLUMN_PREVIEW, SITEMAP_SIZE. Signals: initialized, get_generators.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -13,6 +14,7 @@ from plugins.newsroom.places import Places
 
 from . import inventory, sitemaps
 from .robots import robots
+from .status import status
 
 _KINDS = ("section", "project", "unit", "tag", "person", "month")
 
@@ -28,6 +30,8 @@ class HeadsGenerator:
     def generate_output(self, writer: Any) -> None:
         listings = self.settings["LISTINGS"]
         writer.offer(addresses.ROBOTS, partial(robots, self.places), ())
+        told = status(self.column, self.places)
+        writer.offer(addresses.STATUS, lambda: told, (hashlib.sha256(told).hexdigest(),))
         self._order_sitemaps(writer, listings)
         _order_site_map(writer, listings)
 

@@ -23,6 +23,7 @@ PLUGINS = [
     "plugins.lists",
     "plugins.feeds",
     "plugins.heads",
+    "plugins.cards",
     "plugins.gate",
 ]
 
@@ -63,3 +64,4 @@ LIST_SIZE = 20
 FEED_SIZE = 50
 LIST_FEED_SIZE = 20
 SITEMAP_SIZE = 1000
+CARDS = 50

@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plugins.newsroom.cards import Card
 from plugins.newsroom.photo import Figure, Rendition
+from plugins.newsroom.typography import printable
 
 
-def card_of(figure: Figure) -> Rendition:
-    """The rendition that share cards, labels and structured data show of a page's first photo."""
-    return figure.fallback
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """rendition: the file; words: its text alternative."""
+
+    rendition: Rendition
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The drawn cards: the column's, and by source those of stories without a photo."""
+
+    column: Card
+    stories: Mapping[str, Card]
+
+
+def of_photo(cover: Figure) -> Shared:
+    """The rendition that share cards and labels show of a story's cover."""
+    return Shared(cover.fallback, printable(cover.use.alternative))
+
+
+def of_card(card: Card) -> Shared:
+    return Shared(card.rendition, " ".join(card.lines))

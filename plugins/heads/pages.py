@@ -19,7 +19,7 @@ from plugins.newsroom.places import Places
 from plugins.newsroom.registry import Section, Site
 from plugins.newsroom.typography import one_line, printable
 
-from .card import card_of
+from .card import Cards, Shared, of_card, of_photo
 from .graph import Graph, Node, Trail
 from .labels import HOME, Labels, column_labels, section_labels, site_labels, story_labels
 from .script import as_script
@@ -45,14 +45,18 @@ class PageHead:
 class PageHeads:
     """Makes the heads of one site's pages; its methods are what templates call."""
 
-    def __init__(self, site: Site, places: Places) -> None:
-        self._site, self._places = site, places
+    def __init__(self, site: Site, places: Places, cards: Cards) -> None:
+        self._site, self._places, self._cards = site, places, cards
         self._graph = Graph(site, places)
         self._sections: dict[str, Labels] = {}
 
     @cached_property
     def _labels(self) -> Labels:
         return site_labels(self._site)
+
+    @cached_property
+    def _column_card(self) -> Shared:
+        return of_card(self._cards.column)
 
     def of_home(self) -> PageHead:
         site, url = self._site, self._places.absolute()
@@ -97,13 +101,15 @@ class PageHeads:
         """article: with story, figures and cover."""
         story: Story = article.story
         url = self._places.absolute(story.address)
-        image = self._places.absolute(card_of(article.cover).address) if article.cover else ""
+        photo = of_photo(article.cover) if article.cover else None
+        image = self._places.absolute(photo.rendition.address) if photo else ""
+        card = self._cards.stories.get(story.source)
+        shared = photo or (of_card(card) if card else self._column_card)
         section = self._section(story.section) if story.section else ()
         return PageHead(
             (*self._labels, *section, *story_labels(story, url, image)),
             (
-                *self._open_graph("article", one_line(story.title), story.summary, url),
-                *self._of_card(article.cover),
+                *self._open_graph("article", one_line(story.title), story.summary, url, shared),
                 *_of_article(story),
             ),
             as_script(self._of_story(story, article.figures, url)),
@@ -122,7 +128,12 @@ class PageHeads:
             self._sections[section.id] = section_labels(section)
         return self._sections[section.id]
 
-    def _open_graph(self, kind: str, title: str, description: str, url: str) -> Properties:
+    def _open_graph(
+        self, kind: str, title: str, description: str, url: str, shared: Shared | None = None
+    ) -> Properties:
+        """shared: the picture; the column's own card without."""
+        shared = shared or self._column_card
+        picture = shared.rendition
         said = (
             ("og:type", kind),
             ("og:site_name", self._site.title),
@@ -130,19 +141,11 @@ class PageHeads:
             ("og:title", printable(title)),
             ("og:description", printable(description)),
             ("og:url", url),
-        )
-        return tuple((name, content) for name, content in said if content)
-
-    def _of_card(self, cover: Figure | None) -> Properties:
-        if cover is None:
-            return ()
-        card = card_of(cover)
-        said = (
-            ("og:image", self._places.absolute(card.address)),
-            ("og:image:type", card.media_type),
-            ("og:image:width", str(card.width)),
-            ("og:image:height", str(card.height)),
-            ("og:image:alt", printable(cover.use.alternative)),
+            ("og:image", self._places.absolute(picture.address)),
+            ("og:image:type", picture.media_type),
+            ("og:image:width", str(picture.width)),
+            ("og:image:height", str(picture.height)),
+            ("og:image:alt", shared.words),
         )
         return tuple((name, content) for name, content in said if content)
 

@@ -36,7 +36,7 @@ REDIRECTS = "redirects/"
 NOT_FOUND = "404.html"
 _LISTS = ("section", "unit", "project", "person", "tag")
 # Not for standing pages; nor are numbers.
-RESERVED = frozenset({*_LISTS, "archives", "corrections", "map", "photos", "redirects", "subscribe", "theme"})
+RESERVED = frozenset({*_LISTS, "archives", "cards", "corrections", "map", "photos", "redirects", "subscribe", "theme"})
 _FILES = frozenset(
     {FEED, ATOM_FEED, JSON_FEED, FEEDS, ROBOTS, STATUS, PERMANENT, NOT_FOUND, "manifest.json", "_redirects"}
 )

@@ -11,8 +11,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.assets.bundle import bundle, files
+from plugins.heads.card import Cards
 from plugins.heads.pages import PageHeads
-from plugins.newsroom import dates
+from plugins.newsroom import cards, dates
 from plugins.newsroom.listing import Signpost
 from plugins.newsroom.places import Places
 from plugins.newsroom.typography import split_at_gap
@@ -23,6 +24,7 @@ THEME = Path(__file__).resolve().parents[2] / "theme"
 PREFIX = "/zt/guancheng/"
 _PLACES = Places("https://portal.example/zt/guancheng")
 
+CARDS = Cards(cards.of_column(s.SITE), {})
 COMMON: Mapping[str, Any] = {
     "site": s.SITE,
     "sections": tuple(front.signpost for front in s.FRONTS),
@@ -87,7 +89,7 @@ def environment() -> Environment:
         url=_PLACES.url,
         url_of=_PLACES.url_of,
         absolute=_PLACES.absolute,
-        page_heads=PageHeads(s.SITE, _PLACES),
+        page_heads=PageHeads(s.SITE, _PLACES, CARDS),
         static=lambda name: _PLACES.url("theme/" + name),
     )
     env.filters.update(

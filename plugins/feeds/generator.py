@@ -31,7 +31,7 @@ class FeedsGenerator:
         self.site = self.column.registries.site
         self.places = Places(settings["SITEURL"])
         self._entries: dict[str, Any] = {}
-        self._editions: dict[str, str] = {}
+        self._editions: dict[str, tuple[str, ...]] = {}
 
     def generate_output(self, writer: Any) -> None:
         listings = self.settings["LISTINGS"]
@@ -52,16 +52,16 @@ class FeedsGenerator:
     def _order(self, writer: Any, page: Signpost, description: str, stories: Stories) -> None:
         """The feed of one page in all formats. page: whose stories it brings; its address is the feed's folder."""
         told = digest((page, description, self.site.title))
-        depends = (told, *map(self._edition, stories))
+        depends = (told, *(text for story in stories for text in self._editions_of(story)))
         for name, make in self._formats.items():
             writer.offer(page.address + name, partial(self._made, make, name, page, description, stories), depends)
 
-    def _edition(self, brief: Brief) -> str:
-        """Changes whenever a feed would say something else of the story."""
+    def _editions_of(self, brief: Brief) -> tuple[str, ...]:
+        """Texts that change whenever a feed would say something else of the story."""
         if brief.source not in self._editions:
             linked = (story.address if story else "" for story in self.column.relations[brief.source].linked)
             figures = (figure.edition for figure in self.settings["FIGURES"].get(brief.source, ()))
-            self._editions[brief.source] = " ".join((brief.edition, *linked, *figures))
+            self._editions[brief.source] = (brief.edition, *linked, *figures)
         return self._editions[brief.source]
 
     @cached_property
@@ -86,12 +86,14 @@ class FeedsGenerator:
     def _entry(self, brief: Brief) -> Any:
         from .entry import entry  # noqa: PLC0415
 
-        if brief.source not in self._entries:
-            column, figures = self.column, self.settings["FIGURES"].get(brief.source, ())
-            relations = column.relations[brief.source]
-            story, length_of = column.story(brief.source), self.settings["LENGTH_OF"]
-            self._entries[brief.source] = entry(story, figures, relations, self.places, length_of)
-        return self._entries[brief.source]
+        if brief.source in self._entries:
+            return self._entries[brief.source]
+        column, figures = self.column, self.settings["FIGURES"].get(brief.source, ())
+        story, relations = column.story(brief.source), column.relations[brief.source]
+        made = entry(story, figures, relations, self.places, self.settings["LENGTH_OF"])
+        if not column.preview:  # there a story may change while the orders stay
+            self._entries[brief.source] = made
+        return made
 
     def _order_opml(self, writer: Any, groups: Sequence[tuple[str, Sequence[Signpost]]]) -> None:
         from .opml import opml  # noqa: PLC0415

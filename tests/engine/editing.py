@@ -176,7 +176,14 @@ class House:
 
     def template(self, chance: random.Random) -> None:
         name = chance.choice(
-            ("base.html", "story.html", "listing.html", "components/card.html", "components/footer.html")
+            (
+                "base.html",
+                "story.html",
+                "listing.html",
+                "components/card.html",
+                "components/footer.html",
+                "components/head_meta.html",
+            )
         )
         path = self.folder / "theme/templates" / name
         path.write_text(path.read_text(encoding="utf-8") + f"{{# {chance.random()} #}}", encoding="utf-8")

@@ -111,7 +111,7 @@ class Printing:
             order=assignment.order,
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
-            folders=standing.folders_of(assignment.output, known.printed),
+            folders=standing.folders_of(assignment.output, known.printed, self.release.folders),
             told=vault.packed((str(column.tally), _pages(self.press), _photos(column), self.problems)),
         )
 

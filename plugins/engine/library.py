@@ -170,10 +170,7 @@ def _bytes_of(path: Path) -> bytes | None:
 
 
 def _remember_names(briefs: Iterable[Brief | None]) -> None:
-    people: dict[str, str] = {}
-    tags: dict[str, str] = {}
-    for brief in briefs:
-        if brief:
-            people.update((person.name, person.id) for person in brief.people if not person.is_registered)
-            tags.update((term.name, term.id) for term in brief.tags)
+    known = [brief for brief in briefs if brief]
+    people = {person.name: person.id for brief in known for person in brief.people if not person.is_registered}
+    tags = {term.name: term.id for brief in known for term in brief.tags}
     addresses.remember(people, tags)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.newsroom.messages import problem
 from plugins.newsroom.places import page_file
@@ -14,8 +14,7 @@ PAGES = "写网页"
 Make = Callable[[], tuple[bytes, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """One piece of work and the files it makes.
 
     addresses: site-relative POSIX paths of files; make: their bytes, in that order; key: changes whenever the bytes could,
@@ -41,7 +40,7 @@ class Orders:
         self, addresses: tuple[str, ...], key: str, make: Make, stage: str = PAGES, depends: tuple[str, ...] = ()
     ) -> None:
         """Raises Stop (PL06) when a file of this name was ordered before. An address that ends in "/" means its index.html."""
-        files = tuple(map(page_file, addresses))
+        files = tuple([page_file(address) for address in addresses])
         for file in files:
             if file in self._taken:
                 raise Stop([problem("PL06", Place(file), address=file)])

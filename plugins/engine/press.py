@@ -44,11 +44,8 @@ class Press:
 
     def run(self, orders: Orders) -> None:
         """Raises Stop with the findings of all orders that could not be made; the old release then stands as it was."""
-        stale = [order for order in orders if not self._is_there(order)]
+        stale, kept = self._sorted_out(orders)
         fresh = {address for order in stale for address in order.addresses}
-        kept = {
-            address: self.before[address] for order in orders for address in order.addresses if address not in fresh
-        }
         self.made = len(stale)
         gone = self.before.keys() - fresh - kept.keys() - {MANIFEST}
         if not stale and not gone and (MANIFEST in self.intact or not self.release.has_manifest) and self.is_tidy():
@@ -60,10 +57,18 @@ class Press:
             self._write_manifest()
         self.release.appear()
 
-    def _is_there(self, order: Order) -> bool:
-        return bool(order.key) and all(
-            address in self.intact and self.before[address].key == order.key for address in order.addresses
-        )
+    def _sorted_out(self, orders: Orders) -> tuple[list[Order], dict[str, Printed]]:
+        """The orders that must be carried out, and the files of the others as they lie there."""
+        stale: list[Order] = []
+        kept: dict[str, Printed] = {}
+        there = {address: self.before[address] for address in self.intact}
+        for order in orders:
+            found = {address: there[address] for address in order.addresses if address in there}
+            if order.key and [printed.key for printed in found.values()] == [order.key] * len(order.addresses):
+                kept.update(found)
+            else:
+                stale.append(order)
+        return stale, kept
 
     def _made(self, stale: list[Order]) -> dict[str, Printed]:
         printed: dict[str, Printed] = {}

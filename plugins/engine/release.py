@@ -36,7 +36,7 @@ class Release:
         self._made: set[str] = set()  # folders of the next release that are there
         self._followed: dict[str, int] = {}
         self._following: Beside | None = None
-        self.folders: dict[str, int] = {}  # modified times (ns) of folders that no file came to or left since `follow`
+        self.folders: dict[str, int] = {}  # modified times (ns) of folders that nothing came to or left since `follow`
 
     def stranger(self) -> Path | None:
         """The folder that must not be replaced: it holds something, and was not made by a build. None when all is ours."""
@@ -72,15 +72,19 @@ class Release:
         if self._following is None:
             self._bring_up(kept, coming)
             return
-        folders = self._following.result()
+        self.folders = self._following.result()
         self._following = None
         gone, new = self._followed.keys() - kept.keys() - {*coming, MANIFEST}, kept.keys() - self._followed.keys()
         for path in gone:
             self._drop(path)
         for path in new:
             _link(self.output / path, self.next / path)
-        touched = folders_with([*coming, *gone, *new, MANIFEST])
-        self.folders = {folder: modified for folder, modified in folders.items() if folder not in touched}
+        self.settle([*gone, *new, MANIFEST])
+
+    def settle(self, paths: Iterable[str]) -> None:
+        """Take note of files that came or went."""
+        for folder in folders_with(paths):
+            self.folders.pop(folder, None)
 
     def leave(self) -> None:
         """Let go of a next release that will not appear."""
@@ -213,6 +217,10 @@ class InPlace(Release):
     def _is_free(target: str) -> bool:
         """Never: it is looked at."""
         return False
+
+    def settle(self, paths: Iterable[str]) -> None:
+        if self._present is not None:
+            self._present.update(paths)
 
     def keep(self, path: str) -> None:
         """It is there."""

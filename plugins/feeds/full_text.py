@@ -31,7 +31,8 @@ def body(article: Any, places: Places, relations: Relations) -> str:
         if isinstance(part, str):
             parts.append(part)
         elif isinstance(part, PhotoSlot):
-            parts.extend(figure(article.figures[index], places) for index in part.photos)
+            photos = (article.figures[index] for index in part.photos)
+            parts.extend(figure(photo, places) for photo in photos if photo.is_shown)
         else:
             link = story.document.links[part.link]
             parts.append(escape(places.absolute_of_link(link, relations.linked[part.link])))

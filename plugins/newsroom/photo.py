@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from .fingerprint import digest
 from .problems import Place
@@ -11,7 +12,10 @@ from .problems import Place
 
 @dataclass(frozen=True)
 class PhotoDetail:
-    """What 图片: says of one file. Empty means not said. focus: (x, y), each 0..1 from the top left corner."""
+    """What 图片: says of one file. Empty means not said. focus: (x, y), each 0..1 from the top left corner.
+
+    expires: the instant (aware, Asia/Shanghai) from which it may not be shown; expires_place: where that is written.
+    """
 
     file: str
     caption: str = ""
@@ -19,9 +23,10 @@ class PhotoDetail:
     alternative: str = ""
     focus: tuple[float, float] | None = None
     licence: str = ""
-    expires: date | None = None
+    expires: datetime | None = None
     ai_generated: bool = False
     place: Place | None = None
+    expires_place: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,11 @@ class PhotoUse:
     detail: PhotoDetail | None = None
     ai_generated: bool = False
 
+    @property
+    def ends(self) -> datetime | None:
+        """The instant from which it may not be shown; None when that was not said."""
+        return self.detail.expires if self.detail else None
+
 
 @dataclass(frozen=True)
 class Rendition:
@@ -57,13 +67,19 @@ class Rendition:
 class Figure:
     """A photo ready to be set: width, height of the upright original; renditions by media type, lightest format first.
 
-    A photo that cannot be used has width 0 and no renditions; its error stops the build before a page is made of it.
+    A photo that may not be shown any longer has width 0 and no renditions. So has one that cannot be used; its error stops
+    the build before a page is made of it.
     """
 
     use: PhotoUse
     width: int
     height: int
     renditions: tuple[Rendition, ...]
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether pages print it. Of one that is not they print nothing: no picture, no caption, no gap."""
+        return bool(self.renditions)
 
     def of_type(self, media_type: str) -> tuple[Rendition, ...]:
         """Renditions of one media type, narrowest first."""
@@ -91,3 +107,10 @@ class Figure:
     @property
     def is_tall(self) -> bool:
         return self.height > self.width
+
+
+def cover_of(figures: Sequence[Figure], chosen: int | None) -> Figure | None:
+    """What stands for a story on lists: the chosen photo, or the first one left when that is not shown any longer."""
+    if chosen is None or not figures:
+        return None
+    return next((figure for figure in (figures[chosen], *figures) if figure.is_shown), None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, compress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,6 +14,7 @@ from plugins.newsroom.messages import problem
 from plugins.newsroom.photo import Figure, PhotoUse, Rendition
 from plugins.newsroom.problems import Place, Problem
 
+from .disputes import disputes
 from .original import Fault, Original
 from .recipe import STANDARD, Recipe
 
@@ -21,13 +23,16 @@ Stats = Mapping[str, tuple[int, ...]]
 
 
 class Surveyed(Protocol):
-    """What a survey needs of the column: the content folder and the photos of every source, held back or broken too."""
+    """What a survey needs of the column: the content folder, the photos of every source, held back or broken too, and
+    whether the time of one is over."""
 
     @property
     def content(self) -> Path: ...
 
     @property
     def photos(self) -> Mapping[str, tuple[PhotoUse, ...]]: ...
+
+    def has_lapsed(self, photo: PhotoUse) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Album:
         jobs: dict[str, Job] = {}
         for figure in (figure for source in sources for figure in self.figures.get(source, ())):
             original = self.originals.get(figure.use.path)
-            if original is not None:
+            if original is not None and figure.is_shown:
                 job = Job(original, figure.renditions, figure.use.place, figure.use.file)
                 jobs.setdefault(original.sha256, job)
         return tuple(jobs.values())
@@ -80,8 +85,11 @@ def survey(
     looker = _Looker(column.content, recipe, memory.setdefault("looks", {}), stats or {})
     figures_by_source, problems = {}, []
     for source, uses in column.photos.items():
-        figures_by_source[source], findings = _figures(uses, looker, memory["recipe"])
+        kept = [not column.has_lapsed(use) for use in uses]
+        planned, findings = _figures(compress(uses, kept), looker, memory["recipe"])
+        figures_by_source[source] = _in_their_places(uses, kept, planned)
         problems += findings
+    problems += disputes(chain.from_iterable(figures_by_source.values()), looker.originals)
     looker.forget_what_is_gone()
     return Album(figures_by_source, looker.originals, memory["recipe"]), tuple(problems)
 
@@ -136,6 +144,12 @@ def _figures(uses: Iterable[PhotoUse], looker: _Looker, digest: str) -> tuple[tu
         made = renditions(original, looker.recipe, digest) if original else ()
         planned.append(Figure(use, original.width, original.height, made) if original else Figure(use, 0, 0, ()))
     return tuple(planned), problems
+
+
+def _in_their_places(uses: Sequence[PhotoUse], kept: Sequence[bool], planned: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The figures of the photos that are kept, index for index as `uses`; where one has lapsed, nothing is shown."""
+    figures = iter(planned)
+    return tuple(next(figures) if keep else Figure(use, 0, 0, ()) for use, keep in zip(uses, kept, strict=True))
 
 
 def _creator_in(original: Original) -> str:

@@ -134,6 +134,18 @@ class House:
             if "01.jpg" not in text:
                 path.write_text(text + '\n![图](01.jpg "李四 摄")\n', encoding="utf-8")
 
+    def photo_ends(self, chance: random.Random) -> None:
+        """The right to show a photo ends some time around now."""
+        photos = sorted(self.content.rglob("01.jpg"))
+        if photos:
+            path, day = (
+                chance.choice(photos).with_name("index.md"),
+                FIRST_NOW + timedelta(days=chance.randrange(-60, 4)),
+            )
+            text = path.read_text(encoding="utf-8") if path.exists() else "图片:"
+            if "图片:" not in text:
+                path.write_text(_with(text, "图片", f"{{01.jpg: {{到期: {day:%Y-%m-%d}}}}}"), encoding="utf-8")
+
     def photo_gone(self, chance: random.Random) -> None:
         for path in sorted(self.content.rglob("01.jpg"))[:1]:
             path.unlink()

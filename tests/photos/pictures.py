@@ -142,6 +142,9 @@ class Pages:
     def by_source(self) -> dict[str, Brief]:
         return {story.source: brief_of(story) for story in self.stories}
 
+    def has_lapsed(self, photo: PhotoUse) -> bool:
+        return False
+
     def is_visible(self, story: Brief) -> bool:
         return story.source not in self.hidden
 

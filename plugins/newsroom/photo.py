@@ -54,19 +54,25 @@ class PhotoUse:
 
 @dataclass(frozen=True)
 class Rendition:
-    """One published file made from an original. address: site-relative POSIX path; sizes in pixels; quality 1..100."""
+    """One published file made from an original. address: site-relative POSIX path; sizes in pixels.
+
+    quality: 1..100, as the eye judges it (SSIMULACRA2); purpose: "" for the whole picture, for a cut of it "card" (3:2),
+    "social" (1200x630), "wechat-wide" (2.35:1) or "wechat-square" (1:1).
+    """
 
     address: str
     width: int
     height: int
     media_type: str
     quality: int
+    purpose: str = ""
 
 
 @dataclass(frozen=True)
 class Figure:
     """A photo ready to be set: width, height of the upright original; renditions by media type, lightest format first.
 
+    crops: cuts around the focus, of covers only; placeholder: a word of `placeholder.PALETTE`, the colour of the whole.
     A photo that may not be shown any longer has width 0 and no renditions. So has one that cannot be used; its error stops
     the build before a page is made of it.
     """
@@ -75,6 +81,8 @@ class Figure:
     width: int
     height: int
     renditions: tuple[Rendition, ...]
+    crops: tuple[Rendition, ...] = ()
+    placeholder: str = ""
 
     @property
     def is_shown(self) -> bool:
@@ -84,6 +92,11 @@ class Figure:
     def of_type(self, media_type: str) -> tuple[Rendition, ...]:
         """Renditions of one media type, narrowest first."""
         chosen = (r for r in self.renditions if r.media_type == media_type)
+        return tuple(sorted(chosen, key=lambda r: r.width))
+
+    def crops_for(self, purpose: str, media_type: str) -> tuple[Rendition, ...]:
+        """Cuts for one purpose in one media type, narrowest first; none for a photo that is no cover."""
+        chosen = (r for r in self.crops if (r.purpose, r.media_type) == (purpose, media_type))
         return tuple(sorted(chosen, key=lambda r: r.width))
 
     @property
@@ -102,7 +115,7 @@ class Figure:
         """Changes whenever anything does that a page can print of the photo."""
         shown = self.use
         words = (shown.caption, shown.credit, shown.alternative, shown.ai_generated, shown.path)
-        return digest((words, self.width, self.height, self.renditions))
+        return digest((words, self.width, self.height, self.renditions, self.crops, self.placeholder))
 
     @property
     def is_tall(self) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, compress
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
 from plugins.newsroom.article import Story
+from plugins.newsroom.brief import Brief
 from plugins.newsroom.messages import problem
 from plugins.newsroom.photo import Figure, PhotoUse, Rendition
 from plugins.newsroom.problems import Place, Problem
@@ -17,20 +18,24 @@ from plugins.newsroom.problems import Place, Problem
 from .disputes import disputes
 from .original import Fault, Original
 from .recipe import STANDARD, Recipe
+from .shot import Focus, Shot
 
 FOLDER = "photos"
 Stats = Mapping[str, tuple[int, ...]]
 
 
 class Surveyed(Protocol):
-    """What a survey needs of the column: the content folder, the photos of every source, held back or broken too, and
-    whether the time of one is over."""
+    """What a survey needs of the column: the content folder, the photos of every source, held back or broken too, the
+    stories in short, and whether the time of a photo is over."""
 
     @property
     def content(self) -> Path: ...
 
     @property
     def photos(self) -> Mapping[str, tuple[PhotoUse, ...]]: ...
+
+    @property
+    def by_source(self) -> Mapping[str, Brief]: ...
 
     def has_lapsed(self, photo: PhotoUse) -> bool: ...
 
@@ -40,7 +45,7 @@ class Job:
     """One original and all that is made of it. place: where a story first uses it; file: its name there."""
 
     original: Original
-    renditions: tuple[Rendition, ...]
+    shots: tuple[Shot, ...]
     place: Place
     file: str
 
@@ -59,13 +64,27 @@ class Album:
 
     def jobs(self, sources: Iterable[str]) -> tuple[Job, ...]:
         """What the stories at `sources` need, each original once, in the order of the stories."""
-        jobs: dict[str, Job] = {}
+        uses: dict[str, list[Figure]] = {}
         for figure in (figure for source in sources for figure in self.figures.get(source, ())):
             original = self.originals.get(figure.use.path)
             if original is not None and figure.is_shown:
-                job = Job(original, figure.renditions, figure.use.place, figure.use.file)
-                jobs.setdefault(original.sha256, job)
-        return tuple(jobs.values())
+                uses.setdefault(original.sha256, []).append(figure)
+        return tuple(self._job(figures) for figures in uses.values())
+
+    def _job(self, figures: list[Figure]) -> Job:
+        """All that is made of one original for whoever shows it, each file once."""
+        first = figures[0].use
+        shots = {shot.rendition.address: shot for figure in figures for shot in _shots(figure)}
+        return Job(self.originals[first.path], tuple(shots.values()), first.place, first.file)
+
+
+def _shots(figure: Figure) -> Iterator[Shot]:
+    yield from map(Shot, figure.renditions)
+    yield from (Shot(crop, focus_of(figure.use)) for crop in figure.crops)
+
+
+def focus_of(use: PhotoUse) -> Focus:
+    return use.detail.focus if use.detail else None
 
 
 def survey(
@@ -85,9 +104,8 @@ def survey(
     looker = _Looker(column.content, recipe, memory.setdefault("looks", {}), stats or {})
     figures_by_source, problems = {}, []
     for source, uses in column.photos.items():
-        kept = [not column.has_lapsed(use) for use in uses]
-        planned, findings = _figures(compress(uses, kept), looker, memory["recipe"])
-        figures_by_source[source] = _in_their_places(uses, kept, planned)
+        story, lapsed = column.by_source.get(source), tuple(filter(column.has_lapsed, uses))
+        figures_by_source[source], findings = _figures(uses, story and story.cover, looker, memory["recipe"], lapsed)
         problems += findings
     problems += disputes(chain.from_iterable(figures_by_source.values()), looker.originals)
     looker.forget_what_is_gone()
@@ -96,7 +114,7 @@ def survey(
 
 def figures(story: Story, content: Path, recipe: Recipe = STANDARD) -> tuple[tuple[Figure, ...], tuple[Problem, ...]]:
     """The figures of one story, index for index as story.photos; one with an error has width 0 and no renditions."""
-    planned, problems = _figures(story.photos, _Looker(content, recipe, {}, {}), recipe.digest)
+    planned, problems = _figures(story.photos, story.cover, _Looker(content, recipe, {}, {}), recipe.digest)
     return planned, tuple(problems)
 
 
@@ -134,22 +152,26 @@ class _Looker:
         return original, faults
 
 
-def _figures(uses: Iterable[PhotoUse], looker: _Looker, digest: str) -> tuple[tuple[Figure, ...], list[Problem]]:
+def _figures(
+    uses: Sequence[PhotoUse],
+    cover: int | None,
+    looker: _Looker,
+    digest: str,
+    lapsed: Collection[PhotoUse] = (),
+) -> tuple[tuple[Figure, ...], list[Problem]]:
     planned, problems = [], []
+    covers = () if cover is None else (uses[cover], *uses)
+    front = next((use for use in covers if use not in lapsed), None)
     for use in uses:
+        if use in lapsed:
+            planned.append(Figure(use, 0, 0, ()))
+            continue
         original, faults = looker.look(use.path)
         problems += (fault.at(use.place, use.file) for fault in faults)
         if original and not use.credit and (creator := _creator_in(original)):
             problems.append(problem("PH18", use.place, file=use.file, creator=creator))
-        made = renditions(original, looker.recipe, digest) if original else ()
-        planned.append(Figure(use, original.width, original.height, made) if original else Figure(use, 0, 0, ()))
+        planned.append(figure_of(use, original, use is front, looker.recipe, digest))
     return tuple(planned), problems
-
-
-def _in_their_places(uses: Sequence[PhotoUse], kept: Sequence[bool], planned: Iterable[Figure]) -> tuple[Figure, ...]:
-    """The figures of the photos that are kept, index for index as `uses`; where one has lapsed, nothing is shown."""
-    figures = iter(planned)
-    return tuple(next(figures) if keep else Figure(use, 0, 0, ()) for use, keep in zip(uses, kept, strict=True))
 
 
 def _creator_in(original: Original) -> str:
@@ -158,9 +180,17 @@ def _creator_in(original: Original) -> str:
     return creator_in(original)
 
 
+def figure_of(use: PhotoUse, original: Original | None, is_cover: bool, recipe: Recipe, digest: str) -> Figure:
+    """`use` with all that `recipe` makes of its original. Same bytes, words and recipe: same addresses, wherever it is used."""
+    if original is None:
+        return Figure(use, 0, 0, ())
+    crops = _crops(original, focus_of(use), recipe, digest) if is_cover else ()
+    return Figure(use, original.width, original.height, renditions(original, recipe, digest), crops)
+
+
 def renditions(original: Original, recipe: Recipe, digest: str) -> tuple[Rendition, ...]:
-    """All that `recipe` makes of `original`. Same bytes and recipe, same addresses, wherever the photo is used."""
-    name = hashlib.sha256(f"{original.sha256} {digest}".encode()).hexdigest()[:12]
+    """The whole picture at every width, in every format."""
+    name = _name(original.sha256, digest)
     return tuple(
         Rendition(
             f"{FOLDER}/{name}-{width}.{encoding.extension}",
@@ -172,3 +202,24 @@ def renditions(original: Original, recipe: Recipe, digest: str) -> tuple[Renditi
         for encoding in recipe.encodings
         for width in recipe.steps(original.width, encoding)
     )
+
+
+def _crops(original: Original, focus: Focus, recipe: Recipe, digest: str) -> tuple[Rendition, ...]:
+    name = _name(original.sha256, digest, repr(focus))
+    return tuple(
+        Rendition(
+            f"{FOLDER}/{name}-{crop.purpose}-{width}.{encoding.extension}",
+            width,
+            height,
+            encoding.media_type,
+            encoding.quality,
+            crop.purpose,
+        )
+        for crop in recipe.crops
+        for encoding in map(recipe.encoding_of, crop.media_types)
+        for width, height in crop.sizes(original.width, original.height)
+    )
+
+
+def _name(*parts: str) -> str:
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:12]

@@ -22,6 +22,29 @@ class Encoding:
 
 
 @dataclass(frozen=True, slots=True)
+class Crop:
+    """A cut of the picture for one purpose, made of covers. ratio: of its sides; widths: rising, in pixels."""
+
+    purpose: str
+    ratio: tuple[int, int]
+    widths: tuple[int, ...]
+    media_types: tuple[str, ...]
+
+    def window(self, width: int, height: int) -> tuple[int, int]:
+        """The largest part of this shape in a picture of that size, in pixels."""
+        across, down = self.ratio
+        return min(width, round(height * across / down)), min(height, round(width * down / across))
+
+    def sizes(self, width: int, height: int) -> tuple[tuple[int, int], ...]:
+        """The cuts made of an original of that size, narrowest first. One that is too small is not enlarged: the widest
+        cut is then as large as the original allows, in the right shape."""
+        most, _ = self.window(width, height)
+        across, down = self.ratio
+        chosen = sorted({min(step, most) for step in self.widths})
+        return tuple((step, max(1, round(step * down / across))) for step in chosen)
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """What an original may be. Sides and widths in pixels of the upright picture.
 
@@ -48,6 +71,7 @@ class Recipe:
 
     widths: tuple[int, ...]
     encodings: tuple[Encoding, ...]
+    crops: tuple[Crop, ...] = ()
     limits: Limits = Limits()
     crowded: float = 1.12
 
@@ -60,6 +84,9 @@ class Recipe:
     def encoding_of(self, media_type: str) -> Encoding:
         return next(encoding for encoding in self.encodings if encoding.media_type == media_type)
 
+    def crop_for(self, purpose: str) -> Crop:
+        return next(crop for crop in self.crops if crop.purpose == purpose)
+
     @cached_property
     def digest(self) -> str:
         """64 hex digits that change whenever an original could give other bytes: recipe, code edition, libraries."""
@@ -67,7 +94,7 @@ class Recipe:
         from PIL import features  # noqa: PLC0415
 
         libraries = tuple((name, features.version(name)) for name in _LIBRARIES)
-        making = (_EDITION, self.widths, self.encodings, self.crowded, pillow_version, libraries)
+        making = (_EDITION, self.widths, self.encodings, self.crops, self.crowded, pillow_version, libraries)
         return hashlib.sha256(repr(making).encode()).hexdigest()
 
 
@@ -79,5 +106,12 @@ STANDARD = Recipe(
     encodings=(
         Encoding("image/avif", "avif", 62, 2000, (("speed", 9), ("max_threads", 1))),
         Encoding("image/jpeg", "jpg", 80, 1280, (("progressive", True), ("optimize", True), ("subsampling", "4:2:0"))),
+    ),
+    # Cards for lists; the others are fetched by programs that know JPEG only (Open Graph; WeChat covers, 900x383 and square).
+    crops=(
+        Crop("card", (3, 2), (288, 512), ("image/avif", "image/jpeg")),
+        Crop("social", (40, 21), (1200,), ("image/jpeg",)),
+        Crop("wechat-wide", (900, 383), (900,), ("image/jpeg",)),
+        Crop("wechat-square", (1, 1), (500,), ("image/jpeg",)),
     ),
 )

@@ -13,6 +13,7 @@ from plugins.photos.inspect import Original, examine
 from plugins.photos.plan import renditions
 from plugins.photos.recipe import STANDARD
 from plugins.photos.render import Undecodable, master, render
+from plugins.photos.shot import Shot
 
 from .pictures import (
     ADOBE_RGB,
@@ -41,7 +42,11 @@ LOSSY = 9  # steps of 255 that the encoders may stray on a flat patch
 def published(folder: Path, name: str, data: bytes) -> tuple[tuple[Rendition, bytes], ...]:
     original = examine(put(folder, name, data), STANDARD.limits)
     assert isinstance(original, Original)
-    return render(data, original, renditions(original, STANDARD, STANDARD.digest), STANDARD)
+    return tuple((shot.rendition, file) for shot, file in render(data, original, shots(original), STANDARD))
+
+
+def shots(original: Original) -> tuple[Shot, ...]:
+    return tuple(map(Shot, renditions(original, STANDARD, STANDARD.digest)))
 
 
 def with_orientation(value: int) -> Image.Exif:
@@ -76,7 +81,7 @@ def test_the_widest_picture_is_resampled_in_its_own_shape(tmp_path: Path) -> Non
     data = saved(quarters(3000, 1000), "JPEG", exif=with_orientation(6))
     original = examine(put(tmp_path, "01.jpg", data), STANDARD.limits)
     assert isinstance(original, Original)
-    assert master(data, original, renditions(original, STANDARD, STANDARD.digest)).size == (1000, 3000)
+    assert master(data, original, (1000, 3000)).size == (1000, 3000)
 
 
 @pytest.mark.parametrize(
@@ -290,4 +295,4 @@ def test_damage_that_only_decoding_shows_is_undecodable(tmp_path: Path, name: st
     original = examine(put(tmp_path, name, bytes(data)), STANDARD.limits)
     assert isinstance(original, Original)
     with pytest.raises(Undecodable):
-        render(bytes(data), original, renditions(original, STANDARD, STANDARD.digest), STANDARD)
+        render(bytes(data), original, shots(original), STANDARD)

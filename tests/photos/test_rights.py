@@ -21,7 +21,7 @@ class Desk:
     """A column that is built again and again, at whatever moment is asked for."""
 
     def __init__(self, folder: Path, files: dict[str, str | bytes]) -> None:
-        self.folder, self.cache = folder, folder.parent / "cache"  # one for all tests: few photos, made once
+        self.folder, self.cache = folder, folder.parent / "rights-cache"  # one for all tests: few photos, made once
         self.content = column(folder / "content", files)
 
     def build(self, now: str, *, preview: bool = False) -> BuildResult:

@@ -1,0 +1,24 @@
+"""One rendition to be made of an original, with all that its bytes depend on. Making it is left to `render`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.newsroom.photo import Rendition
+
+Focus = tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """focus: (x, y), each 0..1, what a cut is made around; None for the whole picture, and where nobody said."""
+
+    rendition: Rendition
+    focus: Focus = None
+
+    @property
+    def negative(self) -> str:
+        """A name for its pixels among all that are made of one original, with the suffix of its format."""
+        shown, suffix = self.rendition, self.rendition.address.rpartition(".")[2]
+        around = "-{:g}-{:g}".format(*self.focus) if self.focus else ""
+        return f"{shown.purpose or 'whole'}{around}-{shown.width}.{suffix}"

@@ -585,9 +585,9 @@ _CATALOGUE: dict[str, Message] = {
     ),
     "PH18": Message(
         W,
-        "照片“{file}”自带的作者信息是“{creator}”",
-        '核对无误的话，可以写成 ![说明]({file} "{creator} 摄")。',
-        {"file": "01.jpg", "creator": "张三"},
+        "照片“{file}”自带的作者信息是“{who}”",
+        '核对无误的话，可以写成 ![{caption}]({file} "{credit}")。',
+        {"file": "01.jpg", "who": "张三", "credit": "张三 摄", "caption": "说明"},
     ),
     "PH19": Message(
         W,
@@ -605,6 +605,18 @@ _CATALOGUE: dict[str, Message] = {
             "there": "content/2017/08/15-a/index.md:12",
             "other": "没有写",
         },
+    ),
+    "PH21": Message(
+        W,
+        "照片“{file}”自带人工智能生成的标识，页面上会显示“AI生成”",
+        "请在稿头的“图片”里给它加一行“AI生成: 是”；不该有这个标识的，请向供图的人要原图。",
+        {"file": "01.jpg"},
+    ),
+    "PH22": Message(
+        W,
+        "照片“{file}”自带“可能是人工智能生成”的标识",
+        "请向供图的人核实：是的话，在稿头的“图片”里给它加一行“AI生成: 是”；不是的话，请换成原图。",
+        {"file": "01.jpg"},
     ),
     # -- PL: the machine itself (engine, gate, desk) ---------------------------------------------------------------
     "PL01": Message(

@@ -15,7 +15,10 @@ from .containers import Kind
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A usable original. sha256: of its bytes; width, height: of the upright picture; frames: 1 for a still."""
+    """A usable original. sha256: of its bytes; width, height: of the upright picture; frames: 1 for a still.
+
+    ai_label: what the file says of a machine's part in it, see `labels`; "" when it says nothing.
+    """
 
     path: Path
     kind: Kind
@@ -25,6 +28,7 @@ class Original:
     height: int
     orientation: int
     frames: int
+    ai_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapp
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from plugins.newsroom.article import Story
 from plugins.newsroom.brief import Brief
@@ -15,10 +15,14 @@ from plugins.newsroom.messages import problem
 from plugins.newsroom.photo import Figure, PhotoUse, Rendition
 from plugins.newsroom.problems import Place, Problem
 
+from . import labels
 from .disputes import disputes
 from .original import Fault, Original
 from .recipe import STANDARD, Recipe
 from .shot import Focus, Shot
+
+if TYPE_CHECKING:
+    from .embedded import Words
 
 FOLDER = "photos"
 Stats = Mapping[str, tuple[int, ...]]
@@ -168,22 +172,32 @@ def _figures(
             continue
         original, faults = looker.look(use.path)
         problems += (fault.at(use.place, use.file) for fault in faults)
-        if original and not use.credit and (creator := _creator_in(original)):
-            problems.append(problem("PH18", use.place, file=use.file, creator=creator))
+        problems += _remarks(use, original) if original else ()
         planned.append(figure_of(use, original, use is front, looker.recipe, digest))
     return tuple(planned), problems
 
 
-def _creator_in(original: Original) -> str:
-    from .embedded import creator_in  # noqa: PLC0415
+def _remarks(use: PhotoUse, original: Original) -> Iterator[Problem]:
+    """What the file says of itself and the editor did not."""
+    if not use.credit and (words := _words_in(original)).credit:
+        caption = use.caption or words.caption or "说明"
+        yield problem("PH18", use.place, file=use.file, who=words.who, credit=words.credit, caption=caption)
+    if original.ai_label and not use.ai_generated:
+        yield problem("PH21" if original.ai_label == labels.IS else "PH22", use.place, file=use.file)
 
-    return creator_in(original)
+
+def _words_in(original: Original) -> Words:
+    from .embedded import words_in  # noqa: PLC0415  it needs Pillow
+
+    return words_in(original)
 
 
 def figure_of(use: PhotoUse, original: Original | None, is_cover: bool, recipe: Recipe, digest: str) -> Figure:
     """`use` with all that `recipe` makes of its original. Same bytes, words and recipe: same addresses, wherever it is used."""
     if original is None:
         return Figure(use, 0, 0, ())
+    if original.ai_label == labels.IS and not use.ai_generated:
+        use = replace(use, ai_generated=True)  # the rule asks for the word on the page whatever the editor wrote
     crops = _crops(original, focus_of(use), recipe, digest) if is_cover else ()
     return Figure(use, original.width, original.height, renditions(original, recipe, digest), crops)
 

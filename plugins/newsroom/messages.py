@@ -606,6 +606,12 @@ _CATALOGUE: dict[str, Message] = {
             "other": "没有写",
         },
     ),
+    "PH21": Message(
+        W,
+        "照片“{file}”自带人工智能生成的标识，图片说明旁会标出“AI生成”",
+        "请核对来源；属实的话，请在“图片”下给它写上“AI生成: 是”。标识依法不能去掉。",
+        {"file": "01.jpg"},
+    ),
     # -- PL: the machine itself (engine, gate, desk) ---------------------------------------------------------------
     "PL01": Message(
         E,

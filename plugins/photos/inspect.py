@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from .containers import JPEG, Kind, declared_size, described, is_heic, is_whole, kind_of
+from .labels import aigc_in, source_type_in
 from .opening import open_original, orientation_of
 from .original import Fault, Original, reason
 from .recipe import Limits
@@ -131,8 +132,8 @@ def _measured(file: Path, kind: Kind, data: bytes, limits: Limits) -> Original |
         width, height = height, width
     if width < limits.least_width or height < limits.least_height:
         return Fault("PH10", {"width": width, "height": height, "least": limits.least_width})
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Original(file, kind, sha256, len(data), width, height, orientation, frames)
+    sha256, labels = hashlib.sha256(data).hexdigest(), (source_type_in(data), aigc_in(data))
+    return Original(file, kind, sha256, len(data), width, height, orientation, frames, *labels)
 
 
 def _frames(image: object, kind: Kind) -> int:

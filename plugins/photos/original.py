@@ -15,7 +15,10 @@ from .containers import Kind
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A usable original. sha256: of its bytes; width, height: of the upright picture; frames: 1 for a still."""
+    """A usable original. sha256: of its bytes; width, height: of the upright picture; frames: 1 for a still.
+
+    source_type, aigc: what it says of being drawn by a machine, see `labels`.
+    """
 
     path: Path
     kind: Kind
@@ -25,6 +28,12 @@ class Original:
     height: int
     orientation: int
     frames: int
+    source_type: str = ""
+    aigc: str = ""
+
+    @property
+    def is_labelled(self) -> bool:
+        return bool(self.source_type or self.aigc)
 
 
 @dataclass(frozen=True, slots=True)

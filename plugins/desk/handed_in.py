@@ -9,7 +9,6 @@ from pathlib import Path
 
 from plugins.newsroom.credit import parse_credit
 from plugins.newsroom.problems import Place, has_errors
-from plugins.photos import labels
 from plugins.photos.original import Fault, Original
 from plugins.photos.recipe import STANDARD
 
@@ -77,4 +76,4 @@ def _as_it_says(original: Original, name: str) -> Delivered:
     words = words_in(original)
     _, slips = parse_credit(words.credit, Place(name)) if words.credit else (None, ())
     credit = "" if has_errors(slips) else words.credit
-    return Delivered(original.path, name, words.caption, credit, original.ai_label == labels.IS)
+    return Delivered(original.path, name, words.caption, credit, original.is_labelled)

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from .containers import JPEG, Kind, declared_size, described, is_heic, is_whole, kind_of
-from .labels import label_in
+from .labels import aigc_in, source_type_in
 from .opening import open_original, orientation_of
 from .original import Fault, Original, reason
 from .recipe import Limits
@@ -123,7 +123,7 @@ def _measured(file: Path, kind: Kind, data: bytes, limits: Limits) -> Original |
         with open_original(data, kind) as image:
             width, height = image.size
             orientation, frames = orientation_of(image, data, kind), _frames(image, kind)
-            ai_label = label_in(data, image.info.get("xmp") or b"")
+            packet = image.info.get("xmp") or b""  # PNG may hold it compressed
     except Exception:  # Pillow's readers raise whatever the damaged bytes lead them to
         return Fault("PH14")
     too_large = _too_large(kind, (width, height), limits)
@@ -133,8 +133,13 @@ def _measured(file: Path, kind: Kind, data: bytes, limits: Limits) -> Original |
         width, height = height, width
     if width < limits.least_width or height < limits.least_height:
         return Fault("PH10", {"width": width, "height": height, "least": limits.least_width})
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Original(file, kind, sha256, len(data), width, height, orientation, frames, ai_label)
+    sha256, labels = hashlib.sha256(data).hexdigest(), _labels(data, packet)
+    return Original(file, kind, sha256, len(data), width, height, orientation, frames, *labels)
+
+
+def _labels(*pieces: bytes) -> tuple[str, str]:
+    """What a file says of a machine's part in it, wherever it says so: source type and AIGC."""
+    return next(filter(None, map(source_type_in, pieces)), ""), next(filter(None, map(aigc_in, pieces)), "")
 
 
 def _frames(image: object, kind: Kind) -> int:

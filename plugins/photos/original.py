@@ -11,13 +11,14 @@ from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem
 
 from .containers import Kind
+from .labels import IS, certainty
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
     """A usable original. sha256: of its bytes; width, height: of the upright picture; frames: 1 for a still.
 
-    ai_label: what the file says of a machine's part in it, see `labels`; "" when it says nothing.
+    source_type, aigc: what it says of being drawn by a machine, see `labels`.
     """
 
     path: Path
@@ -28,7 +29,17 @@ class Original:
     height: int
     orientation: int
     frames: int
-    ai_label: str = ""
+    source_type: str = ""
+    aigc: str = ""
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether it says so for certain."""
+        return bool(self.source_type) or certainty(self.aigc) == IS
+
+    @property
+    def is_suspected(self) -> bool:
+        return not self.is_labelled and bool(self.aigc)
 
 
 @dataclass(frozen=True, slots=True)

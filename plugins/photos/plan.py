@@ -13,10 +13,10 @@ from plugins.newsroom.article import Story
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.messages import problem
 from plugins.newsroom.photo import Figure, PhotoUse, Rendition
-from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.problems import Problem
 
-from . import labels
 from .disputes import disputes
+from .notice import notice_of
 from .original import Fault, Original
 from .recipe import STANDARD, Recipe
 from .shot import Focus, Shot
@@ -46,12 +46,32 @@ class Surveyed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One original and all that is made of it. place: where a story first uses it; file: its name there."""
+    """One original and the figures that show it, the first one first."""
 
     original: Original
-    shots: tuple[Shot, ...]
-    place: Place
-    file: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def first(self) -> PhotoUse:
+        return self.figures[0].use
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The files to be made of it, each once: uses with the same words and the same focus share theirs."""
+        return tuple(
+            dict.fromkeys(made.address for figure in self.figures for made in figure.renditions + figure.crops)
+        )
+
+    @property
+    def shots(self) -> tuple[Shot, ...]:
+        """The same files, address for address, with all that their bytes depend on."""
+        shots = {shot.rendition.address: shot for figure in self.figures for shot in self._of(figure)}
+        return tuple(shots[address] for address in self.addresses)
+
+    def _of(self, figure: Figure) -> Iterator[Shot]:
+        notice = notice_of(figure.use, self.original)
+        yield from (Shot(rendition, notice) for rendition in figure.renditions)
+        yield from (Shot(crop, notice, focus_of(figure.use)) for crop in figure.crops)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +93,7 @@ class Album:
             original = self.originals.get(figure.use.path)
             if original is not None and figure.is_shown:
                 uses.setdefault(original.sha256, []).append(figure)
-        return tuple(self._job(figures) for figures in uses.values())
-
-    def _job(self, figures: list[Figure]) -> Job:
-        """All that is made of one original for whoever shows it, each file once."""
-        first = figures[0].use
-        shots = {shot.rendition.address: shot for figure in figures for shot in _shots(figure)}
-        return Job(self.originals[first.path], tuple(shots.values()), first.place, first.file)
-
-
-def _shots(figure: Figure) -> Iterator[Shot]:
-    yield from map(Shot, figure.renditions)
-    yield from (Shot(crop, focus_of(figure.use)) for crop in figure.crops)
+        return tuple(Job(self.originals[figures[0].use.path], tuple(figures)) for figures in uses.values())
 
 
 def focus_of(use: PhotoUse) -> Focus:
@@ -182,8 +191,8 @@ def _remarks(use: PhotoUse, original: Original) -> Iterator[Problem]:
     if not use.credit and (words := _words_in(original)).credit:
         caption = use.caption or words.caption or "说明"
         yield problem("PH18", use.place, file=use.file, who=words.who, credit=words.credit, caption=caption)
-    if original.ai_label and not use.ai_generated:
-        yield problem("PH21" if original.ai_label == labels.IS else "PH22", use.place, file=use.file)
+    if (original.is_labelled or original.is_suspected) and not use.ai_generated:
+        yield problem("PH21" if original.is_labelled else "PH22", use.place, file=use.file)
 
 
 def _words_in(original: Original) -> Words:
@@ -196,15 +205,15 @@ def figure_of(use: PhotoUse, original: Original | None, is_cover: bool, recipe: 
     """`use` with all that `recipe` makes of its original. Same bytes, words and recipe: same addresses, wherever it is used."""
     if original is None:
         return Figure(use, 0, 0, ())
-    if original.ai_label == labels.IS and not use.ai_generated:
-        use = replace(use, ai_generated=True)  # the rule asks for the word on the page whatever the editor wrote
-    crops = _crops(original, focus_of(use), recipe, digest) if is_cover else ()
-    return Figure(use, original.width, original.height, renditions(original, recipe, digest), crops)
+    shown = replace(use, ai_generated=True) if original.is_labelled else use
+    said = (original.sha256, digest, notice_of(shown, original).edition)
+    crops = _crops(original, focus_of(use), recipe, said) if is_cover else ()
+    return Figure(shown, original.width, original.height, _renditions(original, recipe, said), crops)
 
 
-def renditions(original: Original, recipe: Recipe, digest: str) -> tuple[Rendition, ...]:
+def _renditions(original: Original, recipe: Recipe, said: tuple[str, ...]) -> tuple[Rendition, ...]:
     """The whole picture at every width, in every format."""
-    name = _name(original.sha256, digest)
+    name = _name(*said)
     return tuple(
         Rendition(
             f"{FOLDER}/{name}-{width}.{encoding.extension}",
@@ -218,8 +227,8 @@ def renditions(original: Original, recipe: Recipe, digest: str) -> tuple[Renditi
     )
 
 
-def _crops(original: Original, focus: Focus, recipe: Recipe, digest: str) -> tuple[Rendition, ...]:
-    name = _name(original.sha256, digest, repr(focus))
+def _crops(original: Original, focus: Focus, recipe: Recipe, said: tuple[str, ...]) -> tuple[Rendition, ...]:
+    name = _name(*said, repr(focus))
     return tuple(
         Rendition(
             f"{FOLDER}/{name}-{crop.purpose}-{width}.{encoding.extension}",
@@ -236,4 +245,4 @@ def _crops(original: Original, focus: Focus, recipe: Recipe, digest: str) -> tup
 
 
 def _name(*parts: str) -> str:
-    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:12]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]

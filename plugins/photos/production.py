@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.newsroom.problems import Problem
 
 from .cache import Cache
-from .original import Fault, reason
+from .imprint import imprint
+from .original import Fault, Original, reason
 from .plan import Job
 from .recipe import Recipe
 from .shot import Shot
@@ -16,7 +18,7 @@ from .shot import Shot
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What came of one job: its renditions with their bytes, or a problem. was_rendered: pixels were touched."""
+    """What came of one job: its shots with their bytes, or a problem. was_rendered: pixels were touched."""
 
     job: Job
     files: tuple[tuple[Shot, bytes], ...]
@@ -25,41 +27,51 @@ class Product:
 
 
 def produce(job: Job, recipe: Recipe, cache: Cache) -> Product:
-    """All renditions of one original, from the cache or rendered and put there."""
-    kept = [(shot, cache.get(_key(job, shot, recipe))) for shot in job.shots]
-    if all(data is not None for _, data in kept):
-        return Product(job, tuple(kept))
-    made = _made(job, recipe)
-    if isinstance(made, Fault):
-        return Product(job, (), made.at(job.place, job.file))
+    """All shots of one original, each with its notice; without words they come from the cache or are rendered and put there."""
+    shots = job.shots
+    alike = {shot.negative: shot for shot in shots}
+    kept = {negative: cache.get(_key(job, negative, recipe)) for negative in alike}
+    was_rendered = not all(kept.values())
+    if was_rendered:
+        made = _made(job.original, tuple(alike.values()), recipe)
+        fault = made if isinstance(made, Fault) else _put(cache, job, recipe, kept, made)
+        if fault:
+            return Product(job, (), fault.at(job.first.place, job.first.file), was_rendered=made is not fault)
+        kept = made
+    files = tuple((shot, imprint(kept[shot.negative], shot.rendition.media_type, shot.notice)) for shot in shots)
+    return Product(job, files, was_rendered=was_rendered)
+
+
+def _put(
+    cache: Cache, job: Job, recipe: Recipe, before: Mapping[str, bytes | None], made: Mapping[str, bytes]
+) -> Fault | None:
     try:
-        for (shot, data), (_, before) in zip(made, kept, strict=True):
-            if before is None:
-                cache.put(_key(job, shot, recipe), data)
+        for negative, data in made.items():
+            if before[negative] is None:
+                cache.put(_key(job, negative, recipe), data)
     except OSError as error:
-        fault = Fault("PH17", {"detail": reason(error)})
-        return Product(job, (), fault.at(job.place, job.file), was_rendered=True)
-    return Product(job, made, was_rendered=True)
+        return Fault("PH17", {"detail": reason(error)})
+    return None
 
 
-def _made(job: Job, recipe: Recipe) -> tuple[tuple[Shot, bytes], ...] | Fault:
+def _made(original: Original, shots: tuple[Shot, ...], recipe: Recipe) -> dict[str, bytes] | Fault:
     try:
-        data = job.original.path.read_bytes()
+        data = original.path.read_bytes()
     except OSError as error:
         return Fault("PH04", {"detail": reason(error)})
-    if hashlib.sha256(data).hexdigest() != job.original.sha256:
+    if hashlib.sha256(data).hexdigest() != original.sha256:
         return Fault("PH16")
     from .render import Undecodable, render  # noqa: PLC0415  a build without new photos needs no Pillow
 
     try:
-        return render(data, job.original, job.shots, recipe)
+        return {shot.negative: file for shot, file in render(data, original, shots, recipe)}
     except Undecodable:
         return Fault("PH14")
     except MemoryError:
         return Fault("PH04", {"detail": "内存不足"})
 
 
-def _key(job: Job, shot: Shot, recipe: Recipe) -> str:
+def _key(job: Job, negative: str, recipe: Recipe) -> str:
     """Named by the whole checksums: the short ones of addresses are for readers."""
     sha256 = job.original.sha256
-    return f"{recipe.digest[:16]}/{sha256[:2]}/{sha256}-{shot.negative}"
+    return f"{recipe.digest[:16]}/{sha256[:2]}/{sha256}-{negative}"

@@ -10,6 +10,7 @@ from PIL import Image
 
 from .colour import resizable, standard
 from .cropping import place
+from .imprint import PLACEHOLDER
 from .inspect import Original
 from .opening import open_original
 from .recipe import Encoding, Recipe
@@ -111,9 +112,10 @@ def _bare(picture: Image.Image) -> Image.Image:
 
 
 def encode(picture: Image.Image, encoding: Encoding) -> bytes:
-    """The file. What is said empty here is what encoders would otherwise take from the picture."""
+    """The file, without words: see `imprint`. What is said empty here is what encoders would otherwise take from the picture."""
     file = io.BytesIO()
-    empty = {"exif": b"", "xmp": b"", "icc_profile": b""}
+    xmp = PLACEHOLDER if encoding.media_type == "image/avif" else b""
+    empty = {"exif": b"", "xmp": xmp, "icc_profile": b""}
     name = encoding.media_type.removeprefix("image/")
     picture.save(file, name, quality=encoding.quality, **empty, **dict(encoding.options))
     return file.getvalue()

@@ -6,19 +6,23 @@ from dataclasses import dataclass
 
 from plugins.newsroom.photo import Rendition
 
+from .notice import Notice
+
 Focus = tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """focus: (x, y), each 0..1, what a cut is made around; None for the whole picture, and where nobody said."""
+    """notice: the words it carries; focus: (x, y), each 0..1, what a cut is made around; None for the whole picture, and
+    where nobody said."""
 
     rendition: Rendition
+    notice: Notice
     focus: Focus = None
 
     @property
     def negative(self) -> str:
-        """A name for its pixels among all that are made of one original, with the suffix of its format."""
+        """A name for its bytes without words, among all that are made of one original."""
         shown, suffix = self.rendition, self.rendition.address.rpartition(".")[2]
         around = "-{:g}-{:g}".format(*self.focus) if self.focus else ""
         return f"{shown.purpose or 'whole'}{around}-{shown.width}.{suffix}"

@@ -71,7 +71,7 @@ def test_two_cold_builds_are_the_same_byte_for_byte(content: Path) -> None:
 
 def test_products_come_in_the_order_of_the_stories(content: Path) -> None:
     order = ["03.jpg", "01.jpg", "02.jpg"]
-    assert [product.job.file for product in run(content, *order)] == order
+    assert [product.job.first.file for product in run(content, *order)] == order
 
 
 def test_a_damaged_cache_entry_is_made_anew(content: Path, decoded: list[str]) -> None:

@@ -9,8 +9,10 @@ import pytest
 from PIL import Image
 
 from plugins.newsroom.photo import Rendition
+from plugins.photos.imprint import PLACEHOLDER
 from plugins.photos.inspect import Original, examine
-from plugins.photos.plan import renditions
+from plugins.photos.notice import Notice
+from plugins.photos.plan import figure_of
 from plugins.photos.recipe import STANDARD
 from plugins.photos.render import Undecodable, master, render
 from plugins.photos.shot import Shot
@@ -34,6 +36,7 @@ from .pictures import (
     saved,
     scene,
     srgb_curve,
+    use,
 )
 
 LOSSY = 9  # steps of 255 that the encoders may stray on a flat patch
@@ -46,7 +49,9 @@ def published(folder: Path, name: str, data: bytes) -> tuple[tuple[Rendition, by
 
 
 def shots(original: Original) -> tuple[Shot, ...]:
-    return tuple(map(Shot, renditions(original, STANDARD, STANDARD.digest)))
+    """The whole picture in all widths; what it says is tested with `imprint`."""
+    planned = figure_of(use(original.path.name), original, False, STANDARD, STANDARD.digest)
+    return tuple(Shot(rendition, Notice("", "")) for rendition in planned.renditions)
 
 
 def with_orientation(value: int) -> Image.Exif:
@@ -257,7 +262,8 @@ def test_nothing_private_leaks(tmp_path: Path, name: str, file_format: str) -> N
     for _, file in published(tmp_path, name, data):
         picture = opened(file)
         assert not picture.getexif()
-        assert not {"icc_profile", "exif", "xmp", "comment", "XML:com.adobe.xmp", "photoshop"} & set(picture.info)
+        assert picture.info.get("xmp", PLACEHOLDER) == PLACEHOLDER
+        assert not {"icc_profile", "exif", "comment", "XML:com.adobe.xmp", "photoshop"} & set(picture.info)
         assert not any(
             word in file
             for word in (b"SERIAL4711", b"LENS0815", b"Secret", b"CameraMaker", b"Exif\0\0", b"ICC_PROFILE")

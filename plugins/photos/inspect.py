@@ -6,6 +6,7 @@ import hashlib
 import math
 import os
 import unicodedata
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
@@ -14,12 +15,15 @@ from .labels import aigc_in, source_type_in
 from .opening import open_original, orientation_of
 from .original import Fault, Original, reason
 from .recipe import Limits
+from .tint import tint_of
 
 
-def look_at(content: Path, path: str, limits: Limits) -> tuple[Original | None, tuple[Fault, ...]]:
+def look_at(
+    content: Path, path: str, limits: Limits, with_tint: bool = False
+) -> tuple[Original | None, tuple[Fault, ...]]:
     """The original at `path` (POSIX, below `content`) or None, and what is to be said of it. Bad input never raises."""
     found = find(content, path)
-    result = found if isinstance(found, Fault) else examine(found, limits)
+    result = found if isinstance(found, Fault) else examine(found, limits, with_tint)
     if isinstance(result, Fault):
         return None, (result,)
     return result, tuple(reservations(result, limits))
@@ -83,8 +87,8 @@ def _nearest(name: str, names: list[str]) -> str:
     return ""
 
 
-def examine(file: Path, limits: Limits) -> Original | Fault:
-    """What the file is by its bytes, read once."""
+def examine(file: Path, limits: Limits, with_tint: bool = False) -> Original | Fault:
+    """What the file is by its bytes, read once; with_tint: its colour too, for which a little of it may be decoded."""
     try:
         size = file.stat().st_size
         if size > limits.most_bytes:
@@ -97,7 +101,8 @@ def examine(file: Path, limits: Limits) -> Original | Fault:
     kind = kind_of(data)
     if kind is None:
         return Fault("PH07") if is_heic(data) else Fault("PH06", {"actual": described(data)})
-    return _misfit(file, kind, data, limits) or _measured(file, kind, data, limits)
+    result = _misfit(file, kind, data, limits) or _measured(file, kind, data, limits)
+    return replace(result, tint=tint_of(data, kind)) if with_tint and isinstance(result, Original) else result
 
 
 def _misfit(file: Path, kind: Kind, data: bytes, limits: Limits) -> Fault | None:

@@ -18,7 +18,7 @@ from .labels import IS, certainty
 class Original:
     """A usable original. sha256: of its bytes; width, height: of the upright picture; frames: 1 for a still.
 
-    source_type, aigc: what it says of being drawn by a machine, see `labels`.
+    source_type, aigc: what it says of being drawn by a machine, see `labels`; tint: a word of `placeholder.PALETTE`, see `tint`.
     """
 
     path: Path
@@ -31,6 +31,7 @@ class Original:
     frames: int
     source_type: str = ""
     aigc: str = ""
+    tint: str = ""
 
     @property
     def is_labelled(self) -> bool:

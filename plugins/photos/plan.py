@@ -16,8 +16,9 @@ from plugins.newsroom.photo import Figure, PhotoUse, Rendition
 from plugins.newsroom.problems import Problem
 
 from .disputes import disputes
+from .looking import Looker, Stats
 from .notice import notice_of
-from .original import Fault, Original
+from .original import Original
 from .recipe import STANDARD, Recipe
 from .shot import Focus, Shot
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from .embedded import Words
 
 FOLDER = "photos"
-Stats = Mapping[str, tuple[int, ...]]
 
 
 class Surveyed(Protocol):
@@ -105,20 +105,24 @@ def survey(
     recipe: Recipe = STANDARD,
     memory: MutableMapping[str, Any] | None = None,
     stats: Stats | None = None,
+    with_tints: bool = True,
 ) -> tuple[Album, tuple[Problem, ...]]:
     """The figures of every source of `column`, each file looked at once, and all findings about the files.
 
     memory: kept from build to build while program and libraries stay the same; stats: of the files below the content
-    folder, as they lie now: an original whose stat is remembered is not opened again.
+    folder, as they lie now: an original whose stat is remembered is not opened again; with_tints: False where nothing is
+    printed of the photos, so that none need be decoded.
     """
     memory = {} if memory is None else memory
     if "recipe" not in memory:
         memory["recipe"] = recipe.digest
-    looker = _Looker(column.content, recipe, memory.setdefault("looks", {}), stats or {})
+    looker = Looker(column.content, recipe, memory.setdefault("looks", {}), stats or {}, with_tints)
+    lapsed = {source: tuple(filter(column.has_lapsed, uses)) for source, uses in column.photos.items()}
+    looker.look_ahead(use.path for source, uses in column.photos.items() for use in uses if use not in lapsed[source])
     figures_by_source, problems = {}, []
     for source, uses in column.photos.items():
-        story, lapsed = column.by_source.get(source), tuple(filter(column.has_lapsed, uses))
-        figures_by_source[source], findings = _figures(uses, story and story.cover, looker, memory["recipe"], lapsed)
+        story, over = column.by_source.get(source), lapsed[source]
+        figures_by_source[source], findings = _figures(uses, story and story.cover, looker, memory["recipe"], over)
         problems += findings
     problems += disputes(chain.from_iterable(figures_by_source.values()), looker.originals)
     looker.forget_what_is_gone()
@@ -127,48 +131,14 @@ def survey(
 
 def figures(story: Story, content: Path, recipe: Recipe = STANDARD) -> tuple[tuple[Figure, ...], tuple[Problem, ...]]:
     """The figures of one story, index for index as story.photos; one with an error has width 0 and no renditions."""
-    planned, problems = _figures(story.photos, story.cover, _Looker(content, recipe, {}, {}), recipe.digest)
+    planned, problems = _figures(story.photos, story.cover, Looker(content, recipe, {}, {}), recipe.digest)
     return planned, tuple(problems)
-
-
-class _Looker:
-    """Looks at originals, remembers what it saw, and collects the usable ones as they are met."""
-
-    def __init__(self, content: Path, recipe: Recipe, looks: MutableMapping[str, Any], stats: Stats) -> None:
-        self.recipe, self.originals = recipe, dict[str, Original]()
-        self._content, self._looks, self._stats = content, looks, stats
-        self._seen: dict[str, tuple[Original | None, tuple[Fault, ...]]] = {}
-
-    def look(self, path: str) -> tuple[Original | None, tuple[Fault, ...]]:
-        if path not in self._seen:
-            self._seen[path] = self._remembered(path) or self._anew(path)
-            if (original := self._seen[path][0]) is not None:
-                self.originals[path] = original
-        return self._seen[path]
-
-    def forget_what_is_gone(self) -> None:
-        for path in [path for path in self._looks if path not in self._stats]:
-            del self._looks[path]
-
-    def _remembered(self, path: str) -> tuple[Original | None, tuple[Fault, ...]] | None:
-        stat, original, faults = self._looks.get(path, (None, None, ()))
-        if stat is None or not any(stat) or stat != self._stats.get(path):
-            return None
-        return original and replace(original, path=self._content / path), faults
-
-    def _anew(self, path: str) -> tuple[Original | None, tuple[Fault, ...]]:
-        from .inspect import look_at  # noqa: PLC0415  a build without new photos needs no Pillow
-
-        original, faults = look_at(self._content, path, self.recipe.limits)
-        if path in self._stats:
-            self._looks[path] = (self._stats[path], original and replace(original, path=None), faults)
-        return original, faults
 
 
 def _figures(
     uses: Sequence[PhotoUse],
     cover: int | None,
-    looker: _Looker,
+    looker: Looker,
     digest: str,
     lapsed: Collection[PhotoUse] = (),
 ) -> tuple[tuple[Figure, ...], list[Problem]]:
@@ -208,7 +178,7 @@ def figure_of(use: PhotoUse, original: Original | None, is_cover: bool, recipe: 
     shown = replace(use, ai_generated=True) if original.is_labelled else use
     said = (original.sha256, digest, notice_of(shown, original).edition)
     crops = _crops(original, focus_of(use), recipe, said) if is_cover else ()
-    return Figure(shown, original.width, original.height, _renditions(original, recipe, said), crops)
+    return Figure(shown, original.width, original.height, _renditions(original, recipe, said), crops, original.tint)
 
 
 def _renditions(original: Original, recipe: Recipe, said: tuple[str, ...]) -> tuple[Rendition, ...]:

@@ -29,26 +29,22 @@ class Product:
 def produce(job: Job, recipe: Recipe, cache: Cache) -> Product:
     """All shots of one original, each with its notice; without words they come from the cache or are rendered and put there."""
     shots = job.shots
-    alike = {shot.negative: shot for shot in shots}
-    kept = {negative: cache.get(_key(job, negative, recipe)) for negative in alike}
-    was_rendered = not all(kept.values())
-    if was_rendered:
-        made = _made(job.original, tuple(alike.values()), recipe)
-        fault = made if isinstance(made, Fault) else _put(cache, job, recipe, kept, made)
+    kept = {shot.negative: cache.get(_key(job, shot.negative, recipe)) for shot in shots}
+    missing = {shot.negative: shot for shot in shots if kept[shot.negative] is None}
+    if missing:
+        made = _made(job.original, tuple(missing.values()), recipe)
+        fault = made if isinstance(made, Fault) else _put(cache, {_key(job, name, recipe): made[name] for name in made})
         if fault:
             return Product(job, (), fault.at(job.first.place, job.first.file), was_rendered=made is not fault)
-        kept = made
+        kept |= made
     files = tuple((shot, imprint(kept[shot.negative], shot.rendition.media_type, shot.notice)) for shot in shots)
-    return Product(job, files, was_rendered=was_rendered)
+    return Product(job, files, was_rendered=bool(missing))
 
 
-def _put(
-    cache: Cache, job: Job, recipe: Recipe, before: Mapping[str, bytes | None], made: Mapping[str, bytes]
-) -> Fault | None:
+def _put(cache: Cache, entries: Mapping[str, bytes]) -> Fault | None:
     try:
-        for negative, data in made.items():
-            if before[negative] is None:
-                cache.put(_key(job, negative, recipe), data)
+        for key, data in entries.items():
+            cache.put(key, data)
     except OSError as error:
         return Fault("PH17", {"detail": reason(error)})
     return None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from PIL import Image
 
 from .colour import resizable, standard
-from .cropping import place
+from .cropping import Detail, place
 from .imprint import PLACEHOLDER
 from .inspect import Original
 from .opening import open_original
+from .quality import PROBE_WIDTH, Texture, jpeg_table
 from .recipe import Encoding, Recipe
 from .shot import Shot
 
@@ -32,31 +33,18 @@ class Undecodable(Exception):
     """The original's pixels cannot be had: its bytes are damaged in a way its header does not show."""
 
 
-def render(data: bytes, original: Original, shots: tuple[Shot, ...], recipe: Recipe) -> tuple[tuple[Shot, bytes], ...]:
-    """Every shot with its bytes. data: the original's. The same arguments always give the same bytes.
+def render(data: bytes, original: Original, shots: Iterable[Shot], recipe: Recipe) -> Iterator[tuple[Shot, bytes]]:
+    """Every shot with its bytes. data: the original's. A shot's bytes never depend on what else is asked for.
 
     Nothing of the original's metadata is carried over: no EXIF, XMP, ICC profile, comment. Raises Undecodable.
     """
     whole = (original.width, original.height)
-    pictures = step_down(master(data, original, _upright_size(whole, shots, recipe)), _wholes(shots))
-    return tuple(
-        (shot, encode(_shown(shot, pictures, recipe), recipe.encoding_of(shot.rendition.media_type))) for shot in shots
-    )
-
-
-def _wholes(shots: tuple[Shot, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple((shot.rendition.width, shot.rendition.height) for shot in shots if not shot.rendition.purpose)
-
-
-def _upright_size(whole: tuple[int, int], shots: tuple[Shot, ...], recipe: Recipe) -> tuple[int, int]:
-    """The size at which the whole picture is large enough for every shot, cuts included."""
-    scale = max(shot.rendition.width / _window(whole, shot, recipe)[0] for shot in shots)
-    return min(whole[0], round(whole[0] * scale)), max(1, min(whole[1], round(whole[1] * scale)))
-
-
-def _window(whole: tuple[int, int], shot: Shot, recipe: Recipe) -> tuple[int, int]:
-    """How much of a picture of that size a shot shows."""
-    return recipe.crop_for(shot.rendition.purpose).window(*whole) if shot.rendition.purpose else whole
+    pictures = step_down(master(data, original, recipe.master_size(*whole)), recipe.whole_sizes(*whole))
+    detail, texture = Detail(pictures[min(pictures)]), Texture(_narrowest(pictures, PROBE_WIDTH))
+    for shot in shots:
+        encoding = recipe.encoding_of(shot.rendition.media_type)
+        picture = _cut(shot, pictures, recipe, detail) if shot.rendition.purpose else pictures[shot.rendition.width]
+        yield shot, encode(picture, encoding, texture.quality(encoding.curve))
 
 
 def master(data: bytes, original: Original, upright: tuple[int, int]) -> Image.Image:
@@ -83,25 +71,23 @@ def step_down(widest: Image.Image, sizes: Iterable[tuple[int, int]]) -> dict[int
     pictures = {widest.width: widest}
     for size in sorted(sizes, reverse=True):
         if size[0] not in pictures:
-            source = _source(pictures, size[0])
+            source = _narrowest(pictures, size[0] * _STEP)
             pictures[size[0]] = _bare(source.resize(size, Image.Resampling.LANCZOS))
     return pictures
 
 
-def _source(pictures: Mapping[int, Image.Image], width: float) -> Image.Image:
-    wide = [other for other in pictures if other >= width * _STEP]
-    return pictures[min(wide, default=max(pictures))]
+def _narrowest(pictures: Mapping[int, Image.Image], width: float) -> Image.Image:
+    """The narrowest picture that is at least so wide, or else the widest."""
+    return pictures[min((other for other in pictures if other >= width), default=max(pictures))]
 
 
-def _shown(shot: Shot, pictures: Mapping[int, Image.Image], recipe: Recipe) -> Image.Image:
-    """The pixels of a shot: one of the whole pictures, or a cut of one."""
-    size = (shot.rendition.width, shot.rendition.height)
-    if not shot.rendition.purpose:
-        return pictures[size[0]]
+def _cut(shot: Shot, pictures: Mapping[int, Image.Image], recipe: Recipe, detail: Detail) -> Image.Image:
+    crop, size = recipe.crop_for(shot.rendition.purpose), (shot.rendition.width, shot.rendition.height)
     widest = pictures[max(pictures)]
-    across, _ = _window(widest.size, shot, recipe)
-    source = _source(pictures, widest.width * size[0] / across)
-    box = place(source.size, _window(source.size, shot, recipe), shot.focus or (0.5, 0.5))
+    scale = size[0] / crop.window(*widest.size)[0]
+    source = _narrowest(pictures, widest.width * scale * _STEP)
+    focus = shot.focus or detail.focus(crop)
+    box = place(source.size, crop.window(*source.size), focus)
     return _bare(source.resize(size, Image.Resampling.LANCZOS, box=box))
 
 
@@ -111,11 +97,13 @@ def _bare(picture: Image.Image) -> Image.Image:
     return picture
 
 
-def encode(picture: Image.Image, encoding: Encoding) -> bytes:
+def encode(picture: Image.Image, encoding: Encoding, quality: int) -> bytes:
     """The file, without words: see `imprint`. What is said empty here is what encoders would otherwise take from the picture."""
     file = io.BytesIO()
-    xmp = PLACEHOLDER if encoding.media_type == "image/avif" else b""
-    empty = {"exif": b"", "xmp": xmp, "icc_profile": b""}
-    name = encoding.media_type.removeprefix("image/")
-    picture.save(file, name, quality=encoding.quality, **empty, **dict(encoding.options))
+    options = {"exif": b"", "xmp": b"", "icc_profile": b"", **dict(encoding.options)}
+    if encoding.media_type == "image/avif":
+        options |= {"quality": quality, "xmp": PLACEHOLDER}
+    else:
+        options["qtables"] = [jpeg_table(quality)] * 2
+    picture.save(file, encoding.media_type.removeprefix("image/"), **options)
     return file.getvalue()

@@ -6,12 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageStat
 
 from plugins.newsroom.photo import Figure, PhotoDetail
 from plugins.photos.cache import Cache
+from plugins.photos.cropping import _best
 from plugins.photos.plan import survey
 from plugins.photos.production import produce
-from plugins.photos.recipe import STANDARD
+from plugins.photos.recipe import STANDARD, Crop
 
 from .pictures import Pages, corners, near, opened, put, quarters, scene, story
 
@@ -77,3 +81,46 @@ def test_another_focus_is_another_address_for_the_cuts_only(tmp_path: Path) -> N
     right, _ = covered(tmp_path / "content", "01.jpg", focus=(0.9, 0.5))
     assert left.renditions == right.renditions
     assert not {crop.address for crop in left.crops} & {crop.address for crop in right.crops}
+
+
+@pytest.mark.parametrize("side", [0, 1], ids=["left", "right"])
+@pytest.mark.parametrize("upright", [True, False])
+def test_without_a_focus_a_cut_is_made_where_the_detail_is(tmp_path: Path, side: int, upright: bool) -> None:
+    empty = Image.new("RGB", (1600, 600), (120, 140, 170))
+    empty.paste(scene(400, 300), (100 + side * 1000, 150))
+    put(tmp_path / "content", "01.png", empty if upright else empty.rotate(90, expand=True))
+    figure, made = covered(tmp_path / "content", "01.png")
+    (square,) = figure.crops_for("wechat-square", "image/jpeg")
+    seen = opened(made[square.address]).convert("L")
+    assert ImageStat.Stat(seen).stddev[0] > 25
+
+
+@given(st.binary(min_size=1, max_size=80), st.integers(1, 80))
+def test_the_best_place_lies_within_the_picture(strengths: bytes, length: int) -> None:
+    middle = _best(strengths, length, 0.5)
+    assert length >= len(strengths) or length / 2 <= middle * len(strengths) <= len(strengths) - length / 2
+
+
+def test_where_all_is_alike_the_middle_is_shown() -> None:
+    assert _best(bytes(100), 40, 0.5) == _best(b"\7" * 100, 40, 0.5) == 0.5
+
+
+@given(st.integers(1, 9000), st.integers(1, 9000), st.sampled_from(STANDARD.crops))
+def test_a_cut_always_fits(width: int, height: int, crop: Crop) -> None:
+    across, down = crop.window(width, height)
+    assert across <= width
+    assert down <= height
+    for cut in crop.sizes(width, height):
+        assert min(cut) >= 1
+        assert cut[0] <= across
+
+
+def test_a_cover_that_becomes_none_keeps_its_bytes(tmp_path: Path) -> None:
+    """What is made of a photo never depends on what else is: or a build would differ from one from nothing."""
+    put(tmp_path / "content", "01.jpg", scene(3000, 500))
+    _, as_cover = covered(tmp_path / "content", "01.jpg")
+    album, _ = survey(Pages(tmp_path / "content", (story("01.jpg", cover=None),)))
+    (job,) = album.jobs(["index.md"])
+    alone = {shot.rendition.address: data for shot, data in produce(job, STANDARD, Cache(tmp_path / "other")).files}
+    assert alone
+    assert {address: as_cover[address] for address in alone} == alone

@@ -187,7 +187,9 @@ def test_what_only_looks_like_a_label_is_none(tmp_path: Path, words: str) -> Non
     assert not album.figures["index.md"][0].use.ai_generated
 
 
-PLAIN = {encoding.media_type: encode(Image.new("RGB", (64, 48), "teal"), encoding) for encoding in STANDARD.encodings}
+PLAIN = {
+    encoding.media_type: encode(Image.new("RGB", (64, 48), "teal"), encoding, 60) for encoding in STANDARD.encodings
+}
 
 
 @given(st.text(max_size=300), st.text(max_size=60), st.sampled_from(sorted(PLAIN)))

@@ -301,4 +301,4 @@ def test_damage_that_only_decoding_shows_is_undecodable(tmp_path: Path, name: st
     original = examine(put(tmp_path, name, bytes(data)), STANDARD.limits)
     assert isinstance(original, Original)
     with pytest.raises(Undecodable):
-        render(bytes(data), original, shots(original), STANDARD)
+        list(render(bytes(data), original, shots(original), STANDARD))

@@ -83,7 +83,7 @@ def figure(
     cards = (
         Rendition(f"photos/{number:012x}-card-{w}.{kind[6:]}", w, w * 2 // 3, kind, 80, "card")
         for kind in _TYPES
-        for w in (288, 512, 800)
+        for w in (288, 512, 896)
     )
     return Figure(use, width, height, tuple(renditions), tuple(cards), f"c{number % 32:02}")
 

@@ -525,14 +525,8 @@ _CATALOGUE: dict[str, Message] = {
     "PH06": Message(
         E,
         "“{file}”其实是{actual}，不是能发布的照片",
-        "请换成 JPEG 或 PNG 格式的原图；别的格式请先导出为 JPEG。",
+        "请换成 JPEG、HEIC 或 PNG 格式的原图；别的格式请先导出为 JPEG。",
         {"file": "01.jpg", "actual": "网页（HTML）"},
-    ),
-    "PH07": Message(
-        E,
-        "“{file}”其实是苹果手机的 HEIC 照片，目前还不能发布",
-        "请在手机或电脑上把它导出为 JPEG，再放进稿件的文件夹。",
-        {"file": "01.jpg"},
     ),
     "PH08": Message(
         E,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from .containers import JPEG, Kind, declared_size, described, is_heic, is_whole, kind_of
+from .containers import HEIC, JPEG, Kind, declared_size, described, is_whole, kind_of
 from .labels import aigc_in, source_type_in
 from .opening import open_original, orientation_of
 from .original import Fault, Original, reason
@@ -100,7 +100,7 @@ def examine(file: Path, limits: Limits, with_tint: bool = False) -> Original | F
         return Fault("PH05")
     kind = kind_of(data)
     if kind is None:
-        return Fault("PH07") if is_heic(data) else Fault("PH06", {"actual": described(data)})
+        return Fault("PH06", {"actual": described(data)})
     result = _misfit(file, kind, data, limits) or _measured(file, kind, data, limits)
     return replace(result, tint=tint_of(data, kind)) if with_tint and isinstance(result, Original) else result
 
@@ -148,8 +148,8 @@ def _labels(*pieces: bytes) -> tuple[str, str]:
 
 
 def _frames(image: object, kind: Kind) -> int:
-    """Frames of an animation. The further pictures some cameras hide in a JPEG (MPO) are none."""
-    return 1 if kind is JPEG else getattr(image, "n_frames", 1)
+    """Frames of an animation. The further pictures some cameras and phones hide in a JPEG (MPO) or HEIC are none."""
+    return 1 if kind in (JPEG, HEIC) else getattr(image, "n_frames", 1)
 
 
 def reservations(original: Original, limits: Limits) -> list[Fault]:

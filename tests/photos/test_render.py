@@ -27,6 +27,7 @@ from .pictures import (
     YELLOW,
     corners,
     gamma,
+    heic,
     linear,
     near,
     opened,
@@ -96,6 +97,16 @@ def test_other_formats_stand_upright_too(tmp_path: Path, name: str, file_format:
     data = saved(quarters(480, 340), file_format, exif=with_orientation(6))
     for _, file in published(tmp_path, name, data):
         assert all(near(*pair, 14) for pair in zip(corners(opened(file)), UPRIGHT[6], strict=True))
+
+
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_heic_stands_upright_in_the_right_colours(tmp_path: Path, orientation: int) -> None:
+    exif = with_orientation(orientation).tobytes()
+    data = heic(quarters(640, 400), exif=exif, icc_profile=profile(SRGB_D50[::-1], srgb_curve()))
+    swapped = [colour[::-1] for colour in UPRIGHT[orientation]]
+    for rendition, file in published(tmp_path, "01.heic", data):
+        assert opened(file).size == (rendition.width, rendition.height)
+        assert all(near(*pair, 20) for pair in zip(corners(opened(file)), swapped, strict=True))
 
 
 def test_a_large_jpeg_read_at_reduced_size_is_the_same_picture(tmp_path: Path) -> None:
@@ -253,11 +264,15 @@ PRIVATE = {
 
 
 @pytest.mark.parametrize(
-    ("name", "file_format"), [("01.jpg", "JPEG"), ("01.webp", "WEBP"), ("01.avif", "AVIF"), ("01.png", "PNG")]
+    ("name", "file_format"),
+    [("01.jpg", "JPEG"), ("01.webp", "WEBP"), ("01.avif", "AVIF"), ("01.png", "PNG"), ("01.heic", "HEIF")],
 )
 def test_nothing_private_leaks(tmp_path: Path, name: str, file_format: str) -> None:
     options = PRIVATE | ({"comment": b"SecretComment"} if file_format == "JPEG" else {})
-    data = saved(scene(700, 500), file_format, **options)
+    if file_format == "HEIF":
+        data = heic(scene(700, 500), **PRIVATE | {"exif": private_exif().tobytes()})
+    else:
+        data = saved(scene(700, 500), file_format, **options)
     assert b"SERIAL4711" in data
     for _, file in published(tmp_path, name, data):
         picture = opened(file)

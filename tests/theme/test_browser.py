@@ -149,6 +149,23 @@ def test_without_script_the_link_opens_the_picture(browser, address):
     page.close()
 
 
+def test_a_browser_that_knows_no_dialogs_shows_nothing_of_it_and_follows_the_link(browser, address):
+    page = browser.new_page(base_url=address)
+    page.add_init_script("delete HTMLDialogElement.prototype.showModal")
+    page.goto(FULL.story.address)
+    assert page.locator(".g-lightbox").evaluate("dialog => getComputedStyle(dialog).display") == "none"
+    page.locator(".g-figure__open").first.click()
+    page.wait_for_url("**/photos/*.jpeg")
+    page.close()
+
+
+def test_the_photo_that_leads_the_front_page_leads_to_its_story(page):
+    page.goto("")
+    photo = page.locator(".g-lead img").bounding_box()
+    page.mouse.click(photo["x"] + 40, photo["y"] + 40)
+    page.wait_for_url(f"**/{FULL.story.address}")
+
+
 def test_paper_shows_no_lightbox(page):
     page.goto(FULL.story.address)
     page.locator(".g-figure__open").first.click()

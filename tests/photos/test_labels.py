@@ -76,6 +76,19 @@ def test_the_label_is_found_in_every_format(file_format, packet, tmp_path):
     assert original.is_labelled
 
 
+def test_a_signed_history_of_the_picture_is_understood_too(tmp_path):
+    """C2PA keeps its manifest in APP11 segments of a JPEG; the source type stands in it as plain text."""
+    claim = (
+        b"JP\0\1" + bytes(8) + b"jumb" + b"qdigitalSourceTypexF" + f"{SOURCE}trainedAlgorithmicMedia".encode() + b"\xa0"
+    )
+    data = saved(scene(700, 500), "JPEG")
+    segment = b"\xff\xeb" + (len(claim) + 2).to_bytes(2, "big") + claim
+    put(tmp_path, "01.jpg", data[:2] + segment + data[2:])
+    original, _ = look_at(tmp_path, "01.jpg", STANDARD.limits)
+    assert original is not None
+    assert original.is_labelled
+
+
 def _planned(folder: Path, packet: str):
     put(folder, "01.jpg", saved(scene(700, 500), "JPEG", xmp=packet.encode()))
     (figure,), problems = figures(story("01.jpg"), folder)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from plugins.newsroom.article import Signature, Story
 from plugins.newsroom.changes import last_change
-from plugins.newsroom.photo import Figure, Rendition
+from plugins.newsroom.photo import Figure, Rendition, cover_of
 from plugins.newsroom.places import Places
 from plugins.newsroom.relations import Relations
 from plugins.newsroom.typography import one_line, printable
@@ -100,7 +100,7 @@ def entry(story: Story, figures: Sequence[Figure], relations: Relations, places:
     """`story` as a feed entry. figures: index for index as its photos; length_of: bytes of a rendition's file."""
     url = places.absolute(story.address)
     section = (story.section.name,) if story.section else ()
-    cover = figures[story.cover] if figures and story.cover is not None else None
+    cover = cover_of(figures, story.cover)
     return Entry(
         identifier=identifier(story),
         url=url,

@@ -27,8 +27,9 @@ class Cards:
 
 
 def of_photo(cover: Figure) -> Shared:
-    """The rendition that share cards and labels show of a story's cover."""
-    return Shared(cover.fallback, printable(cover.use.alternative))
+    """The cut that share cards and labels show of a story's cover, which is made for covers only; else the whole picture."""
+    cuts = cover.crops_for("social", cover.fallback.media_type)
+    return Shared(cuts[-1] if cuts else cover.fallback, printable(cover.use.alternative))
 
 
 def of_card(card: Card) -> Shared:

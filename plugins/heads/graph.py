@@ -64,7 +64,7 @@ class Graph:
                 "author": [self._person(s) for s in story.signatures if "text" in s.contributor.does],
                 "contributor": [self._person(s) for s in story.signatures if _only_contributed(s.contributor)],
                 "editor": [_named("Person", name) for role in story.desk for name in role.names if "责" in role.label],
-                "image": [self._image(figure) for figure in figures],
+                "image": [self._image(figure) for figure in figures if figure.is_shown],
                 "sourceOrganization": _named("Organization", story.origin.name),
                 "isBasedOn": story.origin.url,
                 "correction": [_correction(one.text, one.day.isoformat()) for one in story.corrections],
@@ -139,6 +139,7 @@ class Graph:
                 "encodingFormat": shown.media_type,
                 "caption": use.caption or use.alternative,
                 "creditText": use.credit,
+                "copyrightNotice": use.licence,
                 "creator": [_named(kind, name) for kind, name in creators(use.credit)],
             }
         )

@@ -76,4 +76,4 @@ def _changed(brief: Brief) -> str:
 
 def _images(brief: Brief, figures: Figures) -> tuple[str, ...]:
     """The widest rendition of each photo in the format that everybody reads."""
-    return tuple(figure.renditions[-1].address for figure in figures.get(brief.source, ()) if figure.renditions)
+    return tuple(figure.renditions[-1].address for figure in figures.get(brief.source, ()) if figure.is_shown)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from . import rules
@@ -23,7 +25,9 @@ from .problems import Place, Problem, in_order
 from .progress import Progress
 from .registry import Registries
 from .relations import Relations, relate
-from .visibility import Held, held_back, next_change
+from .visibility import Held, has_lapsed, held_back, next_change
+
+_AGE = attrgetter("published", "source")  # of two stories of one instant, the one in the later folder is the newer
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,11 @@ class Column:
 
     @cached_property
     def lasts_until(self) -> datetime | None:
-        """The instant after `now` at which the first story appears or leaves by itself; None if none ever will."""
-        return next_change(self.everything, self.now)
+        """The instant after `now` at which the first story or photo appears or leaves by itself; None if none ever will."""
+        return next_change(self.everything, self.now, chain.from_iterable(self.photos.values()))
+
+    def has_lapsed(self, photo: PhotoUse) -> bool:
+        return has_lapsed(photo, self.now)
 
     def is_visible(self, story: Brief) -> bool:
         reason = self.held.get(story.source)
@@ -148,8 +155,8 @@ def gather(
     whole: Callable[[str], Story],
 ) -> Column:
     """Put what was read together and apply the rules between stories."""
-    read = sorted(read, key=lambda item: item.source)
-    good = sorted((item.brief for item in read if item.brief), key=_age, reverse=True)
+    read = sorted(read, key=attrgetter("source"))
+    good = sorted([item.brief for item in read if item.brief], key=_AGE, reverse=True)
     held = {brief.source: reason for brief in good if (reason := held_back(brief, now))}
     broken = tuple(item.source for item in read if item.brief is None)
     findings = list(problems)
@@ -157,6 +164,7 @@ def gather(
     findings += rules.address_clashes(content, good, whole)
     findings += rules.name_clashes(good, whole)
     findings += rules.dead_links(good, held, set(broken), whole)
+    findings += rules.lapsed_photos(((item.source, item.photos) for item in read if item.brief), held, now)
     findings += rules.strays(content, found, good, broken)
     return Column(
         content=content,
@@ -171,8 +179,3 @@ def gather(
         problems=in_order(findings),
         story=whole,
     )
-
-
-def _age(brief: Brief) -> tuple[datetime, str]:
-    """Of two stories of one instant, the one in the later folder is the newer."""
-    return brief.published, brief.source

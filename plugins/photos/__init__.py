@@ -15,7 +15,7 @@ from pelican import signals
 from pelican.contents import Article, Page
 
 from plugins.newsroom.brief import Brief
-from plugins.newsroom.photo import Figure, Rendition
+from plugins.newsroom.photo import Figure, Rendition, cover_of
 
 from .cache import Cache
 from .generator import PhotosGenerator
@@ -34,9 +34,7 @@ def _survey(pelican: Any) -> None:
 
     def length_of(figure: Figure, rendition: Rendition) -> int:
         """The bytes of the file of one of the figure's renditions, asked for while files are made. Raises Stop."""
-        use = figure.use
-        job = Job(album.originals[use.path], figure.renditions, use.place, use.file)
-        return length(job, rendition, STANDARD, cache)
+        return length(Job(album.originals[figure.use.path], (figure,)), rendition, STANDARD, cache)
 
     settings["LENGTH_OF"] = length_of
     settings["DEPENDS"].append(lambda brief: _depends(album.figures, brief))
@@ -52,7 +50,7 @@ def _attach(content: Any) -> None:
         brief = column.by_source[content.relative_source_path]
         shown = content.settings["FIGURES"].get(brief.source, ()) if column.is_visible(brief) else ()
         content.figures = shown
-        content.cover = shown[brief.cover] if shown and brief.cover is not None else None
+        content.cover = cover_of(shown, brief.cover)
 
 
 def _generator(pelican: Any) -> type[PhotosGenerator]:

@@ -66,4 +66,6 @@ def test_stories_without_a_photo_are_shared_with_their_headline_and_all_other_pa
     assert {path.relative_to(output).as_posix() for path in (output / "cards").iterdir()} == {own, home}
     assert own != home
     assert _shared(output / "section/study/index.html") == _shared(output / "about/index.html") == home
-    assert _shared(output / "2017/08/haogao/index.html").startswith("photos/")
+    photo = _shared(output / "2017/08/haogao/index.html")
+    assert photo.startswith("photos/")
+    assert Image.open(output / photo).size == Image.open(output / own).size == (1200, 630)

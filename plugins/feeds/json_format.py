@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from .entry import Entry, Feed
+from .entry import Entry, Feed, LeadPhoto
 
 
 def json_feed(feed: Feed, address: str) -> bytes:
@@ -39,20 +39,15 @@ def _item(entry: Entry) -> dict[str, Any]:
             "authors": [_full({"name": name, "url": url}) for name, url in entry.authors],
             "tags": list(entry.categories),
             "language": "zh-CN",
-            "attachments": [
-                _full(
-                    {
-                        "url": photo.url,
-                        "mime_type": photo.media_type,
-                        "title": photo.caption,
-                        "size_in_bytes": photo.length,
-                    }
-                )
-            ]
-            if photo
-            else [],
+            "attachments": [_attachment(photo)] if photo else [],
             "_newsroom": _newsroom(entry),
         }
+    )
+
+
+def _attachment(photo: LeadPhoto) -> dict[str, Any]:
+    return _full(
+        {"url": photo.url, "mime_type": photo.media_type, "title": photo.caption, "size_in_bytes": photo.length}
     )
 
 

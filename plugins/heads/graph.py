@@ -45,21 +45,13 @@ class Graph:
 
     def story(self, story: Story, figures: Iterable[Figure], url: str) -> Node:
         """A NewsArticle; empty properties are left out."""
-        changed = last_change(story)
         return _full(
             {
                 "@type": "NewsArticle",
                 "@id": f"{url}#article",
                 "url": url,
                 "mainEntityOfPage": url,
-                "headline": one_line(story.title),
-                "alternativeHeadline": " ".join(one_line(line) for line in (story.kicker, *story.decks) if line),
-                "description": story.summary,
-                "inLanguage": "zh-CN",
-                "datePublished": _instant(story.published, story.has_time),
-                "dateModified": changed.isoformat() if story.corrections else _instant(changed, story.has_time),
-                "articleSection": story.section.name if story.section else "",
-                "keywords": [term.name for term in story.tags],
+                **_told(story),
                 "about": self._about(story),
                 "author": [self._person(s) for s in story.signatures if "text" in s.contributor.does],
                 "contributor": [self._person(s) for s in story.signatures if _only_contributed(s.contributor)],
@@ -67,7 +59,6 @@ class Graph:
                 "image": [self._image(figure) for figure in figures if figure.is_shown],
                 "sourceOrganization": _named("Organization", story.origin.name),
                 "isBasedOn": story.origin.url,
-                "correction": [_correction(one.text, one.day.isoformat()) for one in story.corrections],
                 "publisher": self._publisher,
                 "isPartOf": self._site,
             }
@@ -153,6 +144,22 @@ def creators(credit: str) -> tuple[tuple[str, str], ...]:
         return ()
     people = (person for person in line.contributors if person.role != "stock")
     return tuple(("Organization" if person.role in _BODIES else "Person", person.name) for person in people)
+
+
+def _told(story: Story) -> Node:
+    """What stands in a story's head, in words and dates."""
+    changed = last_change(story)
+    return {
+        "headline": one_line(story.title),
+        "alternativeHeadline": " ".join(one_line(line) for line in (story.kicker, *story.decks) if line),
+        "description": story.summary,
+        "inLanguage": "zh-CN",
+        "datePublished": _instant(story.published, story.has_time),
+        "dateModified": changed.isoformat() if story.corrections else _instant(changed, story.has_time),
+        "articleSection": story.section.name if story.section else "",
+        "keywords": [term.name for term in story.tags],
+        "correction": [_correction(one.text, one.day.isoformat()) for one in story.corrections],
+    }
 
 
 def _only_contributed(person: Contributor) -> bool:

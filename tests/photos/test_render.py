@@ -12,7 +12,7 @@ from plugins.newsroom.photo import Rendition
 from plugins.photos.imprint import PLACEHOLDER
 from plugins.photos.inspect import Original, examine
 from plugins.photos.notice import Notice
-from plugins.photos.plan import figure_of
+from plugins.photos.plan import Planner
 from plugins.photos.recipe import STANDARD
 from plugins.photos.render import Undecodable, master, render
 from plugins.photos.shot import Shot
@@ -51,7 +51,7 @@ def published(folder: Path, name: str, data: bytes) -> tuple[tuple[Rendition, by
 
 def shots(original: Original) -> tuple[Shot, ...]:
     """The whole picture in all widths; what it says is tested with `imprint`."""
-    planned = figure_of(use(original.path.name), original, False, STANDARD, STANDARD.digest)
+    planned = Planner(STANDARD).figure(use(original.path.name), original, False)
     return tuple(Shot(rendition, Notice("", "")) for rendition in planned.renditions)
 
 

@@ -11,7 +11,7 @@ from plugins.newsroom.photo import PhotoUse, Rendition
 from plugins.newsroom.problems import Place
 from plugins.photos.inspect import examine
 from plugins.photos.original import Original
-from plugins.photos.plan import Job, figure_of
+from plugins.photos.plan import Job, Planner
 from plugins.photos.recipe import STANDARD
 from plugins.photos.render import render
 
@@ -22,7 +22,7 @@ def ours(path: Path) -> Made:
     """Looking included, as in a build: the header, the checksum, the colour."""
     original = examine(path, STANDARD.limits, with_tint=True)
     assert isinstance(original, Original), original
-    figure = figure_of(use_of(path), original, False, STANDARD, STANDARD.digest)
+    figure = Planner(STANDARD).figure(use_of(path), original, False)
     shots = Job(original, (figure,)).shots
     made = render(path.read_bytes(), original, shots, STANDARD)
     return {(_short(shot.rendition), shot.rendition.width): data for shot, data in made}

@@ -63,7 +63,8 @@ class Limits:
     """What an original may be. Sides and widths in pixels of the upright picture.
 
     least_width, least_height: below is an error; good_width: below is a warning; most_pixels, most_pixels_jpeg: never
-    decoded above (JPEG is decoded at reduced size, so it may be larger); longest_side: of either side.
+    decoded above (JPEG is decoded at reduced size, so it may be larger); longest_side: of either side; most_scans: of a JPEG,
+    each of which goes over the whole picture (cameras and editors write up to twelve).
     """
 
     most_bytes: int = 40 * 1024 * 1024
@@ -73,6 +74,7 @@ class Limits:
     least_width: int = 320
     least_height: int = 160
     good_width: int = 640
+    most_scans: int = 100
 
 
 @dataclass(frozen=True)

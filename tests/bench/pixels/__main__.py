@@ -9,7 +9,6 @@ import argparse
 import io
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -22,14 +21,16 @@ from tests.bench.house import ROOT
 from tests.bench.measure import run
 
 from . import photographs
+from .peers import installed
 from .scoring import Judge
-from .ways import Made, ours, plain
+from .ways import Made, Timed, ours, plain, timed
 
 _JUDGED = (480, 800, 1280)  # widths in pixels
-_WAYS: dict[str, Callable[[Path], Made]] = {
-    "ours: AVIF + JPEG": ours,
-    "plain Pillow: WebP + JPEG": partial(plain, formats=("webp", "jpeg")),
-    "plain Pillow: AVIF + JPEG": partial(plain, formats=("avif", "jpeg")),
+_OURS = "ours: AVIF + JPEG"
+_WAYS: dict[str, Callable[[Path], Timed]] = {
+    _OURS: partial(timed, ours),
+    "plain Pillow: WebP + JPEG": partial(timed, partial(plain, formats=("webp", "jpeg"))),
+    "plain Pillow: AVIF + JPEG": partial(timed, partial(plain, formats=("avif", "jpeg"))),
 }
 
 
@@ -62,14 +63,14 @@ def main() -> None:
 
 
 def _compare(paths: list[Path], folder: Path) -> None:
-    tallies, ratios = {name: Tally() for name in _WAYS}, list[float]()
+    ways = _WAYS | installed()
+    tallies, ratios = {name: Tally() for name in ways}, list[float]()
     for path in paths:
         judge = Judge(path, folder)
-        for name, way in _WAYS.items():
-            began = time.process_time()
-            made = way(path)
-            tallies[name].count(made, time.process_time() - began, judge)
-            if way is ours:
+        for name, way in ways.items():
+            made, cpu = way(path)
+            tallies[name].count(made, cpu, judge)
+            if name == _OURS:
                 ratios += _beside_webp(made, judge)
     _print(tallies, len(paths))
     if ratios:

@@ -43,7 +43,8 @@ def figure(photo: Figure, places: Places) -> str:
     """One photo: the fallback rendition in a plain `src`, caption and credit in the figcaption."""
     shown, use = photo.fallback, photo.use
     generated = "AI生成 " if use.ai_generated else ""
-    caption = " ".join(part for part in (use.caption, f"（{generated}{use.credit}）") if part)
+    rights = "，".join(part for part in (f"{generated}{use.credit}", use.licence) if part)
+    caption = " ".join(part for part in (use.caption, f"（{rights}）") if part)
     return (
         f'<figure><img src="{escape(places.absolute(shown.address))}" alt="{escape(use.alternative)}"'
         f' width="{shown.width}" height="{shown.height}"><figcaption>{escape(caption)}</figcaption></figure>'

@@ -579,9 +579,9 @@ _CATALOGUE: dict[str, Message] = {
     ),
     "PH18": Message(
         W,
-        "照片“{file}”自带的作者信息是“{creator}”",
-        '核对无误的话，可以写成 ![说明]({file} "{creator} 摄")。',
-        {"file": "01.jpg", "creator": "张三"},
+        "照片“{file}”自带的作者信息是“{who}”",
+        '核对无误的话，可以写成 ![{caption}]({file} "{credit}")。',
+        {"file": "01.jpg", "who": "张三", "credit": "张三 摄", "caption": "说明"},
     ),
     "PH19": Message(
         W,
@@ -607,6 +607,12 @@ _CATALOGUE: dict[str, Message] = {
         {"file": "01.jpg"},
     ),
     "PH22": Message(
+        W,
+        "照片“{file}”自带“可能是人工智能生成”的标识",
+        "请向供图的人核实：是的话，请在“图片”下给它写上“AI生成: 是”；不是的话，请换成原图。",
+        {"file": "01.jpg"},
+    ),
+    "PH23": Message(
         E,
         "照片“{file}”的结构不正常：同一幅画面存了 {scans} 遍，解开它会拖垮程序",
         "请用看图软件打开它，另存为一个普通的 JPEG，再放进稿件的文件夹。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .fingerprint import digest
@@ -45,6 +45,11 @@ class PhotoUse:
     place: Place
     detail: PhotoDetail | None = None
     ai_generated: bool = False
+
+    @property
+    def licence(self) -> str:
+        """许可, as the editor wrote it."""
+        return self.detail.licence if self.detail else ""
 
     @property
     def ends(self) -> datetime | None:
@@ -111,10 +116,21 @@ class Figure:
         return next((r for r in reversed(offered) if r.width <= 1280), offered[0])
 
     @property
+    def largest(self) -> Rendition:
+        """The widest rendition that every browser can show by itself."""
+        return self.of_type(self.media_types[-1])[-1]
+
+    def cut(self, purpose: str) -> Figure:
+        """The photo as it is cut for `purpose`, the whole where there is no such cut."""
+        chosen = tuple(crop for crop in self.crops if crop.purpose == purpose)
+        widest = max(chosen, key=lambda crop: crop.width, default=None)
+        return replace(self, width=widest.width, height=widest.height, renditions=chosen) if widest else self
+
+    @property
     def edition(self) -> str:
         """Changes whenever anything does that a page can print of the photo."""
         shown = self.use
-        words = (shown.caption, shown.credit, shown.alternative, shown.ai_generated, shown.path)
+        words = (shown.caption, shown.credit, shown.alternative, shown.licence, shown.ai_generated, shown.path)
         return digest((words, self.width, self.height, self.renditions, self.crops, self.placeholder))
 
     @property

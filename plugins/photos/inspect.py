@@ -113,7 +113,7 @@ def _misfit(file: Path, kind: Kind, data: bytes, limits: Limits) -> Fault | None
     if too_large:
         return too_large
     if kind is JPEG and (number := scans(data)) > limits.most_scans:
-        return Fault("PH22", {"scans": number})
+        return Fault("PH23", {"scans": number})
     return None if is_whole(kind, data) else Fault("PH09")
 
 
@@ -130,6 +130,7 @@ def _measured(file: Path, kind: Kind, data: bytes, limits: Limits) -> Original |
         with open_original(data, kind) as image:
             width, height = image.size
             orientation, frames = orientation_of(image, data, kind), _frames(image, kind)
+            packet = image.info.get("xmp") or b""  # PNG may hold it compressed
     except Exception:  # Pillow's readers raise whatever the damaged bytes lead them to
         return Fault("PH14")
     too_large = _too_large(kind, (width, height), limits)
@@ -139,8 +140,13 @@ def _measured(file: Path, kind: Kind, data: bytes, limits: Limits) -> Original |
         width, height = height, width
     if width < limits.least_width or height < limits.least_height:
         return Fault("PH10", {"width": width, "height": height, "least": limits.least_width})
-    sha256, labels = hashlib.sha256(data).hexdigest(), (source_type_in(data), aigc_in(data))
+    sha256, labels = hashlib.sha256(data).hexdigest(), _labels(data, packet)
     return Original(file, kind, sha256, len(data), width, height, orientation, frames, *labels)
+
+
+def _labels(*pieces: bytes) -> tuple[str, str]:
+    """What a file says of a machine's part in it, wherever it says so: source type and AIGC."""
+    return next(filter(None, map(source_type_in, pieces)), ""), next(filter(None, map(aigc_in, pieces)), "")
 
 
 def _frames(image: object, kind: Kind) -> int:

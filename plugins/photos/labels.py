@@ -13,8 +13,9 @@ _SOURCE_TYPE = re.compile(
 )
 _TYPE_MARK = b"/digitalsourcetype/"
 # GB 45438-2025, annex E: the key AIGC and a JSON object, in XMP, in a PNG text chunk or in EXIF.
-_AIGC = re.compile(rb"""AIGC(?:[\s\0:=>"']|&quot;)*(\{[^{}]{2,4000}\})""")
+_AIGC = re.compile(rb"AIGC[^{}<]{0,160}(\{[^{}]{2,4000}\})")
 _AIGC_MARK = b"AIGC"
+IS, MAY_BE, SUSPECTED = "1", "2", "3"  # its Label: 属于, 可能为, 疑似为人工智能生成合成内容
 
 
 def source_type_in(data: bytes) -> str:
@@ -29,14 +30,16 @@ def aigc_in(data: bytes) -> str:
     at = data.find(_AIGC_MARK)
     for found in _AIGC.finditer(data, at) if at >= 0 else ():
         text = html.unescape(found[1].decode("utf-8", "replace"))
-        if _is_label(text):
+        if certainty(text):
             return text
     return ""
 
 
-def _is_label(text: str) -> bool:
+def certainty(aigc: str) -> str:
+    """IS, MAY_BE or SUSPECTED as the JSON of a label has it; "" when it is none."""
     try:
-        told = json.loads(text)
+        told = json.loads(aigc)
     except ValueError:
-        return False
-    return isinstance(told, dict) and str(told.get("Label", "")) in ("1", "2", "3")
+        return ""
+    label = str(told.get("Label", "")) if isinstance(told, dict) else ""
+    return label if label in (IS, MAY_BE, SUSPECTED) else ""

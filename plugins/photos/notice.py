@@ -43,5 +43,4 @@ class Notice:
 def notice_of(use: PhotoUse, original: Original) -> Notice:
     """What the copies of `original` say where `use` shows it. A label the original carries is never taken off."""
     source_type = original.source_type or (AI if use.ai_generated else "")
-    terms = use.detail.licence if use.detail else ""
-    return Notice(use.caption[:_LONGEST_CAPTION], use.credit, terms, source_type, original.aigc)
+    return Notice(use.caption[:_LONGEST_CAPTION], use.credit, use.licence, source_type, original.aigc)

@@ -11,6 +11,7 @@ from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem
 
 from .containers import Kind
+from .labels import IS, certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,12 @@ class Original:
 
     @property
     def is_labelled(self) -> bool:
-        return bool(self.source_type or self.aigc)
+        """Whether it says so for certain."""
+        return bool(self.source_type) or certainty(self.aigc) == IS
+
+    @property
+    def is_suspected(self) -> bool:
+        return not self.is_labelled and bool(self.aigc)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapp
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from plugins.newsroom.article import Story
 from plugins.newsroom.brief import Brief
@@ -22,6 +22,9 @@ from .notice import notice_of
 from .original import Original
 from .recipe import STANDARD, Recipe
 from .shot import Focus, Shot
+
+if TYPE_CHECKING:
+    from .embedded import Words
 
 FOLDER = "photos"
 
@@ -153,18 +156,24 @@ def _figures(
             continue
         original, faults = looker.look(use.path)
         problems += (fault.at(use.place, use.file) for fault in faults)
-        if original and not use.credit and (creator := _creator_in(original)):
-            problems.append(problem("PH18", use.place, file=use.file, creator=creator))
-        if original and original.is_labelled and not use.ai_generated:
-            problems.append(problem("PH21", use.place, file=use.file))
+        problems += _remarks(use, original) if original else ()
         planned.append(planner.figure(use, original, use is front))
     return tuple(planned), problems
 
 
-def _creator_in(original: Original) -> str:
-    from .embedded import creator_in  # noqa: PLC0415
+def _remarks(use: PhotoUse, original: Original) -> Iterator[Problem]:
+    """What the file says of itself and the editor did not."""
+    if not use.credit and (words := _words_in(original)).credit:
+        caption = use.caption or words.caption or "说明"
+        yield problem("PH18", use.place, file=use.file, who=words.who, credit=words.credit, caption=caption)
+    if (original.is_labelled or original.is_suspected) and not use.ai_generated:
+        yield problem("PH21" if original.is_labelled else "PH22", use.place, file=use.file)
 
-    return creator_in(original)
+
+def _words_in(original: Original) -> Words:
+    from .embedded import words_in  # noqa: PLC0415  it needs Pillow
+
+    return words_in(original)
 
 
 class Planner:

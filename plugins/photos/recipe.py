@@ -150,9 +150,10 @@ STANDARD = Recipe(
             options=(("progressive", True), ("optimize", True), ("subsampling", "4:2:0")),
         ),
     ),
-    # Cards for lists; the others are fetched by programs that know JPEG only (Open Graph; WeChat covers, 900x383 and square).
+    # Cards for lists: beside text, and across a phone at its density. The others are fetched by programs that know JPEG only
+    # (Open Graph; WeChat covers, 900x383 and square).
     crops=(
-        Crop("card", (3, 2), (288, 512), ("image/avif", "image/jpeg")),
+        Crop("card", (3, 2), (288, 512, 896), ("image/avif", "image/jpeg")),
         Crop("social", (40, 21), (1200,), ("image/jpeg",)),
         Crop("wechat-wide", (900, 383), (900,), ("image/jpeg",)),
         Crop("wechat-square", (1, 1), (500,), ("image/jpeg",)),

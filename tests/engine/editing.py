@@ -140,7 +140,7 @@ class House:
         if photos:
             path, day = (
                 chance.choice(photos).with_name("index.md"),
-                FIRST_NOW + timedelta(days=chance.randrange(-60, 4)),
+                FIRST_NOW + timedelta(days=chance.randrange(-3, 4)),
             )
             text = path.read_text(encoding="utf-8") if path.exists() else "图片:"
             if "图片:" not in text:
@@ -210,6 +210,10 @@ class House:
     def style(self, chance: random.Random) -> None:
         path = self.folder / "theme/static/css/base.css"
         path.write_text(path.read_text(encoding="utf-8") + f"\n.x{chance.randrange(99)} {{ color: red }}\n")
+
+    def script(self, chance: random.Random) -> None:
+        path = self.folder / "theme/static/js/lightbox.js"
+        path.write_text(path.read_text(encoding="utf-8") + f"// {chance.randrange(99)}\n", encoding="utf-8")
 
     def setting(self, chance: random.Random) -> None:
         path = self.folder / "pelicanconf.py"

@@ -50,7 +50,7 @@ def test_a_large_cover_is_cut_at_the_sizes_that_are_asked_for(tmp_path: Path) ->
     figure, _ = covered(tmp_path / "content", "01.jpg")
     assert [(c.width, c.height) for c in figure.crops_for("social", "image/jpeg")] == [(1200, 630)]
     assert [(c.width, c.height) for c in figure.crops_for("wechat-wide", "image/jpeg")] == [(900, 383)]
-    assert [c.width for c in figure.crops_for("card", "image/avif")] == [288, 512]
+    assert [c.width for c in figure.crops_for("card", "image/avif")] == [288, 512, 896]
     assert figure.crops_for("social", "image/avif") == ()
 
 

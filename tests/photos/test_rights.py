@@ -160,3 +160,14 @@ def test_one_photo_with_two_ends_is_a_reminder(tmp_path):
     (found,) = Desk(tmp_path, files).build(AFTER).problems
     assert found.code == "PH20"
     assert "2017年12月31日" in found.message
+
+
+def test_a_label_in_the_file_is_printed_wherever_the_photo_is(tmp_path):
+    source = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+    packet = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><!-- {source} --></x:xmpmeta>'.encode()
+    body = BODY + '\n![甲图](01.jpg "制图 张三")\n'
+    files = {f"{SOURCE}/index.md": story(body, 日期="2017-08-20"), f"{SOURCE}/01.jpg": jpeg(700, 500, xmp=packet)}
+    desk = Desk(tmp_path, files)
+    assert _codes(desk.build(AFTER)) == ["PH21"]
+    for address in ("2017/08/tu/index.html", "section/study/index.html", "index.html", "feed.xml"):
+        assert desk.page(address).count("AI生成") == 1, address

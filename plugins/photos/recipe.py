@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import metadata
 
 _EDITION = 1  # count up when the same recipe begins to give other pixels
 _LIBRARIES = ("avif", "webp", "jpg", "libjpeg_turbo", "littlecms2", "zlib")
@@ -104,9 +105,10 @@ class Recipe:
 
     def master_size(self, width: int, height: int) -> tuple[int, int]:
         """The size at which an original is large enough for all that may be made of it, cuts included."""
-        cuts = ((crop.sizes(width, height)[-1], crop.window(width, height)) for crop in self.crops)
-        scale = max(self.whole_sizes(width, height)[0][0] / width, *(cut[0] / window[0] for cut, window in cuts))
-        return max(1, round(width * scale)), max(1, round(height * scale))
+        widest = self.whole_sizes(width, height)[0]
+        cuts = (crop.sizes(width, height)[-1][0] / crop.window(width, height)[0] for crop in self.crops)
+        scale = max(cuts, default=0)
+        return widest if scale * width <= widest[0] else (round(width * scale), max(1, round(height * scale)))
 
     def encoding_of(self, media_type: str) -> Encoding:
         return next(encoding for encoding in self.encodings if encoding.media_type == media_type)
@@ -120,7 +122,7 @@ class Recipe:
         from PIL import __version__ as pillow_version  # noqa: PLC0415  a build without new photos needs no Pillow
         from PIL import features  # noqa: PLC0415
 
-        libraries = tuple((name, features.version(name)) for name in _LIBRARIES)
+        libraries = (*((name, features.version(name)) for name in _LIBRARIES), metadata.version("pillow-heif"))
         making = (_EDITION, self.widths, self.encodings, self.crops, self.crowded, pillow_version, libraries)
         return hashlib.sha256(repr(making).encode()).hexdigest()
 

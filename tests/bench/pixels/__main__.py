@@ -57,7 +57,10 @@ def main() -> None:
         folder = Path(name)
         paths = photographs.make(folder / "made", wishes.photos)
         paths += photographs.found(wishes.folder) if wishes.folder else []
-        print(f"{len(paths)} photos, {wishes.photos} of them made here, {photographs.SIZE[0]}x{photographs.SIZE[1]}")
+        print(
+            f"{len(paths)} photos, {wishes.photos} of them made here, {photographs.SIZE[0]}x{photographs.SIZE[1]}",
+            flush=True,
+        )
         _compare(paths, folder)
         _build(paths, folder)
 

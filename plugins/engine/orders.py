@@ -20,7 +20,8 @@ class Order:
 
     addresses: site-relative POSIX paths of files; make: their bytes, in that order; key: changes whenever the bytes could,
     "" when nobody knows on what they depend, so that they are made at every build; stage: what
-    people are told is being done; depends: what its maker named of that on which they depend.
+    people are told is being done; depends: what its maker named of that on which they depend; weight: bytes of what the files
+    are made of, 0 when nobody cares.
     """
 
     addresses: tuple[str, ...]
@@ -28,6 +29,7 @@ class Order:
     make: Make
     stage: str = PAGES
     depends: tuple[str, ...] = ()
+    weight: int = 0
 
 
 class Orders:
@@ -38,7 +40,13 @@ class Orders:
         self._taken: set[str] = set()
 
     def add(
-        self, addresses: tuple[str, ...], key: str, make: Make, stage: str = PAGES, depends: tuple[str, ...] = ()
+        self,
+        addresses: tuple[str, ...],
+        key: str,
+        make: Make,
+        stage: str = PAGES,
+        depends: tuple[str, ...] = (),
+        weight: int = 0,
     ) -> None:
         """Raises Stop (PL06) when a file of this name was ordered before. An address that ends in "/" means its index.html."""
         files = tuple(map(page_file, addresses))
@@ -46,7 +54,7 @@ class Orders:
             if file in self._taken:
                 raise Stop([problem("PL06", Place(file), address=file)])
             self._taken.add(file)
-        self._orders.append(Order(files, key, make, stage, depends))
+        self._orders.append(Order(files, key, make, stage, depends, weight))
 
     def __iter__(self) -> Iterator[Order]:
         return iter(self._orders)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .original import Fault, Original
-from .recipe import Recipe
+from .recipe import Limits
 
 Stats = Mapping[str, tuple[int, ...]]
 Seen = tuple[Original | None, tuple[Fault, ...]]
@@ -24,10 +24,11 @@ class Looker:
     """
 
     def __init__(
-        self, content: Path, recipe: Recipe, looks: MutableMapping[str, Any], stats: Stats, with_tints: bool = True
+        self, content: Path, limits: Limits, looks: MutableMapping[str, Any], stats: Stats, with_tints: bool = True
     ) -> None:
-        self.recipe, self.originals = recipe, dict[str, Original]()
-        self._content, self._looks, self._stats, self._with_tints = content, looks, stats, with_tints
+        self.originals: dict[str, Original] = {}
+        self._content, self._limits, self._with_tints = content, limits, with_tints
+        self._looks, self._stats = looks, stats
         self._seen: dict[str, Seen] = {}
 
     def look_ahead(self, paths: Iterable[str]) -> None:
@@ -62,7 +63,7 @@ class Looker:
     def _anew(self, path: str) -> Seen:
         from .inspect import look_at  # noqa: PLC0415  a build without new photos needs no Pillow
 
-        original, faults = look_at(self._content, path, self.recipe.limits, self._with_tints)
+        original, faults = look_at(self._content, path, self._limits, self._with_tints)
         if path in self._stats:
             self._looks[path] = (self._stats[path], original and replace(original, path=None), faults)
         return original, faults

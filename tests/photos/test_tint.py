@@ -49,6 +49,7 @@ def test_a_cameras_thumbnail_is_taken_and_the_picture_left_alone(
     assert all(max(size) <= 160 for size in loaded)
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")
 @pytest.mark.parametrize("cut", [30, 60, 300])
 def test_a_damaged_thumbnail_is_passed_over(tmp_path: Path, cut: int) -> None:
     data = saved(Image.new("RGB", (640, 400), LEAF), "JPEG", exif=with_thumbnail(SKY)[:cut])

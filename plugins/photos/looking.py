@@ -8,11 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from plugins.newsroom.progress import Progress
+
 from .original import Fault, Original
 from .recipe import Limits
 
 Stats = Mapping[str, tuple[int, ...]]
 Seen = tuple[Original | None, tuple[Fault, ...]]
+LOOKING = "看照片"
 _AT_ONCE = 4  # threads; each holds one original in memory
 
 
@@ -31,7 +34,7 @@ class Looker:
         self._looks, self._stats = looks, stats
         self._seen: dict[str, Seen] = {}
 
-    def look_ahead(self, paths: Iterable[str]) -> None:
+    def look_ahead(self, paths: Iterable[str], progress: Progress | None = None) -> None:
         """Look at many at once: reading, hashing and decoding all let other threads work meanwhile."""
         new = []
         for path in dict.fromkeys(paths):
@@ -41,7 +44,10 @@ class Looker:
                 new.append(path)
         if len(new) > 1:
             with ThreadPoolExecutor(_AT_ONCE) as pool:
-                self._seen.update(zip(new, pool.map(self._anew, new), strict=True))
+                for number, (path, seen) in enumerate(zip(new, pool.map(self._anew, new), strict=True), start=1):
+                    self._seen[path] = seen
+                    if progress:
+                        progress(number, len(new), LOOKING)
 
     def look(self, path: str) -> Seen:
         if path not in self._seen:

@@ -14,6 +14,7 @@ from plugins.newsroom.brief import Brief
 from plugins.newsroom.messages import problem
 from plugins.newsroom.photo import Figure, PhotoUse, Rendition
 from plugins.newsroom.problems import Problem
+from plugins.newsroom.progress import Progress
 
 from .disputes import disputes
 from .looking import Looker, Stats
@@ -106,6 +107,7 @@ def survey(
     memory: MutableMapping[str, Any] | None = None,
     stats: Stats | None = None,
     with_tints: bool = True,
+    progress: Progress | None = None,
 ) -> tuple[Album, tuple[Problem, ...]]:
     """The figures of every source of `column`, each file looked at once, and all findings about the files.
 
@@ -119,7 +121,8 @@ def survey(
     looker = Looker(column.content, recipe.limits, memory.setdefault("looks", {}), stats or {}, with_tints)
     planner = Planner(recipe, memory["recipe"])
     lapsed = {source: tuple(filter(column.has_lapsed, uses)) for source, uses in column.photos.items()}
-    looker.look_ahead(use.path for source, uses in column.photos.items() for use in uses if use not in lapsed[source])
+    shown = (use.path for source, uses in column.photos.items() for use in uses if use not in lapsed[source])
+    looker.look_ahead(shown, progress)
     figures_by_source, problems = {}, []
     for source, uses in column.photos.items():
         story, over = column.by_source.get(source), lapsed[source]

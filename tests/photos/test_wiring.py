@@ -29,6 +29,7 @@ def desk(content: Path, *stories: Story, hidden: frozenset[str] = frozenset()) -
         "DEPENDS": [],
         "MEMO": lambda _: {},
         "STATS": {},
+        "PROGRESS": None,
     }
     photos._survey(SimpleNamespace(settings=settings))
     return settings

@@ -61,7 +61,9 @@ class _Lazy:
         column, needs = self.settings["COLUMN"], self.settings["DEPENDS"]
         for brief in briefs:
             template = "withdrawn" if column.held.get(brief.source) is Held.WITHDRAWN else name_of_template(brief)
-            depends = (brief.edition, column.preview_note(brief), *(text for need in needs for text in need(brief)))
+            depends = [brief.edition, column.preview_note(brief)]
+            for need in needs:
+                depends += need(brief)
             writer.offer_page(brief.address, template, partial(self._matter, name, brief), depends)
 
     def _matter(self, name: str, brief: Brief) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def build(
             return _unchanged(stands, started)
         release = Release(assignment.output)
         release.recover()
-        if stands.intact:
+        if stands.intact and stands.is_of(assignment.order):
             release.follow({address: stands.before.printed[address].inode for address in stands.intact})
         lean.import_pelican()
         from . import printing  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed

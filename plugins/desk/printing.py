@@ -110,7 +110,7 @@ class Printing:
             order=assignment.order,
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
-            folders=standing.folders_of(assignment.output, known.printed),
+            folders=standing.folders_of(assignment.output, known.printed, self.release.folders),
             told=vault.packed((str(column.tally), _pages(self.press), _photos(self.settings), self.problems)),
         )
 
@@ -199,7 +199,9 @@ def _photos(settings: Mapping[str, Any]) -> int:
 def _summary(settings: Mapping[str, Any], press: Press, library: KeptLibrary, seconds: float, is_damaged: bool) -> str:
     lines = [str(settings["COLUMN"].tally)]
     if is_damaged:
-        lines.append("缓存已损坏或来自别的版本，没有用它，已重新生成。")
+        lines.append("缓存有损坏，没有用它，已全部重新生成。")
+    elif library.is_outdated:
+        lines.append("程序有更新，所有稿件已重新读过。")
     read = f"读 {library.anew} 篇（正文走捷径的 {library.plain} 篇）"
     lines.append(f"网站共 {_pages(press)} 个网页、{_photos(settings)} 张照片")
     lines.append(f"这次{read}，更新 {press.written} 个文件，用时 {seconds:.1f} 秒")

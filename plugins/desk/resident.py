@@ -123,7 +123,7 @@ class Resident:
         assert self._last is not None
         try:
             for order in orders:
-                for address, data in zip(order.addresses, order.make(), strict=True):
+                for address, data in order.files():
                     self._touched.add(address)
                     self._last.release.write(address, data)
         except Stop as stop:

@@ -1,8 +1,8 @@
-"""Starts Pelican without what nobody here uses of it: its reStructuredText reader, its feeds and its coloured log take half the
-time it needs to load.
+"""Starts Pelican without what nobody here uses of it: its reStructuredText reader, its feeds, its server, its watching of files,
+its reading of dates and its coloured log take more than half the time it needs to load.
 
-Pelican imports their libraries at its top. While it does, stand-ins take their places; afterwards the real ones can be
-imported by whoever wants them. Where one of them has been imported already, nothing is done.
+Pelican imports their modules at its top. While it does, stand-ins take their places; afterwards the real ones can be
+imported by whoever wants them. One that has been imported already is left alone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,16 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
-_LEFT_OUT = ("docutils", "pygments", "feedgenerator", "rich")
+_LEFT_OUT = (
+    "docutils",
+    "pygments",
+    "feedgenerator",
+    "rich",
+    "watchfiles",
+    "dateutil",
+    "pelican.server",
+    "importlib.metadata",
+)
 
 
 class _Answering(type):
@@ -45,8 +54,13 @@ class _Blank(ModuleType):
 
 
 class _Finder(MetaPathFinder, Loader):
+    """names: the modules that are left out, with all below them."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._below = tuple(f"{name}." for name in names)
+
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        return ModuleSpec(name, self, is_package=True) if name.partition(".")[0] in _LEFT_OUT else None
+        return ModuleSpec(name, self, is_package=True) if f"{name}.".startswith(self._below) else None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         return _Blank(spec.name)
@@ -57,14 +71,19 @@ class _Finder(MetaPathFinder, Loader):
 
 def import_pelican() -> None:
     """Import Pelican, once."""
-    if any(name in sys.modules for name in ("pelican", *_LEFT_OUT)):
-        import_module("pelican")
-        return
-    finder = _Finder()
+    finder = _Finder([name for name in _LEFT_OUT if name not in sys.modules])
     sys.meta_path.insert(0, finder)
     try:
         import_module("pelican")
     finally:
         sys.meta_path.remove(finder)
-        for name in [name for name in sys.modules if name.partition(".")[0] in _LEFT_OUT]:
-            del sys.modules[name]
+        for name in [name for name, module in sys.modules.items() if isinstance(module, _Blank)]:
+            _forget(name)
+
+
+def _forget(name: str) -> None:
+    """Take a stand-in away, also from the package it stood in."""
+    stand_in = sys.modules.pop(name)
+    package, _, own = name.rpartition(".")
+    if package in sys.modules and vars(sys.modules[package]).get(own) is stand_in:
+        delattr(sys.modules[package], own)

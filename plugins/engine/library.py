@@ -56,6 +56,11 @@ class KeptLibrary:
     def is_damaged(self) -> bool:
         return self.records is not None and self.records.was_damage_met
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether what was kept is of another program, so that all was read anew."""
+        return self.records is not None and self.records.is_outdated
+
     def found(self) -> Found:
         return sort_out(self.tree.files)
 
@@ -170,10 +175,7 @@ def _bytes_of(path: Path) -> bytes | None:
 
 
 def _remember_names(briefs: Iterable[Brief | None]) -> None:
-    people: dict[str, str] = {}
-    tags: dict[str, str] = {}
-    for brief in briefs:
-        if brief:
-            people.update((person.name, person.id) for person in brief.people if not person.is_registered)
-            tags.update((term.name, term.id) for term in brief.tags)
+    known = [brief for brief in briefs if brief]
+    people = {person.name: person.id for brief in known for person in brief.people if not person.is_registered}
+    tags = {term.name: term.id for brief in known for term in brief.tags}
     addresses.remember(people, tags)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from plugins.newsroom.messages import problem
 from plugins.newsroom.places import page_file
@@ -11,25 +11,32 @@ from plugins.newsroom.problems import Place
 from plugins.newsroom.stop import Stop
 
 PAGES = "写网页"
-Make = Callable[[], tuple[bytes, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """One piece of work and the files it makes.
 
     addresses: site-relative POSIX paths of files; make: their bytes, in that order; key: changes whenever the bytes could,
     "" when nobody knows on what they depend, so that they are made at every build; stage: what
-    people are told is being done; depends: what its maker named of that on which they depend; weight: bytes of what the files
-    are made of, 0 when nobody cares.
+    people are told is being done; depends: what its maker named of that on which they depend; folder: instead of addresses,
+    a folder (ends in "/") whose files are known only when they are made: `make` then returns them by their names in it;
+    weight: bytes of what the files are made of, 0 when nobody cares.
     """
 
     addresses: tuple[str, ...]
     key: str
-    make: Make
+    make: Callable[[], Any]
     stage: str = PAGES
     depends: tuple[str, ...] = ()
+    folder: str = ""
     weight: int = 0
+
+    def files(self) -> Iterable[tuple[str, bytes]]:
+        """Carry it out: every file with its bytes. Raises whatever `make` raises."""
+        made = self.make()
+        if self.folder:
+            return [(self.folder + name, data) for name, data in sorted(made.items())]
+        return zip(self.addresses, made, strict=True)
 
 
 class Orders:
@@ -38,26 +45,50 @@ class Orders:
     def __init__(self) -> None:
         self._orders: list[Order] = []
         self._taken: set[str] = set()
+        self._folders: tuple[str, ...] = ()
 
     def add(
         self,
-        addresses: tuple[str, ...],
+        addresses: Iterable[str],
         key: str,
-        make: Make,
+        make: Callable[[], tuple[bytes, ...]],
         stage: str = PAGES,
         depends: tuple[str, ...] = (),
         weight: int = 0,
     ) -> None:
         """Raises Stop (PL06) when a file of this name was ordered before. An address that ends in "/" means its index.html."""
-        files = tuple(map(page_file, addresses))
+        files = tuple([page_file(address) for address in addresses])
         for file in files:
             if file in self._taken:
-                raise Stop([problem("PL06", Place(file), address=file)])
+                raise _taken_twice(file)
             self._taken.add(file)
-        self._orders.append(Order(files, key, make, stage, depends, weight))
+        self._orders.append(Order(files, key, make, stage, depends, weight=weight))
+
+    def add_folder(
+        self, folder: str, key: str, make: Callable[[], Mapping[str, bytes]], stage: str, depends: tuple[str, ...]
+    ) -> None:
+        """A folder that nobody else may put a file into: see `check`."""
+        if folder.startswith(self._folders):
+            raise _taken_twice(folder)
+        self._folders = (*self._folders, folder)
+        self._orders.append(Order((), key, make, stage, depends, folder))
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        return self._folders
+
+    def check(self) -> None:
+        """Raises Stop (PL06) when a file was ordered into a folder that somebody else makes as a whole."""
+        inside = [file for file in self._taken if file.startswith(self._folders)] if self._folders else []
+        if inside:
+            raise _taken_twice(min(inside))
 
     def __iter__(self) -> Iterator[Order]:
         return iter(self._orders)
 
     def __len__(self) -> int:
         return len(self._orders)
+
+
+def _taken_twice(file: str) -> Stop:
+    return Stop([problem("PL06", Place(file), address=file)])

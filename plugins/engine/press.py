@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
@@ -45,26 +44,38 @@ class Press:
 
     def run(self, orders: Orders) -> None:
         """Raises Stop with the findings of all orders that could not be made; the old release then stands as it was."""
-        stale = [order for order in orders if not self._is_there(order)]
+        orders.check()
+        stale, kept = self._sorted_out(orders)
         fresh = {address for order in stale for address in order.addresses}
-        kept = {
-            address: self.before[address] for order in orders for address in order.addresses if address not in fresh
-        }
         self.made = len(stale)
         gone = self.before.keys() - fresh - kept.keys() - {MANIFEST}
         if not stale and not gone and (MANIFEST in self.intact or not self.release.has_manifest) and self.is_tidy():
             self.printed = dict(self.before)
             return
         self.release.prepare({address: printed.inode for address, printed in kept.items()}, fresh)
-        self.printed = {**kept, **self._made(stale)}
+        made = self._made(stale)
+        self.printed = {**kept, **made}
+        self.release.settle(made)
         if self.release.has_manifest:
             self._write_manifest()
         self.release.appear()
 
-    def _is_there(self, order: Order) -> bool:
-        return bool(order.key) and all(
-            address in self.intact and self.before[address].key == order.key for address in order.addresses
-        )
+    def _sorted_out(self, orders: Orders) -> tuple[list[Order], dict[str, Printed]]:
+        """The orders that must be carried out, and the files of the others as they lie there."""
+        stale: list[Order] = []
+        kept: dict[str, Printed] = {}
+        there = {address: self.before[address] for address in self.intact}
+        in_folders = [address for address in self.before if address.startswith(orders.folders)]
+        for order in orders:
+            addresses = order.addresses
+            if order.folder:
+                addresses = tuple(address for address in in_folders if address.startswith(order.folder))
+            found = {address: there[address] for address in addresses if address in there}
+            if order.key and found and [printed.key for printed in found.values()] == [order.key] * len(addresses):
+                kept.update(found)
+            else:
+                stale.append(order)
+        return stale, kept
 
     def _made(self, stale: list[Order]) -> dict[str, Printed]:
         printed: dict[str, Printed] = {}
@@ -96,12 +107,9 @@ class Press:
         """Carry out one order, in whatever process this is."""
         order = stale[number]
         try:
-            made = order.make()
+            return {address: self._put(address, data, order.key) for address, data in order.files()}, ()
         except Stop as stop:
             return {}, stop.problems
-        return {
-            address: self._put(address, data, order.key) for address, data in zip(order.addresses, made, strict=True)
-        }, ()
 
     def _put(self, address: str, data: bytes, key: str) -> Printed:
         """Bytes that readers have already keep their file."""
@@ -130,9 +138,10 @@ def into(folder: Path) -> Callable[[Orders], None]:
 
     def make(orders: Orders) -> None:
         findings: list[Problem] = []
+        orders.check()
         for order in orders:
             try:
-                files: Iterable[Any] = zip(order.addresses, order.make(), strict=True)
+                files = order.files()
             except Stop as stop:
                 findings += stop.problems
                 continue

@@ -11,9 +11,10 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from .workers import Beside
 
@@ -21,6 +22,7 @@ MANIFEST = "manifest.json"
 _SWAP = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 _ASIDE = ".new"  # behind the name of a file that is about to take another's place
 _ANEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_OVER = os.O_WRONLY
 
 
 class Release:
@@ -34,6 +36,7 @@ class Release:
         self._made: set[str] = set()  # folders of the next release that are there
         self._followed: dict[str, int] = {}
         self._following: Beside | None = None
+        self.folders: dict[str, int] = {}  # modified times (ns) of folders that nothing came to or left since `follow`
 
     def stranger(self) -> Path | None:
         """The folder that must not be replaced: it holds something, and was not made by a build. None when all is ours."""
@@ -55,7 +58,11 @@ class Release:
         kept: those files, by POSIX path, with their inodes.
         """
         self._followed = dict(kept)
-        self._following = Beside(lambda: self._bring_up(kept, ()))
+        self._following = Beside(self._follow)
+
+    def _follow(self) -> dict[str, int]:
+        self._bring_up(self._followed, ())
+        return {folder: os.stat(f"{self.next}/{folder}").st_mtime_ns for folder in folders_with(self._followed)}
 
     def prepare(self, kept: Mapping[str, int], coming: Collection[str]) -> None:
         """Make the next release hold the files of `output` that are `kept` (POSIX path -> inode) and nothing else.
@@ -65,12 +72,19 @@ class Release:
         if self._following is None:
             self._bring_up(kept, coming)
             return
-        self._following.result()
+        self.folders = self._following.result()
         self._following = None
-        for path in self._followed.keys() - kept.keys() - {*coming, MANIFEST}:
+        gone, new = self._followed.keys() - kept.keys() - {*coming, MANIFEST}, kept.keys() - self._followed.keys()
+        for path in gone:
             self._drop(path)
-        for path in kept.keys() - self._followed.keys():
+        for path in new:
             _link(self.output / path, self.next / path)
+        self.settle([*gone, *new, MANIFEST])
+
+    def settle(self, paths: Iterable[str]) -> None:
+        """Take note of files that came or went."""
+        for folder in folders_with(paths):
+            self.folders.pop(folder, None)
 
     def leave(self) -> None:
         """Let go of a next release that will not appear."""
@@ -135,14 +149,23 @@ class Release:
             os.makedirs(folder, exist_ok=True)
             self._made.add(folder)
         try:
-            return _written(target, data)
+            return _written(target, data, _ANEW)
         except FileExistsError:
+            if self._is_free(target):
+                return _written(target, data, _OVER)
             aside = f"{target}{_ASIDE}"
             with suppress(FileNotFoundError):
                 os.unlink(aside)
-            found = _written(aside, data)
+            found = _written(aside, data, _ANEW)
             os.replace(aside, target)
             return found
+
+    @staticmethod
+    def _is_free(target: str) -> bool:
+        """Whether what stands there belongs to the next release alone, and may be written over: a file system that has just
+        lost thousands of files takes long to find room for as many new ones."""
+        found = os.lstat(target)
+        return S_ISREG(found.st_mode) and found.st_nlink == 1
 
     def keep(self, path: str) -> None:
         """Put the file of `output` into the next release as it is."""
@@ -190,6 +213,15 @@ class InPlace(Release):
                 (self.output / path).unlink(missing_ok=True)
         self._present = {*kept, *coming}
 
+    @staticmethod
+    def _is_free(target: str) -> bool:
+        """Never: it is looked at."""
+        return False
+
+    def settle(self, paths: Iterable[str]) -> None:
+        if self._present is not None:
+            self._present.update(paths)
+
     def keep(self, path: str) -> None:
         """It is there."""
 
@@ -197,16 +229,29 @@ class InPlace(Release):
         """It has, file by file."""
 
 
-def _written(target: str, data: bytes) -> os.stat_result:
-    """Raises FileExistsError."""
-    file = os.open(target, _ANEW, 0o644)
+def _written(target: str, data: bytes, way: int) -> os.stat_result:
+    """Raises FileExistsError where `way` is _ANEW and something stands there."""
+    file = os.open(target, way, 0o644)
     try:
         view = memoryview(data)
         while view:
             view = view[os.write(file, view) :]
+        if way == _OVER:
+            os.ftruncate(file, len(data))
         return os.fstat(file)
     finally:
         os.close(file)
+
+
+def folders_with(paths: Iterable[str]) -> set[str]:
+    """All folders on the way to files, "" first of all."""
+    folders = {""}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
 
 
 def _is_ours(folder: Path) -> bool:

@@ -16,6 +16,7 @@ from plugins.newsroom.finding import is_passed_over
 from . import disk, ledger, vault
 from .disk import Tree
 from .ledger import Ledger, Printed
+from .release import folders_with
 from .workers import Beside
 
 _PROGRAM = ("plugins", "theme")
@@ -64,13 +65,16 @@ class Standing:
         """Whether a build of `order` at `instant` (epoch seconds) would write what already stands, byte for byte."""
         return (
             bool(self.before.printed)
-            and self.before.order == order
+            and self.is_of(order)
             and self.content is self.before.content
-            and self.house is self.before.house
             and len(self.intact) == len(self.before.printed)
             and self.before.covers(instant)
             and self.is_tidy()
         )
+
+    def is_of(self, order: tuple[str, ...]) -> bool:
+        """Whether the release was made by this program and theme for the same order: else most of it will be made anew."""
+        return self.before.order == order and self.house is self.before.house
 
     def is_tidy(self) -> bool:
         """Whether no name in the folders of the release came or went by other hands."""
@@ -106,8 +110,8 @@ def take(place: Place) -> Standing:
     is_damaged = False
     try:
         before = ledger.read(place.ledger)
-    except vault.Damaged:
-        before, is_damaged = Ledger(), True
+    except vault.Damaged as error:
+        before, is_damaged = Ledger(), not isinstance(error, vault.Outdated)
     beside = Beside(lambda: _amiss(place.output, before.printed)) if len(before.printed) >= _MANY else None
     content = disk.look_again(os.fspath(place.content), before.content, is_passed_over)
     house = disk.look_again(os.fspath(place.house), before.house, is_left_behind)
@@ -119,15 +123,15 @@ def take(place: Place) -> Standing:
     return Standing(place, before, content, house, before.printed.keys() - amiss, is_damaged)
 
 
-def folders_of(output: Path, addresses: Iterable[str]) -> dict[str, int]:
-    """The modified times of all folders that hold files of a release: names that came or went by other hands change them."""
-    folders = {""}
-    for address in addresses:
-        folder = address.rpartition("/")[0]
-        while folder not in folders:
-            folders.add(folder)
-            folder = folder.rpartition("/")[0]
-    return {folder: os.stat(f"{output}/{folder}").st_mtime_ns for folder in sorted(folders)}
+def folders_of(output: Path, addresses: Iterable[str], known: Mapping[str, int]) -> dict[str, int]:
+    """The modified times of all folders that hold files of a release: names that came or went by other hands change them.
+
+    known: those that need not be looked at again.
+    """
+    return {
+        folder: known[folder] if folder in known else os.stat(f"{output}/{folder}").st_mtime_ns
+        for folder in sorted(folders_with(addresses))
+    }
 
 
 def libraries() -> tuple[str, ...]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from pathlib import Path
+from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, Template
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.meta import find_referenced_templates
+from jinja2.runtime import Context, Macro
+from jinja2.utils import internalcode
 
 from . import vault
 
@@ -27,7 +30,7 @@ class Theme:
         self._editions: dict[str, str] = {}
 
     def use(self, environment: Environment) -> None:
-        environment.template_class = _Imported
+        environment.template_class, environment.context_class = _Imported, _Straight
         self._environment = environment
 
     @property
@@ -85,6 +88,23 @@ class _Imported(Template):
 
     def _get_default_module(self, ctx: Any = None) -> Any:
         return super()._get_default_module()
+
+
+class _Straight(Context):
+    """A context that calls macros and plain functions without asking them first, in four ways, what they want to be given.
+    Every page makes some forty calls; this is what Jinja does for a macro and for a function that asked for nothing."""
+
+    @internalcode
+    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805  so that keywords may have any name
+        kind = type(__obj)
+        if kind is Macro:
+            args = (__self.eval_ctx, *args)
+        elif kind not in (FunctionType, MethodType) or hasattr(__obj, "jinja_pass_arg"):
+            return super().call(__obj, *args, **kwargs)
+        if kwargs:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+        return __obj(*args, **kwargs)
 
 
 class KeptBytecode(BytecodeCache):

@@ -52,6 +52,16 @@ class ColumnWriter(Writer):
         depends = tuple(depends)
         self._orders.add(tuple(addresses), self._keys.of_file(depends), lambda: tuple(make()), stage, depends, weight)
 
+    def offer_folder(
+        self, address: str, make: Callable[[], Mapping[str, bytes]], depends: Iterable[str], stage: str
+    ) -> None:
+        """All files of the folder at `address` (ends in "/"), whose names are known only when they are made.
+
+        make: bytes by POSIX path below the folder; depends, stage: as in `offer_files`. Nobody else may put files there.
+        """
+        depends = tuple(depends)
+        self._orders.add_folder(address, self._keys.of_file(depends), make, stage, depends)
+
     def offer_page(
         self, address: str, template: str, matter: Callable[[], Mapping[str, Any]], depends: Iterable[str]
     ) -> None:

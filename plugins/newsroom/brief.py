@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, TypeVar
 
 from .article import Correction, Status, Story, Withdrawal
 from .fingerprint import digest
 from .registry import Person, Project, Section, Term, Unit
+
+_Named = TypeVar("_Named", Person, Term)
 
 
 @dataclass(frozen=True)
@@ -71,4 +74,14 @@ def brief_of(story: Story, edition: str = "") -> Brief:
         "links": tuple((link.target, link.fragment) for link in story.document.links),
         "anchors": story.document.anchors,
     }
-    return Brief(**facts, edition=edition, face=edition and digest(tuple(facts.values())))
+    face = edition and digest(tuple(facts.values()))
+    facts.update(tags=tuple(map(_one, story.tags)), people=tuple(map(_one, story.people)))
+    return Brief(**facts, edition=edition, face=face)
+
+
+def _one(value: _Named) -> _Named:
+    """The same tag or person in all briefs, so that ten thousand of them are kept and loaded in a fraction of the time."""
+    return _KNOWN.setdefault(value, value)
+
+
+_KNOWN: dict[Any, Any] = {}

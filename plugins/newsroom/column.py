@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from . import rules
@@ -25,6 +26,8 @@ from .progress import Progress
 from .registry import Registries
 from .relations import Relations, relate
 from .visibility import Held, has_lapsed, held_back, next_change
+
+_AGE = attrgetter("published", "source")  # of two stories of one instant, the one in the later folder is the newer
 
 
 @dataclass(frozen=True)
@@ -152,8 +155,8 @@ def gather(
     whole: Callable[[str], Story],
 ) -> Column:
     """Put what was read together and apply the rules between stories."""
-    read = sorted(read, key=lambda item: item.source)
-    good = sorted((item.brief for item in read if item.brief), key=_age, reverse=True)
+    read = sorted(read, key=attrgetter("source"))
+    good = sorted([item.brief for item in read if item.brief], key=_AGE, reverse=True)
     held = {brief.source: reason for brief in good if (reason := held_back(brief, now))}
     broken = tuple(item.source for item in read if item.brief is None)
     findings = list(problems)
@@ -176,8 +179,3 @@ def gather(
         problems=in_order(findings),
         story=whole,
     )
-
-
-def _age(brief: Brief) -> tuple[datetime, str]:
-    """Of two stories of one instant, the one in the later folder is the newer."""
-    return brief.published, brief.source

@@ -11,7 +11,8 @@ from pathlib import Path
 PHOTO_SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp"}
 )
-_PAGES, _DATA = "pages", "data"
+_PAGES, _DATA = "pages/", "data/"
+_STORY = (".md", ".MD", ".Md", ".mD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,13 @@ def sort_out(paths: Iterable[str]) -> Found:
     """`paths` (POSIX, below the content folder, nothing that `is_passed_over`) by what they are."""
     kinds: dict[str, list[str]] = {"stories": [], "pages": [], "photos": [], "others": []}
     for path in sorted(paths):
-        top = path.partition("/")[0]
-        suffix = posixpath.splitext(path)[1].lower()
-        if top == _DATA and "/" in path and suffix in (".yaml", ".yml"):
+        if path.endswith(_STORY):
+            kinds["pages" if path.startswith(_PAGES) else "stories"].append(path)
             continue
-        if suffix == ".md":
-            kinds["pages" if top == _PAGES and "/" in path else "stories"].append(path)
-        else:
-            kinds["photos" if suffix in PHOTO_SUFFIXES else "others"].append(path)
+        suffix = posixpath.splitext(path)[1].lower()
+        if path.startswith(_DATA) and suffix in (".yaml", ".yml"):
+            continue
+        kinds["photos" if suffix in PHOTO_SUFFIXES else "others"].append(path)
     return Found(**{kind: tuple(paths) for kind, paths in kinds.items()})
 
 

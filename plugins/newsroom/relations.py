@@ -6,13 +6,12 @@ Pages and feeds take neighbours and link targets from here, so a story's page de
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .brief import Brief
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
+class Relations(NamedTuple):
     """newer, older: neighbours in the same section, None at the ends and for pages and stories that are not listed.
 
     linked: the story behind each link, index for index as Brief.links; None where there is none.
@@ -31,11 +30,15 @@ class Relations:
     @property
     def edition(self) -> tuple[str, ...]:
         """Changes whenever anything does that the page prints of them: headlines and addresses of neighbours, addresses of links."""
-        neighbours = ((story.title, story.address) if story else ("", "") for story in (self.newer, self.older))
-        return (
-            *(text for pair in neighbours for text in pair),
-            *(story.address if story else "" for story in self.linked),
+        newer, older, linked = self
+        neighbours = (
+            *((newer.title, newer.address) if newer else _NOBODY),
+            *((older.title, older.address) if older else _NOBODY),
         )
+        return (*neighbours, *(story.address if story else "" for story in linked)) if linked else neighbours
+
+
+_NOBODY = ("", "")
 
 
 def relate(listed: Iterable[Brief], everything: Iterable[Brief]) -> dict[str, Relations]:
@@ -44,7 +47,9 @@ def relate(listed: Iterable[Brief], everything: Iterable[Brief]) -> dict[str, Re
     newer, older = _neighbours(listed)
     return {
         source: Relations(
-            newer.get(source), older.get(source), tuple(by_source.get(target) for target, _ in story.links)
+            newer.get(source),
+            older.get(source),
+            tuple([by_source.get(target) for target, _ in story.links]) if story.links else (),
         )
         for source, story in by_source.items()
     }

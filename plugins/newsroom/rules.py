@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from difflib import get_close_matches
+from operator import attrgetter
 from pathlib import Path
 
 from . import addresses
@@ -28,14 +29,14 @@ _TEXT_SUFFIXES = frozenset({".doc", ".docx", ".wps", ".rtf", ".odt", ".txt", ".m
 def address_clashes(content: Path, briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
     """Two stories at one address, and former addresses that somebody holds. The later file in path order is reported."""
     holders: dict[str, Brief] = {}
-    ordered = sorted(briefs, key=lambda brief: brief.source)
+    ordered = sorted(briefs, key=attrgetter("source"))
     for brief in ordered:
         other = holders.setdefault(brief.address, brief)
         if other is not brief:
             places = whole(brief.source).places
             place = places.get("网址") or places["标题"]
             yield problem("AD14", place, address=brief.address, other=f"{content.name}/{other.source}")
-    for brief in ordered:
+    for brief in filter(attrgetter("aliases"), ordered):
         for alias in brief.aliases:
             other = holders.setdefault(alias, brief)
             if other is not brief or alias == brief.address:
@@ -45,28 +46,35 @@ def address_clashes(content: Path, briefs: Iterable[Brief], whole: _Whole) -> It
 
 def name_clashes(briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
     """Two different people or tags that would share one page."""
-    names: dict[tuple[str, str], str] = {}
+    people: dict[str, str] = {}
+    tags: dict[str, str] = {}
     for brief in briefs:
-        for key, make_address, named in (
-            ("署名", addresses.person_address, brief.people),
-            ("话题", addresses.tag_address, brief.tags),
-        ):
-            for one in named:
-                other = names.setdefault((key, one.id), one.name)
-                if other != one.name:
-                    place, address = whole(brief.source).places[key], make_address(one.id)
-                    yield problem("AD16", place, name=one.name, other=other, address=address)
+        clashes = [
+            ("署名", addresses.person_address(one.id), one.name, people[one.id])
+            for one in brief.people
+            if people.setdefault(one.id, one.name) != one.name
+        ]
+        clashes += [
+            ("话题", addresses.tag_address(one.id), one.name, tags[one.id])
+            for one in brief.tags
+            if tags.setdefault(one.id, one.name) != one.name
+        ]
+        for key, address, name, other in clashes:
+            yield problem("AD16", whole(brief.source).places[key], name=name, other=other, address=address)
 
 
 def dead_links(briefs: Iterable[Brief], held: Mapping[str, Held], broken: set[str], whole: _Whole) -> Iterable[Problem]:
     """Links to stories that are not there, not visible, or lack the named place."""
     by_source = {brief.source: brief for brief in briefs}
-    for brief in by_source.values():
+    for brief in filter(_has_links, by_source.values()):
         for number, (target, fragment) in enumerate(brief.links):
             code = _fault_of(brief, target, fragment, by_source, held) if target not in broken else ""
             if code:
                 place = whole(brief.source).document.links[number].place
                 yield _dead_link(code, place, brief, target, fragment, by_source, held)
+
+
+_has_links = attrgetter("links")
 
 
 def _fault_of(

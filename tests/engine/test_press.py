@@ -49,7 +49,10 @@ class Site:
     def build(self, *orders: Order, **more: object) -> Press:
         queue = Orders()
         for order in orders:
-            queue.add(order.addresses, order.key, order.make, order.stage)
+            if order.folder:
+                queue.add_folder(order.folder, order.key, order.make, order.stage, ())
+            else:
+                queue.add(order.addresses, order.key, order.make, order.stage)
         press = Press(Release(self.output), self.before, self.intact, self.crew, **more)
         press.run(queue)
         self.before = press.printed
@@ -145,6 +148,51 @@ def test_several_files_of_one_order_are_made_together_or_kept_together(site: Sit
     (site.output / "photos/a-640.jpg").unlink()
     assert site.build(photo("1")).made == 1
     assert site.shown() == {"photos/a-320.jpg": b"1", "photos/a-640.jpg": b"wide"}
+
+
+def folder(site: Site, address: str, files: dict[str, bytes]) -> Order:
+    """An order for a folder whose files are known only when they are made."""
+
+    def make() -> dict[str, bytes]:
+        with site.log.open("a") as log:
+            log.write(f"{address}\n")
+        return files
+
+    return Order((), repr(files), make, PHOTOS, (), address)
+
+
+@CREWS
+def test_a_folder_is_made_as_a_whole_and_kept_as_a_whole(crew: int, tmp_path: Path) -> None:
+    site = Site(tmp_path, crew)
+    others = [*pages(site, 3), folder(site, "index/2016/", {"z": b"26"})]
+    site.build(*others, folder(site, "index/2017/", {"a": b"1", "deep/b": b"2"}))
+    assert {name: data for name, data in site.shown().items() if name.startswith("index/")} == {
+        "index/2016/z": b"26",
+        "index/2017/a": b"1",
+        "index/2017/deep/b": b"2",
+    }
+    assert site.made
+    site.build(*others, folder(site, "index/2017/", {"a": b"1", "deep/b": b"2"}))
+    assert site.made == []
+    site.build(*others, folder(site, "index/2017/", {"a": b"1", "c": b"3"}))
+    assert site.made == ["index/2017/"]
+    assert sorted(name for name in site.shown() if name.startswith("index/2017/")) == ["index/2017/a", "index/2017/c"]
+    overwrite(site.output / "index/2017/a")
+    site.build(*others, folder(site, "index/2017/", {"a": b"1", "c": b"3"}))
+    assert (site.made, site.shown()["index/2017/a"]) == (["index/2017/"], b"1")
+    site.build(*others)
+    assert not (site.output / "index/2017").exists()
+
+
+@pytest.mark.parametrize("file", ["index/", "index/2017/page.html"])
+def test_nobody_puts_a_file_into_a_folder_that_somebody_else_makes(site: Site, file: str) -> None:
+    orders = [folder(site, "index/", {"a": b"1"}), site.order(file + "x", b"mine")]
+    for both in (orders, orders[::-1]):
+        with pytest.raises(Stop) as stop:
+            site.build(*both)
+        assert [found.code for found in stop.value.problems] == ["PL06"]
+    with pytest.raises(Stop):
+        site.build(orders[0], folder(site, "index/2017/", {}))
 
 
 def test_an_order_that_makes_other_files_than_it_said_is_an_error(site: Site) -> None:

@@ -124,6 +124,23 @@ def test_a_file_that_readers_may_have_open_is_never_written_to(output: Path) -> 
     assert (release.next / "index.html").read_bytes() == b"new"
 
 
+def test_what_belongs_to_the_next_release_alone_is_written_over(output: Path) -> None:
+    build(output, {**OLD, "index.html": b"second"})
+    beside = output.with_name("output.next") / "index.html"
+    was, links = inode(beside), inode(output / "2017/08/a/index.html")
+    build(output, {**OLD, "index.html": b"3"})
+    assert (inode(output / "index.html"), (output / "index.html").read_bytes()) == (was, b"3")
+    assert (beside.read_bytes(), inode(output / "2017/08/a/index.html")) == (b"second", links)
+
+
+def test_a_file_that_somebody_else_holds_a_link_to_is_not_written_over(output: Path, tmp_path: Path) -> None:
+    build(output, {**OLD, "index.html": b"second"})
+    os.link(output.with_name("output.next") / "index.html", tmp_path / "mine.html")
+    build(output, {**OLD, "index.html": b"third"})
+    assert (tmp_path / "mine.html").read_bytes() == b"old"
+    assert (output / "index.html").read_bytes() == b"third"
+
+
 def test_a_kept_file_is_put_beside_whatever_stood_in_its_place(output: Path) -> None:
     release = build(output, NEW)
     release.prepare({}, ["photos/a.jpg", "index.html"])

@@ -113,7 +113,7 @@ def _misfit(file: Path, kind: Kind, data: bytes, limits: Limits) -> Fault | None
     if too_large:
         return too_large
     if kind is JPEG and (number := scans(data)) > limits.most_scans:
-        return Fault("PH22", {"scans": number})
+        return Fault("PH23", {"scans": number})
     return None if is_whole(kind, data) else Fault("PH09")
 
 

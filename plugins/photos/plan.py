@@ -167,7 +167,7 @@ def _remarks(use: PhotoUse, original: Original) -> Iterator[Problem]:
         caption = use.caption or words.caption or "说明"
         yield problem("PH18", use.place, file=use.file, who=words.who, credit=words.credit, caption=caption)
     if (original.is_labelled or original.is_suspected) and not use.ai_generated:
-        yield problem("PH21" if original.is_labelled else "PH23", use.place, file=use.file)
+        yield problem("PH21" if original.is_labelled else "PH22", use.place, file=use.file)
 
 
 def _words_in(original: Original) -> Words:

@@ -104,7 +104,7 @@ def test_what_the_file_says_goes_on_the_page_and_the_editor_is_told(tmp_path):
 def test_a_mere_suspicion_is_left_to_the_editor(tmp_path):
     figure, codes = _planned(tmp_path, _chinese("3"))
     assert not figure.use.ai_generated
-    assert codes == ["PH23"]
+    assert codes == ["PH22"]
 
 
 def test_a_plain_photo_says_nothing(tmp_path):

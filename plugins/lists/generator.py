@@ -12,10 +12,12 @@ from plugins.newsroom import addresses
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.column import Column
 from plugins.newsroom.fingerprint import digest
-from plugins.newsroom.listing import Listed, Listing, Signpost
+from plugins.newsroom.listing import Listed, Listing, Sheet, Signpost
 from plugins.newsroom.typography import split_at_gap
 
 from .grouping import Lists, sheets
+from .months import Month, all_months, by_month
+from .profiles import Profiles
 
 _FRONT = 5  # stories a section shows on the home page
 _LATEST = 12  # stories on the home page's rail
@@ -50,10 +52,15 @@ class ListsGenerator:
 
     def generate_output(self, writer: Any) -> None:
         self._order_home(writer)
+        profiles = Profiles(self.lists, self.column.registries)
         for listing in self.lists.all:
-            _order_sheets(writer, listing, self.settings["LIST_SIZE"])
-        if self.stories:
-            self._order_archives(writer)
+            if listing.kind != "month":
+                _order_sheets(writer, listing, self.settings["LIST_SIZE"], profiles)
+        months = tuple(all_months(self.lists.months))
+        for month in months:
+            _order_month(writer, month)
+        if months:
+            self._order_archives(writer, months[0])
         if self.entries:
             told = [(listed.edition, on.isoformat(), text, str(gone)) for listed, on, text, gone in self.entries]
             matter = partial(dict, entries=self.entries)
@@ -71,19 +78,34 @@ class ListsGenerator:
         depends = (*(listed.edition for listed in shown), *(listing.heading for listing in (*fronts, *projects)))
         writer.offer_page("", "home", matter, depends)
 
-    def _order_archives(self, writer: Any) -> None:
+    def _order_archives(self, writer: Any, newest: Month) -> None:
         lists = self.lists
         directories = {"unit": lists.units, "project": lists.projects, "person": lists.people, "tag": lists.tags}
         counted: Iterable[Listing] = (*lists.months, *(one for several in directories.values() for one in several))
-        matter = partial(dict, years=lists.years, lists=directories)
-        writer.offer_page(addresses.ARCHIVES, "archives", matter, (listing.heading for listing in counted))
+        matter = partial(dict, years=lists.years, lists=directories, newest=newest)
+        depends = (*(listing.heading for listing in counted), *newest.edition)
+        writer.offer_page(addresses.ARCHIVES, "archives", matter, depends)
 
 
-def _order_sheets(writer: Any, listing: Listing, size: int) -> None:
-    heading = listing.heading
+def _order_sheets(writer: Any, listing: Listing, size: int, profiles: Profiles) -> None:
+    """Only the newest sheet says how many stories there are and what is known of the subject: a new story leaves the others alone."""
     for sheet in sheets(listing, size):
-        depends = (heading, str(sheet.number), str(sheet.of), *(listed.edition for listed in sheet.stories))
-        writer.offer_page(sheet.address, "listing", partial(dict, listing=listing, sheet=sheet), depends)
+        over = (listing.name_plate,) if sheet.newer else (listing.heading, *profiles.depends(listing))
+        depends = (*over, str(sheet.number), str(sheet.of), *(listed.edition for listed in sheet.stories))
+        writer.offer_page(sheet.address, "listing", partial(_sheet_matter, listing, sheet, profiles), depends)
+
+
+def _sheet_matter(listing: Listing, sheet: Sheet, profiles: Profiles) -> dict[str, Any]:
+    facts = () if sheet.newer else profiles.facts(listing)
+    return {"listing": listing, "sheet": sheet, "facts": facts, "years": by_month(sheet.stories)}
+
+
+def _order_month(writer: Any, month: Month) -> None:
+    """A month is one sheet, so that every day of its calendar is at hand."""
+    listing = month.listing
+    sheet = Sheet(1, 1, listing.address, listing.stories)
+    depends = (listing.heading, *month.edition, *(listed.edition for listed in listing.stories))
+    writer.offer_page(listing.address, "listing", partial(dict, listing=listing, sheet=sheet, month=month), depends)
 
 
 def _corrections(column: Column, listed: Any) -> Iterator[tuple[Listed, date, str, bool]]:

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.assets.bundle import bundle, files
-from plugins.newsroom import dates
+from plugins.newsroom import dates, reading
 from plugins.newsroom.listing import Signpost
 from plugins.newsroom.places import Places
 from plugins.newsroom.typography import split_at_gap
@@ -57,7 +57,13 @@ PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     s.SHEETS[0].address: ("listing", {"listing": s.FRONTS[0], "sheet": s.SHEETS[0]}),
     s.SHEETS[1].address: ("listing", {"listing": s.FRONTS[0], "sheet": s.SHEETS[1]}),
     s.SHEETS[2].address: ("listing", {"listing": s.LISTS["tag"][1], "sheet": s.SHEETS[2]}),
-    "archives/": ("archives", {"years": s.YEARS, "lists": s.LISTS}),
+    **{s.LISTS[kind][0].address: ("listing", s.page_of(kind)) for kind in ("unit", "person", "project")},
+    s.FRONTS[4].address: (
+        "listing",
+        {"listing": s.FRONTS[4], "sheet": s.Sheet(1, 1, s.FRONTS[4].address, (s.REPOST,))},
+    ),
+    s.MONTH.listing.address: ("listing", s.month_page()),
+    "archives/": ("archives", {"years": s.YEARS, "lists": s.LISTS, "newest": s.NEWEST}),
     "corrections/": ("corrections", {"entries": s.ENTRIES}),
     "404.html": ("notfound", {"preview": True}),
 }
@@ -84,6 +90,8 @@ def environment() -> Environment:
         chinese_datetime=dates.chinese_datetime,
         iso=_iso,
         halves=split_at_gap,
+        chinese_weekday=dates.chinese_weekday,
+        reading_minutes=reading.minutes,
         one_line=lambda text: "\u3000".join(split_at_gap(text)),
     )
     return env

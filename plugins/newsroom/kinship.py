@@ -8,6 +8,7 @@ the work grows with the column, not with its square.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import MutableMapping, Sequence
 from typing import Any
 
@@ -24,22 +25,51 @@ _NEARER = 1 << 24  # more than there are stories: what is shared decides, and be
 def kin(listed: Sequence[Brief], memory: MutableMapping[str, Any]) -> array[int]:
     """For each story KEPT numbers of others in `listed`, those with most in common first; NOBODY where there are no more.
 
-    listed: newest first; memory: what an earlier call left there, which is the answer as long as nobody's `kin` changed.
+    listed: newest first; memory: what an earlier call left there. It is the answer as long as nobody's `kin` changed, and
+    most of it when only newer stories came.
     """
-    edition = digest("".join([story.kin for story in listed]))
+    kins = [story.kin for story in listed]
+    edition, numbers = _edition(kins), array("i")
+    numbers.frombytes(memory.get("numbers", b""))
     if memory.get("edition") != edition:
-        memory.update(edition=edition, numbers=_reckoned(listed).tobytes())
-    numbers = array("i")
-    numbers.frombytes(memory["numbers"])
+        newer = len(kins) - len(numbers) // KEPT
+        is_grown = newer > 0 and memory.get("edition") == _edition(kins[newer:])
+        numbers = _reckoned(listed, numbers if is_grown else array("i"))
+        memory.update(edition=edition, numbers=numbers.tobytes())
     return numbers
 
 
-def _reckoned(listed: Sequence[Brief]) -> array[int]:
-    numbers, nobody = array("i"), [NOBODY] * KEPT
-    size = len(listed).bit_length() + 1
-    for number, shared in enumerate(_shared(listed)):
-        numbers.extend((_nearest(number, shared, size) + nobody)[:KEPT])
+def _edition(kins: list[str]) -> str:
+    return digest("".join(kins))
+
+
+def _reckoned(listed: Sequence[Brief], known: array[int]) -> array[int]:
+    """known: the numbers as they were before the newest stories came; may be empty."""
+    shared, newer = _shared(listed), len(listed) - len(known) // KEPT
+    numbers = array("i", [NOBODY]) * (newer * KEPT)
+    numbers.extend([number if number == NOBODY else number + newer for number in known])
+    nobody, size = [NOBODY] * KEPT, _doublings(len(listed))
+    is_as_before = size == _doublings(len(listed) - newer)
+    for place in _changed(shared, newer) if is_as_before else range(len(listed)):
+        row = (_nearest(place, shared[place], size) + nobody)[:KEPT]
+        numbers[place * KEPT : (place + 1) * KEPT] = array("i", row)
     return numbers
+
+
+def _changed(shared: list[list[tuple[list[int], int, int]]], newer: int) -> set[int]:
+    """The stories whose kin may not be what it was before the first `newer` came: all others see and weigh the same ones."""
+    changed = set(range(newer))
+    for mine in shared[:newer]:
+        for numbers, _, _ in mine:
+            came = bisect_left(numbers, newer)
+            weighs_as_before = _doublings(len(numbers)) == _doublings(len(numbers) - came)
+            changed.update(numbers[: came + _REACH] if weighs_as_before else numbers)
+    return changed
+
+
+def _doublings(stories: int) -> int:
+    """How rare things are told apart: by powers of two, so that one more story seldom makes a difference."""
+    return stories.bit_length()
 
 
 def _shared(listed: Sequence[Brief]) -> list[list[tuple[list[int], int, int]]]:
@@ -64,10 +94,10 @@ def _shared(listed: Sequence[Brief]) -> list[list[tuple[list[int], int, int]]]:
 
 
 def _nearest(number: int, shared: list[tuple[list[int], int, int]], size: int) -> list[int]:
-    """The others that stand near in what is shared, those with most in common first. size: of the column, in powers of two."""
+    """The others that stand near in what is shared, those with most in common first. size: doublings of the whole column."""
     weights: dict[int, int] = {}
     for numbers, place, says in shared:
-        weight = (size - len(numbers).bit_length()) * says * _NEARER
+        weight = (size + 1 - _doublings(len(numbers))) * says * _NEARER
         for other in numbers[max(0, place - _REACH) : place + _REACH + 1]:
             if other in weights:
                 weights[other] += weight

@@ -97,7 +97,7 @@ def test_related_stories_share_something_are_others_and_never_more_than_three(ro
 @given(columns, columns)
 def test_what_was_remembered_never_changes_the_answer(rows, others):
     memory: dict[str, object] = {}
-    for these in (rows, rows, others, rows):
+    for these in (rows, rows, rows + others, rows + others + rows, others, rows):
         listed = [_brief(n, tags=t, units=u, people=p) for n, (t, u, p) in enumerate(these)][::-1]
         assert kinship.kin(listed, memory) == kinship.kin(listed, {})
 

@@ -18,6 +18,7 @@ import pytest
 from plugins import assets
 from plugins.lists.generator import ListsGenerator
 from plugins.newsroom import column as columns
+from plugins.newsroom.body.headings import may_be_written
 from plugins.newsroom.document import PhotoSlot
 from plugins.newsroom.registry import Site
 from tests import newsdesk
@@ -397,6 +398,14 @@ def test_related_stories_stand_at_the_end_with_their_days() -> None:
     ]
     assert [_words(e) for e in _by_class(related, "g-mark")] == ["草稿"]
     assert _by_class(_page(s.LONG.story.address), "g-related") == []
+
+
+def test_no_heading_of_a_text_can_take_an_id_of_the_page_around_it() -> None:
+    page = _page(s.FULL.story.address)
+    (body,) = _by_class(page, "g-body")
+    around = {e.get("id") for e in page.iter() if e.get("id")} - {e.get("id") for e in body.iter()}
+    assert "related" in around
+    assert [identifier for identifier in around if may_be_written(str(identifier))] == []
 
 
 def test_reading_time_stands_under_the_headline_but_not_of_what_is_read_at_once() -> None:

@@ -16,7 +16,7 @@ from plugins.newsroom.listing import Listed, Listing, Sheet, Signpost
 from plugins.newsroom.typography import split_at_gap
 
 from .grouping import Lists, sheets
-from .months import Month, all_months, by_month
+from .months import around, by_month, month_of
 from .profiles import Profiles
 
 _FRONT = 5  # stories a section shows on the home page
@@ -56,11 +56,10 @@ class ListsGenerator:
         for listing in self.lists.all:
             if listing.kind != "month":
                 _order_sheets(writer, listing, self.settings["LIST_SIZE"], profiles)
-        months = tuple(all_months(self.lists.months))
-        for month in months:
-            _order_month(writer, month)
-        if months:
-            self._order_archives(writer, months[0])
+        for month, earlier, later in around(self.lists.months):
+            _order_month(writer, month, earlier, later)
+        if self.stories:
+            self._order_archives(writer)
         if self.entries:
             told = [(listed.edition, on.isoformat(), text, str(gone)) for listed, on, text, gone in self.entries]
             matter = partial(dict, entries=self.entries)
@@ -78,13 +77,18 @@ class ListsGenerator:
         depends = (*(listed.edition for listed in shown), *(listing.heading for listing in (*fronts, *projects)))
         writer.offer_page("", "home", matter, depends)
 
-    def _order_archives(self, writer: Any, newest: Month) -> None:
+    def _order_archives(self, writer: Any) -> None:
         lists = self.lists
         directories = {"unit": lists.units, "project": lists.projects, "person": lists.people, "tag": lists.tags}
         counted: Iterable[Listing] = (*lists.months, *(one for several in directories.values() for one in several))
-        matter = partial(dict, years=lists.years, lists=directories, newest=newest)
-        depends = (*(listing.heading for listing in counted), *newest.edition)
-        writer.offer_page(addresses.ARCHIVES, "archives", matter, depends)
+        newest = lists.months[0]
+        depends = (*(listing.heading for listing in counted), *(listed.edition for listed in newest.stories))
+        writer.offer_page(
+            addresses.ARCHIVES,
+            "archives",
+            lambda: {"years": lists.years, "lists": directories, "newest": month_of(newest)},
+            depends,
+        )
 
 
 def _order_sheets(writer: Any, listing: Listing, size: int, profiles: Profiles) -> None:
@@ -100,12 +104,16 @@ def _sheet_matter(listing: Listing, sheet: Sheet, profiles: Profiles) -> dict[st
     return {"listing": listing, "sheet": sheet, "facts": facts, "years": by_month(sheet.stories)}
 
 
-def _order_month(writer: Any, month: Month) -> None:
+def _order_month(writer: Any, listing: Listing, earlier: Listing | None, later: Listing | None) -> None:
     """A month is one sheet, so that every day of its calendar is at hand."""
-    listing = month.listing
     sheet = Sheet(1, 1, listing.address, listing.stories)
-    depends = (listing.heading, *month.edition, *(listed.edition for listed in listing.stories))
-    writer.offer_page(listing.address, "listing", partial(dict, listing=listing, sheet=sheet, month=month), depends)
+    ways = (other.address if other else "" for other in (earlier, later))
+    writer.offer_page(
+        listing.address,
+        "listing",
+        lambda: {"listing": listing, "sheet": sheet, "month": month_of(listing, earlier, later)},
+        (listing.heading, *ways, *(listed.edition for listed in listing.stories)),
+    )
 
 
 def _corrections(column: Column, listed: Any) -> Iterator[tuple[Listed, date, str, bool]]:

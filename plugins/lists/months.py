@@ -33,12 +33,6 @@ class Month:
     earlier: Signpost | None = None
     later: Signpost | None = None
 
-    @property
-    def edition(self) -> tuple[str, ...]:
-        """Changes whenever the calendar does or where it leads."""
-        around = (sign.address if sign else "" for sign in (self.earlier, self.later))
-        return (*(f"{day.isoformat()} {len(stories)}" for day, stories in self.days), *around)
-
 
 def month_of(listing: Listing, earlier: Listing | None = None, later: Listing | None = None) -> Month:
     """The month of a listing of kind month."""
@@ -52,10 +46,9 @@ def month_of(listing: Listing, earlier: Listing | None = None, later: Listing | 
     return Month(listing, weeks, days, earlier and earlier.signpost, later and later.signpost)
 
 
-def all_months(listings: Sequence[Listing]) -> Iterator[Month]:
-    """Every month with its neighbours. listings: newest first."""
-    for earlier, listing, later in zip((*listings[1:], None), listings, (None, *listings), strict=False):
-        yield month_of(listing, earlier, later)
+def around(listings: Sequence[Listing]) -> Iterator[tuple[Listing, Listing | None, Listing | None]]:
+    """Every month with the nearest before and after it, None at the ends. listings: newest first."""
+    return zip(listings, (*listings[1:], None), (None, *listings), strict=False)
 
 
 def by_month(stories: Iterable[Any]) -> tuple[tuple[int, tuple[tuple[int, tuple[Any, ...]], ...]], ...]:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.lists.months import all_months, by_month, month_of
+from plugins.lists.months import around, by_month, month_of
 from plugins.newsroom.listing import Listing
 
 
@@ -36,8 +36,12 @@ def test_every_day_stands_under_its_weekday_with_the_number_of_its_stories(year,
 
 def test_the_neighbours_of_a_month_are_the_nearest_with_stories():
     listings = [_listing(2018, 1, [3]), _listing(2017, 8, [3]), _listing(2017, 7, [3])]
-    around = [(one.earlier and one.earlier.id, one.later and one.later.id) for one in all_months(listings)]
-    assert around == [("2017-08", None), ("2017-07", "2018-01"), (None, "2017-08")]
+    months = [month_of(*neighbours) for neighbours in around(listings)]
+    assert [(one.earlier and one.earlier.id, one.later and one.later.id) for one in months] == [("2017-08", None), ("2017-07", "2018-01"), (None, "2017-08")]
+
+
+def test_a_column_without_stories_has_no_months():
+    assert list(around([])) == []
 
 
 def test_a_list_falls_into_years_and_months_in_its_own_order():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from types import SimpleNamespace as _Plain
 
-from plugins.lists.months import all_months, by_month
+from plugins.lists.months import around, by_month, month_of
 from plugins.lists.profiles import Fact, Named
 from plugins.newsroom.article import Correction, DeskRole, Origin, Signature, Status, Story, Withdrawal
 from plugins.newsroom.byline import Contributor
@@ -265,7 +265,7 @@ MONTHS = tuple(
 )
 _OLD = Listing("month", "2016-12", "2016年12月", "2016/12/", (PLAIN,))
 YEARS = ((2017, MONTHS), (2016, (_OLD,)))
-NEWEST, *_, MONTH, _ = all_months((*MONTHS, _OLD))
+NEWEST, *_, MONTH, _ = (month_of(*neighbours) for neighbours in around((*MONTHS, _OLD)))
 SHEETS = (
     Sheet(3, 3, FRONTS[0].address, STORIES, older=f"{FRONTS[0].address}2/"),
     Sheet(2, 3, f"{FRONTS[0].address}2/", STORIES[:3], newer=FRONTS[0].address, older=f"{FRONTS[0].address}1/"),

@@ -37,7 +37,11 @@ def test_every_day_stands_under_its_weekday_with_the_number_of_its_stories(year,
 def test_the_neighbours_of_a_month_are_the_nearest_with_stories():
     listings = [_listing(2018, 1, [3]), _listing(2017, 8, [3]), _listing(2017, 7, [3])]
     months = [month_of(*neighbours) for neighbours in around(listings)]
-    assert [(one.earlier and one.earlier.id, one.later and one.later.id) for one in months] == [("2017-08", None), ("2017-07", "2018-01"), (None, "2017-08")]
+    assert [(one.earlier and one.earlier.id, one.later and one.later.id) for one in months] == [
+        ("2017-08", None),
+        ("2017-07", "2018-01"),
+        (None, "2017-08"),
+    ]
 
 
 def test_a_column_without_stories_has_no_months():

@@ -120,11 +120,13 @@ def check(_, content="", format="text", fix=False, now=""):
         "title": "稿件的标题，用引号括起来。",
         "section": "版块的名称，默认是第一个版块，以后可以改。",
         "date": "稿件的日期，例如 2017-08-16；默认是今天。",
+        "photo": "随稿的照片，有几张就写几次；文件里带有的说明和作者会写进稿件，请核对。",
         "content": CONTENT_HELP,
     },
+    iterable=["photo"],
 )
-def new(_, title, section="", date="", content=""):
-    """新建稿件：按日期建好文件夹，写好稿头。"""
+def new(_, title, section="", date="", photo=None, content=""):
+    """新建稿件：按日期建好文件夹，写好稿头，放好照片。"""
     from datetime import datetime
 
     from plugins.desk import intake
@@ -132,7 +134,7 @@ def new(_, title, section="", date="", content=""):
 
     try:
         day = intake.day_of(date) if date else datetime.now(SHANGHAI).date()
-        text = intake.new(title, _content(content), day=day, section=section)
+        text = intake.new(title, _content(content), day=day, section=section, photos=map(Path, photo or ()))
     except intake.CannotTakeIn as refusal:
         raise Exit(str(refusal), code=1) from refusal
     place = text.resolve()

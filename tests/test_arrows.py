@@ -19,6 +19,7 @@ LONGEST = 300  # lines; longer modules have more than one reason to change
 TABLES = {"newsroom/messages.py", "newsroom/pinyin_words.py", "newsroom/byline/words.py"}
 ONLY_IN = {
     "PIL": "photos",
+    "pillow_heif": "photos",
     "feedgen": "feeds",
     "invoke": "desk",
     "rich": "desk",

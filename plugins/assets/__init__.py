@@ -1,6 +1,6 @@
-"""Publishes the theme's static files: the flattened style sheet and the pictures.
+"""Publishes the theme's static files: the flattened style sheet, the scripts and the pictures.
 
-Reads: the theme's static folder. Writes: theme/… on the site; settings JINJA_GLOBALS (static), FRAME (stylesheet).
+Reads: the theme's static folder. Writes: theme/… on the site; settings JINJA_GLOBALS (static), FRAME (stylesheet, scripts).
 Settings: THEME, SITEURL. Signals: initialized, get_generators.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from pelican import signals
 
 from plugins.newsroom.places import Places
 
-from .bundle import FOLDER, bundle, files
+from .bundle import FOLDER, bundle, files, scripts
 
 
 class ThemeFiles:
@@ -25,8 +26,8 @@ class ThemeFiles:
         self.static = Path(settings["THEME"]) / "static"
 
     def generate_output(self, writer: Any) -> None:
-        sheet = bundle(self.static)
-        writer.offer(sheet.name, lambda: sheet.data, ())  # its name says what it holds
+        for named in (bundle(self.static), *scripts(self.static).values()):
+            writer.offer(named.name, partial(bytes, named.data), ())  # its name says what it holds
         for address, path in files(self.static):
             writer.offer(address, path.read_bytes, (hashlib.sha256(path.read_bytes()).hexdigest(),))
 
@@ -36,7 +37,9 @@ def _install(pelican: Any) -> None:
     places = Places(settings["SITEURL"])
     static = {"static": lambda name: places.url(f"{FOLDER}/{name}")}
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **static}
-    settings["FRAME"]["stylesheet"] = places.url(bundle(Path(settings["THEME"]) / "static").name)
+    folder = Path(settings["THEME"]) / "static"
+    settings["FRAME"]["stylesheet"] = places.url(bundle(folder).name)
+    settings["FRAME"]["scripts"] = {name: places.url(script.name) for name, script in scripts(folder).items()}
 
 
 def _generator(_pelican: Any) -> type[ThemeFiles]:

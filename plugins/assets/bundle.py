@@ -1,4 +1,4 @@
-"""The theme's static files as they are published: one flattened, fingerprinted style sheet, and the rest as it is."""
+"""The theme's static files as they are published: one flattened style sheet and the scripts, fingerprinted, the rest as it is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place
 from plugins.newsroom.stop import Stop
 
-_ENTRY = "css/main.css"
+_ENTRY, _SCRIPTS = "css/main.css", "js"
 FOLDER = "theme"  # where static files stand on the site
 _IMPORT = re.compile(r"""@import\s+url\(["']?([^"')]+)["']?\)\s+layer\(([\w-]+)\)\s*;""")
 _ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
@@ -21,28 +21,38 @@ _STRING_OR_SPACE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*([{};
 
 
 @dataclass(frozen=True, slots=True)
-class StyleSheet:
-    """The one style sheet. name: site-relative address, which changes with the content; data: UTF-8."""
+class Fingerprinted:
+    """The style sheet or a script. name: site-relative address, which changes with the content; data: UTF-8."""
 
     name: str
     data: bytes
 
 
-def bundle(static: Path) -> StyleSheet:
+def bundle(static: Path) -> Fingerprinted:
     """`css/main.css` with every `@import url("x") layer(y);` replaced by `@layer y{…}`. static: the theme's static folder.
 
     Raises Stop (PL10) when an imported file is missing or an import is written another way.
     """
     data = _squeeze(_flatten(static)).encode("utf-8")
-    return StyleSheet(f"{FOLDER}/style.{hashlib.sha256(data).hexdigest()[:8]}.css", data)
+    return _fingerprinted("style", "css", data)
+
+
+def scripts(static: Path) -> dict[str, Fingerprinted]:
+    """Every script of the theme as it was written, by the name of its file without ending, in order of name."""
+    paths = sorted((static / _SCRIPTS).glob("*.js"))
+    return {path.stem: _fingerprinted(path.stem, "js", path.read_bytes()) for path in paths}
+
+
+def _fingerprinted(name: str, ending: str, data: bytes) -> Fingerprinted:
+    return Fingerprinted(f"{FOLDER}/{name}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}", data)
 
 
 def files(static: Path) -> Iterator[tuple[str, Path]]:
-    """(site-relative address, file) of every static file but the style sheets, in order of address."""
+    """(site-relative address, file) of every static file but style sheets and scripts, in order of address."""
     for path in sorted(static.rglob("*")):
         inside = path.relative_to(static)
         is_hidden = any(part.startswith(".") for part in inside.parts)
-        if path.is_file() and inside.parts[0] != "css" and not is_hidden:
+        if path.is_file() and inside.parts[0] not in ("css", _SCRIPTS) and not is_hidden:
             yield f"{FOLDER}/{inside.as_posix()}", path
 
 

@@ -1,8 +1,9 @@
-"""A new story begins as a dated folder with a filled head. What a head may say is left to `newsroom`."""
+"""A new story begins as a dated folder with a filled head. What a head may say is left to `newsroom`, photos to `handed_in`."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import yaml
 
 from plugins.newsroom import addresses, registry
 from plugins.newsroom.registry import Section
+
+from . import handed_in
+from .handed_in import CannotTakeIn
 
 LONGEST_NAME = 50  # characters of the folder's slug: enough to know the story by
 NAMELESS = "gaojian"  # 稿件: the slug of a title nothing of which can be spelt
@@ -29,11 +33,11 @@ DRAFT = """\
 # 话题: 城市更新、文物保护
 # 草稿不会发布；写好后改成“待审”，审完改成“发布”
 状态: 草稿
----
+{details}---
 
 从这里开始写正文，段落之间空一行。
 
-<!-- 照片和这个文件放在同一个文件夹里，单独成段，这样写：
+{photos}<!-- 照片和这个文件放在同一个文件夹里，单独成段，这样写：
 
 ![图片说明](01.jpg "张三 摄")
 
@@ -42,20 +46,18 @@ DRAFT = """\
 BYLINE = "本专栏"
 
 
-class CannotTakeIn(Exception):
-    """The story cannot be begun; nothing was written. The text is one Chinese sentence that says what to do."""
-
-
-def new(title: str, content: Path, *, day: date, section: str = "") -> Path:
+def new(title: str, content: Path, *, day: date, section: str = "", photos: Iterable[Path] = ()) -> Path:
     """Make the folder and the text of a new story; returns the text's path. Never overwrites.
 
-    title: one line; section: name or id of a section, "" for the first one. Raises CannotTakeIn or OSError.
+    title: one line; section: name or id of a section, "" for the first one; photos: files to be copied beside the text
+    and set under it, with the caption and the credit they carry. Raises CannotTakeIn or OSError.
     """
     title = _one_line(title)
     if not content.is_dir():
         raise CannotTakeIn(f"没有“{content}”这个文件夹。请用 --content 指明内容在哪里。")
     known, _ = registry.load(content / "data", f"{content.name}/data")
     chosen = _section(section, known.sections)
+    delivered = handed_in.receive(photos)
     draft = DRAFT.format(
         title=_as_yaml("标题", title),
         day=day.isoformat(),
@@ -63,9 +65,12 @@ def new(title: str, content: Path, *, day: date, section: str = "") -> Path:
         section=_as_yaml("版块", chosen.name),
         byline=_as_yaml("署名", BYLINE),
         source=_as_yaml("来源", known.site.source or known.site.name),
+        details=handed_in.head_of(delivered),
+        photos="".join(f"{photo.line}\n" for photo in delivered),
     )
     text = folder_for(title, content, day) / "index.md"
     text.parent.mkdir(parents=True)
+    handed_in.store(delivered, text.parent)
     with text.open("x", encoding="utf-8", newline="\n") as file:
         file.write(draft)
     return text

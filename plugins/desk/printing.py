@@ -6,7 +6,7 @@ import gc
 import logging
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +22,6 @@ from plugins.engine.library import KeptLibrary
 from plugins.engine.memo import Memos
 from plugins.engine.press import Press
 from plugins.engine.release import Release
-from plugins.newsroom.column import Column
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem, in_order
 from plugins.newsroom.progress import Progress
@@ -68,7 +67,7 @@ class Printing:
         self.memos.save()
         seconds = time.monotonic() - started
         is_damaged = stands.is_damaged or self.library.is_damaged or self.memos.is_damaged
-        summary = _summary(settings["COLUMN"], press, self.library, seconds, is_damaged)
+        summary = _summary(settings, press, self.library, seconds, is_damaged)
         return BuildResult(True, problems, summary, seconds, press.made, press.written)
 
     def _override(self, press: Press, progress: Progress | None) -> dict[str, Any]:
@@ -112,7 +111,7 @@ class Printing:
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
             folders=standing.folders_of(assignment.output, known.printed, self.release.folders),
-            told=vault.packed((str(column.tally), _pages(self.press), _photos(column), self.problems)),
+            told=vault.packed((str(column.tally), _pages(self.press), _photos(self.settings), self.problems)),
         )
 
 
@@ -191,15 +190,19 @@ def _pages(press: Press) -> int:
     return sum(address.endswith(".html") for address in press.printed)
 
 
-def _photos(column: Column) -> int:
-    return len({path for brief in (*column.visible, *column.visible_pages) for path in brief.photo_paths})
+def _photos(settings: Mapping[str, Any]) -> int:
+    column, figures = settings["COLUMN"], settings["FIGURES"]
+    shown = (figure for brief in (*column.visible, *column.visible_pages) for figure in figures.get(brief.source, ()))
+    return len({figure.use.path for figure in shown if figure.is_shown})
 
 
-def _summary(column: Column, press: Press, library: KeptLibrary, seconds: float, is_damaged: bool) -> str:
-    lines = [str(column.tally)]
+def _summary(settings: Mapping[str, Any], press: Press, library: KeptLibrary, seconds: float, is_damaged: bool) -> str:
+    lines = [str(settings["COLUMN"].tally)]
     if is_damaged:
-        lines.append("缓存已损坏或来自别的版本，没有用它，已重新生成。")
+        lines.append("缓存有损坏，没有用它，已全部重新生成。")
+    elif library.is_outdated:
+        lines.append("程序有更新，所有稿件已重新读过。")
     read = f"读 {library.anew} 篇（正文走捷径的 {library.plain} 篇）"
-    lines.append(f"网站共 {_pages(press)} 个网页、{_photos(column)} 张照片")
+    lines.append(f"网站共 {_pages(press)} 个网页、{_photos(settings)} 张照片")
     lines.append(f"这次{read}，更新 {press.written} 个文件，用时 {seconds:.1f} 秒")
     return "\n".join(lines)

@@ -152,4 +152,5 @@ def _is_same_but_for_its_body(before: Catalogued, now: Catalogued) -> bool:
 
 def _shown(photo: PhotoUse) -> PhotoUse:
     """The photo without the lines on which things stand."""
-    return replace(photo, place=Place(""), detail=photo.detail and replace(photo.detail, place=None))
+    detail = photo.detail and replace(photo.detail, place=None, expires_place=None)
+    return replace(photo, place=Place(""), detail=detail)

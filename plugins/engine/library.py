@@ -56,6 +56,11 @@ class KeptLibrary:
     def is_damaged(self) -> bool:
         return self.records is not None and self.records.was_damage_met
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether what was kept is of another program, so that all was read anew."""
+        return self.records is not None and self.records.is_outdated
+
     def found(self) -> Found:
         return sort_out(self.tree.files)
 

@@ -26,8 +26,8 @@ class Memos:
         try:
             data = vault.get(self._folder / name, self._kind)
             matter = vault.unpacked(data) if data else {}
-        except vault.Damaged:
-            self.is_damaged = True
+        except vault.Damaged as error:
+            self.is_damaged |= not isinstance(error, vault.Outdated)
             return {}
         if data:
             self._kept[name] = data

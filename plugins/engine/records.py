@@ -51,18 +51,20 @@ class _Index:
 class Records:
     """The records of one content folder.
 
-    reader: a text for the program that reads: records of another are as good as damaged; registries: a text for what it
-    knows: records made with other registries are simply out of date.
+    reader: a text for the program that reads; registries: a text for what it knows. Records made by or with others are out
+    of date.
     """
 
     def __init__(self, folder: Path, reader: str, registries: str) -> None:
         self._folder, self._kind, self._registries = folder, f"records {reader}", registries
         self._open: dict[str, int] = {}
         self._index = _Index([], {})
-        self.is_damaged = self._mark.exists()
+        self.is_damaged, self.is_outdated = self._mark.exists(), False
         if not self.is_damaged:
             try:
                 self._index = self._loaded()
+            except vault.Outdated:
+                self.is_outdated = True
             except vault.Damaged:
                 self.is_damaged = True
 

@@ -110,8 +110,8 @@ def take(place: Place) -> Standing:
     is_damaged = False
     try:
         before = ledger.read(place.ledger)
-    except vault.Damaged:
-        before, is_damaged = Ledger(), True
+    except vault.Damaged as error:
+        before, is_damaged = Ledger(), not isinstance(error, vault.Outdated)
     beside = Beside(lambda: _amiss(place.output, before.printed)) if len(before.printed) >= _MANY else None
     content = disk.look_again(os.fspath(place.content), before.content, is_passed_over)
     house = disk.look_again(os.fspath(place.house), before.house, is_left_behind)

@@ -36,6 +36,10 @@ class Damaged(Exception):
     """The file is there, but it is not what was put there, or not ours."""
 
 
+class Outdated(Damaged):
+    """The file is whole, but another program or another edition put it there."""
+
+
 def put(path: Path, kind: str, data: bytes) -> None:
     """Keep `data` at `path`. Raises OSError when the folder cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +56,7 @@ def put(path: Path, kind: str, data: bytes) -> None:
 
 
 def get(path: Path, kind: str) -> bytes | None:
-    """What was put at `path`; None when nothing is there. Raises Damaged."""
+    """What was put at `path`; None when nothing is there. Raises Damaged, and Outdated when it is of another kind."""
     try:
         whole = path.read_bytes()
     except FileNotFoundError:
@@ -61,8 +65,10 @@ def get(path: Path, kind: str) -> bytes | None:
         raise Damaged(str(error)) from error
     length = len(_MAGIC) + 2 * _HASH
     data = whole[length:]
-    if whole[:length] != _head(kind, data):
-        raise Damaged(path.name)
+    head, wanted = whole[:length], _head(kind, data)
+    if head != wanted:
+        is_whole = (head[: len(_MAGIC)], head[-_HASH:]) == (_MAGIC, wanted[-_HASH:])
+        raise (Outdated if is_whole else Damaged)(path.name)
     return data
 
 

@@ -31,7 +31,8 @@ def body(article: Any, places: Places, relations: Relations) -> str:
         if isinstance(part, str):
             parts.append(part)
         elif isinstance(part, PhotoSlot):
-            parts.extend(figure(article.figures[index], places) for index in part.photos)
+            photos = (article.figures[index] for index in part.photos)
+            parts.extend(figure(photo, places) for photo in photos if photo.is_shown)
         else:
             link = story.document.links[part.link]
             parts.append(escape(places.absolute_of_link(link, relations.linked[part.link])))
@@ -42,7 +43,8 @@ def figure(photo: Figure, places: Places) -> str:
     """One photo: the fallback rendition in a plain `src`, caption and credit in the figcaption."""
     shown, use = photo.fallback, photo.use
     generated = "AI生成 " if use.ai_generated else ""
-    caption = " ".join(part for part in (use.caption, f"（{generated}{use.credit}）") if part)
+    rights = "，".join(part for part in (f"{generated}{use.credit}", use.licence) if part)
+    caption = " ".join(part for part in (use.caption, f"（{rights}）") if part)
     return (
         f'<figure><img src="{escape(places.absolute(shown.address))}" alt="{escape(use.alternative)}"'
         f' width="{shown.width}" height="{shown.height}"><figcaption>{escape(caption)}</figcaption></figure>'

@@ -13,6 +13,7 @@ from plugins.newsroom.brief import Brief
 from plugins.newsroom.column import Column
 from plugins.newsroom.fingerprint import digest
 from plugins.newsroom.listing import Listed, Listing, Sheet, Signpost
+from plugins.newsroom.photo import cover_of
 from plugins.newsroom.typography import split_at_gap
 
 from .grouping import Lists, sheets
@@ -46,9 +47,8 @@ class ListsGenerator:
         )
 
     def _listed(self, brief: Brief) -> Listed:
-        figures = self.settings["FIGURES"].get(brief.source)
-        cover = figures[brief.cover] if figures and brief.cover is not None and self.column.is_visible(brief) else None
-        return Listed(brief, cover, self.column.preview_note(brief))
+        figures = self.settings["FIGURES"].get(brief.source, ()) if self.column.is_visible(brief) else ()
+        return Listed(brief, cover_of(figures, brief.cover), self.column.preview_note(brief))
 
     def generate_output(self, writer: Any) -> None:
         self._order_home(writer)

@@ -36,7 +36,9 @@ def assemble(
     units = filing.units(draft, moment)
     byline_place = head.values["署名"].place if byline else head.place("署名")
     signatures = draft.take(sign(byline, byline_place, day, units, registries)) if byline and day else ()
-    photos, cover, findings = settle(document, head, byline, posixpath.dirname(source))
+    photos, cover, findings = settle(
+        document, head, byline, posixpath.dirname(source), moment.value if moment else None
+    )
     draft.problems.extend(findings)
     story_facts: dict[str, Any] = {
         "title": _title(draft),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from .problems import Place, Problem, in_order
 from .progress import Progress
 from .registry import Registries
 from .relations import Relations, relate
-from .visibility import Held, held_back, next_change
+from .visibility import Held, has_lapsed, held_back, next_change
 
 _AGE = attrgetter("published", "source")  # of two stories of one instant, the one in the later folder is the newer
 
@@ -81,8 +82,11 @@ class Column:
 
     @cached_property
     def lasts_until(self) -> datetime | None:
-        """The instant after `now` at which the first story appears or leaves by itself; None if none ever will."""
-        return next_change(self.everything, self.now)
+        """The instant after `now` at which the first story or photo appears or leaves by itself; None if none ever will."""
+        return next_change(self.everything, self.now, chain.from_iterable(self.photos.values()))
+
+    def has_lapsed(self, photo: PhotoUse) -> bool:
+        return has_lapsed(photo, self.now)
 
     def is_visible(self, story: Brief) -> bool:
         reason = self.held.get(story.source)
@@ -168,6 +172,7 @@ def gather(
     findings += rules.address_clashes(content, good, whole)
     findings += rules.name_clashes(good, whole)
     findings += rules.dead_links(good, held, set(broken), whole)
+    findings += rules.lapsed_photos(((item.source, item.photos) for item in read if item.brief), held, now)
     findings += rules.strays(content, found, good, broken)
     return Column(
         content=content,

@@ -29,6 +29,11 @@ def parse_credit(text: str, place: Place) -> tuple[Byline, tuple[Problem, ...]]:
     return credit, problems
 
 
+def names_in(text: str) -> frozenset[str]:
+    """Whom or what the credit in `text` names, in whatever form and order it does."""
+    return frozenset(person.name for person in parse_credit(text, Place(""))[0].contributors)
+
+
 def _made_picture(person: Contributor) -> bool:
     return person.role == "source" or not _PICTURES.isdisjoint(person.does)
 

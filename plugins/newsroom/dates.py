@@ -58,6 +58,11 @@ class Moment:
             return f"{self.value:%Y-%m-%d}"
         return f"{self.value:%Y-%m-%d %H:%M:%S}" if self.value.second else f"{self.value:%Y-%m-%d %H:%M}"
 
+    @property
+    def end(self) -> datetime:
+        """Of what lasts until then, the instant from which it is over: the written time, or the midnight that ends the day."""
+        return self.value if self.has_time else self.value + timedelta(days=1)
+
 
 def parse(marked: Marked) -> tuple[Moment | None, tuple[Problem, ...]]:
     """The moment an editor wrote, or None with an error that says which part is wrong.
@@ -181,6 +186,11 @@ def _number(written: str) -> int:
 def chinese_date(day: date) -> str:
     """2017年8月16日; takes a date or a datetime."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def last_day(end: datetime) -> str:
+    """The day on which something that is over at `end` was still to be had: 2017年8月16日."""
+    return chinese_date(end - timedelta(seconds=1))
 
 
 def chinese_datetime(moment: datetime) -> str:

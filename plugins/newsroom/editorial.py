@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from difflib import get_close_matches
 
 from . import dates
@@ -52,9 +52,7 @@ def expires(draft: Draft) -> datetime | None:
     """The instant from which the story is gone: the written time, or the midnight that ends the written day."""
     mark = draft.mark("下线")
     moment = draft.take(dates.parse(mark)) if mark else None
-    if moment is None:
-        return None
-    return moment.value if moment.has_time else moment.value + timedelta(days=1)
+    return moment.end if moment else None
 
 
 def desk_roles(draft: Draft) -> tuple[DeskRole, ...]:

@@ -379,6 +379,18 @@ _CATALOGUE: dict[str, Message] = {
     ),
     "CR15": Message(E, "焦点要写两个 0 到 1 之间的数", "请写成“焦点: [0.5, 0.3]”，先左右、后上下，从左上角算起。"),
     "CR16": Message(E, "“AI生成”只能写是或否，这里是“{word}”", "请改成“AI生成: 是”或删去这一行。", {"word": "大概"}),
+    "CR17": Message(
+        E,
+        "照片“{file}”只能用到{last}，稿件的日期是{day}，那时已经过期",
+        "请换一张照片；续了期的，请把“到期”改成新的日期。",
+        {"file": "01.jpg", "last": "2017年8月15日", "day": "2017年8月16日"},
+    ),
+    "CR18": Message(
+        W,
+        "照片“{file}”只能用到{last}，已从页面上撤下，文字不变",
+        "请从正文里删去它，或换一张照片；续了期的，请把“到期”改成新的日期。",
+        {"file": "01.jpg", "last": "2017年8月31日"},
+    ),
     # -- BD: bodies (document.py and its parts) --------------------------------------------------------------------
     "BD01": Message(
         E,
@@ -513,14 +525,8 @@ _CATALOGUE: dict[str, Message] = {
     "PH06": Message(
         E,
         "“{file}”其实是{actual}，不是能发布的照片",
-        "请换成 JPEG 或 PNG 格式的原图；别的格式请先导出为 JPEG。",
+        "请换成 JPEG、HEIC 或 PNG 格式的原图；别的格式请先导出为 JPEG。",
         {"file": "01.jpg", "actual": "网页（HTML）"},
-    ),
-    "PH07": Message(
-        E,
-        "“{file}”其实是苹果手机的 HEIC 照片，目前还不能发布",
-        "请在手机或电脑上把它导出为 JPEG，再放进稿件的文件夹。",
-        {"file": "01.jpg"},
     ),
     "PH08": Message(
         E,
@@ -573,9 +579,38 @@ _CATALOGUE: dict[str, Message] = {
     ),
     "PH18": Message(
         W,
-        "照片“{file}”自带的作者信息是“{creator}”",
-        '核对无误的话，可以写成 ![说明]({file} "{creator} 摄")。',
-        {"file": "01.jpg", "creator": "张三"},
+        "照片“{file}”自带的作者信息是“{who}”",
+        '核对无误的话，可以写成 ![{caption}]({file} "{credit}")。',
+        {"file": "01.jpg", "who": "张三", "credit": "张三 摄", "caption": "说明"},
+    ),
+    "PH19": Message(
+        W,
+        "同一张照片有两种署名：这里的“{file}”是“{credit}”，{there} 是“{other}”",
+        "请核对是谁拍的，把写错的一处改正。",
+        {"file": "01.jpg", "credit": "张三 摄", "there": "content/2017/08/15-a/index.md:12", "other": "李四 摄"},
+    ),
+    "PH20": Message(
+        W,
+        "同一张照片有两个到期日：这里的“{file}”是{end}，{there} 是{other}",
+        "请核对许可，使两处的“到期”一样；不然照片在一处撤下以后，另一处还在用。",
+        {
+            "file": "01.jpg",
+            "end": "2017年8月31日",
+            "there": "content/2017/08/15-a/index.md:12",
+            "other": "没有写",
+        },
+    ),
+    "PH21": Message(
+        W,
+        "照片“{file}”自带人工智能生成的标识，图片说明旁会标出“AI生成”",
+        "请核对来源；属实的话，请在“图片”下给它写上“AI生成: 是”。标识依法不能去掉。",
+        {"file": "01.jpg"},
+    ),
+    "PH22": Message(
+        W,
+        "照片“{file}”自带“可能是人工智能生成”的标识",
+        "请向供图的人核实：是的话，请在“图片”下给它写上“AI生成: 是”；不是的话，请换成原图。",
+        {"file": "01.jpg"},
     ),
     # -- PL: the machine itself (engine, gate, desk) ---------------------------------------------------------------
     "PL01": Message(

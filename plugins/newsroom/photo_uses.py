@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from urllib.parse import unquote
 
 from . import credit, dates
 from .byline import Byline
+from .dates import chinese_date, last_day
 from .document import Document, WrittenPhoto
 from .head import Head
 from .marked import Marked
@@ -19,11 +21,12 @@ _NO = frozenset({"否", "false", "no", "0", "off", ""})
 
 
 def settle(
-    document: Document, head: Head, byline: Byline | None, folder: str
+    document: Document, head: Head, byline: Byline | None, folder: str, published: datetime | None
 ) -> tuple[tuple[PhotoUse, ...], int | None, tuple[Problem, ...]]:
     """The story's photos in the order of the text (and a 封面 not in the text last), the index of the cover, findings.
 
-    folder: POSIX path of the story's folder below the content folder, "" for the content folder itself.
+    folder: POSIX path of the story's folder below the content folder, "" for the content folder itself; published: the
+    story's own instant, None when it has none.
     """
     details, problems = _details(head.values.get("图片"))
     written = list(document.photos)
@@ -37,6 +40,7 @@ def settle(
         use, finding = _use(photo, details.get(photo.file), byline, folder)
         uses.append(use)
         problems += finding
+    problems += _never_allowed({use.file: use.detail for use in uses}, published)
     for name, detail in details.items():
         if detail.place and name not in {photo.file for photo in written}:
             problems.append(problem("CR12", detail.place, file=name))
@@ -62,6 +66,14 @@ def _use(
     path = f"{folder}/{photo.file}".lstrip("/")
     generated = bool(detail and detail.ai_generated)
     return PhotoUse(photo.file, path, caption, printed, alternative, photo.place, detail, generated), problems
+
+
+def _never_allowed(details: Mapping[str, PhotoDetail | None], published: datetime | None) -> Iterator[Problem]:
+    """Photos that might not be shown any longer when their story appeared. What lapses later is left to `rules`."""
+    for name, detail in details.items():
+        if detail and detail.expires and detail.expires_place and published and detail.expires <= published:
+            day = chinese_date(published)
+            yield problem("CR17", detail.expires_place, file=name, last=last_day(detail.expires), day=day)
 
 
 def _cover(
@@ -97,7 +109,8 @@ def _detail(name: str, place: Place, value: Marked) -> tuple[PhotoDetail, list[P
     words = {key: (mark.text or "").strip() if mark else "" for key, mark in said.items()}
     focus, finding = _focus(value.get("焦点"))
     problems += finding
-    expires, finding = _day(value.get("到期"))
+    last = value.get("到期")
+    expires, finding = _end(last)
     problems += finding
     generated, finding = _truth(value.get("AI生成"))
     problems += finding
@@ -112,6 +125,7 @@ def _detail(name: str, place: Place, value: Marked) -> tuple[PhotoDetail, list[P
             expires=expires,
             ai_generated=generated,
             place=place,
+            expires_place=last.place if last else None,
         ),
         problems,
     )
@@ -130,11 +144,11 @@ def _focus(mark: Marked | None) -> tuple[tuple[float, float] | None, list[Proble
     return (x, y), []
 
 
-def _day(mark: Marked | None) -> tuple[date | None, list[Problem]]:
+def _end(mark: Marked | None) -> tuple[datetime | None, list[Problem]]:
     if mark is None or mark.is_empty:
         return None, []
     moment, findings = dates.parse(mark)
-    return (moment.value.date() if moment else None), list(findings)
+    return (moment.end if moment else None), list(findings)
 
 
 def _truth(mark: Marked | None) -> tuple[bool, list[Problem]]:

@@ -1,4 +1,4 @@
-"""The rules between stories: addresses and names that clash, links that lead nowhere, files nobody reads.
+"""The rules between stories: addresses and names that clash, links that lead nowhere, files nobody reads; and photos whose time is over.
 
 They ask the briefs; only where something is wrong is a story looked at whole, for the place to point at.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from difflib import get_close_matches
 from operator import attrgetter
 from pathlib import Path
@@ -14,10 +15,12 @@ from pathlib import Path
 from . import addresses
 from .article import Story
 from .brief import Brief
+from .dates import last_day
 from .finding import Found
 from .messages import problem
+from .photo import PhotoUse
 from .problems import Place, Problem
-from .visibility import Held
+from .visibility import Held, has_lapsed
 
 _Whole = Callable[[str], Story]
 _TEXT_SUFFIXES = frozenset({".doc", ".docx", ".wps", ".rtf", ".odt", ".txt", ".markdown", ".html", ".htm", ".pdf"})
@@ -110,6 +113,18 @@ def _near_target(brief: Brief, target: str, by_source: Mapping[str, Brief]) -> s
     if len(near) != 1:
         return ""
     return f"是不是 {posixpath.relpath(near[0], posixpath.dirname(brief.source) or '.')}？"
+
+
+def lapsed_photos(
+    photos: Iterable[tuple[str, tuple[PhotoUse, ...]]], held: Mapping[str, Held], now: datetime
+) -> Iterable[Problem]:
+    """Photos that left the page because the right to show them has ended, each once a story. photos: by source."""
+    for source, uses in photos:
+        if held.get(source) in (Held.EXPIRED, Held.WITHDRAWN):
+            continue
+        for use in {use.file: use for use in uses if has_lapsed(use, now)}.values():
+            place = use.detail and use.detail.expires_place
+            yield problem("CR18", place or use.place, file=use.file, last=last_day(use.ends))
 
 
 def strays(content: Path, found: Found, briefs: Iterable[Brief], broken: tuple[str, ...]) -> Iterable[Problem]:

@@ -1,4 +1,4 @@
-"""Whether a story may be seen at one instant. The only place where that is decided."""
+"""Whether a story, or a photo in it, may be seen at one instant. The only place where that is decided."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from .article import Status
 from .brief import Brief
+from .photo import PhotoUse
 
 
 class Held(StrEnum):
@@ -38,13 +39,19 @@ def held_back(story: Brief, now: datetime) -> Held | None:
     return None
 
 
-def next_change(stories: Iterable[Brief], now: datetime) -> datetime | None:
-    """The first instant after `now` at which `held_back` says something else of any story, or None."""
-    moments = (
+def has_lapsed(photo: PhotoUse, now: datetime) -> bool:
+    """Whether the right to show `photo` has ended at `now` (aware). Its story stays; the photo leaves the page."""
+    return photo.ends is not None and photo.ends <= now
+
+
+def next_change(stories: Iterable[Brief], now: datetime, photos: Iterable[PhotoUse] = ()) -> datetime | None:
+    """The first instant after `now` at which `held_back` or `has_lapsed` says something else of any of them, or None."""
+    moments = [
         moment
         for story in stories
         if story.status is Status.PUBLISHED
         for moment in (story.published, story.expires)
         if moment is not None and moment > now
-    )
+    ]
+    moments += [photo.ends for photo in photos if photo.ends is not None and photo.ends > now]
     return min(moments, default=None)

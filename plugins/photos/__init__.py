@@ -13,7 +13,7 @@ from pelican import signals
 from pelican.contents import Article, Page
 
 from plugins.newsroom.brief import Brief
-from plugins.newsroom.photo import Figure
+from plugins.newsroom.photo import Figure, cover_of
 
 from .generator import PhotosGenerator
 from .plan import survey
@@ -38,7 +38,7 @@ def _attach(content: Any) -> None:
         brief = column.by_source[content.relative_source_path]
         shown = content.settings["FIGURES"].get(brief.source, ()) if column.is_visible(brief) else ()
         content.figures = shown
-        content.cover = shown[brief.cover] if shown and brief.cover is not None else None
+        content.cover = cover_of(shown, brief.cover)
 
 
 def _generator(pelican: Any) -> type[PhotosGenerator]:

@@ -29,10 +29,12 @@ PNG = Kind("PNG", "PNG", (".png",))
 WEBP = Kind("WebP", "WEBP", (".webp",))
 GIF = Kind("GIF", "GIF", (".gif",))
 AVIF = Kind("AVIF", "AVIF", (".avif",))
+HEIC = Kind("HEIC", "HEIF", (".heic", ".heif"))
+_KINDS = (JPEG, PNG, WEBP, GIF, AVIF, HEIC)
 
 
 def kind_called(name: str) -> Kind:
-    return next(kind for kind in (JPEG, PNG, WEBP, GIF, AVIF) if kind.name == name)
+    return next(kind for kind in _KINDS if kind.name == name)
 
 
 def kind_of(data: bytes) -> Kind | None:
@@ -45,12 +47,8 @@ def kind_of(data: bytes) -> Kind | None:
         return WEBP
     if data[:6] in (b"GIF87a", b"GIF89a"):
         return GIF
-    return AVIF if _brands(data) & _AVIF else None
-
-
-def is_heic(data: bytes) -> bool:
     brands = _brands(data)
-    return bool(brands & _HEIF) and not brands & _AVIF
+    return AVIF if brands & _AVIF else HEIC if brands & _HEIF else None
 
 
 def _brands(data: bytes) -> frozenset[bytes]:
@@ -62,7 +60,7 @@ def _brands(data: bytes) -> frozenset[bytes]:
 
 
 def declared_size(kind: Kind, data: bytes) -> tuple[int, int] | None:
-    """(width, height) in pixels as the header has it, before any turning; None when it is silent (AVIF: always)."""
+    """(width, height) in pixels as the header has it, before any turning; None when it is silent (AVIF, HEIC: always)."""
     try:
         if kind is JPEG:
             return _jpeg(data)[0]

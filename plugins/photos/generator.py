@@ -32,8 +32,7 @@ class PhotosGenerator:
         album = self.settings["PHOTOS"]
         jobs = album.jobs(story.source for story in shown)
         for job in jobs:
-            addresses = [rendition.address for rendition in job.renditions]
-            writer.offer_files(addresses, partial(_files, job, cache), (job.original.sha256, album.recipe), STAGE)
+            writer.offer_files(job.addresses, partial(_files, job, cache), (job.original.sha256, album.recipe), STAGE)
         if jobs:
             cache.prune_daily(most_bytes=_MOST_BYTES, most_days=_MOST_DAYS, now=time.time())
 

@@ -6,19 +6,24 @@ import hashlib
 import math
 import os
 import unicodedata
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from .containers import JPEG, Kind, declared_size, described, is_heic, is_whole, kind_of
+from .containers import HEIC, JPEG, Kind, declared_size, described, is_whole, kind_of
+from .labels import aigc_in, source_type_in
 from .opening import open_original, orientation_of
 from .original import Fault, Original, reason
 from .recipe import Limits
+from .tint import tint_of
 
 
-def look_at(content: Path, path: str, limits: Limits) -> tuple[Original | None, tuple[Fault, ...]]:
+def look_at(
+    content: Path, path: str, limits: Limits, with_tint: bool = False
+) -> tuple[Original | None, tuple[Fault, ...]]:
     """The original at `path` (POSIX, below `content`) or None, and what is to be said of it. Bad input never raises."""
     found = find(content, path)
-    result = found if isinstance(found, Fault) else examine(found, limits)
+    result = found if isinstance(found, Fault) else examine(found, limits, with_tint)
     if isinstance(result, Fault):
         return None, (result,)
     return result, tuple(reservations(result, limits))
@@ -82,8 +87,8 @@ def _nearest(name: str, names: list[str]) -> str:
     return ""
 
 
-def examine(file: Path, limits: Limits) -> Original | Fault:
-    """What the file is by its bytes, read once."""
+def examine(file: Path, limits: Limits, with_tint: bool = False) -> Original | Fault:
+    """What the file is by its bytes, read once; with_tint: its colour too, for which a little of it may be decoded."""
     try:
         size = file.stat().st_size
         if size > limits.most_bytes:
@@ -95,8 +100,9 @@ def examine(file: Path, limits: Limits) -> Original | Fault:
         return Fault("PH05")
     kind = kind_of(data)
     if kind is None:
-        return Fault("PH07") if is_heic(data) else Fault("PH06", {"actual": described(data)})
-    return _misfit(file, kind, data, limits) or _measured(file, kind, data, limits)
+        return Fault("PH06", {"actual": described(data)})
+    result = _misfit(file, kind, data, limits) or _measured(file, kind, data, limits)
+    return replace(result, tint=tint_of(data, kind)) if with_tint and isinstance(result, Original) else result
 
 
 def _misfit(file: Path, kind: Kind, data: bytes, limits: Limits) -> Fault | None:
@@ -122,6 +128,7 @@ def _measured(file: Path, kind: Kind, data: bytes, limits: Limits) -> Original |
         with open_original(data, kind) as image:
             width, height = image.size
             orientation, frames = orientation_of(image, data, kind), _frames(image, kind)
+            packet = image.info.get("xmp") or b""  # PNG may hold it compressed
     except Exception:  # Pillow's readers raise whatever the damaged bytes lead them to
         return Fault("PH14")
     too_large = _too_large(kind, (width, height), limits)
@@ -131,13 +138,18 @@ def _measured(file: Path, kind: Kind, data: bytes, limits: Limits) -> Original |
         width, height = height, width
     if width < limits.least_width or height < limits.least_height:
         return Fault("PH10", {"width": width, "height": height, "least": limits.least_width})
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Original(file, kind, sha256, len(data), width, height, orientation, frames)
+    sha256, labels = hashlib.sha256(data).hexdigest(), _labels(data, packet)
+    return Original(file, kind, sha256, len(data), width, height, orientation, frames, *labels)
+
+
+def _labels(*pieces: bytes) -> tuple[str, str]:
+    """What a file says of a machine's part in it, wherever it says so: source type and AIGC."""
+    return next(filter(None, map(source_type_in, pieces)), ""), next(filter(None, map(aigc_in, pieces)), "")
 
 
 def _frames(image: object, kind: Kind) -> int:
-    """Frames of an animation. The further pictures some cameras hide in a JPEG (MPO) are none."""
-    return 1 if kind is JPEG else getattr(image, "n_frames", 1)
+    """Frames of an animation. The further pictures some cameras and phones hide in a JPEG (MPO) or HEIC are none."""
+    return 1 if kind in (JPEG, HEIC) else getattr(image, "n_frames", 1)
 
 
 def reservations(original: Original, limits: Limits) -> list[Fault]:

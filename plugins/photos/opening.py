@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import warnings
+from functools import cache
 
 from PIL import ExifTags, Image
 
-from .containers import PNG, Kind, png_chunk
+from .containers import HEIC, PNG, Kind, png_chunk
 
 # Declared sizes are judged by `inspect` before Pillow sees a file, in words an editor understands. Pillow's own alarm
 # would only print a line of its own, as it does about odd EXIF blocks and second pictures, neither of which we use.
@@ -17,7 +18,17 @@ warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 def open_original(data: bytes, kind: Kind) -> Image.Image:
     """The picture in `data`, not yet decoded. Raises whatever Pillow raises on damaged bytes."""
+    if kind is HEIC:
+        _learn_heic()
     return Image.open(io.BytesIO(data), formats=(kind.pillow,))
+
+
+@cache
+def _learn_heic() -> None:
+    """Pillow reads HEIC through libheif, which turns the picture upright by itself and says so in EXIF."""
+    import pillow_heif  # noqa: PLC0415  only phones of one maker write it
+
+    pillow_heif.register_heif_opener(decode_threads=1)
 
 
 def orientation_of(image: Image.Image, data: bytes, kind: Kind) -> int:

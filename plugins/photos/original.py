@@ -11,11 +11,15 @@ from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem
 
 from .containers import Kind
+from .labels import IS, certainty
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A usable original. sha256: of its bytes; width, height: of the upright picture; frames: 1 for a still."""
+    """A usable original. sha256: of its bytes; width, height: of the upright picture; frames: 1 for a still.
+
+    source_type, aigc: what it says of being drawn by a machine, see `labels`; tint: a word of `placeholder.PALETTE`, see `tint`.
+    """
 
     path: Path
     kind: Kind
@@ -25,6 +29,18 @@ class Original:
     height: int
     orientation: int
     frames: int
+    source_type: str = ""
+    aigc: str = ""
+    tint: str = ""
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether it says so for certain."""
+        return bool(self.source_type) or certainty(self.aigc) == IS
+
+    @property
+    def is_suspected(self) -> bool:
+        return not self.is_labelled and bool(self.aigc)
 
 
 @dataclass(frozen=True, slots=True)

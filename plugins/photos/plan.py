@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from plugins.newsroom.article import Story
+from plugins.newsroom.brief import Brief
 from plugins.newsroom.messages import problem
 from plugins.newsroom.photo import Figure, PhotoUse, Rendition
-from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.problems import Problem
 
-from .original import Fault, Original
+from .disputes import disputes
+from .looking import Looker, Stats
+from .notice import notice_of
+from .original import Original
 from .recipe import STANDARD, Recipe
+from .shot import Focus, Shot
+
+if TYPE_CHECKING:
+    from .embedded import Words
 
 FOLDER = "photos"
-Stats = Mapping[str, tuple[int, ...]]
 
 
 class Surveyed(Protocol):
-    """What a survey needs of the column: the content folder and the photos of every source, held back or broken too."""
+    """What a survey needs of the column: the content folder, the photos of every source, held back or broken too, the
+    stories in short, and whether the time of a photo is over."""
 
     @property
     def content(self) -> Path: ...
@@ -29,15 +38,40 @@ class Surveyed(Protocol):
     @property
     def photos(self) -> Mapping[str, tuple[PhotoUse, ...]]: ...
 
+    @property
+    def by_source(self) -> Mapping[str, Brief]: ...
+
+    def has_lapsed(self, photo: PhotoUse) -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One original and all that is made of it. place: where a story first uses it; file: its name there."""
+    """One original and the figures that show it, the first one first."""
 
     original: Original
-    renditions: tuple[Rendition, ...]
-    place: Place
-    file: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def first(self) -> PhotoUse:
+        return self.figures[0].use
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The files to be made of it, each once: uses with the same words and the same focus share theirs."""
+        return tuple(
+            dict.fromkeys(made.address for figure in self.figures for made in figure.renditions + figure.crops)
+        )
+
+    @property
+    def shots(self) -> tuple[Shot, ...]:
+        """The same files, address for address, with all that their bytes depend on."""
+        shots = {shot.rendition.address: shot for figure in self.figures for shot in self._of(figure)}
+        return tuple(shots[address] for address in self.addresses)
+
+    def _of(self, figure: Figure) -> Iterator[Shot]:
+        notice = notice_of(figure.use, self.original)
+        yield from (Shot(rendition, notice) for rendition in figure.renditions)
+        yield from (Shot(crop, notice, focus_of(figure.use)) for crop in figure.crops)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +88,16 @@ class Album:
 
     def jobs(self, sources: Iterable[str]) -> tuple[Job, ...]:
         """What the stories at `sources` need, each original once, in the order of the stories."""
-        jobs: dict[str, Job] = {}
+        uses: dict[str, list[Figure]] = {}
         for figure in (figure for source in sources for figure in self.figures.get(source, ())):
             original = self.originals.get(figure.use.path)
-            if original is not None:
-                job = Job(original, figure.renditions, figure.use.place, figure.use.file)
-                jobs.setdefault(original.sha256, job)
-        return tuple(jobs.values())
+            if original is not None and figure.is_shown:
+                uses.setdefault(original.sha256, []).append(figure)
+        return tuple(Job(self.originals[figures[0].use.path], tuple(figures)) for figures in uses.values())
+
+
+def focus_of(use: PhotoUse) -> Focus:
+    return use.detail.focus if use.detail else None
 
 
 def survey(
@@ -68,85 +105,85 @@ def survey(
     recipe: Recipe = STANDARD,
     memory: MutableMapping[str, Any] | None = None,
     stats: Stats | None = None,
+    with_tints: bool = True,
 ) -> tuple[Album, tuple[Problem, ...]]:
     """The figures of every source of `column`, each file looked at once, and all findings about the files.
 
     memory: kept from build to build while program and libraries stay the same; stats: of the files below the content
-    folder, as they lie now: an original whose stat is remembered is not opened again.
+    folder, as they lie now: an original whose stat is remembered is not opened again; with_tints: False where nothing is
+    printed of the photos, so that none need be decoded.
     """
     memory = {} if memory is None else memory
     if "recipe" not in memory:
         memory["recipe"] = recipe.digest
-    looker = _Looker(column.content, recipe, memory.setdefault("looks", {}), stats or {})
+    looker = Looker(column.content, recipe, memory.setdefault("looks", {}), stats or {}, with_tints)
+    lapsed = {source: tuple(filter(column.has_lapsed, uses)) for source, uses in column.photos.items()}
+    looker.look_ahead(use.path for source, uses in column.photos.items() for use in uses if use not in lapsed[source])
     figures_by_source, problems = {}, []
     for source, uses in column.photos.items():
-        figures_by_source[source], findings = _figures(uses, looker, memory["recipe"])
+        story, over = column.by_source.get(source), lapsed[source]
+        figures_by_source[source], findings = _figures(uses, story and story.cover, looker, memory["recipe"], over)
         problems += findings
+    problems += disputes(chain.from_iterable(figures_by_source.values()), looker.originals)
     looker.forget_what_is_gone()
     return Album(figures_by_source, looker.originals, memory["recipe"]), tuple(problems)
 
 
 def figures(story: Story, content: Path, recipe: Recipe = STANDARD) -> tuple[tuple[Figure, ...], tuple[Problem, ...]]:
     """The figures of one story, index for index as story.photos; one with an error has width 0 and no renditions."""
-    planned, problems = _figures(story.photos, _Looker(content, recipe, {}, {}), recipe.digest)
+    planned, problems = _figures(story.photos, story.cover, Looker(content, recipe, {}, {}), recipe.digest)
     return planned, tuple(problems)
 
 
-class _Looker:
-    """Looks at originals, remembers what it saw, and collects the usable ones as they are met."""
-
-    def __init__(self, content: Path, recipe: Recipe, looks: MutableMapping[str, Any], stats: Stats) -> None:
-        self.recipe, self.originals = recipe, dict[str, Original]()
-        self._content, self._looks, self._stats = content, looks, stats
-        self._seen: dict[str, tuple[Original | None, tuple[Fault, ...]]] = {}
-
-    def look(self, path: str) -> tuple[Original | None, tuple[Fault, ...]]:
-        if path not in self._seen:
-            self._seen[path] = self._remembered(path) or self._anew(path)
-            if (original := self._seen[path][0]) is not None:
-                self.originals[path] = original
-        return self._seen[path]
-
-    def forget_what_is_gone(self) -> None:
-        for path in [path for path in self._looks if path not in self._stats]:
-            del self._looks[path]
-
-    def _remembered(self, path: str) -> tuple[Original | None, tuple[Fault, ...]] | None:
-        stat, original, faults = self._looks.get(path, (None, None, ()))
-        if stat is None or not any(stat) or stat != self._stats.get(path):
-            return None
-        return original and replace(original, path=self._content / path), faults
-
-    def _anew(self, path: str) -> tuple[Original | None, tuple[Fault, ...]]:
-        from .inspect import look_at  # noqa: PLC0415  a build without new photos needs no Pillow
-
-        original, faults = look_at(self._content, path, self.recipe.limits)
-        if path in self._stats:
-            self._looks[path] = (self._stats[path], original and replace(original, path=None), faults)
-        return original, faults
-
-
-def _figures(uses: Iterable[PhotoUse], looker: _Looker, digest: str) -> tuple[tuple[Figure, ...], list[Problem]]:
+def _figures(
+    uses: Sequence[PhotoUse],
+    cover: int | None,
+    looker: Looker,
+    digest: str,
+    lapsed: Collection[PhotoUse] = (),
+) -> tuple[tuple[Figure, ...], list[Problem]]:
     planned, problems = [], []
+    covers = () if cover is None else (uses[cover], *uses)
+    front = next((use for use in covers if use not in lapsed), None)
     for use in uses:
+        if use in lapsed:
+            planned.append(Figure(use, 0, 0, ()))
+            continue
         original, faults = looker.look(use.path)
         problems += (fault.at(use.place, use.file) for fault in faults)
-        if original and not use.credit and (creator := _creator_in(original)):
-            problems.append(problem("PH18", use.place, file=use.file, creator=creator))
-        made = renditions(original, looker.recipe, digest) if original else ()
-        planned.append(Figure(use, original.width, original.height, made) if original else Figure(use, 0, 0, ()))
+        problems += _remarks(use, original) if original else ()
+        planned.append(figure_of(use, original, use is front, looker.recipe, digest))
     return tuple(planned), problems
 
 
-def _creator_in(original: Original) -> str:
-    from .embedded import creator_in  # noqa: PLC0415
+def _remarks(use: PhotoUse, original: Original) -> Iterator[Problem]:
+    """What the file says of itself and the editor did not."""
+    if not use.credit and (words := _words_in(original)).credit:
+        caption = use.caption or words.caption or "说明"
+        yield problem("PH18", use.place, file=use.file, who=words.who, credit=words.credit, caption=caption)
+    if (original.is_labelled or original.is_suspected) and not use.ai_generated:
+        yield problem("PH21" if original.is_labelled else "PH22", use.place, file=use.file)
 
-    return creator_in(original)
+
+def _words_in(original: Original) -> Words:
+    from .embedded import words_in  # noqa: PLC0415  it needs Pillow
+
+    return words_in(original)
 
 
-def renditions(original: Original, recipe: Recipe, digest: str) -> tuple[Rendition, ...]:
-    """All that `recipe` makes of `original`. Same bytes and recipe, same addresses, wherever the photo is used."""
-    name = hashlib.sha256(f"{original.sha256} {digest}".encode()).hexdigest()[:12]
+def figure_of(use: PhotoUse, original: Original | None, is_cover: bool, recipe: Recipe, digest: str) -> Figure:
+    """`use` with all that `recipe` makes of its original. Same bytes, words and recipe: same addresses, wherever it is used."""
+    if original is None:
+        return Figure(use, 0, 0, ())
+    shown = replace(use, ai_generated=True) if original.is_labelled else use
+    said = (original.sha256, digest, notice_of(shown, original).edition)
+    crops = _crops(original, focus_of(use), recipe, said) if is_cover else ()
+    return Figure(shown, original.width, original.height, _renditions(original, recipe, said), crops, original.tint)
+
+
+def _renditions(original: Original, recipe: Recipe, said: tuple[str, ...]) -> tuple[Rendition, ...]:
+    """The whole picture at every width, in every format."""
+    name = _name(*said)
     return tuple(
         Rendition(
             f"{FOLDER}/{name}-{width}.{encoding.extension}",
@@ -158,3 +195,24 @@ def renditions(original: Original, recipe: Recipe, digest: str) -> tuple[Renditi
         for encoding in recipe.encodings
         for width in recipe.steps(original.width, encoding)
     )
+
+
+def _crops(original: Original, focus: Focus, recipe: Recipe, said: tuple[str, ...]) -> tuple[Rendition, ...]:
+    name = _name(*said, repr(focus))
+    return tuple(
+        Rendition(
+            f"{FOLDER}/{name}-{crop.purpose}-{width}.{encoding.extension}",
+            width,
+            height,
+            encoding.media_type,
+            encoding.quality,
+            crop.purpose,
+        )
+        for crop in recipe.crops
+        for encoding in map(recipe.encoding_of, crop.media_types)
+        for width, height in crop.sizes(original.width, original.height)
+    )
+
+
+def _name(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]

@@ -3,63 +3,71 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plugins.newsroom.photo import Rendition
 from plugins.newsroom.problems import Problem
 
 from .cache import Cache
-from .original import Fault, reason
+from .imprint import imprint
+from .original import Fault, Original, reason
 from .plan import Job
 from .recipe import Recipe
+from .shot import Shot
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What came of one job: its renditions with their bytes, or a problem. was_rendered: pixels were touched."""
+    """What came of one job: its shots with their bytes, or a problem. was_rendered: pixels were touched."""
 
     job: Job
-    files: tuple[tuple[Rendition, bytes], ...]
+    files: tuple[tuple[Shot, bytes], ...]
     problem: Problem | None = None
     was_rendered: bool = False
 
 
 def produce(job: Job, recipe: Recipe, cache: Cache) -> Product:
-    """All renditions of one original, from the cache or rendered and put there."""
-    kept = [(rendition, cache.get(_key(job, rendition, recipe))) for rendition in job.renditions]
-    if all(data is not None for _, data in kept):
-        return Product(job, tuple(kept))
-    made = _made(job, recipe)
-    if isinstance(made, Fault):
-        return Product(job, (), made.at(job.place, job.file))
+    """All shots of one original, each with its notice; without words they come from the cache or are rendered and put there."""
+    shots = job.shots
+    kept = {shot.negative: cache.get(_key(job, shot.negative, recipe)) for shot in shots}
+    missing = {shot.negative: shot for shot in shots if kept[shot.negative] is None}
+    if missing:
+        made = _made(job.original, tuple(missing.values()), recipe)
+        fault = made if isinstance(made, Fault) else _put(cache, {_key(job, name, recipe): made[name] for name in made})
+        if fault:
+            return Product(job, (), fault.at(job.first.place, job.first.file), was_rendered=made is not fault)
+        kept |= made
+    files = tuple((shot, imprint(kept[shot.negative], shot.rendition.media_type, shot.notice)) for shot in shots)
+    return Product(job, files, was_rendered=bool(missing))
+
+
+def _put(cache: Cache, entries: Mapping[str, bytes]) -> Fault | None:
     try:
-        for (rendition, data), (_, before) in zip(made, kept, strict=True):
-            if before is None:
-                cache.put(_key(job, rendition, recipe), data)
+        for key, data in entries.items():
+            cache.put(key, data)
     except OSError as error:
-        fault = Fault("PH17", {"detail": reason(error)})
-        return Product(job, (), fault.at(job.place, job.file), was_rendered=True)
-    return Product(job, made, was_rendered=True)
+        return Fault("PH17", {"detail": reason(error)})
+    return None
 
 
-def _made(job: Job, recipe: Recipe) -> tuple[tuple[Rendition, bytes], ...] | Fault:
+def _made(original: Original, shots: tuple[Shot, ...], recipe: Recipe) -> dict[str, bytes] | Fault:
     try:
-        data = job.original.path.read_bytes()
+        data = original.path.read_bytes()
     except OSError as error:
         return Fault("PH04", {"detail": reason(error)})
-    if hashlib.sha256(data).hexdigest() != job.original.sha256:
+    if hashlib.sha256(data).hexdigest() != original.sha256:
         return Fault("PH16")
     from .render import Undecodable, render  # noqa: PLC0415  a build without new photos needs no Pillow
 
     try:
-        return render(data, job.original, job.renditions, recipe)
+        return {shot.negative: file for shot, file in render(data, original, shots, recipe)}
     except Undecodable:
         return Fault("PH14")
     except MemoryError:
         return Fault("PH04", {"detail": "内存不足"})
 
 
-def _key(job: Job, rendition: Rendition, recipe: Recipe) -> str:
+def _key(job: Job, negative: str, recipe: Recipe) -> str:
     """Named by the whole checksums: the short ones of addresses are for readers."""
-    sha256, (_, name) = job.original.sha256, rendition.address.rsplit("-", 1)
-    return f"{recipe.digest[:16]}/{sha256[:2]}/{sha256}-{name}"
+    sha256 = job.original.sha256
+    return f"{recipe.digest[:16]}/{sha256[:2]}/{sha256}-{negative}"

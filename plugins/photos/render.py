@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Iterable, Iterator, Mapping
 
 from PIL import Image
 
-from plugins.newsroom.photo import Rendition
-
 from .colour import resizable, standard
+from .cropping import Detail, place
+from .imprint import PLACEHOLDER
 from .inspect import Original
 from .opening import open_original
+from .quality import PROBE_WIDTH, Texture, jpeg_table
 from .recipe import Encoding, Recipe
+from .shot import Shot
 
 _STEP = 1.5  # every resampling starts from a picture at least this many times as wide, where there is one
 _UPRIGHT = {
@@ -30,24 +33,22 @@ class Undecodable(Exception):
     """The original's pixels cannot be had: its bytes are damaged in a way its header does not show."""
 
 
-def render(
-    data: bytes, original: Original, renditions: tuple[Rendition, ...], recipe: Recipe
-) -> tuple[tuple[Rendition, bytes], ...]:
-    """Every rendition with its bytes. data: the original's. The same arguments always give the same bytes.
+def render(data: bytes, original: Original, shots: Iterable[Shot], recipe: Recipe) -> Iterator[tuple[Shot, bytes]]:
+    """Every shot with its bytes. data: the original's. A shot's bytes never depend on what else is asked for.
 
     Nothing of the original's metadata is carried over: no EXIF, XMP, ICC profile, comment. Raises Undecodable.
     """
-    pictures = step_down(master(data, original, renditions), renditions)
-    return tuple(
-        (rendition, encode(pictures[rendition.width], recipe.encoding_of(rendition.media_type)))
-        for rendition in renditions
-    )
+    whole = (original.width, original.height)
+    pictures = step_down(master(data, original, recipe.master_size(*whole)), recipe.whole_sizes(*whole))
+    detail, texture = Detail(pictures[min(pictures)]), Texture(_narrowest(pictures, PROBE_WIDTH))
+    for shot in shots:
+        encoding = recipe.encoding_of(shot.rendition.media_type)
+        picture = _cut(shot, pictures, recipe, detail) if shot.rendition.purpose else pictures[shot.rendition.width]
+        yield shot, encode(picture, encoding, texture.quality(encoding.curve))
 
 
-def master(data: bytes, original: Original, renditions: tuple[Rendition, ...]) -> Image.Image:
-    """The widest picture needed, upright, in sRGB or grey, without metadata. Raises Undecodable."""
-    widest = max(renditions, key=lambda rendition: rendition.width)
-    upright = (widest.width, widest.height)
+def master(data: bytes, original: Original, upright: tuple[int, int]) -> Image.Image:
+    """The whole picture at the size `upright`, in sRGB or grey, without metadata. Raises Undecodable."""
     size = upright[::-1] if original.orientation >= 5 else upright
     try:
         with open_original(data, original.kind) as image:
@@ -65,16 +66,29 @@ def master(data: bytes, original: Original, renditions: tuple[Rendition, ...]) -
     return _bare(standard(picture, profile))
 
 
-def step_down(widest: Image.Image, renditions: tuple[Rendition, ...]) -> dict[int, Image.Image]:
-    """The picture at every width asked for, each made from the smallest one that is wide enough to be a good source."""
+def step_down(widest: Image.Image, sizes: Iterable[tuple[int, int]]) -> dict[int, Image.Image]:
+    """The picture at every size asked for, by width, each made from the smallest one that is wide enough for a good source."""
     pictures = {widest.width: widest}
-    for rendition in sorted(renditions, key=lambda rendition: -rendition.width):
-        if rendition.width not in pictures:
-            sources = [width for width in pictures if width >= rendition.width * _STEP]
-            source = pictures[min(sources, default=widest.width)]
-            size = (rendition.width, rendition.height)
-            pictures[rendition.width] = _bare(source.resize(size, Image.Resampling.LANCZOS))
+    for size in sorted(sizes, reverse=True):
+        if size[0] not in pictures:
+            source = _narrowest(pictures, size[0] * _STEP)
+            pictures[size[0]] = _bare(source.resize(size, Image.Resampling.LANCZOS))
     return pictures
+
+
+def _narrowest(pictures: Mapping[int, Image.Image], width: float) -> Image.Image:
+    """The narrowest picture that is at least so wide, or else the widest."""
+    return pictures[min((other for other in pictures if other >= width), default=max(pictures))]
+
+
+def _cut(shot: Shot, pictures: Mapping[int, Image.Image], recipe: Recipe, detail: Detail) -> Image.Image:
+    crop, size = recipe.crop_for(shot.rendition.purpose), (shot.rendition.width, shot.rendition.height)
+    widest = pictures[max(pictures)]
+    scale = size[0] / crop.window(*widest.size)[0]
+    source = _narrowest(pictures, widest.width * scale * _STEP)
+    focus = shot.focus or detail.focus(crop)
+    box = place(source.size, crop.window(*source.size), focus)
+    return _bare(source.resize(size, Image.Resampling.LANCZOS, box=box))
 
 
 def _bare(picture: Image.Image) -> Image.Image:
@@ -83,10 +97,13 @@ def _bare(picture: Image.Image) -> Image.Image:
     return picture
 
 
-def encode(picture: Image.Image, encoding: Encoding) -> bytes:
-    """The file. What is said empty here is what encoders would otherwise take from the picture."""
+def encode(picture: Image.Image, encoding: Encoding, quality: int) -> bytes:
+    """The file, without words: see `imprint`. What is said empty here is what encoders would otherwise take from the picture."""
     file = io.BytesIO()
-    empty = {"exif": b"", "xmp": b"", "icc_profile": b""}
-    name = encoding.media_type.removeprefix("image/")
-    picture.save(file, name, quality=encoding.quality, **empty, **dict(encoding.options))
+    options = {"exif": b"", "xmp": b"", "icc_profile": b"", **dict(encoding.options)}
+    if encoding.media_type == "image/avif":
+        options |= {"quality": quality, "xmp": PLACEHOLDER}
+    else:
+        options["qtables"] = [jpeg_table(quality)] * 2
+    picture.save(file, encoding.media_type.removeprefix("image/"), **options)
     return file.getvalue()

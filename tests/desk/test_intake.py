@@ -135,3 +135,63 @@ def test_the_task_says_where_the_story_is(content):
     again = newsdesk.run("new", "商都新貌", "--content", content, "--date", "2017-08-16")
     assert again.returncode == 1
     assert again.stdout.count("\n") == 1
+
+
+XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator><rdf:Seq><rdf:li>李四</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">夯土城墙一角</rdf:li></rdf:Alt></dc:description>{more}
+</rdf:Description></rdf:RDF></x:xmpmeta>"""
+LABEL = '<d:AIGC xmlns:d="http://www.tc260.org.cn/ns/AIGC/1.0/">{"Label":"1"}</d:AIGC>'
+
+
+@pytest.fixture
+def photo(tmp_path: Path):
+    def make(name: str, **options: object) -> Path:
+        path = tmp_path / name
+        path.write_bytes(newsdesk.jpeg(800, 600, **options))
+        return path
+
+    return make
+
+
+def test_photos_come_along_with_the_caption_and_the_credit_they_carry(content, photo):
+    given = photo("DSC 0001(1).JPG", xmp=XMP.format(more="").encode())
+    text = intake.new("商都新貌", content, day=DAY, photos=[given])
+    assert text.with_name("01.jpg").read_bytes() == given.read_bytes()
+    (shown,) = story_at(content, text).photos
+    assert (shown.file, shown.caption, shown.credit) == ("01.jpg", "夯土城墙一角", "李四 摄")
+    assert not load(content).problems
+
+
+def test_a_photo_nobody_signed_waits_in_a_remark(content, photo):
+    text = intake.new("商都新貌", content, day=DAY, photos=[photo("a.jpg")])
+    assert story_at(content, text).photos == ()
+    assert '![](01.jpg "　摄")' in text.read_text(encoding="utf-8")
+    assert [found.code for found in load(content).problems] == ["FI12"]
+
+
+def test_a_photo_made_by_a_machine_is_declared(content, photo):
+    text = intake.new("商都新貌", content, day=DAY, photos=[photo("a.jpg", xmp=XMP.format(more=LABEL).encode())])
+    assert story_at(content, text).photos[0].ai_generated
+
+
+@pytest.mark.parametrize(("data", "sentence"), [(None, "没有“"), (b"<html>", "不是能发布的照片")])
+def test_a_photo_that_cannot_be_used_is_one_sentence_and_nothing_is_written(data, sentence, content, tmp_path):
+    given, before = tmp_path / "a.jpg", newsdesk.fingerprint(content)
+    if data:
+        given.write_bytes(data)
+    with pytest.raises(intake.CannotTakeIn, match=sentence):
+        intake.new("商都新貌", content, day=DAY, photos=[given])
+    assert newsdesk.fingerprint(content) == before
+
+
+def test_several_photos_are_several_options(content, photo):
+    signed = [photo(name, xmp=XMP.format(more="").encode()) for name in ("a.jpg", "b.jpg")]
+    options = [option for path in signed for option in ("--photo", path)]
+    result = newsdesk.run("new", "商都新貌", "--content", content, "--date", "2017-08-16", *options)
+    assert result.returncode == 0, result.stdout
+    assert [path.name for path in sorted((content / "2017/08/16-shang-du-xin-mao").iterdir())] == [
+        "01.jpg",
+        "02.jpg",
+        "index.md",
+    ]

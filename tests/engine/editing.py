@@ -134,6 +134,18 @@ class House:
             if "01.jpg" not in text:
                 path.write_text(text + '\n![图](01.jpg "李四 摄")\n', encoding="utf-8")
 
+    def photo_ends(self, chance: random.Random) -> None:
+        """The right to show a photo ends some time around now."""
+        photos = sorted(self.content.rglob("01.jpg"))
+        if photos:
+            path, day = (
+                chance.choice(photos).with_name("index.md"),
+                FIRST_NOW + timedelta(days=chance.randrange(-3, 4)),
+            )
+            text = path.read_text(encoding="utf-8") if path.exists() else "图片:"
+            if "图片:" not in text:
+                path.write_text(_with(text, "图片", f"{{01.jpg: {{到期: {day:%Y-%m-%d}}}}}"), encoding="utf-8")
+
     def photo_gone(self, chance: random.Random) -> None:
         for path in sorted(self.content.rglob("01.jpg"))[:1]:
             path.unlink()
@@ -194,6 +206,10 @@ class House:
     def style(self, chance: random.Random) -> None:
         path = self.folder / "theme/static/css/base.css"
         path.write_text(path.read_text(encoding="utf-8") + f"\n.x{chance.randrange(99)} {{ color: red }}\n")
+
+    def script(self, chance: random.Random) -> None:
+        path = self.folder / "theme/static/js/lightbox.js"
+        path.write_text(path.read_text(encoding="utf-8") + f"// {chance.randrange(99)}\n", encoding="utf-8")
 
     def setting(self, chance: random.Random) -> None:
         path = self.folder / "pelicanconf.py"

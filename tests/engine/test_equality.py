@@ -63,6 +63,12 @@ def test_the_same_after_longer_rows(tmp_path_factory, steps):
     _check(House(tmp_path_factory.mktemp("house"), 30), steps)
 
 
+@pytest.mark.parametrize("seed", [4, 6])  # one that is over already, one that ends within a day
+def test_a_photo_whose_time_runs_out_between_builds_is_seen_to_leave(tmp_path, seed):
+    rows = [("photo", 1), ("photo", 2), ("photo_ends", seed), ("hours_pass", 1), ("hours_pass", 0)]
+    _check(House(tmp_path, 6), rows)
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_every_single_change_is_seen(tmp_path, change):
     _check(House(tmp_path, 12), [("photo", 1), (change, 3), ("body", 5)])

@@ -60,6 +60,8 @@ def test_what_another_program_or_registry_read_is_not_used(tmp_path: Path, fille
     keep(records, tmp_path, [story("a.md", "new")])
     assert held(Records(tmp_path, "reader", "2")) == {"a.md": story("a.md", "new")}
     assert Records(tmp_path, "reader", "1").by_source == {}
+    other = Records(tmp_path, "another reader", "2")
+    assert (other.by_source, other.is_damaged, other.is_outdated) == ({}, False, True)
 
 
 _CHANGES = st.lists(

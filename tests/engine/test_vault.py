@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.engine import release, vault
-from plugins.engine.vault import Damaged, get, packed, put, unpacked
+from plugins.engine.vault import Damaged, Outdated, get, packed, put, unpacked
 from plugins.newsroom import column as columns
 from plugins.newsroom.article import Status
 from plugins.newsroom.brief import brief_of
@@ -87,8 +87,12 @@ def test_a_file_of_another_kind_or_edition_is_not_taken_for_ours(kind: str, othe
     with tempfile.TemporaryDirectory() as folder:
         path = kept(folder, kind, data)
         if kind != other:
-            with pytest.raises(Damaged):
+            with pytest.raises(Outdated):
                 get(path, other)
+            path.write_bytes(path.read_bytes() + b"!")
+            with pytest.raises(Damaged) as met:
+                get(path, other)
+            assert not isinstance(met.value, Outdated)
 
 
 @given(st.binary(max_size=300))

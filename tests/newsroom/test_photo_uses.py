@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
@@ -40,7 +40,11 @@ def test_a_credit_in_the_head_serves_a_photo_without_one(tmp_path):
     (photo,) = found.photos
     assert not findings
     assert (photo.credit, photo.alternative, photo.caption) == ("资料图片", "墙的一角", "图")
-    assert (photo.detail.focus, photo.detail.expires, photo.ai_generated) == ((0.2, 0.8), date(2018, 1, 1), True)
+    assert (photo.detail.focus, photo.detail.expires, photo.ai_generated) == (
+        (0.2, 0.8),
+        datetime(2018, 1, 2, tzinfo=SHANGHAI),
+        True,
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,9 @@ from plugins.newsroom.article import Status, Story
 from plugins.newsroom.brief import brief_of
 from plugins.newsroom.dates import SHANGHAI
 from plugins.newsroom.document import Document
-from plugins.newsroom.visibility import Held, held_back, next_change
+from plugins.newsroom.photo import PhotoDetail, PhotoUse
+from plugins.newsroom.problems import Place
+from plugins.newsroom.visibility import Held, has_lapsed, held_back, next_change
 
 NOW = datetime(2017, 8, 16, 9, 30, tzinfo=SHANGHAI)
 STORY = brief_of(Story("a/index.md", False, "标题", NOW, "2017/08/a/", Document()))
@@ -67,6 +69,27 @@ def test_the_next_change_lies_ahead_and_concerns_a_published_story(stories):
     if change is not None:
         assert change > NOW
         assert any(change in (story.published, story.expires) and story.status is Status.PUBLISHED for story in stories)
+
+
+def _photo(ends: datetime | None) -> PhotoUse:
+    return PhotoUse("01.jpg", "a/01.jpg", "", "张三 摄", "", Place(""), PhotoDetail("01.jpg", expires=ends))
+
+
+@given(_STORIES, st.lists(st.builds(_photo, st.none() | _HOURS), max_size=5))
+def test_until_the_next_change_every_photo_stays_or_stays_away(stories, photos):
+    change = next_change(stories, NOW, photos)
+    before = [has_lapsed(photo, NOW) for photo in photos]
+    for half_hours in range(13):
+        moment = NOW + timedelta(minutes=30 * half_hours)
+        if change is None or moment < change:
+            assert [has_lapsed(photo, moment) for photo in photos] == before
+
+
+def test_a_photo_may_be_shown_up_to_the_instant_it_ends():
+    photo = _photo(NOW)
+    assert not has_lapsed(photo, NOW - timedelta(seconds=1))
+    assert has_lapsed(photo, NOW)
+    assert not has_lapsed(replace(photo, detail=None), NOW)
 
 
 def test_a_column_without_dates_ahead_never_changes_by_itself():

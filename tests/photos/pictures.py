@@ -59,6 +59,15 @@ def saved(picture: Image.Image, file_format: str, **options: object) -> bytes:
     return file.getvalue()
 
 
+def heic(picture: Image.Image, **options: object) -> bytes:
+    """As an iPhone saves it: HEVC in a HEIF file."""
+    import pillow_heif
+
+    file = io.BytesIO()
+    pillow_heif.from_pillow(picture).save(file, quality=90, **options)
+    return file.getvalue()
+
+
 def opened(data: bytes) -> Image.Image:
     picture = Image.open(io.BytesIO(data))
     picture.load()
@@ -141,6 +150,9 @@ class Pages:
     @property
     def by_source(self) -> dict[str, Brief]:
         return {story.source: brief_of(story) for story in self.stories}
+
+    def has_lapsed(self, photo: PhotoUse) -> bool:
+        return False
 
     def is_visible(self, story: Brief) -> bool:
         return story.source not in self.hidden

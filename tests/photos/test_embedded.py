@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.photos.embedded import creator_in
+from plugins.photos.embedded import words_in
 from plugins.photos.inspect import Original, look_at
 from plugins.photos.recipe import STANDARD
 from tests.newsdesk import BODY, column, run, story
@@ -57,7 +57,29 @@ def _original(folder: Path, data: bytes) -> Original:
     ],
 )
 def test_the_maker_is_read_from_iptc_xmp_or_exif(facts, creator, tmp_path):
-    assert creator_in(_original(tmp_path, _jpeg(**facts))) == creator
+    assert words_in(_original(tmp_path, _jpeg(**facts))).creator == creator
+
+
+SAID = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"{more}>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{caption}</rdf:li><rdf:li xml:lang="en">wall</rdf:li></rdf:Alt>
+</dc:description></rdf:Description></rdf:RDF></x:xmpmeta>"""
+
+
+@pytest.mark.parametrize(
+    ("xmp", "credit", "caption"),
+    [
+        (XMP.format(names="<rdf:li>张三</rdf:li>"), "张三 摄", ""),
+        (XMP.format(names="<rdf:li>张三 摄</rdf:li>"), "张三 摄", ""),
+        (XMP.format(names="<rdf:li>摄影 张三</rdf:li>"), "摄影 张三", ""),
+        (SAID.format(more=' photoshop:Credit="某单位"', caption="城墙 一角"), "某单位 供图", "城墙 一角"),
+        (SAID.format(more="", caption="SONY DSC"), "", ""),
+        (SAID.format(more="", caption="长" * 121), "", ""),
+    ],
+)
+def test_what_is_said_becomes_the_words_an_editor_would_write(xmp, credit, caption, tmp_path):
+    words = words_in(_original(tmp_path, _jpeg(xmp=xmp)))
+    assert (words.credit, words.caption) == (credit, caption)
 
 
 def test_a_photo_without_credit_is_an_error_with_the_files_own_word_beside_it(tmp_path):
@@ -68,7 +90,7 @@ def test_a_photo_without_credit_is_an_error_with_the_files_own_word_beside_it(tm
     )
     assert done.returncode == 1
     assert "CR10" in done.stdout
-    assert '可以写成 ![说明](01.jpg "李四 摄")' in done.stdout
+    assert '可以写成 ![图](01.jpg "李四 摄")' in done.stdout
 
 
 def test_a_photo_with_a_credit_is_not_asked(tmp_path):

@@ -16,7 +16,7 @@ from plugins.photos.inspect import Original, look_at
 from plugins.photos.plan import figures
 from plugins.photos.recipe import STANDARD, Limits
 
-from .pictures import put, quarters, saved, scene, story
+from .pictures import heic, put, quarters, saved, scene, story
 
 
 @pytest.fixture(autouse=True)
@@ -169,11 +169,14 @@ def test_what_is_no_picture_is_called_what_it_is(tmp_path: Path, data: bytes, na
     assert name in finding.message
 
 
-def test_heic_is_named_with_the_way_out(tmp_path: Path) -> None:
-    put(tmp_path, "01.jpg", b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(100))
-    finding = only(tmp_path, "01.jpg")
-    assert finding.code == "PH07"
-    assert "JPEG" in finding.advice
+def test_heic_is_taken_and_under_another_name_called_what_it_is(tmp_path: Path) -> None:
+    put(tmp_path, "01.heic", heic(scene(800, 500)))
+    put(tmp_path, "02.jpg", heic(scene(800, 500)))
+    assert findings(tmp_path, "01.heic") == ()
+    finding = only(tmp_path, "02.jpg")
+    assert finding.code == "PH08"
+    assert "HEIC" in finding.message
+    assert "02.heic" in finding.advice
 
 
 def test_a_wrong_suffix_is_an_error_that_names_the_right_one(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_addresses_carry_content_and_width(tmp_path: Path) -> None:
     assert len({r.address for r in figure.renditions}) == len(figure.renditions)
 
 
-def test_planning_touches_no_pixel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sizes_and_addresses_need_no_pixel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, "01.jpg", scene(1600, 1000))
     put(tmp_path, "02.png", scene(800, 600))
     monkeypatch.setattr(ImageFile.ImageFile, "load", None)

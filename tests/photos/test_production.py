@@ -21,9 +21,9 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     master = render.master
 
-    def counting(data: bytes, original: object, renditions: object) -> object:
+    def counting(data: bytes, original: object, size: object) -> object:
         names.append(original.path.name)
-        return master(data, original, renditions)
+        return master(data, original, size)
 
     monkeypatch.setattr(render, "master", counting)
     return names
@@ -47,7 +47,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def files(products: list[Product]) -> dict[str, bytes]:
-    return {rendition.address: data for product in products for rendition, data in product.files}
+    return {shot.rendition.address: data for product in products for shot, data in product.files}
 
 
 def test_a_second_build_touches_no_pixel_and_gives_the_same_bytes(content: Path, decoded: list[str]) -> None:
@@ -71,7 +71,7 @@ def test_two_cold_builds_are_the_same_byte_for_byte(content: Path) -> None:
 
 def test_products_come_in_the_order_of_the_stories(content: Path) -> None:
     order = ["03.jpg", "01.jpg", "02.jpg"]
-    assert [product.job.file for product in run(content, *order)] == order
+    assert [product.job.first.file for product in run(content, *order)] == order
 
 
 def test_a_damaged_cache_entry_is_made_anew(content: Path, decoded: list[str]) -> None:
@@ -90,7 +90,7 @@ def test_damage_found_only_in_the_pixels_is_a_finding_at_the_storys_place(conten
     put(content, "04.png", bytes(data))
     good, bad = run(content, "01.jpg", "04.png")
     assert good.problem is None
-    assert [rendition.width for rendition, _ in good.files] == [320, 501, 320, 501]
+    assert [shot.rendition.width for shot, _ in good.files if not shot.rendition.purpose] == [320, 501, 320, 501]
     assert (bad.files, bad.problem.code, bad.problem.place.line) == ((), "PH14", 10)
 
 

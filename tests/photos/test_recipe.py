@@ -49,7 +49,7 @@ def test_a_recipe_travels_to_another_process_unchanged() -> None:
 
 
 def test_the_digest_changes_with_what_changes_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    finer = replace(STANDARD, encodings=(replace(AVIF, quality=63), JPEG))
+    finer = replace(STANDARD, encodings=(replace(AVIF, curve=replace(AVIF.curve, base=1)), JPEG))
     narrower = replace(STANDARD, widths=STANDARD.widths[:-1])
     monkeypatch.setattr("PIL.__version__", "14.0.0")
     with_other_pillow = replace(STANDARD)

@@ -9,10 +9,13 @@ import pytest
 from PIL import Image
 
 from plugins.newsroom.photo import Rendition
+from plugins.photos.imprint import PLACEHOLDER
 from plugins.photos.inspect import Original, examine
-from plugins.photos.plan import renditions
+from plugins.photos.notice import Notice
+from plugins.photos.plan import figure_of
 from plugins.photos.recipe import STANDARD
 from plugins.photos.render import Undecodable, master, render
+from plugins.photos.shot import Shot
 
 from .pictures import (
     ADOBE_RGB,
@@ -24,6 +27,7 @@ from .pictures import (
     YELLOW,
     corners,
     gamma,
+    heic,
     linear,
     near,
     opened,
@@ -33,6 +37,7 @@ from .pictures import (
     saved,
     scene,
     srgb_curve,
+    use,
 )
 
 LOSSY = 9  # steps of 255 that the encoders may stray on a flat patch
@@ -41,7 +46,13 @@ LOSSY = 9  # steps of 255 that the encoders may stray on a flat patch
 def published(folder: Path, name: str, data: bytes) -> tuple[tuple[Rendition, bytes], ...]:
     original = examine(put(folder, name, data), STANDARD.limits)
     assert isinstance(original, Original)
-    return render(data, original, renditions(original, STANDARD, STANDARD.digest), STANDARD)
+    return tuple((shot.rendition, file) for shot, file in render(data, original, shots(original), STANDARD))
+
+
+def shots(original: Original) -> tuple[Shot, ...]:
+    """The whole picture in all widths; what it says is tested with `imprint`."""
+    planned = figure_of(use(original.path.name), original, False, STANDARD, STANDARD.digest)
+    return tuple(Shot(rendition, Notice("", "")) for rendition in planned.renditions)
 
 
 def with_orientation(value: int) -> Image.Exif:
@@ -76,7 +87,7 @@ def test_the_widest_picture_is_resampled_in_its_own_shape(tmp_path: Path) -> Non
     data = saved(quarters(3000, 1000), "JPEG", exif=with_orientation(6))
     original = examine(put(tmp_path, "01.jpg", data), STANDARD.limits)
     assert isinstance(original, Original)
-    assert master(data, original, renditions(original, STANDARD, STANDARD.digest)).size == (1000, 3000)
+    assert master(data, original, (1000, 3000)).size == (1000, 3000)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +97,16 @@ def test_other_formats_stand_upright_too(tmp_path: Path, name: str, file_format:
     data = saved(quarters(480, 340), file_format, exif=with_orientation(6))
     for _, file in published(tmp_path, name, data):
         assert all(near(*pair, 14) for pair in zip(corners(opened(file)), UPRIGHT[6], strict=True))
+
+
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_heic_stands_upright_in_the_right_colours(tmp_path: Path, orientation: int) -> None:
+    exif = with_orientation(orientation).tobytes()
+    data = heic(quarters(640, 400), exif=exif, icc_profile=profile(SRGB_D50[::-1], srgb_curve()))
+    swapped = [colour[::-1] for colour in UPRIGHT[orientation]]
+    for rendition, file in published(tmp_path, "01.heic", data):
+        assert opened(file).size == (rendition.width, rendition.height)
+        assert all(near(*pair, 20) for pair in zip(corners(opened(file)), swapped, strict=True))
 
 
 def test_a_large_jpeg_read_at_reduced_size_is_the_same_picture(tmp_path: Path) -> None:
@@ -243,16 +264,21 @@ PRIVATE = {
 
 
 @pytest.mark.parametrize(
-    ("name", "file_format"), [("01.jpg", "JPEG"), ("01.webp", "WEBP"), ("01.avif", "AVIF"), ("01.png", "PNG")]
+    ("name", "file_format"),
+    [("01.jpg", "JPEG"), ("01.webp", "WEBP"), ("01.avif", "AVIF"), ("01.png", "PNG"), ("01.heic", "HEIF")],
 )
 def test_nothing_private_leaks(tmp_path: Path, name: str, file_format: str) -> None:
     options = PRIVATE | ({"comment": b"SecretComment"} if file_format == "JPEG" else {})
-    data = saved(scene(700, 500), file_format, **options)
+    if file_format == "HEIF":
+        data = heic(scene(700, 500), **PRIVATE | {"exif": private_exif().tobytes()})
+    else:
+        data = saved(scene(700, 500), file_format, **options)
     assert b"SERIAL4711" in data
     for _, file in published(tmp_path, name, data):
         picture = opened(file)
         assert not picture.getexif()
-        assert not {"icc_profile", "exif", "xmp", "comment", "XML:com.adobe.xmp", "photoshop"} & set(picture.info)
+        assert picture.info.get("xmp", PLACEHOLDER) == PLACEHOLDER
+        assert not {"icc_profile", "exif", "comment", "XML:com.adobe.xmp", "photoshop"} & set(picture.info)
         assert not any(
             word in file
             for word in (b"SERIAL4711", b"LENS0815", b"Secret", b"CameraMaker", b"Exif\0\0", b"ICC_PROFILE")
@@ -290,4 +316,4 @@ def test_damage_that_only_decoding_shows_is_undecodable(tmp_path: Path, name: st
     original = examine(put(tmp_path, name, bytes(data)), STANDARD.limits)
     assert isinstance(original, Original)
     with pytest.raises(Undecodable):
-        render(bytes(data), original, renditions(original, STANDARD, STANDARD.digest), STANDARD)
+        list(render(bytes(data), original, shots(original), STANDARD))

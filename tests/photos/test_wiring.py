@@ -80,7 +80,8 @@ def test_every_planned_file_of_a_visible_story_is_written_once(tmp_path: Path) -
     put(content, "a/01.jpg", scene(700, 500))
     settings = desk(content, story("01.jpg", "01.jpg", folder="a"))
     article = attach(settings, "a/index.md")
-    assert set(published(settings)) == {rendition.address for rendition in article.figures[0].renditions}
+    cover = article.figures[0]
+    assert set(published(settings)) == {rendition.address for rendition in cover.renditions + cover.crops}
 
 
 def test_photos_of_held_back_stories_are_checked_but_not_published(tmp_path: Path) -> None:
@@ -92,7 +93,7 @@ def test_photos_of_held_back_stories_are_checked_but_not_published(tmp_path: Pat
     assert [problem.code for problem in settings["PROBLEMS"]] == ["PH01"]
     assert attach(settings, "b/index.md").figures == ()
     shown = attach(settings, "a/index.md").figures[0]
-    assert set(published(settings)) == {rendition.address for rendition in shown.renditions}
+    assert set(published(settings)) == {rendition.address for rendition in shown.renditions + shown.crops}
 
 
 def test_damaged_photos_stop_the_build_with_all_findings(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from plugins.assets.bundle import bundle, files
+from plugins.assets.bundle import bundle, files, scripts
 from plugins.newsroom import dates, reading
 from plugins.newsroom.listing import Signpost
 from plugins.newsroom.places import Places
@@ -30,6 +30,7 @@ COMMON: Mapping[str, Any] = {
     "feed_url": "feed.xml",
     "has_corrections": True,
     "stylesheet": _PLACES.url(bundle(THEME / "static").name),
+    "scripts": {name: _PLACES.url(script.name) for name, script in scripts(THEME / "static").items()},
 }
 _HOME = {"lead": s.FULL, "latest": s.STORIES[1:], "fronts": s.FRONTS, "project_list": s.LISTS["project"]}
 PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
@@ -112,9 +113,9 @@ def render_all() -> dict[str, str]:
 def write_site(folder: Path) -> None:
     """Pages, style sheet and drawn photos below `folder`, at the addresses the pages use."""
     root = folder / PREFIX.strip("/")
-    sheet = bundle(THEME / "static")
     matter = {address: html.encode() for address, html in render_all().items()}
-    matter |= {sheet.name: sheet.data} | {address: path.read_bytes() for address, path in files(THEME / "static")}
+    matter |= {named.name: named.data for named in (bundle(THEME / "static"), *scripts(THEME / "static").values())}
+    matter |= {address: path.read_bytes() for address, path in files(THEME / "static")}
     for address, data in matter.items():
         path = root / (address + "index.html" if address.endswith("/") or not address else address)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -135,10 +136,11 @@ def _draw_photos(root: Path) -> None:
             draw.rectangle(
                 (0, top, figure.width, figure.height), fill=(186 - course * 5, 140 - course * 4, 88 - course * 3)
             )
-        for rendition in figure.renditions:
+        for rendition in (*figure.renditions, *figure.crops):
             path = root / rendition.address
             path.parent.mkdir(parents=True, exist_ok=True)
-            wall.resize((rendition.width, rendition.height)).save(path)
+            drawn = wall.resize((rendition.width, rendition.height), Image.Resampling.NEAREST)
+            drawn.save(path, quality=50, method=0)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from plugins.newsroom.article import Correction, DeskRole, Origin, Signature, St
 from plugins.newsroom.byline import Contributor
 from plugins.newsroom.document import Document, LinkSlot, PhotoSlot
 from plugins.newsroom.listing import Listing, Sheet
-from plugins.newsroom.photo import Figure, PhotoUse, Rendition
+from plugins.newsroom.photo import Figure, PhotoDetail, PhotoUse, Rendition
 from plugins.newsroom.problems import Place
 from plugins.newsroom.registry import Person, Project, Section, Site, Term, Unit
 
@@ -64,7 +64,7 @@ _WIDTHS = (320, 640, 960, 1280, 1920)
 def figure(
     number: int, width: int = 2400, height: int = 1600, *, ai_generated: bool = False, caption: str | None = None
 ) -> Figure:
-    """A figure with two formats in up to five widths. width, height: pixels of the original."""
+    """A figure with two formats in up to five widths, and cards. width, height: pixels of the original."""
     words = f"城墙遗址东南角示意图之{number}" if caption is None else caption
     use = PhotoUse(
         f"{number:02}.jpg",
@@ -73,6 +73,7 @@ def figure(
         "制图 本专栏",
         f"夯土城墙的示意图，第 {number} 幅",
         NOWHERE,
+        PhotoDetail(f"{number:02}.jpg", licence="示例许可") if number == 1 else None,
         ai_generated=ai_generated,
     )
     renditions = (
@@ -81,7 +82,12 @@ def figure(
         for w in _WIDTHS
         if w <= width
     )
-    return Figure(use, width, height, tuple(renditions))
+    cards = (
+        Rendition(f"photos/{number:012x}-card-{w}.{kind[6:]}", w, w * 2 // 3, kind, 80, "card")
+        for kind in _TYPES
+        for w in (288, 512, 896)
+    )
+    return Figure(use, width, height, tuple(renditions), tuple(cards), f"c{number % 32:02}")
 
 
 def article(
@@ -234,7 +240,7 @@ _EXTRA = tuple(
         f"{section.name}：第 {n} 篇例稿\u3000写给列表看",
         day=12 - n,
         section=section,
-        figures=(figure(40 + n, caption=""),) if n % 2 else (),
+        figures=(figure(40 + n, caption="", ai_generated=n == 3),) if n % 2 else (),
         summary="摘要写得完整，是为了看清列表里三行文字怎样收住，收住以后又怎样接着看。" * (1 + n % 3),
     )
     for section in SECTIONS[:2]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.assets import ThemeFiles
-from plugins.assets.bundle import bundle, files
+from plugins.assets.bundle import bundle, files, scripts
 from plugins.newsroom.stop import Stop
 from tests.writers import Written
 
@@ -21,6 +21,7 @@ def static(tmp_path: Path) -> Path:
         "css/main.css": _MAIN,
         "css/base.css": "/* bare\n elements */\na :focus {\n  color: red;\n}\n",
         "css/parts/a.css": '.g-a::before { content: "a ; /* b */  }"; }\n@media print { .g-a { inset: calc(1px + 2px); } }\n',
+        "js/look.js": "look();",
         "img/ding.svg": "<svg/>",
         "img/.hidden": "x",
     }.items():
@@ -76,13 +77,22 @@ def test_an_import_inside_a_part_is_an_error(static: Path) -> None:
         bundle(static)
 
 
-def test_pictures_keep_their_names_and_style_sheets_stay_at_home(static: Path) -> None:
+def test_a_script_is_named_by_what_it_says(static: Path) -> None:
+    first = scripts(static)["look"]
+    (static / "js/look.js").write_text("look(1);", encoding="utf-8")
+    second = scripts(static)["look"]
+    assert (first.data, second.data) == (b"look();", b"look(1);")
+    assert first.name.startswith("theme/look.")
+    assert first.name != second.name
+
+
+def test_pictures_keep_their_names_and_the_rest_stays_at_home(static: Path) -> None:
     assert list(files(static)) == [("theme/img/ding.svg", static / "img/ding.svg")]
 
 
-def test_the_generator_writes_sheet_and_pictures(static: Path) -> None:
-    sheet = bundle(static)
-    assert _written(static) == {sheet.name: sheet.data, "theme/img/ding.svg": b"<svg/>"}
+def test_the_generator_writes_sheet_scripts_and_pictures(static: Path) -> None:
+    sheet, script = bundle(static), scripts(static)["look"]
+    assert _written(static) == {sheet.name: sheet.data, script.name: script.data, "theme/img/ding.svg": b"<svg/>"}
 
 
 def test_a_picture_is_written_anew_when_its_bytes_change_and_only_then(static: Path) -> None:

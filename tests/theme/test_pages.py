@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -129,10 +130,12 @@ def test_a_page_is_either_canonical_or_kept_out_of_search_engines(address: str) 
 
 
 @_EVERY_PAGE
-def test_nothing_runs_and_nothing_comes_from_elsewhere(address: str) -> None:
+def test_nothing_runs_but_files_of_ours_and_nothing_comes_from_elsewhere(address: str) -> None:
     tree = _page(address)
-    assert [e.tag for e in tree.iter() if e.tag in ("script", "style", "iframe")] == []
-    assert [e.get("style") for e in tree.iter() if e.get("style")] == []
+    assert [e.tag for e in tree.iter() if e.tag in ("style", "iframe")] == []
+    assert [name for e in tree.iter() for name in e.attrib if name == "style" or name.startswith("on")] == []
+    for script in tree.iter("script"):
+        assert (script.get("src") in COMMON["scripts"].values(), script.get("defer"), script.text) == (True, "", None)
     assert all(e.get("src", PREFIX).startswith(PREFIX) for e in tree.iter())
     assert [e.get("href") for e in tree.iter("link") if e.get("rel") == "stylesheet"] == [COMMON["stylesheet"]]
 
@@ -190,7 +193,7 @@ def test_the_first_photo_loads_first_and_the_others_when_needed() -> None:
     first, *others = (e for e in _page(s.FULL.story.address).iter("img") if "/photos/" in e.get("src", ""))
     assert first.get("fetchpriority") == "high"
     assert first.get("loading") is None
-    assert {e.get("loading") for e in others} == {"lazy"}
+    assert {(e.get("loading"), e.get("decoding")) for e in others} == {("lazy", "async")}
     assert {e.get("fetchpriority") for e in others} == {None}
 
 
@@ -200,9 +203,41 @@ def test_a_photo_is_offered_in_every_format_and_the_last_is_the_fallback() -> No
     assert next(picture.iter("img")).get("src") == PREFIX + s.FULL.cover.fallback.address
 
 
-def test_a_photo_made_by_a_machine_says_so() -> None:
+def test_a_photo_made_by_a_machine_says_so_in_its_story_and_on_lists() -> None:
     labelled = [f for f in _page(s.FULL.story.address).iter("figure") if "AI生成" in _words(f)]
     assert len(labelled) == 1
+    cards = [card for card in _by_class(_page(s.SHEETS[0].address), "g-card") if "AI生成" in _words(card)]
+    assert len(cards) == len([a for a in s.STORIES if a.cover and a.cover.use.ai_generated])
+
+
+def test_the_licence_stands_beside_the_credit_where_there_is_one() -> None:
+    first, second, *_ = _page(s.FULL.story.address).iter("figure")
+    assert _words(first).endswith("制图 本专栏 示例许可")
+    assert _by_class(second, "g-figure__licence") == []
+
+
+def test_a_card_shows_the_cut_that_was_made_for_it() -> None:
+    (card,) = _by_class(_page(s.SHEETS[2].address), "g-card__photo")
+    (img,) = card.iter("img")
+    assert "-card-" in img.get("src", "")
+    assert int(img.get("width", "0")) * 2 == pytest.approx(int(img.get("height", "0")) * 3, abs=3)
+
+
+def test_a_photo_leads_to_itself_at_its_largest_in_a_format_every_browser_shows() -> None:
+    link = _by_class(_page(s.FULL.story.address), "g-figure__open")[0]
+    assert link.get("href") == PREFIX + "photos/000000000001-1920.jpeg"
+
+
+def test_a_photo_that_is_not_shown_any_longer_leaves_nothing_behind() -> None:
+    gone = replace(s.figure(1), renditions=(), width=0, height=0)
+    parts = (PhotoSlot((0,)), "<p>文字。</p>", PhotoSlot((1, 2)))
+    page = _story(parts=parts, figures=(gone, gone, s.figure(2)))
+    (figure,) = page.iter("figure")
+    assert "示意图之2" in _words(figure)
+    assert next(figure.iter("img")).get("fetchpriority") == "high"
+    assert _by_class(page, "g-gallery") == []
+    alone = _story(parts=parts[:2], figures=(gone,))
+    assert list(alone.iter("dialog")) == []
 
 
 def test_several_photos_are_a_gallery_that_says_how_many() -> None:
@@ -212,16 +247,17 @@ def test_several_photos_are_a_gallery_that_says_how_many() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "wide"), [(2, [25, 25]), (3, [17, 17, 17]), (4, [50, 17, 17, 17]), (5, [25, 25, 17, 17, 17])]
+    ("count", "wide"), [(2, [24.5, 24.5]), (3, [16, 16, 16]), (4, [50, 16, 16, 16]), (5, [24.5, 24.5, 16, 16, 16])]
 )
-def test_photos_of_a_gallery_ask_for_the_size_they_are_set_at(count: int, wide: list[int]) -> None:
+def test_photos_of_a_gallery_ask_for_the_size_they_are_set_at(count: int, wide: list[float]) -> None:
     page = _story(parts=(PhotoSlot(tuple(range(count))),), figures=tuple(s.figure(n) for n in range(count)))
     sizes = [e.get("sizes", "") for e in page.iter("img") if e.get("sizes")]
-    assert [int(re.findall(r"(\d+)rem,", size)[-1]) for size in sizes] == wide
+    assert [float(re.findall(r"([\d.]+)rem,", size)[-1]) for size in sizes] == wide
 
 
 def test_a_link_to_another_story_gets_its_address() -> None:
-    links = [a.get("href") for a in _by_class(_page(s.FULL.story.address), "g-body")[0].iter("a")]
+    body = _by_class(_page(s.FULL.story.address), "g-body")[0]
+    links = [a.get("href") for a in body.iter("a") if a.get("class") != "g-figure__open"]
     assert links[0] == "/zt/guancheng/2017/08/luxian/"
 
 

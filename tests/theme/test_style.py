@@ -8,13 +8,14 @@ import re
 import pytest
 
 from plugins.assets.bundle import bundle
+from plugins.newsroom.placeholder import PALETTE
 
 from .pages import THEME, render_all
 from .sheets import CSS, all_sheets, contrast, schemes, text_of
 
 _TEXT = ("ink", "quiet", "cinnabar", "bronze")
 _GROUNDS = ("paper", "sunk")
-_COMPONENTS = tuple(sheet for sheet in all_sheets() if sheet.name not in ("tokens.css", "print.css"))
+_COMPONENTS = tuple(sheet for sheet in all_sheets() if sheet.name not in ("tokens.css", "tones.css", "print.css"))
 
 
 def test_black_on_white_has_the_contrast_wcag_gives_it() -> None:
@@ -81,7 +82,12 @@ def test_no_rule_is_for_a_class_that_no_page_has() -> None:
         for name in value.split()
         if name.startswith("g-")
     }
-    assert styled - worn == set()
+    assert {name for name in styled - worn if not name.startswith("g-tone--")} == set()
+
+
+def test_there_is_a_rule_for_every_colour_that_may_hold_a_photos_place() -> None:
+    rules = re.findall(r"\.g-tone--(\w+) \{ background-color: (#\w+); \}", text_of(CSS / "tones.css"))
+    assert dict(rules) == PALETTE
 
 
 def test_every_style_sheet_is_in_the_entry_file() -> None:

@@ -1,0 +1,79 @@
+"""Photos handed in with a new story: what their files say is written down for the editor to check. No pixel is touched."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.newsroom.credit import parse_credit
+from plugins.newsroom.problems import Place, has_errors
+from plugins.photos.original import Fault, Original
+from plugins.photos.recipe import STANDARD
+
+_UNSIGNED = """\
+<!-- 这张照片的文件里没有作者信息。请写明署名，再把它移到这段说明外面：
+
+![{caption}]({name} "　摄") -->
+"""
+
+
+class CannotTakeIn(Exception):
+    """The story cannot be begun; nothing was written. The text is one Chinese sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """One photo. name: what it will be called in the story's folder; caption, credit: as its file has them, or ""."""
+
+    file: Path
+    name: str
+    caption: str
+    credit: str
+    is_generated: bool
+
+    @property
+    def line(self) -> str:
+        """How the story shows it. One without a credit stays a remark: as a photo it would be an error."""
+        if not self.credit:
+            return _UNSIGNED.format(caption=self.caption, name=self.name)
+        return f'![{self.caption}]({self.name} "{self.credit}")\n'
+
+
+def receive(files: Iterable[Path]) -> tuple[Delivered, ...]:
+    """The photos in the order in which they were named. Raises CannotTakeIn for one that could not be published."""
+    return tuple(_received(file, number) for number, file in enumerate(files, start=1))
+
+
+def head_of(photos: Iterable[Delivered]) -> str:
+    """What the story's head must say of them: lines, or "" when there is nothing to say."""
+    marked = [f"  {photo.name}:\n    AI生成: 是\n" for photo in photos if photo.is_generated]
+    return "图片:\n" + "".join(marked) if marked else ""
+
+
+def store(photos: Iterable[Delivered], folder: Path) -> None:
+    """Copy them, as the camera made them. Raises OSError."""
+    for photo in photos:
+        shutil.copyfile(photo.file, folder / photo.name)
+
+
+def _received(file: Path, number: int) -> Delivered:
+    if not file.is_file():
+        raise CannotTakeIn(f"没有“{file}”这张照片。请核对路径。")
+    from plugins.photos.inspect import examine  # noqa: PLC0415  Pillow is loaded for a story with photos only
+
+    original = examine(file, STANDARD.limits)
+    if isinstance(original, Fault):
+        found = original.at(Place(file.name), file.name)
+        raise CannotTakeIn(f"{found.message}。{found.advice}")
+    return _as_it_says(original, f"{number:02}{original.kind.suffixes[0]}")
+
+
+def _as_it_says(original: Original, name: str) -> Delivered:
+    from plugins.photos.embedded import words_in  # noqa: PLC0415  as above
+
+    words = words_in(original)
+    _, slips = parse_credit(words.credit, Place(name)) if words.credit else (None, ())
+    credit = "" if has_errors(slips) else words.credit
+    return Delivered(original.path, name, words.caption, credit, original.is_labelled)

@@ -1,0 +1,46 @@
+"""The same photo, byte for byte, said to be another's or free for another time somewhere else. What is right, an editor knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from plugins.newsroom.credit import names_in
+from plugins.newsroom.dates import last_day
+from plugins.newsroom.messages import problem
+from plugins.newsroom.photo import Figure, PhotoUse
+from plugins.newsroom.problems import Problem
+
+from .original import Original
+
+
+def disputes(figures: Iterable[Figure], originals: Mapping[str, Original]) -> Iterator[Problem]:
+    """Reminders PH19 (two credits) and PH20 (two ends), at every use that differs from the first one of its photo.
+
+    figures: of the whole column, in its order; originals: usable ones, by path below the content folder.
+    """
+    first: dict[str, PhotoUse] = {}
+    for figure in figures:
+        original = originals.get(figure.use.path) if figure.is_shown else None
+        if original is None:
+            continue
+        use, before = figure.use, first.setdefault(original.sha256, figure.use)
+        if use is not before:
+            yield from _between(use, before)
+
+
+def _between(use: PhotoUse, before: PhotoUse) -> Iterator[Problem]:
+    there = f"{before.place.file}:{before.place.line}"
+    if _differ(use.credit, before.credit):
+        said = {"credit": use.credit, "other": before.credit}
+        yield problem("PH19", use.place, file=use.file, there=there, **said)
+    if _end(use) != _end(before):
+        yield problem("PH20", use.place, file=use.file, there=there, end=_end(use), other=_end(before))
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two credits name other people: 张三 摄 and 摄影 张三 do not. One that is missing is reported elsewhere."""
+    return bool(one and other) and one != other and names_in(one) != names_in(other)
+
+
+def _end(use: PhotoUse) -> str:
+    return last_day(use.ends) if use.ends else "没有写"

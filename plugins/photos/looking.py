@@ -1,0 +1,68 @@
+"""Looks at the originals of a column, each once, and remembers from build to build what it saw of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from .original import Fault, Original
+from .recipe import Recipe
+
+Stats = Mapping[str, tuple[int, ...]]
+Seen = tuple[Original | None, tuple[Fault, ...]]
+_AT_ONCE = 4  # threads; each holds one original in memory
+
+
+class Looker:
+    """originals: the usable ones among those that were looked at, by path below the content folder.
+
+    looks: what is remembered, by path, and to be kept; stats: of the files as they lie now; with_tints: whether the colours
+    of photos are wanted, for which some must be decoded.
+    """
+
+    def __init__(
+        self, content: Path, recipe: Recipe, looks: MutableMapping[str, Any], stats: Stats, with_tints: bool = True
+    ) -> None:
+        self.recipe, self.originals = recipe, dict[str, Original]()
+        self._content, self._looks, self._stats, self._with_tints = content, looks, stats, with_tints
+        self._seen: dict[str, Seen] = {}
+
+    def look_ahead(self, paths: Iterable[str]) -> None:
+        """Look at many at once: reading, hashing and decoding all let other threads work meanwhile."""
+        new = []
+        for path in dict.fromkeys(paths):
+            if remembered := self._remembered(path):
+                self._seen[path] = remembered
+            else:
+                new.append(path)
+        if len(new) > 1:
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                self._seen.update(zip(new, pool.map(self._anew, new), strict=True))
+
+    def look(self, path: str) -> Seen:
+        if path not in self._seen:
+            self._seen[path] = self._remembered(path) or self._anew(path)
+        if (original := self._seen[path][0]) is not None:
+            self.originals[path] = original
+        return self._seen[path]
+
+    def forget_what_is_gone(self) -> None:
+        for path in [path for path in self._looks if path not in self._stats]:
+            del self._looks[path]
+
+    def _remembered(self, path: str) -> Seen | None:
+        stat, original, faults = self._looks.get(path, (None, None, ()))
+        if stat is None or not any(stat) or stat != self._stats.get(path):
+            return None
+        return original and replace(original, path=self._content / path), faults
+
+    def _anew(self, path: str) -> Seen:
+        from .inspect import look_at  # noqa: PLC0415  a build without new photos needs no Pillow
+
+        original, faults = look_at(self._content, path, self.recipe.limits, self._with_tints)
+        if path in self._stats:
+            self._looks[path] = (self._stats[path], original and replace(original, path=None), faults)
+        return original, faults

@@ -1,0 +1,46 @@
+"""What every published copy of a photo says of itself: who made it, how it is credited, what it shows, whether a machine drew it.
+
+In which form a file carries it is left to `xmp` and `iim`, putting it there to `imprint`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.newsroom.credit import parse_credit
+from plugins.newsroom.photo import PhotoUse
+from plugins.newsroom.problems import Place
+
+from .original import Original
+
+AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+_NOT_MAKERS = frozenset({"stock", "provider"})
+_LONGEST_CAPTION = 2000  # characters: a JPEG segment holds 64 KB
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The words as the page prints them, "" where there are none. terms: 许可; source_type: IPTC digital source type, an
+    address; aigc: the label of GB 45438-2025 that the original carried, JSON, to the letter."""
+
+    caption: str
+    credit: str
+    terms: str = ""
+    source_type: str = ""
+    aigc: str = ""
+
+    @property
+    def edition(self) -> str:
+        return repr((self.caption, self.credit, self.terms, self.source_type, self.aigc))
+
+    @property
+    def creators(self) -> tuple[str, ...]:
+        """Who made the picture; nobody where the credit only names who handed it in."""
+        read, _ = parse_credit(self.credit, Place(""))
+        return tuple(person.name for person in read.contributors if not (person.provided or person.role in _NOT_MAKERS))
+
+
+def notice_of(use: PhotoUse, original: Original) -> Notice:
+    """What the copies of `original` say where `use` shows it. A label the original carries is never taken off."""
+    source_type = original.source_type or (AI if use.ai_generated else "")
+    return Notice(use.caption[:_LONGEST_CAPTION], use.credit, use.licence, source_type, original.aigc)

@@ -1,0 +1,28 @@
+"""One rendition to be made of an original, with all that its bytes depend on. Making it is left to `render`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.newsroom.photo import Rendition
+
+from .notice import Notice
+
+Focus = tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """notice: the words it carries; focus: (x, y), each 0..1, what a cut is made around; None for the whole picture, and
+    where nobody said."""
+
+    rendition: Rendition
+    notice: Notice
+    focus: Focus = None
+
+    @property
+    def negative(self) -> str:
+        """A name for its bytes without words, among all that are made of one original."""
+        shown, suffix = self.rendition, self.rendition.address.rpartition(".")[2]
+        around = "-{:g}-{:g}".format(*self.focus) if self.focus else ""
+        return f"{shown.purpose or 'whole'}{around}-{shown.width}.{suffix}"

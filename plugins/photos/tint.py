@@ -1,0 +1,40 @@
+"""The colour of a photo as a whole, as a word of the palette, without decoding more than a small picture of it."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import ExifTags, Image
+
+from plugins.newsroom.placeholder import nearest
+
+from .colour import resizable, standard
+from .containers import Kind
+from .opening import open_original
+
+_JPEG_AT, _JPEG_LENGTH = 0x0201, 0x0202  # EXIF, first IFD: the thumbnail every camera and phone puts there
+_SMALL = (32, 32)
+
+
+def tint_of(data: bytes, kind: Kind) -> str:
+    """No word for a photo whose pixels cannot be had: that is found, and said, when it is rendered."""
+    try:
+        with open_original(data, kind) as image:
+            picture = _thumbnail(image) or image
+            profile = image.info.get("icc_profile")
+            picture.draft(None, _SMALL)  # JPEG: an eighth of the size is a fraction of the work
+            small = resizable(picture).resize(_SMALL, Image.Resampling.BOX)
+        return nearest(standard(small, profile).convert("RGB").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0)))
+    except Exception:  # Pillow's decoders raise whatever the damaged bytes lead them to
+        return ""
+
+
+def _thumbnail(image: Image.Image) -> Image.Image | None:
+    """The small JPEG in the EXIF block; None when there is none that can be opened."""
+    block = image.info.get("exif") or b""
+    try:
+        where = image.getexif().get_ifd(ExifTags.IFD.IFD1)
+        start = 6 + where[_JPEG_AT]
+        return Image.open(io.BytesIO(block[start : start + where[_JPEG_LENGTH]]), formats=("JPEG",))
+    except Exception:  # a damaged block raises anything; then the picture itself is asked
+        return None

@@ -1,0 +1,126 @@
+"""Covers are cut for lists, links and WeChat: in the right shape, around the focus, never enlarged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageStat
+
+from plugins.newsroom.photo import Figure, PhotoDetail
+from plugins.photos.cache import Cache
+from plugins.photos.cropping import _best
+from plugins.photos.plan import survey
+from plugins.photos.production import produce
+from plugins.photos.recipe import STANDARD, Crop
+
+from .pictures import Pages, corners, near, opened, put, quarters, scene, story
+
+
+def covered(content: Path, *files: str, focus: tuple[float, float] | None = None) -> tuple[Figure, dict[str, bytes]]:
+    """The cover of a story with these photos, and every file made for it."""
+    told = story(*files)
+    pointed = tuple(replace(use, detail=PhotoDetail(use.file, focus=focus)) for use in told.photos)
+    album, _ = survey(Pages(content, (replace(told, photos=pointed),)))
+    products = [produce(job, STANDARD, Cache(content.parent / "cache")) for job in album.jobs(["index.md"])]
+    made = {shot.rendition.address: data for product in products for shot, data in product.files}
+    return album.figures["index.md"][0], made
+
+
+SHAPES = {"card": 3 / 2, "social": 1200 / 630, "wechat-wide": 900 / 383, "wechat-square": 1.0}
+
+
+@pytest.mark.parametrize("size", [(2400, 1600), (1000, 1500), (4000, 900), (500, 400)])
+def test_every_purpose_has_its_shape_and_nothing_is_enlarged(tmp_path: Path, size: tuple[int, int]) -> None:
+    put(tmp_path / "content", "01.jpg", scene(*size))
+    figure, made = covered(tmp_path / "content", "01.jpg")
+    assert {crop.purpose for crop in figure.crops} == set(SHAPES)
+    for crop in figure.crops:
+        assert opened(made[crop.address]).size == (crop.width, crop.height)
+        assert crop.width / crop.height == pytest.approx(SHAPES[crop.purpose], rel=0.01)
+        assert crop.width <= size[0]
+        assert crop.height <= size[1]
+
+
+def test_a_large_cover_is_cut_at_the_sizes_that_are_asked_for(tmp_path: Path) -> None:
+    put(tmp_path / "content", "01.jpg", scene(2400, 1600))
+    figure, _ = covered(tmp_path / "content", "01.jpg")
+    assert [(c.width, c.height) for c in figure.crops_for("social", "image/jpeg")] == [(1200, 630)]
+    assert [(c.width, c.height) for c in figure.crops_for("wechat-wide", "image/jpeg")] == [(900, 383)]
+    assert [c.width for c in figure.crops_for("card", "image/avif")] == [288, 512, 896]
+    assert figure.crops_for("social", "image/avif") == ()
+
+
+def test_only_the_cover_is_cut(tmp_path: Path) -> None:
+    for name in ("01.jpg", "02.jpg"):
+        put(tmp_path, name, scene(900 + int(name[1]), 600))
+    album, _ = survey(Pages(tmp_path, (story("01.jpg", "02.jpg", cover=1),)))
+    first, cover = album.figures["index.md"]
+    assert (first.crops, bool(cover.crops)) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("focus", "corner"), [((0.1, 0.1), 0), ((0.9, 0.1), 1), ((0.0, 1.0), 2), ((1.0, 0.9), 3)], ids=str
+)
+def test_a_cut_shows_what_the_focus_points_at(tmp_path: Path, focus: tuple[float, float], corner: int) -> None:
+    wide = quarters(1600, 700)
+    put(tmp_path / "content", "01.jpg", wide)
+    figure, made = covered(tmp_path / "content", "01.jpg", focus=focus)
+    for crop in figure.crops_for("wechat-square", "image/jpeg"):
+        seen = corners(opened(made[crop.address]))
+        assert near(seen[corner], corners(wide)[corner], 9)
+        assert len({seen[0], seen[1]}) == 1 or near(seen[0], seen[1], 9)
+
+
+def test_another_focus_is_another_address_for_the_cuts_only(tmp_path: Path) -> None:
+    put(tmp_path / "content", "01.jpg", scene(900, 600))
+    left, _ = covered(tmp_path / "content", "01.jpg", focus=(0.1, 0.5))
+    right, _ = covered(tmp_path / "content", "01.jpg", focus=(0.9, 0.5))
+    assert left.renditions == right.renditions
+    assert not {crop.address for crop in left.crops} & {crop.address for crop in right.crops}
+
+
+@pytest.mark.parametrize("side", [0, 1], ids=["left", "right"])
+@pytest.mark.parametrize("upright", [True, False])
+def test_without_a_focus_a_cut_is_made_where_the_detail_is(tmp_path: Path, side: int, upright: bool) -> None:
+    empty = Image.new("RGB", (1600, 600), (120, 140, 170))
+    empty.paste(scene(400, 300), (100 + side * 1000, 150))
+    put(tmp_path / "content", "01.png", empty if upright else empty.rotate(90, expand=True))
+    figure, made = covered(tmp_path / "content", "01.png")
+    (square,) = figure.crops_for("wechat-square", "image/jpeg")
+    seen = opened(made[square.address]).convert("L")
+    assert ImageStat.Stat(seen).stddev[0] > 25
+
+
+@given(st.binary(min_size=1, max_size=80), st.integers(1, 80))
+def test_the_best_place_lies_within_the_picture(strengths: bytes, length: int) -> None:
+    middle = _best(strengths, length, 0.5)
+    assert length >= len(strengths) or length / 2 <= middle * len(strengths) <= len(strengths) - length / 2
+
+
+def test_where_all_is_alike_the_middle_is_shown() -> None:
+    assert _best(bytes(100), 40, 0.5) == _best(b"\7" * 100, 40, 0.5) == 0.5
+
+
+@given(st.integers(1, 9000), st.integers(1, 9000), st.sampled_from(STANDARD.crops))
+def test_a_cut_always_fits(width: int, height: int, crop: Crop) -> None:
+    across, down = crop.window(width, height)
+    assert across <= width
+    assert down <= height
+    for cut in crop.sizes(width, height):
+        assert min(cut) >= 1
+        assert cut[0] <= across
+
+
+def test_a_cover_that_becomes_none_keeps_its_bytes(tmp_path: Path) -> None:
+    """What is made of a photo never depends on what else is: or a build would differ from one from nothing."""
+    put(tmp_path / "content", "01.jpg", scene(3000, 500))
+    _, as_cover = covered(tmp_path / "content", "01.jpg")
+    album, _ = survey(Pages(tmp_path / "content", (story("01.jpg", cover=None),)))
+    (job,) = album.jobs(["index.md"])
+    alone = {shot.rendition.address: data for shot, data in produce(job, STANDARD, Cache(tmp_path / "other")).files}
+    assert alone
+    assert {address: as_cover[address] for address in alone} == alone

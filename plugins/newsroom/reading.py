@@ -11,7 +11,9 @@ from .typography import HAN
 _CHARACTERS_A_MINUTE = 400
 _WORDS_A_MINUTE = 238
 _CHARACTERS = re.compile(f"[{HAN}]+")
-_LETTERS = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))  # all else is space between words
+_LETTERS = bytes(
+    byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256)
+)  # all else is space between words
 _WITHIN_WORDS = b".,'-:/%"
 
 

@@ -11,9 +11,8 @@ from .typography import HAN
 _CHARACTERS_A_MINUTE = 400
 _WORDS_A_MINUTE = 238
 _CHARACTERS = re.compile(f"[{HAN}]+")
-_LETTERS = bytes(
-    byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256)
-)  # all else is space between words
+# Of bytes: letters and digits stand for themselves, all others part words but for those that stand within them.
+_LETTERS = bytes(byte if byte < 128 and chr(byte).isalnum() else 32 for byte in range(256))
 _WITHIN_WORDS = b".,'-:/%"
 
 

@@ -120,7 +120,7 @@ def check(_, content="", format="text", fix=False, now=""):
         "title": "稿件的标题，用引号括起来。",
         "section": "版块的名称，默认是第一个版块，以后可以改。",
         "date": "稿件的日期，例如 2017-08-16；默认是今天。",
-        "photo": "随稿的照片，有几张就写几次；文件里带有的说明和作者会写进稿件，请核对。",
+        "photo": "随稿的照片，有几张就写几次，或写装着它们的文件夹；文件里带有的说明和作者会写进稿件，请核对。",
         "content": CONTENT_HELP,
     },
     iterable=["photo"],
@@ -174,11 +174,21 @@ def test(_, quick=False):
     raise Exit(code=subprocess.call(command, cwd=HOUSE))
 
 
-@task(help={"stories": "生成多少篇稿件来比，默认 1000。", "photos": "其中多少篇带照片，默认 0。"})
-def bench(_, stories=1000, photos=0):
+@task(
+    help={
+        "stories": "生成多少篇稿件来比，默认 1000。",
+        "photos": "其中多少篇带照片，默认 0。",
+        "pixels": "不比稿件，只比照片：用多少张生成的照片，与直接用 Pillow 比时间、大小和好看的程度。",
+        "folder": "与 --pixels 同用：再加上这个文件夹里的照片。",
+    }
+)
+def bench(_, stories=1000, photos=0, pixels=0, folder=""):
     """比速度：同一批生成的稿件，本站、原样的 Pelican、Hugo（装了才比）和单纯复制各要多久。"""
-    command = [sys.executable, "-m", "tests.bench", "--stories", str(stories), "--photos", str(photos)]
-    raise Exit(code=subprocess.call(command, cwd=HOUSE))
+    if pixels or folder:
+        wishes = ["tests.bench.pixels", "--photos", str(pixels), *(["--folder", folder] if folder else [])]
+    else:
+        wishes = ["tests.bench", "--stories", str(stories), "--photos", str(photos)]
+    raise Exit(code=subprocess.call([sys.executable, "-m", *wishes], cwd=HOUSE))
 
 
 @task

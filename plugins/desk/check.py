@@ -15,5 +15,5 @@ from plugins.photos.plan import survey
 def check(content: Path, now: datetime | None = None, progress: Progress | None = None) -> tuple[Problem, ...]:
     """All findings about `content`, in reading order. now: the instant that decides what is visible."""
     read = column.load(content.resolve(), now or datetime.now(SHANGHAI), progress=progress)
-    _, photos = survey(read, with_tints=False)
+    _, photos = survey(read, with_tints=False, progress=progress)
     return in_order((*read.problems, *photos))

@@ -1,6 +1,6 @@
 """The photos of stories: planned while stories are read, rendered after the gate.
 
-Reads: settings COLUMN, MEMO, STATS, the originals. Writes: article.figures, article.cover; settings FIGURES, PHOTOS, PROBLEMS, DEPENDS; photos/*.
+Reads: settings COLUMN, MEMO, STATS, PROGRESS, the originals. Writes: article.figures, article.cover; settings FIGURES, PHOTOS, PROBLEMS, DEPENDS; photos/*.
 Settings: COLUMN_CACHE. Signals: initialized, content_object_init, get_generators.
 """
 
@@ -22,7 +22,8 @@ from .plan import survey
 def _survey(pelican: Any) -> None:
     """Held-back stories too: their photos are checked before the day comes."""
     settings = pelican.settings
-    album, problems = survey(settings["COLUMN"], memory=settings["MEMO"]("photos"), stats=settings["STATS"])
+    kept = {"memory": settings["MEMO"]("photos"), "stats": settings["STATS"]}
+    album, problems = survey(settings["COLUMN"], **kept, progress=settings["PROGRESS"])
     settings["PHOTOS"], settings["FIGURES"] = album, album.figures
     settings["PROBLEMS"].extend(problems)
     settings["DEPENDS"].append(lambda brief: _depends(album.figures, brief))

@@ -409,7 +409,9 @@ def test_a_project_is_a_line_of_days_by_year_and_month() -> None:
     assert [_words(e) for e in line.iter("h3")] == ["8月"]
     days = [e.get("datetime") for e in line.iter("time")]
     assert days == sorted(days, reverse=True)
-    assert len(days) == len(s.LISTS["project"][0].stories)
+    stories = s.LISTS["project"][0].stories
+    assert len(days) == len(stories)
+    assert len(list(line.iter("img"))) == sum(1 for story in stories if story.cover)
 
 
 def test_facts_link_only_what_has_a_page() -> None:

@@ -1,4 +1,4 @@
-"""Dictionaries that are kept from build to build, for whoever looks at files: what was seen of a file whose stat is the same."""
+"""Dictionaries that are kept from build to build: what was seen of a file whose stat is the same, and what was worked out."""
 
 from __future__ import annotations
 

@@ -40,6 +40,7 @@ class Newsdesk(Pelican):
             preview=settings["COLUMN_PREVIEW"],
             progress=settings["PROGRESS"],
             library=settings["LIBRARY"],
+            memory=settings["MEMO"]("kin"),
         )
         settings["TEMPLATES"] = Theme(settings["REFERENCES"])
         bytecode = KeptBytecode(Path(settings["COLUMN_CACHE"]) / "templates")

@@ -1,7 +1,8 @@
-"""Addresses in templates (`url`, `absolute`, `url_of`), where the links of a story lead, its neighbours, and former addresses.
+"""Addresses in templates (`url`, `absolute`, `url_of`), where the links of a story lead, its neighbours and related stories, and
+former addresses.
 
-Reads: settings COLUMN. Writes: article.links, article.newer, article.older; settings JINJA_GLOBALS, DEPENDS, PROBLEMS; a page an alias,
-rules for web servers, addresses.json. Settings: SITEURL, PREVIOUS. Signals: initialized, content_object_init, get_generators.
+Reads: settings COLUMN. Writes: article.links, article.newer, article.older, article.related; settings JINJA_GLOBALS, DEPENDS, PROBLEMS;
+a page an alias, rules for web servers, addresses.json. Settings: SITEURL, PREVIOUS. Signals: initialized, content_object_init, get_generators.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ def _install(pelican: Any) -> None:
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **names}
 
     def depends(brief: Brief) -> tuple[str, ...]:
-        return column.relations[brief.source].edition
+        relations = column.relations[brief.source]
+        notes = (column.preview_note(story) for story in relations.related) if column.preview else ()
+        return (*relations.edition, *notes)
 
     settings["DEPENDS"].append(depends)
 
@@ -41,6 +44,7 @@ def _attach(content: Any) -> None:
             Listed(neighbour, preview_note=column.preview_note(neighbour)) if neighbour else None
             for neighbour in (relations.newer, relations.older)
         )
+        content.related = tuple(Listed(story, preview_note=column.preview_note(story)) for story in relations.related)
 
 
 def _generator(pelican: Any) -> type[RedirectsGenerator]:

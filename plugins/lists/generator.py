@@ -12,11 +12,13 @@ from plugins.newsroom import addresses
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.column import Column
 from plugins.newsroom.fingerprint import digest
-from plugins.newsroom.listing import Listed, Listing, Signpost
+from plugins.newsroom.listing import Listed, Listing, Sheet, Signpost
 from plugins.newsroom.photo import cover_of
 from plugins.newsroom.typography import split_at_gap
 
 from .grouping import Lists, sheets
+from .months import around, by_month, month_of
+from .profiles import Profiles
 
 _FRONT = 5  # stories a section shows on the home page
 _LATEST = 12  # stories on the home page's rail
@@ -50,8 +52,12 @@ class ListsGenerator:
 
     def generate_output(self, writer: Any) -> None:
         self._order_home(writer)
+        profiles = Profiles(self.lists, self.column.registries)
         for listing in self.lists.all:
-            _order_sheets(writer, listing, self.settings["LIST_SIZE"])
+            if listing.kind != "month":
+                _order_sheets(writer, listing, self.settings["LIST_SIZE"], profiles)
+        for month, earlier, later in around(self.lists.months):
+            _order_month(writer, month, earlier, later)
         if self.stories:
             self._order_archives(writer)
         if self.entries:
@@ -75,15 +81,39 @@ class ListsGenerator:
         lists = self.lists
         directories = {"unit": lists.units, "project": lists.projects, "person": lists.people, "tag": lists.tags}
         counted: Iterable[Listing] = (*lists.months, *(one for several in directories.values() for one in several))
-        matter = partial(dict, years=lists.years, lists=directories)
-        writer.offer_page(addresses.ARCHIVES, "archives", matter, (listing.heading for listing in counted))
+        newest = lists.months[0]
+        depends = (*(listing.heading for listing in counted), *(listed.edition for listed in newest.stories))
+        writer.offer_page(
+            addresses.ARCHIVES,
+            "archives",
+            lambda: {"years": lists.years, "lists": directories, "newest": month_of(newest)},
+            depends,
+        )
 
 
-def _order_sheets(writer: Any, listing: Listing, size: int) -> None:
-    heading = listing.heading
+def _order_sheets(writer: Any, listing: Listing, size: int, profiles: Profiles) -> None:
+    """Only the newest sheet says how many stories there are and what is known of the subject: a new story leaves the others alone."""
     for sheet in sheets(listing, size):
-        depends = (heading, str(sheet.number), str(sheet.of), *(listed.edition for listed in sheet.stories))
-        writer.offer_page(sheet.address, "listing", partial(dict, listing=listing, sheet=sheet), depends)
+        over = (listing.name_plate,) if sheet.newer else (listing.heading, *profiles.depends(listing))
+        depends = (*over, str(sheet.number), str(sheet.of), *(listed.edition for listed in sheet.stories))
+        writer.offer_page(sheet.address, "listing", partial(_sheet_matter, listing, sheet, profiles), depends)
+
+
+def _sheet_matter(listing: Listing, sheet: Sheet, profiles: Profiles) -> dict[str, Any]:
+    facts = () if sheet.newer else profiles.facts(listing)
+    return {"listing": listing, "sheet": sheet, "facts": facts, "years": by_month(sheet.stories)}
+
+
+def _order_month(writer: Any, listing: Listing, earlier: Listing | None, later: Listing | None) -> None:
+    """A month is one sheet, so that every day of its calendar is at hand."""
+    sheet = Sheet(1, 1, listing.address, listing.stories)
+    ways = (other.address if other else "" for other in (earlier, later))
+    writer.offer_page(
+        listing.address,
+        "listing",
+        lambda: {"listing": listing, "sheet": sheet, "month": month_of(listing, earlier, later)},
+        (listing.heading, *ways, *(listed.edition for listed in listing.stories)),
+    )
 
 
 def _corrections(column: Column, listed: Any) -> Iterator[tuple[Listed, date, str, bool]]:

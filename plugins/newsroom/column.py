@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from . import rules
 from .article import Story
@@ -35,7 +36,8 @@ class Column:
     """Everything that was read, in short. stories, pages: well-formed ones, newest first; held: why each held-back source is.
 
     broken: sources with errors; photos: those of every source, broken ones too; story: the whole story of a source that
-    stands in stories or pages; preview: whether drafts and future stories are shown as such.
+    stands in stories or pages; preview: whether drafts and future stories are shown as such; memory: what was worked out for
+    the last column and may still hold for this one.
     """
 
     content: Path
@@ -49,6 +51,7 @@ class Column:
     photos: Mapping[str, tuple[PhotoUse, ...]]
     problems: tuple[Problem, ...]
     story: Callable[[str], Story]
+    memory: MutableMapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def everything(self) -> tuple[Brief, ...]:
@@ -61,7 +64,7 @@ class Column:
     @cached_property
     def relations(self) -> dict[str, Relations]:
         """What each story's page prints of other stories, by source."""
-        return relate(self.visible, self.everything)
+        return relate(self.visible, self.everything, self.memory)
 
     @cached_property
     def visible(self) -> tuple[Brief, ...]:
@@ -129,10 +132,12 @@ def load(
     preview: bool = False,
     progress: Progress | None = None,
     library: Library | None = None,
+    memory: MutableMapping[str, Any] | None = None,
 ) -> Column:
     """Read the whole content folder. now: the one instant (aware) that decides what is visible. Never raises for bad input.
 
-    progress: called with (files read, files there are, what is done); library: who reads, everything anew by default.
+    progress: called with (files read, files there are, what is done); library: who reads, everything anew by default;
+    memory: a dictionary kept from one load to the next.
     """
     library = library or FromDisk(content)
     registries, problems = library.registries()
@@ -141,7 +146,9 @@ def load(
         problems = (problem("FI13", Place(content.name), name=content.name),)
     sources = [(source, False) for source in found.stories] + [(source, True) for source in found.pages]
     read = tuple(library.catalogue(sources, registries, progress))
-    return gather(content, now, preview, registries, found, read, problems, library.story)
+    return gather(
+        content, now, preview, registries, found, read, problems, library.story, {} if memory is None else memory
+    )
 
 
 def gather(
@@ -153,6 +160,7 @@ def gather(
     read: Iterable[Catalogued],
     problems: Iterable[Problem],
     whole: Callable[[str], Story],
+    memory: MutableMapping[str, Any],
 ) -> Column:
     """Put what was read together and apply the rules between stories."""
     read = sorted(read, key=attrgetter("source"))
@@ -178,4 +186,5 @@ def gather(
         photos={item.source: item.photos for item in read if item.photos},
         problems=in_order(findings),
         story=whole,
+        memory=memory,
     )

@@ -56,9 +56,14 @@ class Listing:
         return Signpost(self.id, self.title, self.address)
 
     @property
+    def name_plate(self) -> str:
+        """Changes whenever anything does that says what the list is of."""
+        return digest((self.kind, self.id, self.title, self.address, self.description, self.subject))
+
+    @property
     def heading(self) -> str:
-        """Changes whenever anything does that stands over the list, the number of its stories included."""
-        return digest((self.kind, self.id, self.title, self.address, self.description, self.subject, len(self.stories)))
+        """The same, with the number of its stories."""
+        return f"{self.name_plate} {len(self.stories)}"
 
 
 @dataclass(frozen=True, slots=True)

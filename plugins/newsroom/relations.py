@@ -5,54 +5,84 @@ Pages and feeds take neighbours and link targets from here, so a story's page de
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from typing import Any, NamedTuple
 
+from . import kinship
 from .brief import Brief
+
+_MOST_RELATED = 3
 
 
 class Relations(NamedTuple):
     """newer, older: neighbours in the same section, None at the ends and for pages and stories that are not listed.
 
     linked: the story behind each link, index for index as Brief.links; None where there is none.
+    related: others with something in common, those with most first; neighbours are not named twice.
     """
 
     newer: Brief | None = None
     older: Brief | None = None
     linked: tuple[Brief | None, ...] = ()
+    related: tuple[Brief, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The other sources whose headline or address the page prints, each once, in the order given above."""
-        stories = (self.newer, self.older, *self.linked)
+        stories = (self.newer, self.older, *self.linked, *self.related)
         return tuple(dict.fromkeys(story.source for story in stories if story))
 
     @property
     def edition(self) -> tuple[str, ...]:
-        """Changes whenever anything does that the page prints of them: headlines and addresses of neighbours, addresses of links."""
-        newer, older, linked = self
-        neighbours = (
+        """Changes whenever anything does that the page prints of them: addresses of links, of all others the headlines and days too."""
+        newer, older, linked, related = self
+        named = (
             *((newer.title, newer.address) if newer else _NOBODY),
             *((older.title, older.address) if older else _NOBODY),
+            *[f"{story.title}\n{story.address}\n{story.kin}" for story in related],
         )
-        return (*neighbours, *(story.address if story else "" for story in linked)) if linked else neighbours
+        return (*named, "", *(story.address if story else "" for story in linked)) if linked else named
 
 
 _NOBODY = ("", "")
 
 
-def relate(listed: Iterable[Brief], everything: Iterable[Brief]) -> dict[str, Relations]:
-    """The relations of every story by its source. listed: what readers see, newest first; everything: link targets too."""
+def relate(
+    listed: Sequence[Brief], everything: Iterable[Brief], memory: MutableMapping[str, Any] | None = None
+) -> dict[str, Relations]:
+    """The relations of every story by its source.
+
+    listed: what readers see, newest first; everything: link targets too; memory: kept from call to call, see `kinship.kin`.
+    """
     by_source = {story.source: story for story in everything}
     newer, older = _neighbours(listed)
+    related = _related(listed, {} if memory is None else memory, newer, older)
     return {
         source: Relations(
             newer.get(source),
             older.get(source),
             tuple([by_source.get(target) for target, _ in story.links]) if story.links else (),
+            related.get(source, ()),
         )
         for source, story in by_source.items()
     }
+
+
+def _related(
+    listed: Sequence[Brief], memory: MutableMapping[str, Any], newer: Mapping[str, Brief], older: Mapping[str, Brief]
+) -> dict[str, tuple[Brief, ...]]:
+    numbers = kinship.kin(listed, memory).tolist()
+    related: dict[str, tuple[Brief, ...]] = {}
+    for place, story in enumerate(listed):
+        source = story.source
+        after, before = newer.get(source), older.get(source)
+        found = []
+        for number in numbers[place * kinship.KEPT : (place + 1) * kinship.KEPT]:
+            other = listed[number]
+            if number != kinship.NOBODY and other is not after and other is not before:
+                found.append(other)
+        related[source] = tuple(found[:_MOST_RELATED])
+    return related
 
 
 def _neighbours(listed: Iterable[Brief]) -> tuple[Mapping[str, Brief], Mapping[str, Brief]]:

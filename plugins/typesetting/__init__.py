@@ -1,4 +1,4 @@
-"""Chinese text in templates: the filters that set dates, instants and two-part headlines.
+"""Chinese text in templates: the filters that set dates, instants, two-part headlines and reading time.
 
 Reads: nothing. Writes: settings JINJA_FILTERS.
 Settings: JINJA_FILTERS. Signals: initialized.

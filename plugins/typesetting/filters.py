@@ -7,7 +7,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from plugins.newsroom import dates
+from plugins.newsroom import dates, reading
 from plugins.newsroom.typography import one_line, split_at_gap
 
 
@@ -24,5 +24,6 @@ FILTERS: MappingProxyType[str, Callable[..., Any]] = MappingProxyType(
         "iso": iso,
         "halves": split_at_gap,
         "one_line": one_line,
+        "reading_minutes": reading.minutes,
     }
 )

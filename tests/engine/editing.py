@@ -182,6 +182,12 @@ class House:
             path.read_text(encoding="utf-8") + f"- id: xin-{chance.random():.6f}\n  name: 新人甲\n".replace("0.", "")
         )
 
+    def unit_followed(self, chance: random.Random) -> None:
+        path = self.content / "data/units.yaml"
+        first, *others = path.read_text(encoding="utf-8").split("- id: jiedao-2\n")
+        first = first.split("  successor:")[0] + f"  successor: jiedao-{chance.randrange(2, 9)}\n"
+        path.write_text("- id: jiedao-2\n".join((first, *others)), encoding="utf-8")
+
     def term(self, chance: random.Random) -> None:
         path = self.content / "data/terms.yaml"
         path.write_text(f"- id: daolu-{chance.randrange(3)}\n  name: 道路\n", encoding="utf-8")

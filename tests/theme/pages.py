@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from plugins.assets.bundle import bundle, files, scripts
 from plugins.heads.card import Cards
 from plugins.heads.pages import PageHeads
-from plugins.newsroom import cards, dates
+from plugins.newsroom import cards, dates, reading
 from plugins.newsroom.listing import Signpost
 from plugins.newsroom.places import Places
 from plugins.newsroom.typography import split_at_gap
@@ -62,7 +62,13 @@ PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     s.SHEETS[0].address: ("listing", {"listing": s.FRONTS[0], "sheet": s.SHEETS[0]}),
     s.SHEETS[1].address: ("listing", {"listing": s.FRONTS[0], "sheet": s.SHEETS[1]}),
     s.SHEETS[2].address: ("listing", {"listing": s.LISTS["tag"][1], "sheet": s.SHEETS[2]}),
-    "archives/": ("archives", {"years": s.YEARS, "lists": s.LISTS}),
+    **{s.LISTS[kind][0].address: ("listing", s.page_of(kind)) for kind in ("unit", "person", "project")},
+    s.FRONTS[4].address: (
+        "listing",
+        {"listing": s.FRONTS[4], "sheet": s.Sheet(1, 1, s.FRONTS[4].address, (s.REPOST,))},
+    ),
+    s.MONTH.listing.address: ("listing", s.month_page()),
+    "archives/": ("archives", {"years": s.YEARS, "lists": s.LISTS, "newest": s.NEWEST}),
     "corrections/": ("corrections", {"entries": s.ENTRIES}),
     "map/": ("sitemap", {"groups": _GROUPS}),
     "subscribe/": (
@@ -98,6 +104,8 @@ def environment() -> Environment:
         chinese_datetime=dates.chinese_datetime,
         iso=_iso,
         halves=split_at_gap,
+        chinese_weekday=dates.chinese_weekday,
+        reading_minutes=reading.minutes,
         one_line=lambda text: "\u3000".join(split_at_gap(text)),
     )
     return env

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from types import SimpleNamespace as _Plain
 
+from plugins.lists.months import around, by_month, month_of
+from plugins.lists.profiles import Fact, Named
 from plugins.newsroom.article import Correction, DeskRole, Origin, Signature, Status, Story, Withdrawal
 from plugins.newsroom.byline import Contributor
 from plugins.newsroom.document import Document, LinkSlot, PhotoSlot
@@ -99,9 +101,10 @@ def article(
     links: tuple[str, ...] = (),
     people: tuple[Person, ...] = PEOPLE[:1],
     preview_note: str = "",
+    text: str = "",
     **rest: object,
 ) -> SimpleNamespace:
-    """An article as templates get it. parts: of the body; rest: other fields of Story."""
+    """An article as templates get it. parts: of the body; text: its plain words; rest: other fields of Story."""
     signatures = tuple(Signature(Contributor(p.name, "reporter"), p) for p in people)
     story = Story(
         f"2017/08/{day:02}-{slug}/index.md",
@@ -109,7 +112,7 @@ def article(
         title,
         datetime(2017, 8, day, 9, 30, tzinfo=SHANGHAI),
         f"2017/08/{slug}/",
-        Document(parts=parts),
+        Document(parts=parts, text=text),
         section=section,
         signatures=signatures,
         photos=tuple(f.use for f in figures),
@@ -125,6 +128,7 @@ def article(
         links=links,
         newer=None,
         older=None,
+        related=(),
         preview_note=preview_note,
     )
 
@@ -169,6 +173,7 @@ FULL = article(
     decks=("五个片区挂图作战，每周对账一次", "安置房建设全过程督查"),
     has_time=True,
     parts=(PhotoSlot((0,)), _TEXT, *_RICH),
+    text="城墙脚下的一段话。" * 150,
     figures=(figure(1), figure(2, 1600, 2400), *(figure(n, ai_generated=n == 3) for n in (3, 4, 5, 6, 7))),
     links=("/zt/guancheng/2017/08/luxian/",),
     people=PEOPLE[:2],
@@ -243,6 +248,7 @@ _EXTRA = tuple(
 )
 STORIES = (FULL, LONG, PLAIN, TWELVE, TALL, REPOST, *_EXTRA)
 FULL.older, PLAIN.newer = PLAIN, FULL
+FULL.related, TALL.related = (LONG, TALL, DRAFT), (FULL,)
 
 
 def listing(kind: str, subject: object, stories: tuple[SimpleNamespace, ...]) -> Listing:
@@ -256,19 +262,48 @@ FRONTS = tuple(
 )
 LISTS = {
     "unit": tuple(listing("unit", unit, (FULL,)) for unit in UNITS),
-    "project": tuple(listing("project", project, (FULL,)) for project in PROJECTS),
+    "project": tuple(listing("project", project, (FULL, *_EXTRA[:4])) for project in PROJECTS),
     "person": tuple(listing("person", person, (LONG,)) for person in PEOPLE),
     "tag": tuple(listing("tag", tag, (FULL,)) for tag in TAGS),
 }
 MONTHS = tuple(
     Listing("month", f"2017-{m:02}", f"2017年{m}月", f"2017/{m:02}/", STORIES[: 2 + m % 3]) for m in (12, 10, 9, 8)
 )
-YEARS = ((2017, MONTHS), (2016, (Listing("month", "2016-12", "2016年12月", "2016/12/", (PLAIN,)),)))
+_OLD = Listing("month", "2016-12", "2016年12月", "2016/12/", (PLAIN,))
+YEARS = ((2017, MONTHS), (2016, (_OLD,)))
+NEWEST, *_, MONTH, _ = (month_of(*neighbours) for neighbours in around((*MONTHS, _OLD)))
 SHEETS = (
     Sheet(3, 3, FRONTS[0].address, STORIES, older=f"{FRONTS[0].address}2/"),
     Sheet(2, 3, f"{FRONTS[0].address}2/", STORIES[:3], newer=FRONTS[0].address, older=f"{FRONTS[0].address}1/"),
     Sheet(1, 1, LISTS["tag"][1].address, (FULL,)),
 )
+FACTS = {
+    "unit": (
+        Fact("简称", (Named("北下街街道"),)),
+        Fact("名称使用", (Named("2016年3月1日至2018年12月31日"),)),
+        Fact("后继", (Named("十八里河街道办事处", "unit/shibalihe/"),)),
+    ),
+    "person": (
+        Fact("身份", (Named("记者、通讯员"),)),
+        Fact("作品", (Named("文字 12 篇、图片 8 幅"),)),
+        Fact("所属", (Named("北下街街道办事处", "unit/beixiajie/", "2017年1月1日起"), Named("示例晚报"))),
+    ),
+}
+
+
+def page_of(kind: str) -> dict[str, object]:
+    """The matter of the first listing of a kind, all on one sheet."""
+    of = LISTS[kind][0]
+    sheet = Sheet(1, 1, of.address, of.stories)
+    return {"listing": of, "sheet": sheet, "facts": FACTS.get(kind, ()), "years": by_month(of.stories)}
+
+
+def month_page() -> dict[str, object]:
+    return {
+        "listing": MONTH.listing,
+        "sheet": Sheet(1, 1, MONTH.listing.address, MONTH.listing.stories),
+        "month": MONTH,
+    }
 
 
 def standing_page() -> SimpleNamespace:

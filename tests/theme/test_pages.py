@@ -19,6 +19,7 @@ import pytest
 from plugins import assets
 from plugins.lists.generator import ListsGenerator
 from plugins.newsroom import column as columns
+from plugins.newsroom.body.headings import may_be_written
 from plugins.newsroom.document import PhotoSlot
 from plugins.newsroom.registry import Site
 from tests import newsdesk
@@ -347,8 +348,108 @@ def test_sheets_lead_to_their_neighbours_and_are_counted_from_the_newest() -> No
 
 def test_the_archives_count_the_stories_of_every_month_and_name() -> None:
     words = _words(_by_class(_page("archives/"), "g-listing")[0])
-    assert "2017年 12月 2 篇" in words
-    assert "商都历史文化区 1 篇" in words
+    assert "11月 12月 2 篇" in words
+    assert "商都历史文化区 5 篇" in words
+
+
+def test_a_month_without_stories_is_named_in_the_archives_but_not_linked() -> None:
+    months = [e for e in _page("archives/").iter("li") if _words(e).startswith("11月")]
+    assert [_words(month) for month in months] == ["11月", "11月"]
+    assert [link for month in months for link in month.iter("a")] == []
+
+
+def test_the_calendar_is_a_table_with_a_caption_and_named_columns() -> None:
+    for address in ("archives/", s.MONTH.listing.address):
+        (table,) = _by_class(_page(address), "g-calendar")
+        assert _words(next(table.iter("caption"))).startswith("2017年")
+        heads = list(table.iter("th"))
+        assert {head.get("scope") for head in heads} == {"col"}
+        assert [head.get("abbr") for head in heads][::6] == ["星期一", "星期日"]
+        assert {len(list(row)) for row in table.iter("tr")} == {7}
+
+
+def test_a_day_of_the_calendar_leads_to_its_stories_and_one_without_leads_nowhere() -> None:
+    page = _page(s.MONTH.listing.address)
+    (table,) = _by_class(page, "g-calendar")
+    targets = [link.get("href", "") for link in table.iter("a")]
+    days = {f"#{e.get('id')}": e for e in _by_class(page, "g-day")}
+    assert targets == sorted(days, key=lambda target: int(target[2:]))
+    assert "一层一层往上夯" in _words(days["#d16"])
+    quiet = [e for e in table.iter("td") if _words(e) == "1"]
+    assert [list(e) for e in quiet] == [[]]
+
+
+def test_the_calendar_of_the_archives_leads_into_the_page_of_the_month() -> None:
+    (table,) = _by_class(_page("archives/"), "g-calendar")
+    assert {link.get("href", "").split("#")[0] for link in table.iter("a")} == {PREFIX + s.NEWEST.listing.address}
+
+
+def test_a_month_leads_to_the_nearest_months_with_stories() -> None:
+    ways = _by_class(_page(s.MONTH.listing.address), "g-month__way")
+    assert [(way.get("rel"), _words(way)) for way in ways] == [("prev", "2016年12月"), ("next", "2017年9月")]
+
+
+def test_a_section_is_led_by_its_newest_story_which_is_not_listed_again() -> None:
+    (lead,) = _by_class(_page(s.FRONTS[0].address), "g-lead")
+    assert "一层一层往上夯" in _words(lead)
+    assert next(lead.iter("img")).get("fetchpriority") == "high"
+    cards = _by_class(_page(s.FRONTS[0].address), "g-card__headline")
+    assert len(cards) == len(s.SHEETS[0].stories) - 1
+    assert _by_class(_page(s.SHEETS[1].address), "g-lead") == []
+
+
+def test_a_section_of_one_story_has_no_empty_list_under_its_lead() -> None:
+    page = _page(s.FRONTS[4].address)
+    assert "绿树进社区" in _words(_by_class(page, "g-lead")[0])
+    assert _by_class(page, "g-listing__cards") == []
+
+
+def test_a_project_is_a_line_of_days_by_year_and_month() -> None:
+    (line,) = _by_class(_page(s.LISTS["project"][0].address), "g-timeline")
+    assert [_words(e) for e in line.iter("h2")] == ["2017年"]
+    assert [_words(e) for e in line.iter("h3")] == ["8月"]
+    days = [e.get("datetime") for e in line.iter("time")]
+    assert days == sorted(days, reverse=True)
+    stories = s.LISTS["project"][0].stories
+    assert len(days) == len(stories)
+    assert len(list(line.iter("img"))) == sum(1 for story in stories if story.cover)
+
+
+def test_facts_link_only_what_has_a_page() -> None:
+    (facts,) = _by_class(_page(s.LISTS["person"][0].address), "g-facts")
+    assert "作品 文字 12 篇、图片 8 幅" in _words(facts)
+    assert "北下街街道办事处（2017年1月1日起） 示例晚报" in _words(facts)
+    assert [_words(link) for link in facts.iter("a")] == ["北下街街道办事处"]
+
+
+def test_only_the_newest_sheet_counts_the_stories() -> None:
+    front, second = (_page(sheet.address) for sheet in s.SHEETS[:2])
+    assert "共 6 篇" in _words(_by_class(front, "g-listing__count")[0])
+    assert _words(_by_class(second, "g-listing__count")[0]) == "第 2 页"
+
+
+def test_related_stories_stand_at_the_end_with_their_days() -> None:
+    (related,) = _by_class(_page(s.FULL.story.address), "g-related")
+    assert [_words(e) for e in _by_class(related, "g-brief__date")] == [
+        "2017年8月15日",
+        "2017年8月14日",
+        "2017年8月14日",
+    ]
+    assert [_words(e) for e in _by_class(related, "g-mark")] == ["草稿"]
+    assert _by_class(_page(s.LONG.story.address), "g-related") == []
+
+
+def test_no_heading_of_a_text_can_take_an_id_of_the_page_around_it() -> None:
+    page = _page(s.FULL.story.address)
+    (body,) = _by_class(page, "g-body")
+    around = {e.get("id") for e in page.iter() if e.get("id")} - {e.get("id") for e in body.iter()}
+    assert "related" in around
+    assert [identifier for identifier in around if may_be_written(str(identifier))] == []
+
+
+def test_reading_time_stands_under_the_headline_but_not_of_what_is_read_at_once() -> None:
+    assert "阅读约 3 分钟" in _words(_by_class(_page(s.FULL.story.address), "g-byline")[0])
+    assert "分钟" not in _words(_by_class(_page(s.PLAIN.story.address), "g-byline")[0])
 
 
 def test_facts_that_were_not_given_are_not_invented() -> None:

@@ -1,0 +1,63 @@
+"""Stories by the calendar: the weeks of a month with their days, and a list by years, months and days. No templates."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from plugins.newsroom.listing import Listing, Signpost
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of a calendar. stories: how many stand on it."""
+
+    number: int
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month as its page shows it. weeks: seven places each from Monday, None outside the month.
+
+    days: (day, its stories), newest first; earlier, later: the nearest months that have stories, None at the ends.
+    """
+
+    listing: Listing
+    weeks: tuple[tuple[Day | None, ...], ...]
+    days: tuple[tuple[date, tuple[Any, ...]], ...]
+    earlier: Signpost | None = None
+    later: Signpost | None = None
+
+
+def month_of(listing: Listing, earlier: Listing | None = None, later: Listing | None = None) -> Month:
+    """The month of a listing of kind month."""
+    days = tuple(_by(listing.stories, lambda listed: listed.story.published.date()))
+    stories = {day.day: len(found) for day, found in days}
+    year, month = map(int, listing.id.split("-"))
+    weeks = tuple(
+        tuple(Day(number, stories.get(number, 0)) if number else None for number in week)
+        for week in Calendar().monthdayscalendar(year, month)
+    )
+    return Month(listing, weeks, days, earlier and earlier.signpost, later and later.signpost)
+
+
+def around(listings: Sequence[Listing]) -> Iterator[tuple[Listing, Listing | None, Listing | None]]:
+    """Every month with the nearest before and after it, None at the ends. listings: newest first."""
+    return zip(listings, (*listings[1:], None), (None, *listings), strict=False)
+
+
+def by_month(stories: Iterable[Any]) -> tuple[tuple[int, tuple[tuple[int, tuple[Any, ...]], ...]], ...]:
+    """(year, ((month, stories), …)) of each year, in the order of `stories`."""
+    return tuple(
+        (year, tuple(_by(found, lambda listed: listed.story.published.month)))
+        for year, found in _by(stories, lambda listed: listed.story.published.year)
+    )
+
+
+def _by(stories: Iterable[Any], key: Any) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    return ((value, tuple(found)) for value, found in groupby(stories, key))

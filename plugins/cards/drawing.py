@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 from PIL import Image, ImageDraw, ImageFont
 
 from plugins.newsroom.cards import HEIGHT, WIDTH, Card
+from plugins.newsroom.typeface import FILE, SIMPLIFIED
 
-_FONT, _SIMPLIFIED = files("manimgx_fonts_cjk") / "NotoSansCJK-VF.otf.ttc", 2
 _PAPER = (250, 247, 240)  # the colours are those of tokens.css
 # From top to bottom: where a band ends, in pixels, and what its writing is in: cinnabar, ink, ochre, bronze.
 _BANDS = ((100, (163, 48, 29)), (490, (35, 30, 24)), (536, (185, 141, 82)), (HEIGHT, (53, 96, 79)))
@@ -84,6 +83,6 @@ def _broken(text: str, size: int) -> Iterator[str]:
 
 @cache
 def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(str(_FONT), size, _SIMPLIFIED, layout_engine=ImageFont.Layout.BASIC)
+    font = ImageFont.truetype(FILE, size, SIMPLIFIED, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([weight])
     return font

@@ -11,6 +11,7 @@ from plugins.newsroom.credit import parse_credit
 from plugins.newsroom.photo import PhotoUse
 from plugins.newsroom.problems import Place
 
+from .labels import IS, certainty
 from .original import Original
 
 AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
@@ -32,6 +33,11 @@ class Notice:
     @property
     def edition(self) -> str:
         return repr((self.caption, self.credit, self.terms, self.source_type, self.aigc))
+
+    @property
+    def is_generated(self) -> bool:
+        """Whether a machine drew the picture, for all that the editor and the file say."""
+        return bool(self.source_type) or certainty(self.aigc) == IS
 
     @property
     def creators(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from PIL import Image
 from .colour import resizable, standard
 from .cropping import Detail, place
 from .imprint import PLACEHOLDER
+from .inscription import inscribe
 from .inspect import Original
 from .opening import open_original
 from .quality import PROBE_WIDTH, Texture, jpeg_table
@@ -88,7 +89,8 @@ def _cut(shot: Shot, pictures: Mapping[int, Image.Image], recipe: Recipe, detail
     source = _narrowest(pictures, widest.width * scale * _STEP)
     focus = shot.focus or detail.focus(crop)
     box = place(source.size, crop.window(*source.size), focus)
-    return _bare(source.resize(size, Image.Resampling.LANCZOS, box=box))
+    picture = _bare(source.resize(size, Image.Resampling.LANCZOS, box=box))
+    return inscribe(picture) if shot.is_inscribed else picture
 
 
 def _bare(picture: Image.Image) -> Image.Image:

@@ -21,8 +21,13 @@ class Shot:
     focus: Focus = None
 
     @property
+    def is_inscribed(self) -> bool:
+        """Whether its pixels must say that a machine drew it: no page stands around it to say so."""
+        return self.notice.is_generated and self.rendition.purpose not in ("", "card")
+
+    @property
     def negative(self) -> str:
-        """A name for its bytes without words, among all that are made of one original."""
+        """A name for its bytes without the notice, among all that are made of one original."""
         shown, suffix = self.rendition, self.rendition.address.rpartition(".")[2]
         around = "-{:g}-{:g}".format(*self.focus) if self.focus else ""
-        return f"{shown.purpose or 'whole'}{around}-{shown.width}.{suffix}"
+        return f"{shown.purpose or 'whole'}{around}{'-ai' if self.is_inscribed else ''}-{shown.width}.{suffix}"

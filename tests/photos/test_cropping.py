@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageStat
+from PIL import Image, ImageChops, ImageStat
 
 from plugins.newsroom.photo import Figure, PhotoDetail
 from plugins.photos.cache import Cache
@@ -20,10 +20,14 @@ from plugins.photos.recipe import STANDARD, Crop
 from .pictures import Pages, corners, near, opened, put, quarters, scene, story
 
 
-def covered(content: Path, *files: str, focus: tuple[float, float] | None = None) -> tuple[Figure, dict[str, bytes]]:
+def covered(
+    content: Path, *files: str, focus: tuple[float, float] | None = None, is_generated: bool = False
+) -> tuple[Figure, dict[str, bytes]]:
     """The cover of a story with these photos, and every file made for it."""
     told = story(*files)
-    pointed = tuple(replace(use, detail=PhotoDetail(use.file, focus=focus)) for use in told.photos)
+    pointed = tuple(
+        replace(use, detail=PhotoDetail(use.file, focus=focus), ai_generated=is_generated) for use in told.photos
+    )
     album, _ = survey(Pages(content, (replace(told, photos=pointed),)))
     products = [produce(job, STANDARD, Cache(content.parent / "cache")) for job in album.jobs(["index.md"])]
     made = {shot.rendition.address: data for product in products for shot, data in product.files}
@@ -124,3 +128,31 @@ def test_a_cover_that_becomes_none_keeps_its_bytes(tmp_path: Path) -> None:
     alone = {shot.rendition.address: data for shot, data in produce(job, STANDARD, Cache(tmp_path / "other")).files}
     assert alone
     assert {address: as_cover[address] for address in alone} == alone
+
+
+def by_purpose(figure: Figure, made: dict[str, bytes]) -> dict[str, Image.Image]:
+    crops = [*figure.crops_for("card", "image/jpeg")[-1:], *(c for c in figure.crops if c.purpose != "card")]
+    return {crop.purpose: opened(made[crop.address]) for crop in crops}
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+def test_a_cut_that_travels_without_its_caption_says_itself_that_a_machine_drew_it(tmp_path: Path, mode: str) -> None:
+    put(tmp_path / "content", "01.jpg", scene(2400, 1600).convert(mode))
+    plain, labelled = (
+        by_purpose(*covered(tmp_path / "content", "01.jpg", is_generated=is_generated))
+        for is_generated in (False, True)
+    )
+    assert set(plain) == set(labelled) == set(SHAPES)
+    for purpose, picture in labelled.items():
+        changed = ImageChops.difference(plain[purpose].convert("L"), picture.convert("L")).point(
+            lambda v: 255 * (v > 48)
+        )
+        if purpose == "card":
+            assert changed.getbbox() is None
+            continue
+        left, top, right, bottom = changed.getbbox()
+        assert min(left / picture.width, top / picture.height) > 0.5, "in the lower right corner"
+        assert right < picture.width
+        assert bottom < picture.height
+        assert bottom - top >= 0.05 * min(picture.size), "as high as GB 45438-2025 asks"
+        assert right - left > 2 * (bottom - top)

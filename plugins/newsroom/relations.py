@@ -37,14 +37,11 @@ class Relations(NamedTuple):
         """Changes whenever anything does that the page prints of them: addresses of links, of all others the headlines and days too."""
         newer, older, linked, related = self
         named = (
-            *((newer.title, newer.address) if newer else _NOBODY),
-            *((older.title, older.address) if older else _NOBODY),
-            *[f"{story.title}\n{story.address}\n{story.kin}" for story in related],
+            newer.mention if newer else "",
+            older.mention if older else "",
+            *[story.mention for story in related],
         )
         return (*named, "", *(story.address if story else "" for story in linked)) if linked else named
-
-
-_NOBODY = ("", "")
 
 
 def relate(

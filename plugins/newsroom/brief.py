@@ -11,6 +11,7 @@ from .fingerprint import digest
 from .registry import Person, Project, Section, Term, Unit
 from .work import Work, work_of
 
+_SHORT = 16  # hex digits: every build compares these of all stories
 _Shared = TypeVar("_Shared", Person, Term, Work)
 
 
@@ -22,7 +23,7 @@ class Brief:
     photo_paths: originals below the content folder, index for index as Story.photos; work: what they did, index for index
     as people.
     edition: changes whenever anything in the story does; face: whenever anything else that stands here does; kin: whenever
-    anything does by which stories are found to have something in common.
+    anything does by which stories are found to have something in common; mention: whenever its headline, day or address does.
     """
 
     source: str
@@ -51,6 +52,7 @@ class Brief:
     edition: str = ""
     face: str = ""
     kin: str = ""
+    mention: str = ""
 
 
 def brief_of(story: Story, edition: str = "") -> Brief:
@@ -83,13 +85,17 @@ def brief_of(story: Story, edition: str = "") -> Brief:
     face = edition and digest(tuple(facts.values()))
     for name in ("tags", "people", "work"):
         facts[name] = tuple(map(_one, facts[name]))
-    return Brief(**facts, edition=edition, face=face, kin=_kin(story))
+    return Brief(**facts, edition=edition, face=face, kin=_kin(story), mention=_mention(story))
 
 
 def _kin(story: Story) -> str:
     shared = (story.projects, story.units, story.tags, story.people)
     ids = [[thing.id for thing in things] for things in shared]
-    return digest(f"{story.published} {ids}")[:16]
+    return digest(f"{story.published} {ids}")[:_SHORT]
+
+
+def _mention(story: Story) -> str:
+    return digest(f"{story.title}\n{story.address}\n{story.published}")[:_SHORT]
 
 
 def _one(value: _Shared) -> _Shared:

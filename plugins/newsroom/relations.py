@@ -12,6 +12,7 @@ from . import kinship
 from .brief import Brief
 
 _MOST_RELATED = 3
+_NOBODY = kinship.NOBODY
 
 
 class Relations(NamedTuple):
@@ -37,14 +38,11 @@ class Relations(NamedTuple):
         """Changes whenever anything does that the page prints of them: addresses of links, of all others the headlines and days too."""
         newer, older, linked, related = self
         named = (
-            *((newer.title, newer.address) if newer else _NOBODY),
-            *((older.title, older.address) if older else _NOBODY),
-            *[f"{story.title}\n{story.address}\n{story.kin}" for story in related],
+            newer.mention if newer else "",
+            older.mention if older else "",
+            *[story.mention for story in related],
         )
         return (*named, "", *(story.address if story else "" for story in linked)) if linked else named
-
-
-_NOBODY = ("", "")
 
 
 def relate(
@@ -71,17 +69,13 @@ def relate(
 def _related(
     listed: Sequence[Brief], memory: MutableMapping[str, Any], newer: Mapping[str, Brief], older: Mapping[str, Brief]
 ) -> dict[str, tuple[Brief, ...]]:
-    numbers = kinship.kin(listed, memory).tolist()
+    numbers = iter(kinship.kin(listed, memory))
     related: dict[str, tuple[Brief, ...]] = {}
-    for place, story in enumerate(listed):
-        source = story.source
-        after, before = newer.get(source), older.get(source)
-        found = []
-        for number in numbers[place * kinship.KEPT : (place + 1) * kinship.KEPT]:
-            other = listed[number]
-            if number != kinship.NOBODY and other is not after and other is not before:
-                found.append(other)
-        related[source] = tuple(found[:_MOST_RELATED])
+    for story, row in zip(listed, zip(*[numbers] * kinship.KEPT, strict=True), strict=True):
+        after, before = newer.get(story.source), older.get(story.source)
+        others = [listed[number] for number in row if number != _NOBODY]
+        wanted = [other for other in others if other is not after and other is not before]
+        related[story.source] = tuple(wanted[:_MOST_RELATED])
     return related
 
 

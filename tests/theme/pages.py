@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.assets.bundle import bundle, files, scripts
+from plugins.assets.headers import POLICY
 from plugins.newsroom import dates
 from plugins.newsroom.listing import Signpost
 from plugins.newsroom.places import Places
@@ -29,6 +30,7 @@ COMMON: Mapping[str, Any] = {
     "preview": False,
     "feed_url": "feed.xml",
     "has_corrections": True,
+    "policy": POLICY,
     "stylesheet": _PLACES.url(bundle(THEME / "static").name),
     "scripts": {name: _PLACES.url(script.name) for name, script in scripts(THEME / "static").items()},
 }

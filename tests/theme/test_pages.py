@@ -17,6 +17,7 @@ import html5lib
 import pytest
 
 from plugins import assets
+from plugins.assets.headers import POLICY
 from plugins.lists.generator import ListsGenerator
 from plugins.newsroom import column as columns
 from plugins.newsroom.document import PhotoSlot
@@ -134,9 +135,30 @@ def test_nothing_runs_but_files_of_ours_and_nothing_comes_from_elsewhere(address
     assert [e.tag for e in tree.iter() if e.tag in ("style", "iframe")] == []
     assert [name for e in tree.iter() for name in e.attrib if name == "style" or name.startswith("on")] == []
     for script in tree.iter("script"):
-        assert (script.get("src") in COMMON["scripts"].values(), script.get("defer"), script.text) == (True, "", None)
+        is_first = script.get("src") == COMMON["scripts"]["switches"]  # or the page would flash in the wrong colours
+        assert (script.get("src") in COMMON["scripts"].values(), script.text) == (True, None)
+        assert script.get("defer") == (None if is_first else "")
     assert all(e.get("src", PREFIX).startswith(PREFIX) for e in tree.iter())
     assert [e.get("href") for e in tree.iter("link") if e.get("rel") == "stylesheet"] == [COMMON["stylesheet"]]
+
+
+@_EVERY_PAGE
+def test_the_policy_stands_before_all_that_it_is_about(address: str) -> None:
+    charset, policy, *_ = next(_page(address).iter("head"))
+    assert charset.get("charset") == "utf-8"
+    assert (policy.get("http-equiv"), policy.get("content")) == ("Content-Security-Policy", POLICY)
+
+
+def test_a_page_at_a_former_address_runs_under_the_same_policy() -> None:
+    policies = [e.get("content") for e in _render("redirect", story=s.FULL.story).iter("meta")]
+    assert POLICY in policies
+
+
+@_EVERY_PAGE
+def test_the_switches_are_one_tap_away_on_every_page(address: str) -> None:
+    (form,) = _by_class(_page(address), "g-switches")
+    groups = {group.get("aria-label"): [_words(label) for label in group.iter("label")] for group in form}
+    assert groups == {"字号": ["标准", "大字", "特大"], "对比度": ["高对比"], "明暗": ["自动", "浅色", "深色"]}
 
 
 @_EVERY_PAGE

@@ -27,7 +27,7 @@ ONLY_IN = {
     "uvicorn": "desk",
     "watchfiles": "desk",
 }
-NEWSROOM_MAY_USE = {"markdown", "nh3", "yaml", "pypinyin"}
+NEWSROOM_MAY_USE = {"markdown", "nh3", "yaml", "pypinyin", "zxingcpp"}
 
 
 def imports_of(module: Path) -> set[str]:

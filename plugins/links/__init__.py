@@ -1,4 +1,4 @@
-"""Addresses in templates (`url`, `absolute`, `url_of`), where the links of a story lead, its neighbours, and pages at former addresses.
+"""Addresses in templates (`url`, `absolute`, `url_of`, `scan_code`), where the links of a story lead, its neighbours, and pages at former addresses.
 
 Reads: settings COLUMN. Writes: article.links, article.newer, article.older; settings JINJA_GLOBALS, DEPENDS; a page an alias.
 Settings: SITEURL. Signals: initialized, content_object_init, get_generators.
@@ -14,6 +14,7 @@ from pelican.contents import Article, Page
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.listing import Listed
 from plugins.newsroom.places import Places
+from plugins.newsroom.scancode import ScanCode, scan_code
 
 from .redirects import RedirectsGenerator
 
@@ -21,7 +22,11 @@ from .redirects import RedirectsGenerator
 def _install(pelican: Any) -> None:
     settings, column = pelican.settings, pelican.settings["COLUMN"]
     places = Places(settings["SITEURL"])
-    names = {"url": places.url, "absolute": places.absolute, "url_of": places.url_of}
+
+    def code(address: str) -> ScanCode:
+        return scan_code(places.absolute(address))
+
+    names = {"url": places.url, "absolute": places.absolute, "url_of": places.url_of, "scan_code": code}
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **names}
 
     def depends(brief: Brief) -> tuple[str, ...]:

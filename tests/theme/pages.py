@@ -15,6 +15,7 @@ from plugins.assets.headers import POLICY
 from plugins.newsroom import dates
 from plugins.newsroom.listing import Signpost
 from plugins.newsroom.places import Places
+from plugins.newsroom.scancode import scan_code
 from plugins.newsroom.typography import split_at_gap
 
 from . import samples as s
@@ -80,6 +81,7 @@ def environment() -> Environment:
         url=_PLACES.url,
         url_of=_PLACES.url_of,
         absolute=_PLACES.absolute,
+        scan_code=lambda address: scan_code(_PLACES.absolute(address)),
         static=lambda name: _PLACES.url("theme/" + name),
     )
     env.filters.update(

@@ -75,7 +75,7 @@ def test_pages_change_their_shape_at_five_widths_only_counted_in_the_readers_own
         for kind in ("media", "container")
     }
     assert queries["container"] == {f"(min-width: {width}rem)" for width in (20, 30, 48, 54, 64)}
-    assert {query for query in queries["media"] if "prefers" not in query} == {"print"}
+    assert {query for query in queries["media"] if "prefers" not in query} == {"print", "(scripting: enabled)"}
 
 
 @pytest.mark.parametrize("sheet", all_sheets(), ids=lambda sheet: sheet.name)

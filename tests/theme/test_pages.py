@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from jinja2 import ChoiceLoader, DictLoader
 
 from plugins import assets
 from plugins.assets.headers import POLICY
@@ -168,6 +169,21 @@ def test_pictures_in_a_source_set_are_offered_narrowest_first(address: str) -> N
             widths = [int(part.split()[1].removesuffix("w")) for part in offered.split(", ")]
             assert widths == sorted(widths)
             assert element.get("sizes")
+
+
+@pytest.mark.parametrize("address", ["", s.FULL.story.address])
+def test_the_portals_header_and_footer_stand_around_every_page(address: str) -> None:
+    env = environment()
+    portal = {
+        "portal/header.html": '<div class="portal-top">页头</div>',
+        "portal/footer.html": '<div class="portal-foot">页脚</div>',
+    }
+    env.loader = ChoiceLoader([DictLoader(portal), env.loader])
+    template, matter = PAGES[address]
+    skip, *inside, foot = next(_tree(env.get_template(f"{template}.html").render({**COMMON, **matter})).iter("body"))
+    assert skip.get("class") == "g-skip"
+    assert (inside[0].get("class"), foot.get("class")) == ("portal-top", "portal-foot")
+    assert "页头" not in _html()[address]
 
 
 def test_only_the_body_component_trusts_html() -> None:

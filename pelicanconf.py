@@ -22,6 +22,8 @@ PLUGINS = [
     "plugins.assets",
     "plugins.lists",
     "plugins.feeds",
+    "plugins.heads",
+    "plugins.cards",
     "plugins.gate",
 ]
 
@@ -60,3 +62,6 @@ TYPOGRIFY = False
 COLUMN_CACHE = ".cache"
 LIST_SIZE = 20
 FEED_SIZE = 50
+LIST_FEED_SIZE = 20
+SITEMAP_SIZE = 1000
+CARDS = 50

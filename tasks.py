@@ -48,14 +48,15 @@ def _instant(given):
         "output": "网站写到哪个文件夹，默认是本站的 output。",
         "site-url": "网站的正式网址，可以带路径，例如 https://www.example.org/zt/guancheng。",
         "now": NOW_HELP,
+        "previous": "上一版网站里的 addresses.json：有已发布的网址会消失，就不生成。",
     }
 )
-def build(_, content="", output="", site_url="", now=""):
+def build(_, content="", output="", site_url="", now="", previous=""):
     """生成网站：把 content 里的稿件变成 output 里的网页。有错就全部列出，原来的网站不动。"""
     from plugins.desk import front
 
     moment = _instant(now)
-    status = front.build(HOUSE, content, output, site_url, moment and moment.isoformat())
+    status = front.build(HOUSE, content, output, site_url, moment and moment.isoformat(), previous)
     if status:
         raise Exit(code=status)
 
@@ -87,11 +88,15 @@ def serve(_, content="", port=0, open=True, built=False, output=""):
         "content": CONTENT_HELP,
         "format": "怎样列出：text（默认，给人看）、json（给程序）或 github（给代码平台）。",
         "fix": "把毫无疑问的小错直接改好，并显示改了什么。",
+        "inspection": "改为列出上级检查会看的内容：多久没有更新、空白版块、缺时间和来源的稿件、失效链接、缺少的标签。",
         "now": NOW_HELP,
     }
 )
-def check(_, content="", format="text", fix=False, now=""):
+def check(_, content="", format="text", fix=False, inspection=False, now=""):
     """检查稿件：列出所有文件里的所有问题。只要有一处错误，退出码就是 1。"""
+    if inspection:
+        _inspect(_content(content), _instant(now))
+        return
     from plugins.desk import check as desk
     from plugins.desk import mending, progress
     from plugins.newsroom import report
@@ -114,13 +119,24 @@ def check(_, content="", format="text", fix=False, now=""):
         raise Exit(code=1)
 
 
+def _inspect(content, moment):
+    """Print the report of an inspection; exit code 1 when anything breaks a rule."""
+    from plugins.desk import inspection, progress
+
+    with progress.shown() as show:
+        report = inspection.inspect(content, moment, show)
+    sys.stdout.write(report.text)
+    if report.failures:
+        raise Exit(code=1)
+
+
 @task(
     positional=["title"],
     help={
         "title": "稿件的标题，用引号括起来。",
         "section": "版块的名称，默认是第一个版块，以后可以改。",
         "date": "稿件的日期，例如 2017-08-16；默认是今天。",
-        "photo": "随稿的照片，有几张就写几次；文件里带有的说明和作者会写进稿件，请核对。",
+        "photo": "随稿的照片，有几张就写几次，或写装着它们的文件夹；文件里带有的说明和作者会写进稿件，请核对。",
         "content": CONTENT_HELP,
     },
     iterable=["photo"],
@@ -174,11 +190,21 @@ def test(_, quick=False):
     raise Exit(code=subprocess.call(command, cwd=HOUSE))
 
 
-@task(help={"stories": "生成多少篇稿件来比，默认 1000。", "photos": "其中多少篇带照片，默认 0。"})
-def bench(_, stories=1000, photos=0):
+@task(
+    help={
+        "stories": "生成多少篇稿件来比，默认 1000。",
+        "photos": "其中多少篇带照片，默认 0。",
+        "pixels": "不比稿件，只比照片：用多少张生成的照片，与直接用 Pillow 比时间、大小和好看的程度。",
+        "folder": "与 --pixels 同用：再加上这个文件夹里的照片。",
+    }
+)
+def bench(_, stories=1000, photos=0, pixels=0, folder=""):
     """比速度：同一批生成的稿件，本站、原样的 Pelican、Hugo（装了才比）和单纯复制各要多久。"""
-    command = [sys.executable, "-m", "tests.bench", "--stories", str(stories), "--photos", str(photos)]
-    raise Exit(code=subprocess.call(command, cwd=HOUSE))
+    if pixels or folder:
+        wishes = ["tests.bench.pixels", "--photos", str(pixels), *(["--folder", folder] if folder else [])]
+    else:
+        wishes = ["tests.bench", "--stories", str(stories), "--photos", str(photos)]
+    raise Exit(code=subprocess.call([sys.executable, "-m", *wishes], cwd=HOUSE))
 
 
 @task

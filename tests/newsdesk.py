@@ -14,7 +14,12 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 NOW = "2017-09-01T08:00:00+08:00"
 
-SITE = "name: 某专栏\ntitle: 某地·某专栏\ndescription: 测试用的专栏。\nsource: 某专栏\n"
+# Made-up facts of a made-up portal: a column that lacks none may be published.
+SITE = (
+    "name: 某专栏\ntitle: 某地·某专栏\ndescription: 测试用的专栏。\nsource: 某专栏\n"
+    "portal_name: 某门户\nportal_domain: portal.example\nportal_url: https://portal.example/\nsite_code: '0000000000'\nhost: 某单位\n"
+    "organiser: 某单位\ncontact: 000-00000000\nicp: 某ICP备0号\npolice: 某公网安备0号\nerror_report_url: https://errors.example/\n"
+)
 SECTIONS = (
     "- id: study\n  name: 学习贯彻\n  description: 学习。\n- id: works\n  name: 项目建设\n  description: 建设。\n"
 )

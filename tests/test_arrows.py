@@ -18,14 +18,14 @@ LONGEST = 300  # lines; longer modules have more than one reason to change
 # Tables, not code: one row per message, word or example.
 TABLES = {"newsroom/messages.py", "newsroom/pinyin_words.py", "newsroom/byline/words.py"}
 ONLY_IN = {
-    "PIL": "photos",
-    "pillow_heif": "photos",
-    "feedgen": "feeds",
-    "invoke": "desk",
-    "rich": "desk",
-    "starlette": "desk",
-    "uvicorn": "desk",
-    "watchfiles": "desk",
+    "PIL": ("photos", "cards"),
+    "pillow_heif": ("photos",),
+    "feedgen": ("feeds",),
+    "invoke": ("desk",),
+    "rich": ("desk",),
+    "starlette": ("desk",),
+    "uvicorn": ("desk",),
+    "watchfiles": ("desk",),
 }
 NEWSROOM_MAY_USE = {"markdown", "nh3", "yaml", "pypinyin", "zxingcpp"}
 
@@ -97,7 +97,7 @@ def test_nobody_but_the_house_itself_imports_tasks_tests_or_settings():
 def test_a_library_stays_in_its_room():
     wrong = {
         name_of(module): {
-            each for each in packages_imported(module) if ONLY_IN.get(each, room_of(module)) != room_of(module)
+            each for each in packages_imported(module) if room_of(module) not in ONLY_IN.get(each, (room_of(module),))
         }
         for module in MODULES
     }

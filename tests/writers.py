@@ -21,7 +21,12 @@ class Written(dict[str, bytes]):
         self.offer_files((address,), lambda: (make(),), depends)
 
     def offer_files(
-        self, addresses: Iterable[str], make: Callable[[], Iterable[bytes]], depends: Iterable[str], stage: str = PAGES
+        self,
+        addresses: Iterable[str],
+        make: Callable[[], Iterable[bytes]],
+        depends: Iterable[str],
+        stage: str = PAGES,
+        weight: int = 0,
     ) -> None:
         files, texts = tuple(map(page_file, addresses)), _texts(depends)
         for file, data in zip(files, make(), strict=True):
@@ -46,10 +51,15 @@ class Ordered:
         self.offer_files((address,), lambda: (make(),), depends)
 
     def offer_files(
-        self, addresses: Iterable[str], make: Callable[[], Iterable[bytes]], depends: Iterable[str], stage: str = PAGES
+        self,
+        addresses: Iterable[str],
+        make: Callable[[], Iterable[bytes]],
+        depends: Iterable[str],
+        stage: str = PAGES,
+        weight: int = 0,
     ) -> None:
         _texts(depends)
-        self.orders.add(tuple(addresses), "", lambda: tuple(make()), stage)
+        self.orders.add(tuple(addresses), "", lambda: tuple(make()), stage, weight=weight)
 
 
 def _texts(depends: Iterable[str]) -> tuple[str, ...]:

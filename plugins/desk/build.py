@@ -42,7 +42,8 @@ class BuildResult:
 class Assignment:
     """What is to be built. site_url: absolute address with any path prefix, "" for the settings' own; now: ISO 8601 instant
     that decides visibility, None for this moment; house: the folder of the program and the theme; settings: the name of its
-    settings file; processors: how many processes may work, 0 for all there are."""
+    settings file; processors: how many processes may work, 0 for all there are; production: readers will get it;
+    previous: the addresses.json of the release they have now, None when nobody knows."""
 
     content: Path
     output: Path
@@ -53,13 +54,21 @@ class Assignment:
     now: str | None = None
     cache: Path = CACHE
     processors: int = 0
+    production: bool = False
+    previous: Path | None = None
 
     @property
     def order(self) -> tuple[str, ...]:
         """All that decides what is built beside the files themselves and the clock."""
         wishes = sorted((name, value) for name, value in os.environ.items() if name.startswith("PUBLISH_"))
-        said = (str(self.content), str(self.output), self.site_url, str(self.preview), str(self.house), self.settings)
-        secret = hashlib.sha256(repr(wishes).encode()).hexdigest()  # caches travel: what the environment says does not
+        wished = (self.site_url, str(self.preview), str(self.production), self.settings)
+        said = (str(self.content), str(self.output), *wished, str(self.house))
+        promised = (
+            self.previous.read_bytes() if self.previous and self.previous.is_file() else str(self.previous).encode()
+        )
+        secret = hashlib.sha256(
+            repr((wishes, promised)).encode()
+        ).hexdigest()  # caches travel: what the environment says does not
         return (*said, secret, sys.version, *standing.libraries())
 
 

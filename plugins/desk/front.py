@@ -38,7 +38,9 @@ def enter(arguments: Sequence[str], house: Path) -> None:
     os._exit(status)  # nobody needs ten thousand stories taken apart in order
 
 
-def build(house: Path, content: str = "", output: str = "", site_url: str = "", now: str | None = None) -> int:
+def build(
+    house: Path, content: str = "", output: str = "", site_url: str = "", now: str | None = None, previous: str = ""
+) -> int:
     """Build, and tell what came of it. "" stands for the usual folders of `house`. Returns the exit code."""
     with progress.shown() as show:
         result = desk.build(
@@ -47,6 +49,7 @@ def build(house: Path, content: str = "", output: str = "", site_url: str = "", 
             site_url,
             settings="publishconf.py",
             now=now,
+            previous=Path(previous).absolute() if previous else None,
             progress=show,
         )
     tell(result.problems)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.newsroom.credit import parse_credit
+from plugins.newsroom.finding import PHOTO_SUFFIXES, is_passed_over
 from plugins.newsroom.problems import Place, has_errors
 from plugins.photos.original import Fault, Original
 from plugins.photos.recipe import STANDARD
 
 _UNSIGNED = """\
-<!-- 这张照片的文件里没有作者信息。请写明署名，再把它移到这段说明外面：
+<!-- 下面的照片，文件里没有作者信息。请写明署名，再移到这段说明外面：
 
-![{caption}]({name} "　摄") -->
+{lines} -->
+
 """
+_NOBODY = "　摄"  # after the place for a name
 
 
 class CannotTakeIn(Exception):
@@ -35,14 +38,14 @@ class Delivered:
 
     @property
     def line(self) -> str:
-        """How the story shows it. One without a credit stays a remark: as a photo it would be an error."""
-        if not self.credit:
-            return _UNSIGNED.format(caption=self.caption, name=self.name)
-        return f'![{self.caption}]({self.name} "{self.credit}")\n'
+        """How the story shows it."""
+        return f'![{self.caption}]({self.name} "{self.credit or _NOBODY}")'
 
 
-def receive(files: Iterable[Path]) -> tuple[Delivered, ...]:
-    """The photos in the order in which they were named. Raises CannotTakeIn for one that could not be published."""
+def receive(paths: Iterable[Path]) -> tuple[Delivered, ...]:
+    """The photos in the order in which they were named, those of a folder by name. Raises CannotTakeIn for one that could
+    not be published."""
+    files = [file for path in paths for file in (_photos_in(path) if path.is_dir() else (path,))]
     return tuple(_received(file, number) for number, file in enumerate(files, start=1))
 
 
@@ -52,10 +55,22 @@ def head_of(photos: Iterable[Delivered]) -> str:
     return "图片:\n" + "".join(marked) if marked else ""
 
 
+def body_of(photos: Sequence[Delivered]) -> str:
+    """How the story's body shows them. Those without a credit stand in a remark: as photos they would be errors."""
+    signed = "".join(f"{photo.line}\n\n" for photo in photos if photo.credit)
+    unsigned = "\n\n".join(photo.line for photo in photos if not photo.credit)
+    return signed + (_UNSIGNED.format(lines=unsigned) if unsigned else "")
+
+
 def store(photos: Iterable[Delivered], folder: Path) -> None:
     """Copy them, as the camera made them. Raises OSError."""
     for photo in photos:
         shutil.copyfile(photo.file, folder / photo.name)
+
+
+def _photos_in(folder: Path) -> list[Path]:
+    found = [file for file in sorted(folder.iterdir()) if file.suffix.lower() in PHOTO_SUFFIXES]
+    return [file for file in found if not is_passed_over(file.name)]
 
 
 def _received(file: Path, number: int) -> Delivered:

@@ -66,7 +66,7 @@ def new(title: str, content: Path, *, day: date, section: str = "", photos: Iter
         byline=_as_yaml("署名", BYLINE),
         source=_as_yaml("来源", known.site.source or known.site.name),
         details=handed_in.head_of(delivered),
-        photos="".join(f"{photo.line}\n" for photo in delivered),
+        photos=handed_in.body_of(delivered),
     )
     text = folder_for(title, content, day) / "index.md"
     text.parent.mkdir(parents=True)

@@ -77,6 +77,8 @@ class Printing:
             "OUTPUT_PATH": str(self.release.next),
             "COLUMN_NOW": assignment.now,
             "COLUMN_PREVIEW": assignment.preview,
+            "PRODUCTION": assignment.production,
+            "PREVIOUS": str(assignment.previous or ""),
             "COLUMN_CACHE": str(assignment.cache),
             "REPORT_PROBLEMS": False,
             "PROGRESS": progress,

@@ -23,12 +23,12 @@ def _bars(stream: TextIO, stack: ExitStack) -> Progress:
     stages: dict[str, Any] = {}
     bars: list[Any] = []
 
-    def progress(done: int, total: int, label: str) -> None:
+    def progress(done: int, total: int, label: str, saved: int = 0) -> None:
         if not bars:
             bars.append(stack.enter_context(_new_bars(stream)))
         if label not in stages:
-            stages[label] = bars[0].add_task(label, total=total)
-        bars[0].update(stages[label], completed=done, total=total)
+            stages[label] = bars[0].add_task(label, total=total, saved="")
+        bars[0].update(stages[label], completed=done, total=total, saved=_lighter(saved))
 
     return progress
 
@@ -39,14 +39,19 @@ def _new_bars(stream: TextIO) -> Any:
     from rich.progress import Progress as Bars  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns += (TextColumn("{task.fields[saved]}"),)
     return Bars(*columns, console=Console(file=stream), transient=True)
+
+
+def _lighter(saved: int) -> str:
+    return f"比原图省 {saved / 1e6:.1f} MB" if saved > 0 else ""
 
 
 def _lines(stream: TextIO) -> Progress:
     """One line when a stage begins: a log that is read later needs no more."""
     begun: set[str] = set()
 
-    def progress(done: int, total: int, label: str) -> None:
+    def progress(done: int, total: int, label: str, saved: int = 0) -> None:
         if label not in begun:
             begun.add(label)
             stream.write(f"{label}（共 {total}）……\n")

@@ -23,6 +23,7 @@ from .environment import HOUSE
 from .progress import Progress
 
 BUILT = HOUSE / ".cache" / "release"
+PROMISED = HOUSE / ".cache" / "promised" / "addresses.json"
 ALWAYS = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=15", "-o", "ServerAliveInterval=15")
 
 
@@ -46,6 +47,7 @@ class Published:
 
 
 class Destination(Protocol):
+    def promised(self) -> str: ...
     def compare(self, release: Release) -> Changes: ...
     def deliver(self, release: Release, keep: int) -> None: ...
 
@@ -67,12 +69,23 @@ def settings_from(environment: Mapping[str, str], to: str = "") -> Settings:
 
 
 def publish(content: Path, settings: Settings, *, dry_run: bool = False, progress: Progress | None = None) -> Published:
-    """Build `content` and deliver it. A bad build delivers nothing. Raises CannotPublish or OSError."""
-    built = builder.build(content, BUILT, settings.site_url, settings="publishconf.py", progress=progress)
+    """Build `content` and deliver it. A bad build, or one without an address that readers have, delivers nothing.
+
+    Raises CannotPublish or OSError.
+    """
+    destination = reach(settings)
+    built = builder.build(
+        content,
+        BUILT,
+        settings.site_url,
+        settings="publishconf.py",
+        progress=progress,
+        production=True,
+        previous=_kept(destination.promised()),
+    )
     if not built.ok:
         return Published(ok=False, problems=built.problems)
     release = Release.of(BUILT)
-    destination = reach(settings)
     changes = destination.compare(release)
     if dry_run:
         account = f"试运行，没有改动 {settings.target}。若发布：{changes}。\n{changes.listing()}"
@@ -80,6 +93,15 @@ def publish(content: Path, settings: Settings, *, dry_run: bool = False, progres
         destination.deliver(release, settings.keep)
         account = f"已发布到 {settings.target}（版本 {release.id}）：{changes}。"
     return Published(True, f"{built.summary}\n{account}".strip(), built.problems)
+
+
+def _kept(promised: str) -> Path | None:
+    """The addresses that readers have, in a file for the build; None when there is no release yet."""
+    if not promised:
+        return None
+    PROMISED.parent.mkdir(parents=True, exist_ok=True)
+    PROMISED.write_text(promised, encoding="utf-8")
+    return PROMISED
 
 
 def reach(settings: Settings) -> Destination:

@@ -19,7 +19,8 @@ class Order(NamedTuple):
     addresses: site-relative POSIX paths of files; make: their bytes, in that order; key: changes whenever the bytes could,
     "" when nobody knows on what they depend, so that they are made at every build; stage: what
     people are told is being done; depends: what its maker named of that on which they depend; folder: instead of addresses,
-    a folder (ends in "/") whose files are known only when they are made: `make` then returns them by their names in it.
+    a folder (ends in "/") whose files are known only when they are made: `make` then returns them by their names in it;
+    weight: bytes of what the files are made of, 0 when nobody cares.
     """
 
     addresses: tuple[str, ...]
@@ -28,6 +29,7 @@ class Order(NamedTuple):
     stage: str = PAGES
     depends: tuple[str, ...] = ()
     folder: str = ""
+    weight: int = 0
 
     def files(self) -> Iterable[tuple[str, bytes]]:
         """Carry it out: every file with its bytes. Raises whatever `make` raises."""
@@ -52,6 +54,7 @@ class Orders:
         make: Callable[[], tuple[bytes, ...]],
         stage: str = PAGES,
         depends: tuple[str, ...] = (),
+        weight: int = 0,
     ) -> None:
         """Raises Stop (PL06) when a file of this name was ordered before. An address that ends in "/" means its index.html."""
         files = tuple([page_file(address) for address in addresses])
@@ -59,7 +62,7 @@ class Orders:
             if file in self._taken:
                 raise _taken_twice(file)
             self._taken.add(file)
-        self._orders.append(Order(files, key, make, stage, depends))
+        self._orders.append(Order(files, key, make, stage, depends, weight=weight))
 
     def add_folder(
         self, folder: str, key: str, make: Callable[[], Mapping[str, bytes]], stage: str, depends: tuple[str, ...]

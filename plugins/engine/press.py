@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -79,7 +80,7 @@ class Press:
     def _made(self, stale: list[Order]) -> dict[str, Printed]:
         printed: dict[str, Printed] = {}
         problems: list[Problem] = []
-        done: dict[str, int] = {}
+        done, saved = Counter[str](), Counter[str]()
         totals = {stage: sum(order.stage == stage for order in stale) for stage in {order.stage for order in stale}}
         heavy, light = [], []
         for number, order in enumerate(stale):
@@ -90,9 +91,10 @@ class Press:
             printed.update(made)
             problems += findings
             stage = stale[number].stage
-            done[stage] = done.get(stage, 0) + 1
+            done[stage] += 1
+            saved[stage] += _saved(stale[number], made)
             if self.progress:
-                self.progress(done[stage], totals[stage], stage)
+                self.progress(done[stage], totals[stage], stage, saved[stage])
         if problems:
             raise Stop(problems)
         self.written = sum(printed[address].inode != self._inode_before(address) for address in printed)
@@ -124,6 +126,11 @@ class Press:
         listed = {address: printed.sha256 for address, printed in sorted(self.printed.items())}
         text = json.dumps({"files": listed}, ensure_ascii=False, indent=1)
         self.printed[MANIFEST] = self._put(MANIFEST, (text + "\n").encode(), "")
+
+
+def _saved(order: Order, made: Mapping[str, Printed]) -> int:
+    """Bytes by which the heaviest file that a reader may get is lighter than what it was made of."""
+    return order.weight - max(printed.size for printed in made.values()) if order.weight and made else 0
 
 
 def into(folder: Path) -> Callable[[Orders], None]:

@@ -18,8 +18,22 @@ OWN: dict[str, tuple[tuple[type, ...], Any]] = {
     ),  # ISO 8601 instant that decides visibility; None: the moment the build starts
     "COLUMN_PREVIEW": ((bool,), False),  # show drafts and future stories, marked as such
     "COLUMN_CACHE": ((str,), ".cache"),  # folder for what may be kept between builds, never inside the output
+    "PREVIOUS": (
+        (str,),
+        "",
+    ),  # file with the addresses that readers have (addresses.json of their release); "" for none
+    "PRODUCTION": (
+        (bool,),
+        False,
+    ),  # whether readers will get this build: what may be missing on the way is then an error
     "LIST_SIZE": ((int,), 20),  # stories on one sheet of a list
-    "FEED_SIZE": ((int,), 50),  # stories in a feed
+    "CARDS": (
+        (int,),
+        50,
+    ),  # how many of the newest stories without a photo get a drawn picture of their own to be shared with
+    "SITEMAP_SIZE": ((int,), 1000),  # pages in one file of the sitemap; the protocol allows 50,000
+    "FEED_SIZE": ((int,), 50),  # stories in the feed of the whole column
+    "LIST_FEED_SIZE": ((int,), 20),  # stories in the feed of a section, a unit, a project or a person
     "REPORT_PROBLEMS": ((bool,), True),  # whether the gate prints findings itself
     "PROGRESS": ((object,), None),  # callable(done, total, label) or None
     "LIBRARY": (

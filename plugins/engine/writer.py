@@ -37,14 +37,20 @@ class ColumnWriter(Writer):
         self._orders.add((address,), self._keys.of_file(depends), lambda: (make(),), depends=depends)
 
     def offer_files(
-        self, addresses: Iterable[str], make: Callable[[], Iterable[bytes]], depends: Iterable[str], stage: str
+        self,
+        addresses: Iterable[str],
+        make: Callable[[], Iterable[bytes]],
+        depends: Iterable[str],
+        stage: str,
+        weight: int = 0,
     ) -> None:
         """Several files that one piece of work makes together. make: their bytes, in the order of `addresses`.
 
-        stage: the word for this work in the progress that people see.
+        stage: the word for this work in the progress that people see; weight: bytes of what they are made of, to tell how
+        much lighter they are.
         """
         depends = tuple(depends)
-        self._orders.add(tuple(addresses), self._keys.of_file(depends), lambda: tuple(make()), stage, depends)
+        self._orders.add(tuple(addresses), self._keys.of_file(depends), lambda: tuple(make()), stage, depends, weight)
 
     def offer_folder(
         self, address: str, make: Callable[[], Mapping[str, bytes]], depends: Iterable[str], stage: str

@@ -1,7 +1,7 @@
-"""The column as a feed: every story in full, for readers who subscribe.
+"""The column and its lists as feeds: every story in full, for readers who subscribe; and how to subscribe.
 
-Reads: articles of the context (.story, .figures, .byline), settings COLUMN, FIGURES. Writes: feed.xml.
-Settings: SITEURL, FEED_SIZE. Signals: get_generators.
+Reads: settings COLUMN, FIGURES, LISTINGS, LENGTH_OF. Writes: feeds, feeds.opml, subscribe/.
+Settings: SITEURL, FEED_SIZE, LIST_FEED_SIZE. Signals: get_generators.
 """
 
 from __future__ import annotations

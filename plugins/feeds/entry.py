@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
-from typing import Any
+from datetime import datetime
 
-from plugins.newsroom.article import Story
-from plugins.newsroom.dates import SHANGHAI
+from plugins.newsroom.article import Signature, Story
+from plugins.newsroom.changes import last_change
+from plugins.newsroom.photo import Figure, Rendition, cover_of
 from plugins.newsroom.places import Places
 from plugins.newsroom.relations import Relations
-from plugins.newsroom.typography import split_at_gap
+from plugins.newsroom.typography import one_line, printable
 
 from .full_text import full_text
 
@@ -20,31 +21,74 @@ from .full_text import full_text
 _NAMESPACE = uuid.UUID("6f0c8f0e-2d59-5d0c-9a0b-6b1f4a7f2c11")
 _STORY_ADDRESS = re.compile(r"\d{4}/\d{2}/[a-z0-9-]+/")
 
+LengthOf = Callable[[Figure, Rendition], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """One name of the byline with one kind of work. role: as in newsroom.byline; work: text, photo, drawing or video;
+    title: the word before the name, "" for none; url: of their page, absolute, "" for none."""
+
+    name: str
+    role: str
+    work: str
+    title: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPhoto:
+    """The story's first photo. url: absolute; length: in bytes; sizes in pixels."""
+
+    url: str
+    media_type: str
+    length: int
+    width: int
+    height: int
+    caption: str
+    credit: str
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One story. identifier: a URN; url: absolute; content: HTML with absolute addresses; authors in printed order."""
+    """One story. identifier: a URN; url: absolute; content: HTML with absolute addresses; contributors: in printed order.
+
+    origin: the visible 来源; original: the address of a repost's original, "" for none. No text holds a character that XML forbids.
+    """
 
     identifier: str
     url: str
     title: str
     summary: str
     content: str
-    authors: tuple[str, ...]
+    contributors: tuple[Contributor, ...]
     categories: tuple[str, ...]
     published: datetime
     updated: datetime
+    photo: LeadPhoto | None = None
+    origin: str = ""
+    original: str = ""
+
+    @property
+    def authors(self) -> tuple[tuple[str, str], ...]:
+        """(name, url) of everybody in the byline, each once."""
+        return tuple(dict.fromkeys((person.name, person.url) for person in self.contributors))
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One feed. entries: newest first; home, address: absolute URLs."""
+    """One feed. home: absolute URL of the page it follows; address: of that page, site-relative; entries: newest first."""
 
     title: str
     description: str
     home: str
     address: str
+    publisher: str
     entries: tuple[Entry, ...]
+
+    @property
+    def identifier(self) -> str:
+        return uuid.uuid5(_NAMESPACE, f"feed {self.address}").urn
 
     @property
     def updated(self) -> datetime | None:
@@ -52,21 +96,24 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=None)
 
 
-def entry(article: Any, places: Places, relations: Relations) -> Entry:
-    """`article` (with story, figures, byline) as a feed entry."""
-    story: Story = article.story
-    authors = (signature.contributor.name for signature in story.signatures if signature.contributor.does)
+def entry(story: Story, figures: Sequence[Figure], relations: Relations, places: Places, length_of: LengthOf) -> Entry:
+    """`story` as a feed entry. figures: index for index as its photos; length_of: bytes of a rendition's file."""
+    url = places.absolute(story.address)
     section = (story.section.name,) if story.section else ()
+    cover = cover_of(figures, story.cover)
     return Entry(
         identifier=identifier(story),
-        url=places.absolute(story.address),
-        title="\u3000".join(split_at_gap(story.title)),
-        summary=story.summary,
-        content=full_text(article, places, relations),
-        authors=tuple(dict.fromkeys(authors)),
-        categories=(*section, *(term.name for term in story.tags)),
+        url=url,
+        title=printable(one_line(story.title)),
+        summary=printable(story.summary),
+        content=printable(full_text(story, figures, relations, places)),
+        contributors=tuple(_contributors(story.signatures, places)),
+        categories=tuple(dict.fromkeys(printable(name) for name in (*section, *(term.name for term in story.tags)))),
         published=story.published,
-        updated=_updated(story),
+        updated=last_change(story),
+        photo=_lead(cover, places, length_of) if cover else None,
+        origin=printable(story.origin.name),
+        original=printable(story.origin.url),
     )
 
 
@@ -76,6 +123,22 @@ def identifier(story: Story) -> str:
     return uuid.uuid5(_NAMESPACE, former).urn
 
 
-def _updated(story: Story) -> datetime:
-    days = [datetime.combine(correction.day, time(), SHANGHAI) for correction in story.corrections]
-    return max([story.published, *days])
+def _contributors(signatures: Sequence[Signature], places: Places) -> Iterator[Contributor]:
+    for signature in signatures:
+        who = signature.contributor
+        url = places.absolute_of(signature.person) if signature.person else ""
+        for work in who.does:
+            yield Contributor(printable(who.name), who.role, work, printable(who.title), url)
+
+
+def _lead(cover: Figure, places: Places, length_of: LengthOf) -> LeadPhoto:
+    shown, use = cover.fallback, cover.use
+    return LeadPhoto(
+        places.absolute(shown.address),
+        shown.media_type,
+        length_of(cover, shown),
+        shown.width,
+        shown.height,
+        printable(use.caption or use.alternative),
+        printable(use.credit),
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from datetime import date
 from html import escape
-from typing import Any
 
 from plugins.newsroom.article import Story
 from plugins.newsroom.dates import chinese_date
@@ -11,27 +13,29 @@ from plugins.newsroom.document import PhotoSlot
 from plugins.newsroom.photo import Figure
 from plugins.newsroom.places import Places
 from plugins.newsroom.relations import Relations
+from plugins.newsroom.typography import one_line
+
+_WITHIN = re.compile(r'(<a [^>]*?href=")(?=#)')
 
 
-def full_text(article: Any, places: Places, relations: Relations) -> str:
+def full_text(story: Story, figures: Sequence[Figure], relations: Relations, places: Places) -> str:
     """Corrections, headline group, byline and source, then the body. Readers drop metadata, so it stands in the text."""
-    story: Story = article.story
     blocks = [_correction(correction.day, correction.text) for correction in story.corrections]
-    blocks += [f"<p><strong>{escape(line)}</strong></p>" for line in (story.kicker, *story.decks) if line]
-    blocks.append(f"<p>{escape(_signed(article))}</p>")
-    blocks.append(body(article, places, relations))
+    blocks += [f"<p><strong>{escape(one_line(line))}</strong></p>" for line in (story.kicker, *story.decks) if line]
+    blocks.append(f"<p>{_signed(story)}</p>")
+    blocks.append(body(story, figures, relations, places))
     return "\n".join(block for block in blocks if block)
 
 
-def body(article: Any, places: Places, relations: Relations) -> str:
+def body(story: Story, figures: Sequence[Figure], relations: Relations, places: Places) -> str:
     """The body with every slot filled."""
-    story: Story = article.story
+    here = places.absolute(story.address)
     parts: list[str] = []
     for part in story.document.parts:
         if isinstance(part, str):
-            parts.append(part)
+            parts.append(_WITHIN.sub(rf"\g<1>{here}", part))
         elif isinstance(part, PhotoSlot):
-            photos = (article.figures[index] for index in part.photos)
+            photos = (figures[index] for index in part.photos)
             parts.extend(figure(photo, places) for photo in photos if photo.is_shown)
         else:
             link = story.document.links[part.link]
@@ -51,10 +55,13 @@ def figure(photo: Figure, places: Places) -> str:
     )
 
 
-def _signed(article: Any) -> str:
-    byline = "".join(piece.text for piece in article.byline)
-    return "　".join(part for part in (byline, f"来源：{article.story.origin.name}") if part)
+def _signed(story: Story) -> str:
+    byline = "".join(piece.text for piece in story.signed)
+    word = "转载自" if story.origin.is_repost else "来源"
+    original = f'（<a href="{escape(story.origin.url)}">原文</a>）' if story.origin.url else ""
+    origin = f"{word}：{escape(story.origin.name)}{original}" if story.origin.name else ""
+    return "　".join(part for part in (escape(byline), origin) if part)
 
 
-def _correction(day: Any, text: str) -> str:
+def _correction(day: date, text: str) -> str:
     return f"<p><strong>更正（{chinese_date(day)}）：</strong>{escape(text)}</p>"

@@ -1,7 +1,7 @@
-"""Addresses in templates (`url`, `absolute`, `url_of`, `scan_code`), where the links of a story lead, its neighbours, and pages at former addresses.
+"""Addresses in templates (`url`, `absolute`, `url_of`, `scan_code`), where the links of a story lead, its neighbours, and former addresses.
 
-Reads: settings COLUMN. Writes: article.links, article.newer, article.older; settings JINJA_GLOBALS, DEPENDS; a page an alias.
-Settings: SITEURL. Signals: initialized, content_object_init, get_generators.
+Reads: settings COLUMN. Writes: article.links, article.newer, article.older; settings JINJA_GLOBALS, DEPENDS, PROBLEMS; a page an alias,
+rules for web servers, addresses.json. Settings: SITEURL, PREVIOUS. Signals: initialized, content_object_init, get_generators.
 """
 
 from __future__ import annotations

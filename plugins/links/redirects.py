@@ -1,22 +1,49 @@
-"""A page at every former address (旧址) that sends readers to where the story stands now."""
+"""Former addresses (旧址) lead readers to where the story stands now: a page at each, and rules for web servers that spare the detour."""
 
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from plugins.newsroom.visibility import Held
+from plugins.newsroom import addresses, permanence
+from plugins.newsroom.column import Column
+from plugins.newsroom.messages import problem
+from plugins.newsroom.places import Places
+from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.redirects import redirects
+
+from .rules import RULES
 
 
 class RedirectsGenerator:
-    """Makes files only: one page an alias of a story that readers may see, or of the notice in its place."""
+    """Makes files only: a page an alias of a story that readers may see, or of the notice in its place; rules; what is promised."""
 
     def __init__(self, context: dict[str, Any], settings: dict[str, Any], *_: Any, **__: Any) -> None:
         self.settings = settings
+        self.column: Column = settings["COLUMN"]
+
+    def generate_context(self) -> None:
+        if self.settings["PREVIOUS"]:
+            self.settings["PROBLEMS"].extend(_broken(Path(self.settings["PREVIOUS"]), self.column))
 
     def generate_output(self, writer: Any) -> None:
-        column = self.settings["COLUMN"]
-        for brief in column.everything:
-            if brief.aliases and (column.is_visible(brief) or column.held[brief.source] is Held.WITHDRAWN):
-                for alias in brief.aliases:
-                    writer.offer_page(alias, "redirect", partial(dict, story=brief), (brief.title, brief.address))
+        told, places = redirects(self.column), Places(self.settings["SITEURL"])
+        for redirect in told:
+            story = redirect.story
+            writer.offer_page(redirect.former, "redirect", partial(dict, story=story), (story.title, story.address))
+        depends = tuple(f"{redirect.former} {redirect.story.address}" for redirect in told)
+        for address, make in RULES.items() if told else ():
+            writer.offer(address, partial(make, told, places), depends)
+        promised = permanence.promise(self.column)
+        names = (f"{address} {name}" for address, name in promised.lists.items())
+        writer.offer(addresses.PERMANENT, promised.as_json, (*promised.pages, *sorted(names)))
+
+
+def _broken(file: Path, column: Column) -> tuple[Problem, ...]:
+    """What the release whose promise lies in `file` would lose by this one."""
+    try:
+        before = permanence.read(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return (problem("AD20", Place(file.name), file=file.name),)
+    return tuple(permanence.broken(before, column))

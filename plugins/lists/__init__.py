@@ -1,6 +1,6 @@
 """The pages that list stories: home, sections, units, projects, people, tags, months, archives, corrections; and 404.
 
-Reads: settings COLUMN, FIGURES. Writes: settings FRAME (site, sections, pages, preview, has_corrections, feed_url); list pages.
+Reads: settings COLUMN, FIGURES. Writes: settings LISTINGS, FRAME (site, sections, pages, preview, has_corrections); list pages.
 Settings: LIST_SIZE. Signals: get_generators.
 """
 

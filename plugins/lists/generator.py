@@ -33,6 +33,7 @@ class ListsGenerator:
         column = self.column
         self.stories = tuple(map(self._listed, column.visible))
         self.lists = Lists(self.stories, column.registries)
+        self.settings["LISTINGS"] = self.lists.all
         self.entries = tuple(_corrections(column, self._listed))
         pages = sorted(column.visible_pages, key=lambda page: page.address)
         self.settings["FRAME"].update(
@@ -41,7 +42,6 @@ class ListsGenerator:
             pages=tuple(Signpost(page.source, "\u3000".join(split_at_gap(page.title)), page.address) for page in pages),
             preview=column.preview,
             has_corrections=bool(self.entries),
-            feed_url=addresses.FEED,
         )
 
     def _listed(self, brief: Brief) -> Listed:

@@ -24,10 +24,22 @@ LONGEST_SLUG = 100  # characters; file systems allow 255 bytes
 
 ARCHIVES = "archives/"
 CORRECTIONS = "corrections/"
-FEED = "feed.xml"
+SITE_MAP = "map/"
+SUBSCRIBE = "subscribe/"
+FEED, ATOM_FEED, JSON_FEED = "feed.xml", "atom.xml", "feed.json"  # of the column, and below the address of a list
+FEEDS = "feeds.opml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+STATUS = "status.json"
+PERMANENT = "addresses.json"
+REDIRECTS = "redirects/"
 NOT_FOUND = "404.html"
 _LISTS = ("section", "unit", "project", "person", "tag")
-RESERVED = frozenset({*_LISTS, "archives", "corrections", "photos", "theme"})  # not for standing pages; nor are numbers
+# Not for standing pages; nor are numbers.
+RESERVED = frozenset({*_LISTS, "archives", "cards", "corrections", "map", "photos", "redirects", "subscribe", "theme"})
+_FILES = frozenset(
+    {FEED, ATOM_FEED, JSON_FEED, FEEDS, ROBOTS, STATUS, PERMANENT, NOT_FOUND, "manifest.json", "_redirects"}
+)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORDS = re.compile(rf"([{HAN}]+)|([a-z0-9]+)")
@@ -152,10 +164,14 @@ def check_alias(text: str) -> str | None:
     is_folder = not parts[-1].lower().endswith(_PAGE_SUFFIXES)
     if parts[-1] in ("", "index.html"):
         parts, is_folder = parts[:-1], True
-    if not parts or not all(map(_is_fit_for_files, parts)) or parts[0].lower() in {*RESERVED, FEED, NOT_FOUND}:
+    if not parts or not all(map(_is_fit_for_files, parts)) or _is_the_sites_own(parts[0].lower()):
         return None
     alias = "/".join(parts) + ("/" if is_folder else "")
     return None if _MONTH_FOLDER.fullmatch(alias) else alias
+
+
+def _is_the_sites_own(name: str) -> bool:
+    return name in RESERVED or name in _FILES or (name.startswith("sitemap") and name.endswith(".xml"))
 
 
 def _unquoted(path: str) -> str | None:

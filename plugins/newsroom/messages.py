@@ -214,6 +214,30 @@ _CATALOGUE: dict[str, Message] = {
         "请在 data 里给其中一个登记不同的 id。",
         {"name": "张伟", "other": "章伟", "address": "person/zhang-wei/"},
     ),
+    "AD17": Message(
+        E,
+        "旧址 {alias} 是一个网页，{other} 却要把它当文件夹，两个不能同时有",
+        "请删去或改写其中一条旧址。",
+        {"alias": "xw/1.html", "other": "xw/1.html/tu/"},
+    ),
+    "AD18": Message(
+        E,
+        "已经发布的网址 {address} 会没有了",
+        "请把稿件放回来；换了网址就在“旧址”里写上 {address}；不再刊登就写“状态: 撤稿”。",
+        {"address": "2017/08/shangdu/"},
+    ),
+    "AD19": Message(
+        E,
+        "“{name}”已经发布的页面 {address} 会没有了",
+        "请在 data 里把它的标识改回 {id}；标识发布以后不要再改。",
+        {"name": "张伟", "address": "person/zhang-wei-dgc1/", "id": "zhang-wei-dgc1"},
+    ),
+    "AD20": Message(
+        E,
+        "上一版的网址清单 {file} 读不出来，不知道哪些网址已经发布",
+        "请核对 --previous 后面的路径，它应是上一版网站里的 addresses.json。",
+        {"file": "addresses.json"},
+    ),
     # -- RG: registries (registry/) --------------------------------------------------------------------------------
     "RG01": Message(
         E,
@@ -611,6 +635,25 @@ _CATALOGUE: dict[str, Message] = {
         "照片“{file}”自带“可能是人工智能生成”的标识",
         "请向供图的人核实：是的话，请在“图片”下给它写上“AI生成: 是”；不是的话，请换成原图。",
         {"file": "01.jpg"},
+    ),
+    "PH23": Message(
+        E,
+        "照片“{file}”的结构不正常：同一幅画面存了 {scans} 遍，解开它会拖垮程序",
+        "请用看图软件打开它，另存为一个普通的 JPEG，再放进稿件的文件夹。",
+        {"file": "01.jpg", "scans": 5000},
+    ),
+    # -- GV: what a government page must say (heads/) ---------------------------------------------------------------
+    "GV01": Message(
+        W,
+        "还不知道本站的{fields}，网页上先不出现",
+        "请向门户网站的管理单位要到以后填上，不要编造；缺着可以生成，不能正式发布。",
+        {"fields": "网站标识码、ICP备案号"},
+    ),
+    "GV02": Message(
+        E,
+        "缺少{fields}，不能正式发布",
+        "政府网页必须标明这些内容，请向门户网站的管理单位要到以后填上，不要编造。",
+        {"fields": "网站标识码、ICP备案号"},
     ),
     # -- PL: the machine itself (engine, gate, desk) ---------------------------------------------------------------
     "PL01": Message(

@@ -42,7 +42,15 @@ class Places:
 
     def absolute(self, address: str = "") -> str:
         """The absolute URL of a site-relative address."""
-        return f"{self.site_url}/{quote(address, safe='/#?=&%')}"
+        return self._origin + self.url(address)
+
+    @cached_property
+    def _origin(self) -> str:
+        return self.site_url.removesuffix(self.prefix)
+
+    def absolute_of(self, value: Story | Brief | Section | Unit | Project | Person | Term | Listing) -> str:
+        """The absolute URL of the page about `value`, as `url_of`."""
+        return self._origin + self.url_of(value)
 
     def url_of(self, value: Story | Brief | Section | Unit | Project | Person | Term | Listing) -> str:
         """The root-relative URL of the page about `value`. Raises KeyError for a kind that has no page."""

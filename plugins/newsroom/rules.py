@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from difflib import get_close_matches
+from itertools import accumulate
 from operator import attrgetter
 from pathlib import Path
 
@@ -42,6 +43,18 @@ def address_clashes(content: Path, briefs: Iterable[Brief], whole: _Whole) -> It
             if other is not brief or alias == brief.address:
                 place = whole(brief.source).places["旧址"]
                 yield problem("AD15", place, alias=alias, other=f"{content.name}/{other.source}")
+    yield from _buried(ordered, whole)
+
+
+def _buried(briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
+    """Former pages (x.html) that would have to be a folder for another address."""
+    pages = {alias: brief for brief in briefs for alias in brief.aliases if not alias.endswith("/")}
+    if not pages:
+        return
+    for address in sorted(address for brief in briefs for address in (brief.address, *brief.aliases)):
+        folders = accumulate(address.split("/")[:-1], "{}/{}".format)
+        for page in filter(pages.__contains__, folders):
+            yield problem("AD17", whole(pages[page].source).places["旧址"], alias=page, other=address)
 
 
 def name_clashes(briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _HAN = re.compile(f"[{HAN}]")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _GAP = re.compile(r"(?:\u3000[ \t\u3000]*|[ \t]+\u3000[ \t\u3000]*|[ \t]{2,})")
 
 
@@ -34,6 +35,16 @@ def _character_width(character: str) -> int:
 def split_at_gap(headline: str) -> tuple[str, ...]:
     """The halves of a headline set with a wide gap (full-width or several spaces): one part where there is none."""
     return tuple(part for part in _GAP.split(headline.strip(" \t\u3000")) if part)
+
+
+def one_line(headline: str) -> str:
+    """A headline on one line: its wide gap becomes one full-width space."""
+    return "\u3000".join(split_at_gap(headline))
+
+
+def printable(text: str) -> str:
+    """`text` without the characters XML 1.0 forbids (control characters, lone surrogates), which HTML does not allow either."""
+    return _UNPRINTABLE.sub("", text)
 
 
 # -- What a line break between two characters means ----------------------------------------------------------------

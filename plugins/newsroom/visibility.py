@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .article import Status
 from .brief import Brief
 from .photo import PhotoUse
+
+NEWS = timedelta(hours=48)  # how long after its publication a story counts as news (Google's news sitemaps)
 
 
 class Held(StrEnum):
@@ -39,18 +41,23 @@ def held_back(story: Brief, now: datetime) -> Held | None:
     return None
 
 
+def is_news(story: Brief, now: datetime) -> bool:
+    """Whether `story`, which readers may see, was published in the 48 hours before `now` (aware)."""
+    return now - NEWS < story.published <= now
+
+
 def has_lapsed(photo: PhotoUse, now: datetime) -> bool:
     """Whether the right to show `photo` has ended at `now` (aware). Its story stays; the photo leaves the page."""
     return photo.ends is not None and photo.ends <= now
 
 
 def next_change(stories: Iterable[Brief], now: datetime, photos: Iterable[PhotoUse] = ()) -> datetime | None:
-    """The first instant after `now` at which `held_back` or `has_lapsed` says something else of any of them, or None."""
+    """The first instant after `now` at which `held_back`, `is_news` or `has_lapsed` says something else of any of them, or None."""
     moments = [
         moment
         for story in stories
         if story.status is Status.PUBLISHED
-        for moment in (story.published, story.expires)
+        for moment in (story.published, story.expires, None if story.is_page else story.published + NEWS)
         if moment is not None and moment > now
     ]
     moments += [photo.ends for photo in photos if photo.ends is not None and photo.ends > now]

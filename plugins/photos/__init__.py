@@ -1,30 +1,43 @@
 """The photos of stories: planned while stories are read, rendered after the gate.
 
-Reads: settings COLUMN, MEMO, STATS, the originals. Writes: article.figures, article.cover; settings FIGURES, PHOTOS, PROBLEMS, DEPENDS; photos/*.
+Reads: settings COLUMN, MEMO, STATS, PROGRESS, the originals. Writes: article.figures, article.cover; settings FIGURES, LENGTH_OF, PHOTOS,
+PROBLEMS, DEPENDS; photos/*.
 Settings: COLUMN_CACHE. Signals: initialized, content_object_init, get_generators.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
 from pelican.contents import Article, Page
 
 from plugins.newsroom.brief import Brief
-from plugins.newsroom.photo import Figure, cover_of
+from plugins.newsroom.photo import Figure, Rendition, cover_of
 
+from .cache import Cache
 from .generator import PhotosGenerator
-from .plan import survey
+from .plan import Job, survey
+from .production import length
+from .recipe import STANDARD
 
 
 def _survey(pelican: Any) -> None:
     """Held-back stories too: their photos are checked before the day comes."""
     settings = pelican.settings
-    album, problems = survey(settings["COLUMN"], memory=settings["MEMO"]("photos"), stats=settings["STATS"])
+    kept = {"memory": settings["MEMO"]("photos"), "stats": settings["STATS"]}
+    album, problems = survey(settings["COLUMN"], **kept, progress=settings["PROGRESS"])
     settings["PHOTOS"], settings["FIGURES"] = album, album.figures
     settings["PROBLEMS"].extend(problems)
+    cache = Cache(Path(settings["COLUMN_CACHE"]) / "photos")
+
+    def length_of(figure: Figure, rendition: Rendition) -> int:
+        """The bytes of the file of one of the figure's renditions, asked for while files are made. Raises Stop."""
+        return length(Job(album.originals[figure.use.path], (figure,)), rendition, STANDARD, cache)
+
+    settings["LENGTH_OF"] = length_of
     settings["DEPENDS"].append(lambda brief: _depends(album.figures, brief))
 
 

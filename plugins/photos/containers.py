@@ -73,6 +73,11 @@ def declared_size(kind: Kind, data: bytes) -> tuple[int, int] | None:
         return None
 
 
+def scans(data: bytes) -> int:
+    """How often a JPEG goes over its picture, or a little more: within a scan the marker cannot occur (T.81, B.1.1.5)."""
+    return data.count(b"\xff\xda")
+
+
 def is_whole(kind: Kind, data: bytes) -> bool:
     """Whether the file reaches its own end. What cameras append (padding, second picture, film) does not matter."""
     try:

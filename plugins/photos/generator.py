@@ -32,7 +32,8 @@ class PhotosGenerator:
         album = self.settings["PHOTOS"]
         jobs = album.jobs(story.source for story in shown)
         for job in jobs:
-            writer.offer_files(job.addresses, partial(_files, job, cache), (job.original.sha256, album.recipe), STAGE)
+            depends = (job.original.sha256, album.recipe)
+            writer.offer_files(job.addresses, partial(_files, job, cache), depends, STAGE, job.original.size)
         if jobs:
             cache.prune_daily(most_bytes=_MOST_BYTES, most_days=_MOST_DAYS, now=time.time())
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from .containers import HEIC, JPEG, Kind, declared_size, described, is_whole, kind_of
+from .containers import HEIC, JPEG, Kind, declared_size, described, is_whole, kind_of, scans
 from .labels import aigc_in, source_type_in
 from .opening import open_original, orientation_of
 from .original import Fault, Original, reason
@@ -112,6 +112,8 @@ def _misfit(file: Path, kind: Kind, data: bytes, limits: Limits) -> Fault | None
     too_large = _too_large(kind, declared_size(kind, data), limits)
     if too_large:
         return too_large
+    if kind is JPEG and (number := scans(data)) > limits.most_scans:
+        return Fault("PH23", {"scans": number})
     return None if is_whole(kind, data) else Fault("PH09")
 
 

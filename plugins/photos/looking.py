@@ -8,11 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from plugins.newsroom.progress import Progress
+
 from .original import Fault, Original
-from .recipe import Recipe
+from .recipe import Limits
 
 Stats = Mapping[str, tuple[int, ...]]
 Seen = tuple[Original | None, tuple[Fault, ...]]
+LOOKING = "看照片"
 _AT_ONCE = 4  # threads; each holds one original in memory
 
 
@@ -24,13 +27,14 @@ class Looker:
     """
 
     def __init__(
-        self, content: Path, recipe: Recipe, looks: MutableMapping[str, Any], stats: Stats, with_tints: bool = True
+        self, content: Path, limits: Limits, looks: MutableMapping[str, Any], stats: Stats, with_tints: bool = True
     ) -> None:
-        self.recipe, self.originals = recipe, dict[str, Original]()
-        self._content, self._looks, self._stats, self._with_tints = content, looks, stats, with_tints
+        self.originals: dict[str, Original] = {}
+        self._content, self._limits, self._with_tints = content, limits, with_tints
+        self._looks, self._stats = looks, stats
         self._seen: dict[str, Seen] = {}
 
-    def look_ahead(self, paths: Iterable[str]) -> None:
+    def look_ahead(self, paths: Iterable[str], progress: Progress | None = None) -> None:
         """Look at many at once: reading, hashing and decoding all let other threads work meanwhile."""
         new = []
         for path in dict.fromkeys(paths):
@@ -40,7 +44,10 @@ class Looker:
                 new.append(path)
         if len(new) > 1:
             with ThreadPoolExecutor(_AT_ONCE) as pool:
-                self._seen.update(zip(new, pool.map(self._anew, new), strict=True))
+                for number, (path, seen) in enumerate(zip(new, pool.map(self._anew, new), strict=True), start=1):
+                    self._seen[path] = seen
+                    if progress:
+                        progress(number, len(new), LOOKING)
 
     def look(self, path: str) -> Seen:
         if path not in self._seen:
@@ -62,7 +69,7 @@ class Looker:
     def _anew(self, path: str) -> Seen:
         from .inspect import look_at  # noqa: PLC0415  a build without new photos needs no Pillow
 
-        original, faults = look_at(self._content, path, self.recipe.limits, self._with_tints)
+        original, faults = look_at(self._content, path, self._limits, self._with_tints)
         if path in self._stats:
             self._looks[path] = (self._stats[path], original and replace(original, path=None), faults)
         return original, faults

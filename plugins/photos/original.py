@@ -36,11 +36,11 @@ class Original:
     @property
     def is_labelled(self) -> bool:
         """Whether it says so for certain."""
-        return bool(self.source_type) or certainty(self.aigc) == IS
+        return bool(self.source_type or (self.aigc and certainty(self.aigc) == IS))
 
     @property
     def is_suspected(self) -> bool:
-        return not self.is_labelled and bool(self.aigc)
+        return bool(self.aigc) and not self.is_labelled
 
 
 @dataclass(frozen=True, slots=True)

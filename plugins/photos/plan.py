@@ -14,6 +14,7 @@ from plugins.newsroom.brief import Brief
 from plugins.newsroom.messages import problem
 from plugins.newsroom.photo import Figure, PhotoUse, Rendition
 from plugins.newsroom.problems import Problem
+from plugins.newsroom.progress import Progress
 
 from .disputes import disputes
 from .looking import Looker, Stats
@@ -106,6 +107,7 @@ def survey(
     memory: MutableMapping[str, Any] | None = None,
     stats: Stats | None = None,
     with_tints: bool = True,
+    progress: Progress | None = None,
 ) -> tuple[Album, tuple[Problem, ...]]:
     """The figures of every source of `column`, each file looked at once, and all findings about the files.
 
@@ -116,13 +118,15 @@ def survey(
     memory = {} if memory is None else memory
     if "recipe" not in memory:
         memory["recipe"] = recipe.digest
-    looker = Looker(column.content, recipe, memory.setdefault("looks", {}), stats or {}, with_tints)
+    looker = Looker(column.content, recipe.limits, memory.setdefault("looks", {}), stats or {}, with_tints)
+    planner = Planner(recipe, memory["recipe"])
     lapsed = {source: tuple(filter(column.has_lapsed, uses)) for source, uses in column.photos.items()}
-    looker.look_ahead(use.path for source, uses in column.photos.items() for use in uses if use not in lapsed[source])
+    shown = (use.path for source, uses in column.photos.items() for use in uses if use not in lapsed[source])
+    looker.look_ahead(shown, progress)
     figures_by_source, problems = {}, []
     for source, uses in column.photos.items():
         story, over = column.by_source.get(source), lapsed[source]
-        figures_by_source[source], findings = _figures(uses, story and story.cover, looker, memory["recipe"], over)
+        figures_by_source[source], findings = _figures(uses, story and story.cover, looker, planner, over)
         problems += findings
     problems += disputes(chain.from_iterable(figures_by_source.values()), looker.originals)
     looker.forget_what_is_gone()
@@ -131,7 +135,8 @@ def survey(
 
 def figures(story: Story, content: Path, recipe: Recipe = STANDARD) -> tuple[tuple[Figure, ...], tuple[Problem, ...]]:
     """The figures of one story, index for index as story.photos; one with an error has width 0 and no renditions."""
-    planned, problems = _figures(story.photos, story.cover, Looker(content, recipe, {}, {}), recipe.digest)
+    looker, planner = Looker(content, recipe.limits, {}, {}), Planner(recipe)
+    planned, problems = _figures(story.photos, story.cover, looker, planner)
     return planned, tuple(problems)
 
 
@@ -139,7 +144,7 @@ def _figures(
     uses: Sequence[PhotoUse],
     cover: int | None,
     looker: Looker,
-    digest: str,
+    planner: Planner,
     lapsed: Collection[PhotoUse] = (),
 ) -> tuple[tuple[Figure, ...], list[Problem]]:
     planned, problems = [], []
@@ -152,7 +157,7 @@ def _figures(
         original, faults = looker.look(use.path)
         problems += (fault.at(use.place, use.file) for fault in faults)
         problems += _remarks(use, original) if original else ()
-        planned.append(figure_of(use, original, use is front, looker.recipe, digest))
+        planned.append(planner.figure(use, original, use is front))
     return tuple(planned), problems
 
 
@@ -171,47 +176,47 @@ def _words_in(original: Original) -> Words:
     return words_in(original)
 
 
-def figure_of(use: PhotoUse, original: Original | None, is_cover: bool, recipe: Recipe, digest: str) -> Figure:
-    """`use` with all that `recipe` makes of its original. Same bytes, words and recipe: same addresses, wherever it is used."""
-    if original is None:
-        return Figure(use, 0, 0, ())
-    shown = replace(use, ai_generated=True) if original.is_labelled else use
-    said = (original.sha256, digest, notice_of(shown, original).edition)
-    crops = _crops(original, focus_of(use), recipe, said) if is_cover else ()
-    return Figure(shown, original.width, original.height, _renditions(original, recipe, said), crops, original.tint)
+class Planner:
+    """Plans figures by one recipe. digest: the recipe's, where it is known already. Originals of one size share a layout."""
+
+    def __init__(self, recipe: Recipe, digest: str = "") -> None:
+        self._recipe, self._digest = recipe, digest or recipe.digest
+        self._layouts: dict[tuple[int, int], tuple[list[_Shape], list[_Shape]]] = {}
+
+    def figure(self, use: PhotoUse, original: Original | None, is_cover: bool) -> Figure:
+        """`use` with all that is made of its original. Same bytes, words and recipe: same addresses, wherever it is used."""
+        if original is None:
+            return Figure(use, 0, 0, ())
+        shown = replace(use, ai_generated=True) if original.is_labelled else use
+        said = (original.sha256, self._digest, notice_of(shown, original).edition)
+        size = (original.width, original.height)
+        if size not in self._layouts:
+            self._layouts[size] = [*self._wholes(*size)], [*self._cuts(*size)]
+        wholes, cuts = self._layouts[size]
+        crops = _addressed(cuts, *said, repr(focus_of(use))) if is_cover else ()
+        return Figure(shown, *size, _addressed(wholes, *said), crops, original.tint)
+
+    def _wholes(self, width: int, height: int) -> Iterator[_Shape]:
+        """The whole picture at every width, in every format."""
+        for encoding in self._recipe.encodings:
+            for step in self._recipe.steps(width, encoding):
+                size = (step, max(1, round(height * step / width)))
+                yield f"-{step}.{encoding.extension}", (*size, encoding.media_type, encoding.quality)
+
+    def _cuts(self, width: int, height: int) -> Iterator[_Shape]:
+        for crop in self._recipe.crops:
+            for encoding in map(self._recipe.encoding_of, crop.media_types):
+                for size in crop.sizes(width, height):
+                    ending = f"-{crop.purpose}-{size[0]}.{encoding.extension}"
+                    yield ending, (*size, encoding.media_type, encoding.quality, crop.purpose)
 
 
-def _renditions(original: Original, recipe: Recipe, said: tuple[str, ...]) -> tuple[Rendition, ...]:
-    """The whole picture at every width, in every format."""
+_Shape = tuple[str, tuple[Any, ...]]  # how an address ends, and the other fields of its Rendition
+
+
+def _addressed(shapes: Iterable[_Shape], *said: str) -> tuple[Rendition, ...]:
     name = _name(*said)
-    return tuple(
-        Rendition(
-            f"{FOLDER}/{name}-{width}.{encoding.extension}",
-            width,
-            max(1, round(original.height * width / original.width)),
-            encoding.media_type,
-            encoding.quality,
-        )
-        for encoding in recipe.encodings
-        for width in recipe.steps(original.width, encoding)
-    )
-
-
-def _crops(original: Original, focus: Focus, recipe: Recipe, said: tuple[str, ...]) -> tuple[Rendition, ...]:
-    name = _name(*said, repr(focus))
-    return tuple(
-        Rendition(
-            f"{FOLDER}/{name}-{crop.purpose}-{width}.{encoding.extension}",
-            width,
-            height,
-            encoding.media_type,
-            encoding.quality,
-            crop.purpose,
-        )
-        for crop in recipe.crops
-        for encoding in map(recipe.encoding_of, crop.media_types)
-        for width, height in crop.sizes(original.width, original.height)
-    )
+    return tuple(Rendition(f"{FOLDER}/{name}{ending}", *fields) for ending, fields in shapes)
 
 
 def _name(*parts: str) -> str:

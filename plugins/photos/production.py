@@ -6,7 +6,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from plugins.newsroom.photo import Rendition
 from plugins.newsroom.problems import Problem
+from plugins.newsroom.stop import Stop
 
 from .cache import Cache
 from .imprint import imprint
@@ -48,6 +50,18 @@ def _put(cache: Cache, entries: Mapping[str, bytes]) -> Fault | None:
     except OSError as error:
         return Fault("PH17", {"detail": reason(error)})
     return None
+
+
+def length(job: Job, rendition: Rendition, recipe: Recipe, cache: Cache) -> int:
+    """The bytes of the file of one rendition of a job, which is made for it where the cache does not hold it. Raises Stop."""
+    shot = next(shot for shot in job.shots if shot.rendition == rendition)
+    kept = cache.get(_key(job, shot.negative, recipe))
+    if kept is not None:
+        return len(imprint(kept, rendition.media_type, shot.notice))
+    product = produce(job, recipe, cache)
+    if product.problem:
+        raise Stop([product.problem])
+    return next(len(data) for made, data in product.files if made == shot)
 
 
 def _made(original: Original, shots: tuple[Shot, ...], recipe: Recipe) -> dict[str, bytes] | Fault:

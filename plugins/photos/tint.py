@@ -9,18 +9,22 @@ from PIL import ExifTags, Image
 from plugins.newsroom.placeholder import nearest
 
 from .colour import resizable, standard
-from .containers import Kind
+from .containers import JPEG, Kind
 from .opening import open_original
 
 _JPEG_AT, _JPEG_LENGTH = 0x0201, 0x0202  # EXIF, first IFD: the thumbnail every camera and phone puts there
 _SMALL = (32, 32)
+_LARGEST_THUMBNAIL = 640
+_MOST_PIXELS = 16_000_000  # above, a picture that can only be decoded whole is left without a colour: memory is bounded
 
 
 def tint_of(data: bytes, kind: Kind) -> str:
-    """No word for a photo whose pixels cannot be had: that is found, and said, when it is rendered."""
+    """No word for a photo whose pixels cannot be had: that is found, and said, when it is rendered. None for a huge one."""
     try:
         with open_original(data, kind) as image:
             picture = _thumbnail(image) or image
+            if kind is not JPEG and picture.width * picture.height > _MOST_PIXELS:
+                return ""
             profile = image.info.get("icc_profile")
             picture.draft(None, _SMALL)  # JPEG: an eighth of the size is a fraction of the work
             small = resizable(picture).resize(_SMALL, Image.Resampling.BOX)
@@ -35,6 +39,7 @@ def _thumbnail(image: Image.Image) -> Image.Image | None:
     try:
         where = image.getexif().get_ifd(ExifTags.IFD.IFD1)
         start = 6 + where[_JPEG_AT]
-        return Image.open(io.BytesIO(block[start : start + where[_JPEG_LENGTH]]), formats=("JPEG",))
+        small = Image.open(io.BytesIO(block[start : start + where[_JPEG_LENGTH]]), formats=("JPEG",))
+        return small if max(small.size) <= _LARGEST_THUMBNAIL else None
     except Exception:  # a damaged block raises anything; then the picture itself is asked
         return None

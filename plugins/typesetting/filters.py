@@ -8,17 +8,12 @@ from types import MappingProxyType
 from typing import Any
 
 from plugins.newsroom import dates
-from plugins.newsroom.typography import split_at_gap
+from plugins.newsroom.typography import one_line, split_at_gap
 
 
 def iso(moment: date | datetime) -> str:
     """ISO 8601 to the second with offset (`2017-08-16T09:30:00+08:00`), or the day alone for a date."""
     return moment.isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()
-
-
-def one_line(headline: str) -> str:
-    """A headline on one line: its wide gap becomes one full-width space."""
-    return "\u3000".join(split_at_gap(headline))
 
 
 FILTERS: MappingProxyType[str, Callable[..., Any]] = MappingProxyType(

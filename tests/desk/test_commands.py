@@ -108,9 +108,10 @@ def test_on_a_terminal_there_is_a_bar_that_leaves_nothing_behind():
     stream.isatty = lambda: True
     with progress.shown(stream) as show:
         show(1, 3, "照片")
-        show(3, 3, "照片")
+        show(3, 3, "照片", 5_200_000)
     assert "照片" in stream.getvalue()
     assert "3/3" in stream.getvalue()
+    assert "比原图省 5.2 MB" in stream.getvalue()
 
 
 @pytest.fixture

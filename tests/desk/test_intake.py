@@ -185,6 +185,15 @@ def test_a_photo_that_cannot_be_used_is_one_sentence_and_nothing_is_written(data
     assert newsdesk.fingerprint(content) == before
 
 
+def test_a_folder_of_photos_comes_along_whole_and_in_order(content, photo, tmp_path):
+    (tmp_path / "card").mkdir()
+    for name in ("DSC_2.jpg", "DSC_10.JPG", ".hidden.jpg", "notes.txt"):
+        photo(f"card/{name}", comment=name.encode())
+    text = intake.new("商都新貌", content, day=DAY, photos=[tmp_path / "card"])
+    copied = [path.read_bytes() for path in sorted(text.parent.glob("*.jpg"))]
+    assert copied == [(tmp_path / "card" / name).read_bytes() for name in ("DSC_10.JPG", "DSC_2.jpg")]
+
+
 def test_several_photos_are_several_options(content, photo):
     signed = [photo(name, xmp=XMP.format(more="").encode()) for name in ("a.jpg", "b.jpg")]
     options = [option for path in signed for option in ("--photo", path)]

@@ -180,6 +180,13 @@ def test_a_comparison_says_what_would_change_and_touches_nothing(shelf, make):
     assert {path: path.lstat().st_mtime_ns for path in shelf.path.rglob("*")} == before
 
 
+def test_the_release_that_readers_see_says_which_addresses_it_promised(shelf, make):
+    assert shelf.destination.promised() == ""
+    shelf.destination.deliver(make({**FIRST, "addresses.json": "甲"}), keep=3)
+    shelf.destination.deliver(make({**FIRST, "addresses.json": "乙"}), keep=3)
+    assert shelf.destination.promised() == "乙"
+
+
 def test_a_real_folder_called_current_is_not_touched(shelf, make):
     (shelf.path / "current").mkdir(parents=True)
     (shelf.path / "current/index.html").write_text("别人的")
@@ -357,6 +364,16 @@ def test_publishing_builds_with_production_settings_and_says_what_it_did(tmp_pat
     assert published.ok
     assert published.account.startswith(f"读到 1 篇\n已发布到 {tmp_path / 'site'}（版本 ")
     assert shown(tmp_path / "site") == FIRST
+
+
+def test_a_build_to_be_published_is_held_against_what_readers_have(tmp_path, built, monkeypatch):
+    monkeypatch.setattr(desk, "PROMISED", tmp_path / "promised/addresses.json")
+    settings = desk.settings_from({**SITE, "PUBLISH_TO": str(tmp_path / "site")})
+    desk.publish(tmp_path, settings)
+    assert built["previous"] is None
+    (tmp_path / "site/current/addresses.json").write_text("甲", encoding="utf-8")
+    desk.publish(tmp_path, settings)
+    assert built["previous"].read_text(encoding="utf-8") == "甲"
 
 
 def test_a_dry_run_says_what_would_change_and_touches_nothing(tmp_path, built):

@@ -102,6 +102,8 @@ def test_a_body_written_back_and_forth_between_other_changes_is_always_the_last_
 
 def test_a_saved_body_makes_its_page_and_nothing_else(tmp_path):
     house = House(tmp_path, 80)
+    with (house.folder / "pelicanconf.py").open("a", encoding="utf-8") as settings_file:
+        settings_file.write("LIST_FEED_SIZE = 1\n")
     resident = Resident(_assignment(house, house.output, house.cache))
     resident.build()
     oldest = house.stories()[0]
@@ -110,4 +112,7 @@ def test_a_saved_body_makes_its_page_and_nothing_else(tmp_path):
     assert (result.made, result.written) == (1, 1)
     newest = house.stories()[-1]
     newest.write_text(newest.read_text(encoding="utf-8") + "\n又一段。\n", encoding="utf-8")
-    assert resident.build([newest]).made == 2  # the feed holds it too
+    authors = newest.read_text(encoding="utf-8").partition("署名: 记者 ")[2].partition("\n")[0].split()
+    feeds = 3 + len(authors)  # of the column, its section, its unit, its authors
+    assert resident.build([newest]).made == 1 + 3 * feeds
+    assert "又一段。" in (house.output / "feed.json").read_text(encoding="utf-8")

@@ -146,6 +146,16 @@ class House:
             if "图片:" not in text:
                 path.write_text(_with(text, "图片", f"{{01.jpg: {{到期: {day:%Y-%m-%d}}}}}"), encoding="utf-8")
 
+    def photo_words(self, chance: random.Random) -> None:
+        """What every copy of a photo carries, and what its cuts are made around. One original may have many uses."""
+        photos = sorted(self.content.rglob("01.jpg"))
+        path = chance.choice(photos).with_name("index.md") if photos else None
+        if path and path.exists():
+            text = path.read_text(encoding="utf-8").replace("![图", f"![图{chance.randrange(3)}", 1)
+            if "图片:" not in text:
+                text = _with(text, "图片", f"{{01.jpg: {{焦点: [0.{chance.randrange(9)}, 0.5], AI生成: 是}}}}")
+            path.write_text(text, encoding="utf-8")
+
     def photo_gone(self, chance: random.Random) -> None:
         for path in sorted(self.content.rglob("01.jpg"))[:1]:
             path.unlink()
@@ -188,7 +198,14 @@ class House:
 
     def template(self, chance: random.Random) -> None:
         name = chance.choice(
-            ("base.html", "story.html", "listing.html", "components/card.html", "components/footer.html")
+            (
+                "base.html",
+                "story.html",
+                "listing.html",
+                "components/card.html",
+                "components/footer.html",
+                "components/head_meta.html",
+            )
         )
         path = self.folder / "theme/templates" / name
         path.write_text(path.read_text(encoding="utf-8") + f"{{# {chance.random()} #}}", encoding="utf-8")

@@ -256,10 +256,10 @@ def test_what_is_made_lies_on_the_disk_before_the_next_is_begun(site: Site) -> N
 @CREWS
 def test_progress_counts_the_pieces_of_each_stage(crew: int, tmp_path: Path) -> None:
     site = Site(tmp_path, crew)
-    told: list[tuple[int, int, str]] = []
+    told: list[tuple[int, int, str, int]] = []
     photos = [site.order(f"{n}.jpg", b"photo", stage=PHOTOS) for n in range(5)]
     site.build(*photos, *pages(site, 70), progress=lambda *step: told.append(step))
-    assert [step for step in told if step[2] == PHOTOS] == [(n, 5, PHOTOS) for n in range(1, 6)]
+    assert [step for step in told if step[2] == PHOTOS] == [(n, 5, PHOTOS, 0) for n in range(1, 6)]
     assert [step[:2] for step in told if step[2] != PHOTOS] == [(n, 70) for n in range(1, 71)]
 
 

@@ -15,7 +15,7 @@ from plugins.newsroom.dates import SHANGHAI
 from plugins.newsroom.document import Document
 from plugins.newsroom.photo import PhotoDetail, PhotoUse
 from plugins.newsroom.problems import Place
-from plugins.newsroom.visibility import Held, has_lapsed, held_back, next_change
+from plugins.newsroom.visibility import NEWS, Held, has_lapsed, held_back, is_news, next_change
 
 NOW = datetime(2017, 8, 16, 9, 30, tzinfo=SHANGHAI)
 STORY = brief_of(Story("a/index.md", False, "标题", NOW, "2017/08/a/", Document()))
@@ -41,7 +41,15 @@ def test_a_status_outweighs_every_date(status, reason):
     assert held_back(story, NOW) is reason
 
 
-_HOURS = st.integers(-5, 5).map(lambda hours: NOW + timedelta(hours=hours))
+def test_a_story_is_news_for_two_days_and_the_column_changes_when_it_ceases_to_be():
+    assert is_news(STORY, NOW)
+    assert is_news(STORY, NOW + timedelta(hours=47))
+    assert not is_news(STORY, NOW + timedelta(hours=48))
+    assert next_change([STORY], NOW) == NOW + timedelta(hours=48)
+    assert next_change([replace(STORY, is_page=True)], NOW) is None
+
+
+_HOURS = st.integers(-50, 5).map(lambda hours: NOW + timedelta(hours=hours))
 _STORIES = st.lists(
     st.builds(
         lambda status, published, expires: replace(STORY, status=status, published=published, expires=expires),
@@ -56,11 +64,12 @@ _STORIES = st.lists(
 @given(_STORIES)
 def test_until_the_next_change_every_story_stays_what_it_is(stories):
     change = next_change(stories, NOW)
-    reasons = [held_back(story, NOW) for story in stories]
+    reasons = [(held_back(story, NOW), is_news(story, NOW)) for story in stories if story.status is Status.PUBLISHED]
     for half_hours in range(13):
         moment = NOW + timedelta(minutes=30 * half_hours)
         if change is None or moment < change:
-            assert [held_back(story, moment) for story in stories] == reasons
+            published = [story for story in stories if story.status is Status.PUBLISHED]
+            assert [(held_back(story, moment), is_news(story, moment)) for story in published] == reasons
 
 
 @given(_STORIES)
@@ -68,7 +77,10 @@ def test_the_next_change_lies_ahead_and_concerns_a_published_story(stories):
     change = next_change(stories, NOW)
     if change is not None:
         assert change > NOW
-        assert any(change in (story.published, story.expires) and story.status is Status.PUBLISHED for story in stories)
+        assert any(
+            change in (story.published, story.expires, story.published + NEWS) and story.status is Status.PUBLISHED
+            for story in stories
+        )
 
 
 def _photo(ends: datetime | None) -> PhotoUse:
@@ -93,5 +105,6 @@ def test_a_photo_may_be_shown_up_to_the_instant_it_ends():
 
 
 def test_a_column_without_dates_ahead_never_changes_by_itself():
-    assert next_change([STORY, replace(STORY, status=Status.DRAFT, expires=NOW + timedelta(days=1))], NOW) is None
+    old = replace(STORY, published=NOW - NEWS)
+    assert next_change([old, replace(old, status=Status.DRAFT, expires=NOW + timedelta(days=1))], NOW) is None
     assert next_change([], NOW) is None

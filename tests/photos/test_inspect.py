@@ -193,6 +193,32 @@ def test_usual_names_of_jpeg_files_are_right(tmp_path: Path, name: str) -> None:
     assert findings(tmp_path, name) == ()
 
 
+def test_a_jpeg_that_goes_over_its_picture_without_end_is_never_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A few kilobytes of empty scans keep a decoder busy for minutes."""
+    data = saved(scene(800, 500), "JPEG", progressive=True)
+    last = data.rindex(b"\xff\xda")
+    put(tmp_path, "01.jpg", data[:-2] + data[last:-2] * 200 + data[-2:])
+    put(tmp_path, "02.jpg", data)
+    monkeypatch.setattr("plugins.photos.inspect.open_original", None)
+    assert only(tmp_path, "01.jpg").code == "PH23"
+    monkeypatch.undo()
+    assert findings(tmp_path, "02.jpg") == ()
+
+
+@pytest.mark.parametrize("kept", [0.2, 0.6, 0.95])
+def test_a_heic_cut_short_is_an_error(tmp_path: Path, kept: float) -> None:
+    data = heic(scene(800, 500))
+    put(tmp_path, "01.heic", data[: int(len(data) * kept)])
+    assert only(tmp_path, "01.heic").code == "PH09"
+
+
+def test_the_pixel_limit_holds_for_heic(tmp_path: Path) -> None:
+    put(tmp_path, "01.heic", heic(scene(800, 500)))
+    assert only(tmp_path, "01.heic", replace(STANDARD.limits, most_pixels=300_000)).code == "PH12"
+
+
 @pytest.mark.parametrize("file_format", ["JPEG", "PNG", "WEBP", "GIF", "AVIF"])
 def test_a_file_cut_short_is_an_error(tmp_path: Path, file_format: str) -> None:
     name = "01." + file_format.lower().replace("jpeg", "jpg")

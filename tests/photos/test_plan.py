@@ -104,3 +104,12 @@ def test_only_the_asked_stories_photos_become_jobs(tmp_path: Path) -> None:
     put(tmp_path, "b/01.jpg", scene(901, 600))
     album, _ = survey(Pages(tmp_path, (story("01.jpg", folder="a"), story("01.jpg", folder="b"))))
     assert [job.original.width for job in album.jobs(["b/index.md"])] == [901]
+
+
+def test_looking_at_many_new_photos_tells_how_far_it_is(tmp_path: Path) -> None:
+    for name in ("01.jpg", "02.jpg", "03.jpg"):
+        put(tmp_path, name, scene(640 + int(name[1]), 400))
+    told: list[tuple[int, int, str]] = []
+    pages = Pages(tmp_path, (story("01.jpg", "02.jpg", "03.jpg", "02.jpg"),))
+    survey(pages, progress=lambda *step: told.append(step))
+    assert told == [(number, 3, "看照片") for number in (1, 2, 3)]

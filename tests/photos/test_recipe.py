@@ -43,6 +43,20 @@ def test_each_width_can_be_resampled_from_the_one_above() -> None:
     assert all(wider >= narrower * 1.5 for narrower, wider in pairs)
 
 
+@given(st.integers(320, 30_000), st.integers(160, 30_000))
+def test_everything_is_made_of_a_picture_that_is_large_enough_and_no_larger_than_the_original(
+    width: int, height: int
+) -> None:
+    across, down = STANDARD.master_size(width, height)
+    widest = STANDARD.whole_sizes(width, height)[0]
+    assert across <= width
+    assert down <= height
+    assert (across, down) == widest or across > widest[0]
+    for crop in STANDARD.crops:
+        cut, window = crop.sizes(width, height)[-1], crop.window(across, down)
+        assert window[0] >= cut[0] * 0.99 - 1
+
+
 def test_a_recipe_travels_to_another_process_unchanged() -> None:
     assert pickle.loads(pickle.dumps(STANDARD)) == STANDARD
     assert pickle.loads(pickle.dumps(STANDARD)).digest == STANDARD.digest

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import subprocess
+import zlib
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from plugins.newsroom.photo import Rendition
 from plugins.photos.imprint import PLACEHOLDER
 from plugins.photos.inspect import Original, examine
 from plugins.photos.notice import Notice
-from plugins.photos.plan import figure_of
+from plugins.photos.plan import Planner
 from plugins.photos.recipe import STANDARD
 from plugins.photos.render import Undecodable, master, render
 from plugins.photos.shot import Shot
@@ -51,7 +53,7 @@ def published(folder: Path, name: str, data: bytes) -> tuple[tuple[Rendition, by
 
 def shots(original: Original) -> tuple[Shot, ...]:
     """The whole picture in all widths; what it says is tested with `imprint`."""
-    planned = figure_of(use(original.path.name), original, False, STANDARD, STANDARD.digest)
+    planned = Planner(STANDARD).figure(use(original.path.name), original, False)
     return tuple(Shot(rendition, Notice("", "")) for rendition in planned.renditions)
 
 
@@ -169,6 +171,22 @@ def test_colours_are_brought_to_srgb(tmp_path: Path, primaries: tuple, curve: tu
         assert all(near(*pair, LOSSY) for pair in zip(corners(opened(file)), wanted, strict=True))
 
 
+@pytest.mark.parametrize("orientation", UPRIGHT)
+@pytest.mark.parametrize(
+    ("primaries", "curve", "power"),
+    [(DISPLAY_P3, srgb_curve(), None), (ADOBE_RGB, gamma(563 / 256), 563 / 256), (SRGB_D50[::-1], srgb_curve(), None)],
+    ids=["p3", "adobe", "swapped channels"],
+)
+def test_turning_and_colours_go_together(
+    tmp_path: Path, primaries: tuple, curve: tuple, power: float | None, orientation: int
+) -> None:
+    exif, icc = with_orientation(orientation), profile(primaries, curve)
+    data = saved(quarters(640, 400), "JPEG", quality=96, subsampling=0, exif=exif, icc_profile=icc)
+    wanted = [to_srgb(colour, primaries, power) for colour in UPRIGHT[orientation]]
+    for _, file in published(tmp_path, "01.jpg", data):
+        assert all(near(*pair, LOSSY + 2) for pair in zip(corners(opened(file)), wanted, strict=True))
+
+
 @pytest.mark.parametrize(
     "icc",
     [b"", b"rubbish", profile(SRGB_D50, srgb_curve()), profile(None, gamma(1.8))],
@@ -246,6 +264,34 @@ def test_the_first_frame_of_a_moving_picture_is_published(tmp_path: Path) -> Non
     for _, file in published(tmp_path, "01.gif", data):
         assert getattr(opened(file), "n_frames", 1) == 1
         assert all(near(*pair, 14) for pair in zip(corners(opened(file)), UPRIGHT[1], strict=True))
+
+
+@pytest.mark.parametrize(("name", "file_format"), [("01.webp", "WEBP"), ("01.avif", "AVIF"), ("01.png", "PNG")])
+def test_of_every_moving_format_the_first_frame_is_published(tmp_path: Path, name: str, file_format: str) -> None:
+    more = [Image.new("RGB", (640, 400))]
+    data = saved(quarters(640, 400), file_format, save_all=True, append_images=more, duration=100)
+    for _, file in published(tmp_path, name, data):
+        assert getattr(opened(file), "n_frames", 1) == 1
+        assert all(near(*pair, 14) for pair in zip(corners(opened(file)), UPRIGHT[1], strict=True))
+
+
+def test_colours_of_16_bits_keep_their_tones(tmp_path: Path) -> None:
+    row = b"".join(struct.pack(">3H", 65535 * x // 639, 30000, 65535 - 65535 * x // 639) for x in range(640))
+    for rendition, file in published(tmp_path, "01.png", png_of_16_bits(640, 400, row)):
+        picture = opened(file).convert("RGB")
+        for part in range(1, 8):
+            wanted = (255 * part // 8, 117, 255 - 255 * part // 8)
+            assert near(picture.getpixel((rendition.width * part // 8, 50)), wanted, LOSSY)
+
+
+def png_of_16_bits(width: int, height: int, row: bytes) -> bytes:
+    """A colour PNG of 16 bits a channel, the same in every line: Pillow reads them but writes none."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 16, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress((b"\0" + row) * height)) + chunk(b"IEND", b"")
 
 
 def private_exif() -> Image.Exif:

@@ -49,6 +49,7 @@ def test_a_cameras_thumbnail_is_taken_and_the_picture_left_alone(
     assert all(max(size) <= 160 for size in loaded)
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")
 @pytest.mark.parametrize("cut", [30, 60, 300])
 def test_a_damaged_thumbnail_is_passed_over(tmp_path: Path, cut: int) -> None:
     data = saved(Image.new("RGB", (640, 400), LEAF), "JPEG", exif=with_thumbnail(SKY)[:cut])
@@ -74,3 +75,11 @@ def test_where_nothing_is_printed_no_pixel_is_touched(tmp_path: Path, monkeypatc
     monkeypatch.setattr(ImageFile.ImageFile, "load", None)
     album, _ = survey(Pages(tmp_path, (story("01.jpg"),)), STANDARD, with_tints=False)
     assert album.figures["index.md"][0].placeholder == ""
+
+
+def test_a_huge_picture_that_can_only_be_decoded_whole_has_no_colour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plugins.photos.tint._MOST_PIXELS", 640 * 400 - 1)
+    assert tint(tmp_path, "01.png", Image.new("RGB", (640, 400), SKY)) == ""
+    assert tint(tmp_path, "02.jpg", Image.new("RGB", (640, 400), SKY)) == nearest(SKY)

@@ -29,6 +29,7 @@ def desk(content: Path, *stories: Story, hidden: frozenset[str] = frozenset()) -
         "DEPENDS": [],
         "MEMO": lambda _: {},
         "STATS": {},
+        "PROGRESS": None,
     }
     photos._survey(SimpleNamespace(settings=settings))
     return settings
@@ -109,14 +110,16 @@ def test_damaged_photos_stop_the_build_with_all_findings(tmp_path: Path) -> None
     assert not (tmp_path / "output").exists()
 
 
-def test_progress_is_told_photo_by_photo(tmp_path: Path) -> None:
+def test_progress_is_told_photo_by_photo_with_the_bytes_saved(tmp_path: Path) -> None:
     content = tmp_path / "content"
-    put(content, "a/01.jpg", scene(400, 300))
-    put(content, "a/02.jpg", scene(401, 300))
-    told: list[tuple[int, int, str]] = []
-    settings = desk(content, story("01.jpg", "02.jpg", folder="a"))
+    for number in (1, 2):
+        put(content, f"a/0{number}.png", saved(scene(1000 + number, 700), "PNG"))
+    told: list[tuple[int, int, str, int]] = []
+    settings = desk(content, story("01.png", "02.png", folder="a"))
     printed(settings, tmp_path / "output", progress=lambda *step: told.append(step))
-    assert told == [(1, 2, "照片"), (2, 2, "照片")]
+    assert [step[:3] for step in told] == [(1, 2, "照片"), (2, 2, "照片")]
+    originals = sum(original.size for original in settings["PHOTOS"].originals.values())
+    assert 0 < told[0][3] < told[1][3] < originals
 
 
 def test_a_column_without_photos_writes_nothing(tmp_path: Path) -> None:

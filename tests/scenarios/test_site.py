@@ -198,9 +198,12 @@ def test_a_path_prefix_changes_nothing_but_the_prefix(tmp_path):
     assert [run.returncode for run in done] == [0, 0], done[1].stdout
     root, below = tmp_path / "root", tmp_path / "below"
     assert fingerprint(root).keys() == fingerprint(below).keys()
-    for path in root.rglob("*.html"):
+    for path in (path for path in root.rglob("*") if path.is_file() and path.name != "manifest.json"):
         data, other = (_SCAN_CODE.sub(b"", (top / path.relative_to(root)).read_bytes()) for top in (root, below))
-        assert other.replace(b"/zt/guancheng/", b"/") == data
+        if path.parent.name == "subscribe" and path.suffix == ".svg":  # drawings of addresses
+            assert data != other
+        else:
+            assert other.replace(b"/zt/guancheng/", b"/") == data, path
 
 
 def test_no_published_file_knows_where_the_camera_was(tmp_path):

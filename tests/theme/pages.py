@@ -12,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.assets.bundle import bundle, files, scripts
 from plugins.assets.headers import POLICY
-from plugins.newsroom import dates
+from plugins.heads.card import Cards
+from plugins.heads.pages import PageHeads
+from plugins.newsroom import cards, dates
 from plugins.newsroom.listing import Signpost
 from plugins.newsroom.places import Places
 from plugins.newsroom.scancode import scan_code
@@ -24,18 +26,20 @@ THEME = Path(__file__).resolve().parents[2] / "theme"
 PREFIX = "/zt/guancheng/"
 _PLACES = Places("https://portal.example/zt/guancheng")
 
+CARDS = Cards(cards.of_column(s.SITE), {})
 COMMON: Mapping[str, Any] = {
     "site": s.SITE,
     "sections": tuple(front.signpost for front in s.FRONTS),
     "pages": (Signpost(s.ABOUT.story.source, s.ABOUT.story.title, s.ABOUT.story.address),),
     "preview": False,
-    "feed_url": "feed.xml",
     "has_corrections": True,
     "policy": POLICY,
     "stylesheet": _PLACES.url(bundle(THEME / "static").name),
     "scripts": {name: _PLACES.url(script.name) for name, script in scripts(THEME / "static").items()},
 }
 _HOME = {"lead": s.FULL, "latest": s.STORIES[1:], "fronts": s.FRONTS, "project_list": s.LISTS["project"]}
+_LISTS = {**s.LISTS, "section": s.FRONTS, "month": s.MONTHS}
+_GROUPS = {kind: tuple(one.signpost for one in found) for kind, found in _LISTS.items()}
 PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "": ("home", _HOME),
     "home-plain/": (
@@ -63,6 +67,14 @@ PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     s.SHEETS[2].address: ("listing", {"listing": s.LISTS["tag"][1], "sheet": s.SHEETS[2]}),
     "archives/": ("archives", {"years": s.YEARS, "lists": s.LISTS}),
     "corrections/": ("corrections", {"entries": s.ENTRIES}),
+    "map/": ("sitemap", {"groups": _GROUPS}),
+    "subscribe/": (
+        "subscribe",
+        {
+            "groups": (("版块", _GROUPS["section"]), ("单位", _GROUPS["unit"])),
+            "codes": {"": "subscribe/all.svg", s.FRONTS[0].address: "subscribe/xuexi.svg"},
+        },
+    ),
     "404.html": ("notfound", {"preview": True}),
 }
 
@@ -82,6 +94,7 @@ def environment() -> Environment:
         url_of=_PLACES.url_of,
         absolute=_PLACES.absolute,
         scan_code=lambda address: scan_code(_PLACES.absolute(address)),
+        page_heads=PageHeads(s.SITE, _PLACES, CARDS),
         static=lambda name: _PLACES.url("theme/" + name),
     )
     env.filters.update(

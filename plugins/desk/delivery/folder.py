@@ -6,6 +6,8 @@ import os
 import shutil
 from pathlib import Path
 
+from plugins.newsroom.addresses import PERMANENT
+
 from .release import CannotPublish, Changes, Release, fingerprints
 
 
@@ -21,6 +23,12 @@ class Folder:
         """How `release` differs from what readers see now. Raises CannotPublish; touches nothing."""
         shown = self._shown()
         return Changes.between(fingerprints(shown) if shown else {}, release.files)
+
+    def promised(self) -> str:
+        """The addresses.json of the release that readers see, "" when there is none. Raises CannotPublish or OSError."""
+        shown = self._shown()
+        file = shown / PERMANENT if shown else None
+        return file.read_text(encoding="utf-8") if file and file.is_file() else ""
 
     def deliver(self, release: Release, keep: int) -> None:
         """Show `release` to readers and keep the newest `keep` releases. Raises CannotPublish or OSError."""

@@ -6,6 +6,8 @@ import shlex
 import subprocess
 from collections.abc import Sequence
 
+from plugins.newsroom.addresses import PERMANENT
+
 from .release import CannotPublish, Changes, Release
 from .target import Target
 
@@ -20,6 +22,8 @@ if cd {path} 2>/dev/null; then
   fi
 else echo none
 fi"""
+
+_PROMISED = "cat {path}/current/{file} 2>/dev/null || true"
 
 _PREPARE = """
 set -e
@@ -66,6 +70,10 @@ class Host:
         if not self._shown(self._remote(_PROBE)):
             return Changes.between({}, release.files)
         return _changes(self._rsync(release, f"{self.target.path}/current", "--dry-run", "--out-format=%i %n"))
+
+    def promised(self) -> str:
+        """The addresses.json of the release that readers see, "" when there is none. Raises CannotPublish."""
+        return self._remote(_PROMISED, file=PERMANENT)
 
     def deliver(self, release: Release, keep: int) -> None:
         """Show `release` to readers and keep the newest `keep` releases. Raises CannotPublish."""

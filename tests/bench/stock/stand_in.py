@@ -11,11 +11,19 @@ from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Article
 
-from plugins.assets.bundle import bundle
+from plugins.assets.bundle import bundle, scripts
+from plugins.heads.pages import PageHead
 from plugins.newsroom.registry import Site
 from plugins.typesetting.filters import FILTERS
 
 SITE = Site("测试专栏", "测试专栏全称", "用来测试的专栏。", source="测试专栏")
+
+
+class NoHeads:
+    """What `page_heads` is without our plugin: asked for every page, it has nothing to say."""
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *_: PageHead(())
 
 
 class Each(Extension):
@@ -42,8 +50,9 @@ def _install(pelican: Any) -> None:
         "url_of": lambda value: prefix + value.address,
         "static": lambda name: prefix + "theme/" + name,
         "stylesheet": prefix + bundle(Path(settings["THEME"]) / "static").name,
+        "scripts": {name: prefix + one.name for name, one in scripts(Path(settings["THEME"]) / "static").items()},
         "preview": False,
-        "feed_url": "feed.xml",
+        "page_heads": NoHeads(),
         "has_corrections": False,
         "sections": (),
         "pages": (),

@@ -1,0 +1,91 @@
+"""What an inspector would find today, as a report in Chinese: freshness, empty sections, times, sources, links, the site's facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.heads.facts import SITE_FILE, missing
+from plugins.newsroom import column as columns
+from plugins.newsroom.brief import Brief
+from plugins.newsroom.column import Column
+from plugins.newsroom.dates import SHANGHAI, chinese_date, chinese_datetime
+from plugins.newsroom.freshness import THIN, WINDOW, Freshness, freshness, untimed
+from plugins.newsroom.problems import Problem
+from plugins.newsroom.progress import Progress
+from plugins.newsroom.report import where
+from plugins.newsroom.typography import width
+
+_SHOWN = 20  # stories named of one kind
+_LINKS = ("LK01", "LK02", "LK03")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """text: what to print; failures: how many things break a rule."""
+
+    text: str
+    failures: int
+
+
+def inspect(content: Path, now: datetime | None = None, progress: Progress | None = None) -> Report:
+    """now: the instant at which the inspector comes; this moment by default."""
+    return report(columns.load(content.resolve(), now or datetime.now(SHANGHAI), progress=progress))
+
+
+def report(column: Column) -> Report:
+    rows = freshness(column)
+    overdue = [one for one in rows if one.is_overdue(column.now)]
+    empty = [one for one in rows if not one.stories]
+    late, dead = tuple(untimed(column)), [one for one in column.problems if one.code in _LINKS]
+    facts, site = missing(column.registries.site), column.registries.site
+    lines = [
+        f"检查时刻：{chinese_datetime(column.now.astimezone(SHANGHAI))}",
+        f"\n更新（首页和每个版块 {WINDOW.days} 天内要有新稿）",
+        *_table(rows, column.now),
+        f"\n空白版块：{_names(empty)}",
+        f"内容单薄的版块（不足 {THIN} 篇）：{_names(one for one in rows if one.is_thin)}",
+        f"\n没有写明时、分的稿件：{len(late)} 篇",
+        *_stories(late, column.content.name),
+        f"来源：{'每篇都有' if site.source else f'{SITE_FILE} 没有写“来源”，没写来源的稿件显示的是专栏全称'}",
+        f"失效的站内链接：{len(dead)} 处",
+        *_links(dead),
+        f"标签和页脚缺少的内容：{'、'.join(facts) or '没有'}",
+    ]
+    failures = len(overdue) + len(empty) + bool(late) + (not site.source) + bool(dead) + bool(facts)
+    lines.append(f"\n结论：{f'有 {failures} 项不合要求。' if failures else '没有发现不合要求的地方。'}")
+    return Report("\n".join(lines) + "\n", failures)
+
+
+def _table(rows: Iterable[Freshness], now: datetime) -> Iterator[str]:
+    rows = tuple(rows)
+    widest = max(width(one.name) for one in rows)
+    for one in rows:
+        name = one.name + " " * (widest - width(one.name))
+        yield f"  {name}  {one.stories:>5} 篇  {_told(one, now)}"
+
+
+def _told(one: Freshness, now: datetime) -> str:
+    if one.latest is None or one.due is None:
+        return "还没有稿件"
+    ago, left = (now - one.latest).days, (one.due - now).days
+    state = f"超期 {(now - one.due).days} 天" if one.is_overdue(now) else f"还剩 {left} 天"
+    return f"最近 {chinese_date(one.latest.astimezone(SHANGHAI).date())}，{ago} 天前，{state}"
+
+
+def _names(rows: Iterable[Freshness]) -> str:
+    return "、".join(one.name for one in rows) or "没有"
+
+
+def _stories(briefs: tuple[Brief, ...], folder: str) -> Iterator[str]:
+    yield from (f"  {folder}/{brief.source}" for brief in briefs[:_SHOWN])
+    if len(briefs) > _SHOWN:
+        yield f"  ……另有 {len(briefs) - _SHOWN} 篇"
+
+
+def _links(problems: list[Problem]) -> Iterator[str]:
+    yield from (f"  {where(one)} {one.message}" for one in problems[:_SHOWN])
+    if len(problems) > _SHOWN:
+        yield f"  ……另有 {len(problems) - _SHOWN} 处"

@@ -1,0 +1,36 @@
+"""Which picture stands for a page when it is shared: the one place where that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plugins.newsroom.cards import Card
+from plugins.newsroom.photo import Figure, Rendition
+from plugins.newsroom.typography import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """rendition: the file; words: its text alternative."""
+
+    rendition: Rendition
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The drawn cards: the column's, and by source those of stories without a photo."""
+
+    column: Card
+    stories: Mapping[str, Card]
+
+
+def of_photo(cover: Figure) -> Shared:
+    """The cut that share cards and labels show of a story's cover, which is made for covers only; else the whole picture."""
+    cuts = cover.crops_for("social", cover.fallback.media_type)
+    return Shared(cuts[-1] if cuts else cover.fallback, printable(cover.use.alternative))
+
+
+def of_card(card: Card) -> Shared:
+    return Shared(card.rendition, " ".join(card.lines))

@@ -1,0 +1,35 @@
+"""What must be known of the site before readers may get it: the facts of labels and footer (网页标签规范; 国办秘函〔2019〕19号)."""
+
+from __future__ import annotations
+
+from plugins.newsroom.messages import problem
+from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.registry import Site
+
+SITE_FILE = "data/site.yaml"
+_WANTED = (
+    ("门户名称", "portal_name"),
+    ("门户域名", "portal_domain"),
+    ("网站标识码", "site_code"),
+    ("主办", "host"),
+    ("承办", "organiser"),
+    ("联系方式", "contact"),
+    ("ICP备案号", "icp"),
+    ("公安备案号", "police"),
+    ("找错网址", "error_report_url"),
+)
+
+
+def missing(site: Site) -> tuple[str, ...]:
+    """The Chinese names of the facts that were not given, in the order of the file."""
+    return tuple(label for label, field in _WANTED if not getattr(site, field))
+
+
+def findings(site: Site, folder: str, *, production: bool) -> tuple[Problem, ...]:
+    """One finding that names all that is missing: a reminder, or an error when readers will get the build.
+
+    folder: the content folder's name.
+    """
+    fields = missing(site)
+    place = Place(f"{folder}/{SITE_FILE}")
+    return (problem("GV02" if production else "GV01", place, fields="、".join(fields)),) if fields else ()

@@ -1,0 +1,183 @@
+"""What search engines read of a page, in the words of schema.org: plain dictionaries. How they are written is `script`'s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from plugins.newsroom.article import Signature, Story
+from plugins.newsroom.byline import Contributor
+from plugins.newsroom.changes import last_change
+from plugins.newsroom.credit import parse_credit
+from plugins.newsroom.listing import Listed
+from plugins.newsroom.photo import Figure
+from plugins.newsroom.places import Places
+from plugins.newsroom.problems import Place
+from plugins.newsroom.registry import Site
+from plugins.newsroom.typography import one_line
+
+Node = dict[str, Any]
+Trail = tuple[tuple[str, str], ...]  # (words, absolute URL) from the home page down
+
+_BODIES = ("provider", "agency", "source")  # roles whose names are institutions rather than people
+
+
+class Graph:
+    """Makes the nodes of one site. Every node that pages share is referred to by its @id."""
+
+    def __init__(self, site: Site, places: Places) -> None:
+        self._places = places
+        home = places.absolute()
+        self._publisher = {"@id": f"{home}#publisher"}
+        self.publisher: Node = _full(
+            {
+                "@type": "Organization",
+                "@id": f"{home}#publisher",
+                "name": site.host or site.portal_name or site.title,
+                "url": site.portal_url or home,
+            }
+        )
+        self._site: Node = {"@type": "WebSite", "@id": f"{home}#site", "name": site.title, "url": home}
+
+    def whole(self, *nodes: Node) -> Node:
+        return {"@context": "https://schema.org", "@graph": [*nodes, self.publisher]}
+
+    def story(self, story: Story, figures: Iterable[Figure], url: str) -> Node:
+        """A NewsArticle; empty properties are left out."""
+        return _full(
+            {
+                "@type": "NewsArticle",
+                "@id": f"{url}#article",
+                "url": url,
+                "mainEntityOfPage": url,
+                **_told(story),
+                "about": self._about(story),
+                "author": [self._person(s) for s in story.signatures if "text" in s.contributor.does],
+                "contributor": [self._person(s) for s in story.signatures if _only_contributed(s.contributor)],
+                "editor": [_named("Person", name) for role in story.desk for name in role.names if "责" in role.label],
+                "image": [self._image(figure) for figure in figures if figure.is_shown],
+                "sourceOrganization": _named("Organization", story.origin.name),
+                "isBasedOn": story.origin.url,
+                "publisher": self._publisher,
+                "isPartOf": self._site,
+            }
+        )
+
+    def collection(self, name: str, description: str, url: str, stories: Iterable[Listed]) -> Node:
+        """A CollectionPage with the stories it shows, in their order."""
+        items = [
+            {"@type": "ListItem", "position": number, "url": self._places.absolute(listed.story.address)}
+            for number, listed in enumerate(stories, start=1)
+        ]
+        return _full(
+            {
+                "@type": "CollectionPage",
+                "@id": f"{url}#page",
+                "url": url,
+                "name": name,
+                "description": description,
+                "inLanguage": "zh-CN",
+                "isPartOf": self._site,
+                "publisher": self._publisher,
+                "mainEntity": {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+                if items
+                else None,
+            }
+        )
+
+    def trail(self, steps: Trail) -> Node:
+        """A BreadcrumbList: the way from the home page to this one."""
+        return {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": number, "name": words, "item": url}
+                for number, (words, url) in enumerate(steps, start=1)
+            ],
+        }
+
+    def _about(self, story: Story) -> list[Node]:
+        groups = (("Project", story.projects), ("Organization", story.units), ("Thing", story.tags))
+        return [self._subject(kind, value) for kind, values in groups for value in values]
+
+    def _subject(self, kind: str, value: Any) -> Node:
+        return {"@type": kind, "name": value.name, "url": self._places.absolute_of(value)}
+
+    def _person(self, signature: Signature) -> Node:
+        """A contributor with the role under which the byline names them."""
+        who, person = signature.contributor, signature.person
+        url = self._places.absolute_of(person) if person else ""
+        return _full(
+            {
+                "@type": "Organization" if who.role in _BODIES else "Person",
+                "name": who.name,
+                "url": url,
+                "jobTitle": "" if who.role in _BODIES else f"{who.rank}{who.title}" or who.craft,
+                "affiliation": _named("Organization", who.org),
+            }
+        )
+
+    def _image(self, figure: Figure) -> Node:
+        use, shown = figure.use, figure.fallback
+        url = self._places.absolute(shown.address)
+        return _full(
+            {
+                "@type": "ImageObject",
+                "url": url,
+                "contentUrl": url,
+                "width": shown.width,
+                "height": shown.height,
+                "encodingFormat": shown.media_type,
+                "caption": use.caption or use.alternative,
+                "creditText": use.credit,
+                "copyrightNotice": use.licence,
+                "creator": [_named(kind, name) for kind, name in creators(use.credit)],
+            }
+        )
+
+
+@lru_cache(maxsize=1024)
+def creators(credit: str) -> tuple[tuple[str, str], ...]:
+    """(schema.org type, name) of everybody whom a photo's credit names; nobody where the line is in doubt."""
+    line, _ = parse_credit(credit, Place(""))
+    if line.doubts:
+        return ()
+    people = (person for person in line.contributors if person.role != "stock")
+    return tuple(("Organization" if person.role in _BODIES else "Person", person.name) for person in people)
+
+
+def _told(story: Story) -> Node:
+    """What stands in a story's head, in words and dates."""
+    changed = last_change(story)
+    return {
+        "headline": one_line(story.title),
+        "alternativeHeadline": " ".join(one_line(line) for line in (story.kicker, *story.decks) if line),
+        "description": story.summary,
+        "inLanguage": "zh-CN",
+        "datePublished": _instant(story.published, story.has_time),
+        "dateModified": changed.isoformat() if story.corrections else _instant(changed, story.has_time),
+        "articleSection": story.section.name if story.section else "",
+        "keywords": [term.name for term in story.tags],
+        "correction": [_correction(one.text, one.day.isoformat()) for one in story.corrections],
+    }
+
+
+def _only_contributed(person: Contributor) -> bool:
+    return bool(person.does) and "text" not in person.does
+
+
+def _correction(text: str, day: str) -> Node:
+    return {"@type": "CorrectionComment", "text": text, "datePublished": day}
+
+
+def _instant(moment: Any, has_time: bool) -> str:
+    return moment.isoformat() if has_time else moment.date().isoformat()
+
+
+def _named(kind: str, name: str) -> Node | None:
+    return {"@type": kind, "name": name} if name else None
+
+
+def _full(node: Node) -> Node:
+    """`node` without the properties of which nothing is known."""
+    return {name: value for name, value in node.items() if value not in (None, "", [])}

@@ -1,0 +1,79 @@
+"""Which pages stand on the site, for sitemaps: only what readers may see, each with the last change of its matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import takewhile
+
+from plugins.newsroom import addresses
+from plugins.newsroom.brief import Brief
+from plugins.newsroom.changes import last_change
+from plugins.newsroom.column import Column
+from plugins.newsroom.listing import Listing
+from plugins.newsroom.photo import Figure
+from plugins.newsroom.typography import one_line
+from plugins.newsroom.visibility import is_news
+
+from .sitemaps import MOST_NEWS, Part, Spot, moment, parts
+
+Figures = Mapping[str, tuple[Figure, ...]]
+
+
+def stories(column: Column, figures: Figures, size: int) -> tuple[Part, ...]:
+    """Every story, oldest first."""
+    return parts("stories", column.visible[::-1], partial(_story, figures), size)
+
+
+def news(column: Column, figures: Figures, size: int) -> tuple[Part, ...]:
+    """The stories of the 48 hours before the pinned instant, newest first."""
+    fresh = tuple(takewhile(lambda brief: is_news(brief, column.now), column.visible))
+    return parts("news", fresh, partial(_news, figures), min(size, MOST_NEWS))
+
+
+def others(column: Column, listings: Iterable[Listing], size: int) -> tuple[Part, ...]:
+    """Home, lists and standing pages, in the order of their addresses. Of a list in several sheets only the newest stands
+    still at its address; the stories on the others are named by themselves."""
+    return parts("pages", sorted(_others(column, listings), key=lambda spot: spot.address), lambda spot: spot, size)
+
+
+def edition(page: Brief | Spot, figures: Figures) -> Iterator[str]:
+    """Texts that change whenever a sitemap would say something else of the page."""
+    if isinstance(page, Spot):
+        yield f"{page.address} {page.changed}"
+    else:
+        yield page.face
+        yield from _images(page, figures)
+
+
+def _others(column: Column, listings: Iterable[Listing]) -> Iterator[Spot]:
+    newest = _changed(column.visible[0]) if column.visible else ""
+    yield from (Spot("", newest), Spot(addresses.SITE_MAP), Spot(addresses.SUBSCRIBE))
+    if newest:
+        yield Spot(addresses.ARCHIVES, newest)
+    days = [one.day for brief in column.visible for one in brief.corrections]
+    days += [brief.withdrawal.day for brief in column.withdrawn if brief.withdrawal]
+    if days:
+        yield Spot(addresses.CORRECTIONS, max(days).isoformat())
+    for listing in listings:
+        yield Spot(listing.address, _changed(listing.stories[0].story))
+    for page in column.visible_pages:
+        yield Spot(page.address, _changed(page))
+
+
+def _story(figures: Figures, brief: Brief) -> Spot:
+    return Spot(brief.address, _changed(brief), _images(brief, figures))
+
+
+def _news(figures: Figures, brief: Brief) -> Spot:
+    published = moment(brief.published, has_time=brief.has_time)
+    return Spot(brief.address, _changed(brief), _images(brief, figures), one_line(brief.title), published)
+
+
+def _changed(brief: Brief) -> str:
+    return moment(last_change(brief), has_time=brief.has_time or bool(brief.corrections))
+
+
+def _images(brief: Brief, figures: Figures) -> tuple[str, ...]:
+    """The widest rendition of each photo in the format that everybody reads."""
+    return tuple(figure.renditions[-1].address for figure in figures.get(brief.source, ()) if figure.is_shown)

@@ -1,0 +1,162 @@
+"""What the head of each kind of page says to machines: labels, Open Graph, structured data. The theme prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.newsroom import addresses
+from plugins.newsroom.article import Story
+from plugins.newsroom.changes import last_change
+from plugins.newsroom.listing import Listing, Sheet
+from plugins.newsroom.photo import Figure
+from plugins.newsroom.places import Places
+from plugins.newsroom.registry import Section, Site
+from plugins.newsroom.typography import one_line, printable
+
+from .card import Cards, Shared, of_card, of_photo
+from .graph import Graph, Node, Trail
+from .labels import HOME, Labels, column_labels, section_labels, site_labels, story_labels
+from .script import as_script
+
+Properties = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """labels: (name, content) of meta elements in the prescribed order; properties: (property, content) of Open Graph;
+    data: structured data, ready for a script element, None for none."""
+
+    labels: Labels
+    properties: Properties = ()
+    data: Markup | None = None
+
+    @property
+    def is_described(self) -> bool:
+        """Whether a label says already what a plain `description` would: names of labels compare without case."""
+        return any(name == "Description" for name, _ in self.labels)
+
+
+class PageHeads:
+    """Makes the heads of one site's pages; its methods are what templates call."""
+
+    def __init__(self, site: Site, places: Places, cards: Cards) -> None:
+        self._site, self._places, self._cards = site, places, cards
+        self._graph = Graph(site, places)
+        self._sections: dict[str, Labels] = {}
+
+    @cached_property
+    def _labels(self) -> Labels:
+        return site_labels(self._site)
+
+    @cached_property
+    def _column_card(self) -> Shared:
+        return of_card(self._cards.column)
+
+    def of_home(self) -> PageHead:
+        site, url = self._site, self._places.absolute()
+        labels = column_labels(site.title, site.description, site.keywords, HOME)
+        page = self._graph.collection(site.title, site.description, url, ())
+        return PageHead(
+            (*self._labels, *labels),
+            self._open_graph("website", site.title, site.description, url),
+            as_script(self._graph.whole(page, self._graph.trail(self._trail(())))),
+        )
+
+    def of_listing(self, listing: Listing, sheet: Sheet, summary: str) -> PageHead:
+        """summary: one sentence about the list, as the page prints it."""
+        url = self._places.absolute(sheet.address)
+        is_section = isinstance(listing.subject, Section)
+        labels = (
+            self._section(listing.subject) if is_section else column_labels(listing.title, summary, (listing.title,))
+        )
+        steps = () if is_section else (("往期", addresses.ARCHIVES),)
+        trail = self._trail((*steps, (listing.title, sheet.address)))
+        page = self._graph.collection(listing.title, summary, url, sheet.stories)
+        return PageHead(
+            (*self._labels, *labels),
+            self._open_graph("website", listing.title, summary, url),
+            as_script(self._graph.whole(page, self._graph.trail(trail))),
+        )
+
+    def of_page(self, title: str, summary: str, address: str) -> PageHead:
+        """A page of another kind, at `address`."""
+        url = self._places.absolute(address)
+        return PageHead(
+            self._labels,
+            self._open_graph("website", title, summary, url),
+            as_script(self._graph.whole(self._graph.trail(self._trail(((title, address),))))),
+        )
+
+    def of_nothing(self) -> PageHead:
+        """A page that search engines shall not keep: a notice, an error."""
+        return PageHead(self._labels)
+
+    def of_story(self, article: Any) -> PageHead:
+        """article: with story, figures and cover."""
+        story: Story = article.story
+        url = self._places.absolute(story.address)
+        photo = of_photo(article.cover) if article.cover and article.cover.is_shown else None
+        image = self._places.absolute(photo.rendition.address) if photo else ""
+        card = self._cards.stories.get(story.source)
+        shared = photo or (of_card(card) if card else self._column_card)
+        section = self._section(story.section) if story.section else ()
+        return PageHead(
+            (*self._labels, *section, *story_labels(story, url, image)),
+            (
+                *self._open_graph("article", one_line(story.title), story.summary, url, shared),
+                *_of_article(story),
+            ),
+            as_script(self._of_story(story, article.figures, url)),
+        )
+
+    def _of_story(self, story: Story, figures: Iterable[Figure], url: str) -> Node:
+        steps = ((story.section.name, addresses.section_address(story.section.id)),) if story.section else ()
+        trail = self._trail((*steps, (one_line(story.title), story.address)))
+        return self._graph.whole(self._graph.story(story, figures, url), self._graph.trail(trail))
+
+    def _trail(self, steps: Iterable[tuple[str, str]]) -> Trail:
+        return tuple((words, self._places.absolute(address)) for words, address in (("首页", ""), *steps))
+
+    def _section(self, section: Section) -> Labels:
+        if section.id not in self._sections:
+            self._sections[section.id] = section_labels(section)
+        return self._sections[section.id]
+
+    def _open_graph(
+        self, kind: str, title: str, description: str, url: str, shared: Shared | None = None
+    ) -> Properties:
+        """shared: the picture; the column's own card without."""
+        shared = shared or self._column_card
+        picture = shared.rendition
+        said = (
+            ("og:type", kind),
+            ("og:site_name", self._site.title),
+            ("og:locale", "zh_CN"),
+            ("og:title", printable(title)),
+            ("og:description", printable(description)),
+            ("og:url", url),
+            ("og:image", self._places.absolute(picture.address)),
+            ("og:image:type", picture.media_type),
+            ("og:image:width", str(picture.width)),
+            ("og:image:height", str(picture.height)),
+            ("og:image:alt", shared.words),
+        )
+        return tuple((name, content) for name, content in said if content)
+
+
+def _of_article(story: Story) -> Properties:
+    """The properties of Open Graph's article; an instant is given to the second, as its ISO 8601 asks."""
+    said = [("article:published_time", _iso(story.published)), ("article:modified_time", _iso(last_change(story)))]
+    said += [("article:section", story.section.name)] if story.section else []
+    said += [("article:tag", printable(term.name)) for term in story.tags]
+    return tuple(said)
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")

@@ -1,0 +1,10 @@
+"""robots.txt (RFC 9309): everything may be read; where the sitemap stands. Crawlers ask for it at the root of a host only."""
+
+from __future__ import annotations
+
+from plugins.newsroom import addresses
+from plugins.newsroom.places import Places
+
+
+def robots(places: Places) -> bytes:
+    return f"User-agent: *\nDisallow:\n\nSitemap: {places.absolute(addresses.SITEMAP)}\n".encode()

@@ -1,0 +1,20 @@
+"""Structured data as text that may stand inside a script element, whatever its strings hold. What it says is left to `graph`."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.newsroom.typography import printable
+
+# Ends of scripts and comments (HTML, 4.12.1.3), and line ends of JavaScript that are none of JSON.
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
+
+
+def as_script(data: Any) -> Markup:
+    """`data` as JSON in which no character means anything to HTML."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(printable(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)))

@@ -1,0 +1,49 @@
+"""The state of the column for programs that watch it: dates and numbers, from which days left can be told at any moment.
+
+No instant of a build stands in it, so that it changes only with the column.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from plugins.newsroom import addresses
+from plugins.newsroom.column import Column
+from plugins.newsroom.freshness import WINDOW, Freshness, freshness, untimed
+from plugins.newsroom.places import Places
+
+from .facts import missing
+
+_EDITION = 1  # of the file's form
+
+
+def status(column: Column, places: Places) -> bytes:
+    """UTF-8 JSON. latest, due: ISO 8601 instants; due: when something new must stand there; url: null for an empty section."""
+    site = column.registries.site
+    home, *sections = (_row(one, places) for one in freshness(column))
+    matter = {
+        "edition": _EDITION,
+        "title": site.title,
+        "site_code": site.site_code,
+        "window_days": WINDOW.days,
+        "home": home,
+        "sections": sections,
+        "stories_without_time": sum(1 for _ in untimed(column)),
+        "stories_corrected": sum(1 for brief in column.visible if brief.corrections),
+        "stories_withdrawn": len(column.withdrawn),
+        "facts_missing": list(missing(site)),
+    }
+    return (json.dumps(matter, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _row(one: Freshness, places: Places) -> dict[str, Any]:
+    address = addresses.section_address(one.id) if one.id else ""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "url": places.absolute(address) if one.stories or not one.id else None,
+        "stories": one.stories,
+        "latest": one.latest.isoformat() if one.latest else None,
+        "due": one.due.isoformat() if one.due else None,
+    }

@@ -1,0 +1,23 @@
+"""When readers last got a story anew: what feeds, sitemaps and structured data call its last change."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from .article import Story
+from .brief import Brief
+from .dates import SHANGHAI
+
+_STEP = timedelta(minutes=1)
+
+
+def last_change(story: Story | Brief) -> datetime:
+    """The publication, or the last correction if there is one; aware, Asia/Shanghai.
+
+    A correction has a day and no time: it counts from the beginning of its day, and never before the publication or an
+    earlier correction, so that each one raises the instant.
+    """
+    instant = story.published
+    for day in sorted(correction.day for correction in story.corrections):
+        instant = max(instant + _STEP, datetime.combine(day, time(), SHANGHAI))
+    return instant

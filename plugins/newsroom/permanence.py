@@ -1,0 +1,96 @@
+"""Addresses are permanent: what a release promises its readers, and what the next one would break. Where a release lies is not known here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from .brief import Brief
+from .column import Column
+from .messages import problem
+from .problems import Place, Problem
+from .redirects import redirects
+from .visibility import Held
+
+_EDITION = 1  # of the file's form
+_LISTS = (("section", "sections"), ("unit", "units"), ("project", "projects"), ("person", "people"), ("tag", "terms"))
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """pages: addresses of stories, notices, standing pages and redirects, sorted; lists: the name of each list by its address."""
+
+    pages: tuple[str, ...]
+    lists: Mapping[str, str]
+
+    def as_json(self) -> bytes:
+        matter = {"edition": _EDITION, "pages": self.pages, "lists": dict(sorted(self.lists.items()))}
+        return (json.dumps(matter, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def promise(column: Column) -> Promise:
+    """What a release of `column` promises."""
+    shown = (*column.visible, *column.visible_pages, *column.withdrawn)
+    pages = {brief.address for brief in shown} | {redirect.former for redirect in redirects(column)}
+    return Promise(tuple(sorted(pages)), _lists(column.visible))
+
+
+def read(text: str) -> Promise:
+    """A promise as it was written. Raises ValueError."""
+    try:
+        matter = json.loads(text)
+        return Promise(tuple(map(str, matter["pages"])), {str(k): str(v) for k, v in matter["lists"].items()})
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError(str(error)) from error
+
+
+def broken(before: Promise, column: Column) -> Iterator[Problem]:
+    """A finding for every promise of `before` that a release of `column` would not keep.
+
+    Kept is also: a story whose 下线 has passed, and a list that has become empty while its entry is registered still.
+    """
+    now = promise(column)
+    expired = {
+        address
+        for brief in column.everything
+        if column.held.get(brief.source) is Held.EXPIRED
+        for address in (brief.address, *brief.aliases)
+    }
+    held = {address: brief for brief in column.everything for address in (brief.address, *brief.aliases)}
+    for address in before.pages:
+        if address not in now.pages and address not in expired:
+            yield problem("AD18", _place(held.get(address), column), address=address)
+    yield from _moved_lists(before, now, column)
+
+
+def _moved_lists(before: Promise, now: Promise, column: Column) -> Iterator[Problem]:
+    registered = {f"{kind}/{entry.id}/" for kind, shelf in _LISTS for entry in getattr(column.registries, shelf)}
+    names = {(address.partition("/")[0], name) for address, name in now.lists.items()}
+    for address, name in before.lists.items():
+        kind, _, rest = address.partition("/")
+        has_moved = kind not in ("person", "tag") or (kind, name) in names
+        if address not in now.lists and address not in registered and has_moved:
+            place = Place(f"{column.content.name}/data")
+            yield problem("AD19", place, name=name, address=address, id=rest.strip("/"))
+
+
+def _place(brief: Brief | None, column: Column) -> Place:
+    return Place(f"{column.content.name}/{brief.source}" if brief else column.content.name)
+
+
+def _lists(briefs: Iterable[Brief]) -> dict[str, str]:
+    shelves: dict[str, dict[str, str]] = {kind: {} for kind, _ in _LISTS}
+    sections, units, projects, people, tags = shelves.values()
+    for brief in briefs:
+        if brief.section:
+            sections[brief.section.id] = brief.section.name
+        for shelf, values in (
+            (units, brief.units),
+            (projects, brief.projects),
+            (people, brief.people),
+            (tags, brief.tags),
+        ):
+            for value in values:
+                shelf[value.id] = value.name
+    return {f"{kind}/{one}/": name for kind, shelf in shelves.items() for one, name in shelf.items()}

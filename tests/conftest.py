@@ -9,6 +9,13 @@ import pytest
 
 SBIN = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"))
 NOT_RUN = "未运行"
+PACKAGES = {  # of Debian, by program
+    "chromium": "chromium fonts-noto-cjk",
+    "exiftool": "libimage-exiftool-perl",
+    "rsync": "rsync",
+    "ssh": "openssh-client",
+    "sshd": "openssh-server",
+}
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -19,7 +26,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if missing and os.environ.get("CI"):
         pytest.fail(f"{'、'.join(missing)} must be installed in CI: see .ci/run", pytrace=False)
     if missing:
-        pytest.skip(f"{NOT_RUN}：缺少 {'、'.join(missing)}")
+        install = " ".join(PACKAGES[name] for name in missing)
+        pytest.skip(f"{NOT_RUN}：缺少 {'、'.join(missing)}。装上就会运行：sudo apt-get install {install}")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -21,14 +21,13 @@ ONLY_IN = {
     "PIL": ("photos", "cards"),
     "pillow_heif": ("photos",),
     "feedgen": ("feeds",),
-    "segno": ("feeds",),
     "invoke": ("desk",),
     "rich": ("desk",),
     "starlette": ("desk",),
     "uvicorn": ("desk",),
     "watchfiles": ("desk",),
 }
-NEWSROOM_MAY_USE = {"markdown", "nh3", "yaml", "pypinyin"}
+NEWSROOM_MAY_USE = {"markdown", "nh3", "yaml", "pypinyin", "zxingcpp"}
 
 
 def imports_of(module: Path) -> set[str]:

@@ -1,6 +1,7 @@
-"""Publishes the theme's static files: the flattened style sheet, the scripts and the pictures.
+"""Publishes the theme's static files: the flattened style sheet, the scripts and the pictures, and how hosts should send them.
 
-Reads: the theme's static folder. Writes: theme/… on the site; settings JINJA_GLOBALS (static), FRAME (stylesheet, scripts).
+Reads: the theme's static folder. Writes: theme/…, headers/… and _headers on the site; settings JINJA_GLOBALS (static),
+FRAME (stylesheet, scripts, policy).
 Settings: THEME, SITEURL. Signals: initialized, get_generators.
 """
 
@@ -17,6 +18,7 @@ from pelican import signals
 from plugins.newsroom.places import Places
 
 from .bundle import FOLDER, bundle, files, scripts
+from .headers import POLICY, RULES
 
 
 class ThemeFiles:
@@ -24,12 +26,15 @@ class ThemeFiles:
 
     def __init__(self, context: Any, settings: Mapping[str, Any], *_: Any, **__: Any) -> None:
         self.static = Path(settings["THEME"]) / "static"
+        self.places = Places(settings["SITEURL"])
 
     def generate_output(self, writer: Any) -> None:
         for named in (bundle(self.static), *scripts(self.static).values()):
             writer.offer(named.name, partial(bytes, named.data), ())  # its name says what it holds
         for address, path in files(self.static):
             writer.offer(address, path.read_bytes, (hashlib.sha256(path.read_bytes()).hexdigest(),))
+        for address, rules in RULES.items():
+            writer.offer(address, partial(rules, self.places), ())
 
 
 def _install(pelican: Any) -> None:
@@ -38,6 +43,7 @@ def _install(pelican: Any) -> None:
     static = {"static": lambda name: places.url(f"{FOLDER}/{name}")}
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **static}
     folder = Path(settings["THEME"]) / "static"
+    settings["FRAME"]["policy"] = POLICY
     settings["FRAME"]["stylesheet"] = places.url(bundle(folder).name)
     settings["FRAME"]["scripts"] = {name: places.url(script.name) for name, script in scripts(folder).items()}
 

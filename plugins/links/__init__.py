@@ -1,5 +1,5 @@
-"""Addresses in templates (`url`, `absolute`, `url_of`), where the links of a story lead, its neighbours and related stories, and
-former addresses.
+"""Addresses in templates (`url`, `absolute`, `url_of`, `scan_code`), where the links of a story lead, its neighbours and related
+stories, and former addresses.
 
 Reads: settings COLUMN. Writes: article.links, article.newer, article.older, article.related; settings JINJA_GLOBALS, DEPENDS, PROBLEMS;
 a page an alias, rules for web servers, addresses.json. Settings: SITEURL, PREVIOUS. Signals: initialized, content_object_init, get_generators.
@@ -15,6 +15,7 @@ from pelican.contents import Article, Page
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.listing import Listed
 from plugins.newsroom.places import Places
+from plugins.newsroom.scancode import ScanCode, scan_code
 
 from .redirects import RedirectsGenerator
 
@@ -22,7 +23,11 @@ from .redirects import RedirectsGenerator
 def _install(pelican: Any) -> None:
     settings, column = pelican.settings, pelican.settings["COLUMN"]
     places = Places(settings["SITEURL"])
-    names = {"url": places.url, "absolute": places.absolute, "url_of": places.url_of}
+
+    def code(address: str) -> ScanCode:
+        return scan_code(places.absolute(address))
+
+    names = {"url": places.url, "absolute": places.absolute, "url_of": places.url_of, "scan_code": code}
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **names}
 
     def depends(brief: Brief) -> tuple[str, ...]:

@@ -9,11 +9,11 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
-import segno
 from jsonschema import Draft202012Validator
 
 from plugins.desk.build import BuildResult, build
 from plugins.feeds.qr import qr
+from plugins.newsroom.scancode import scan_code
 from tests.newsdesk import column, jpeg, story
 
 from .json_feed_schema import SCHEMA
@@ -127,8 +127,9 @@ def test_a_code_leads_to_the_feed_and_needs_nothing_from_elsewhere(site):
     assert drawn == qr(f"{SITE}/section/study/feed.xml")
     assert drawn != qr(f"{SITE}/section/works/feed.xml")
     svg = ElementTree.fromstring(drawn)
-    side = segno.make(f"{SITE}/section/study/feed.xml", error="m", micro=False).symbol_size()[0]
-    assert svg.get("viewBox") == f"0 0 {side} {side}"
+    code = scan_code(f"{SITE}/section/study/feed.xml")
+    assert svg.get("viewBox") == f"0 -.5 {code.side} {code.side}"
+    assert [path.get("d") for path in svg][1] == code.path
     assert b"style=" not in drawn
 
 

@@ -11,11 +11,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.assets.bundle import bundle, files, scripts
+from plugins.assets.headers import POLICY
 from plugins.heads.card import Cards
 from plugins.heads.pages import PageHeads
 from plugins.newsroom import cards, dates, reading
 from plugins.newsroom.listing import Signpost
 from plugins.newsroom.places import Places
+from plugins.newsroom.scancode import scan_code
 from plugins.newsroom.typography import split_at_gap
 
 from . import samples as s
@@ -31,6 +33,7 @@ COMMON: Mapping[str, Any] = {
     "pages": (Signpost(s.ABOUT.story.source, s.ABOUT.story.title, s.ABOUT.story.address),),
     "preview": False,
     "has_corrections": True,
+    "policy": POLICY,
     "stylesheet": _PLACES.url(bundle(THEME / "static").name),
     "scripts": {name: _PLACES.url(script.name) for name, script in scripts(THEME / "static").items()},
 }
@@ -96,6 +99,7 @@ def environment() -> Environment:
         url=_PLACES.url,
         url_of=_PLACES.url_of,
         absolute=_PLACES.absolute,
+        scan_code=lambda address: scan_code(_PLACES.absolute(address)),
         page_heads=PageHeads(s.SITE, _PLACES, CARDS),
         static=lambda name: _PLACES.url("theme/" + name),
     )

@@ -9,7 +9,7 @@ from .pages import THEME
 
 CSS = THEME / "static" / "css"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_ROOT = re.compile(r"(?:@media ([^{]+)\{\s*)?:root\s*\{([^}]*)\}")
+_ROOT = re.compile(r"(?:@media \(prefers-contrast: (more)\) \{\s*)?:root(?:[^{}]*\[data-(\w+)=[^{}]*)?\s*\{([^{}]*)\}")
 _TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
 
 
@@ -22,18 +22,29 @@ def all_sheets() -> tuple[Path, ...]:
     return tuple(sorted(CSS.rglob("*.css")))
 
 
+def roots() -> list[tuple[str, dict[str, str]]]:
+    """(what the reader or the system asked for, tokens) of every rule for the root: "", "size", "scheme", "contrast" or "more"."""
+    found = _ROOT.findall(text_of(CSS / "tokens.css"))
+    return [(system or switch, dict(_TOKEN.findall(body))) for system, switch, body in found]
+
+
 def schemes() -> dict[str, dict[str, str]]:
     """Tokens as each reader gets them: light, dark, and both with more contrast."""
-    found = {
-        (query or "").strip(): dict(_TOKEN.findall(body)) for query, body in _ROOT.findall(text_of(CSS / "tokens.css"))
+    light: dict[str, str] = {}
+    more: dict[str, str] = {}
+    for asked, tokens in roots():
+        light.update(tokens if asked == "" else {})
+        more.update(tokens if asked == "contrast" else {})
+    return {
+        f"{scheme}{manner}": {name: _in_scheme(value, at) for name, value in tokens.items()}
+        for at, scheme in enumerate(("light", "dark"))
+        for manner, tokens in (("", light), (", more contrast", light | more))
     }
-    light = found[""]
-    dark = light | found["(prefers-color-scheme: dark)"]
-    more = light | found["(prefers-contrast: more)"]
-    dark_more = (
-        dark | found["(prefers-contrast: more)"] | found["(prefers-contrast: more) and (prefers-color-scheme: dark)"]
-    )
-    return {"light": light, "dark": dark, "light, more contrast": more, "dark, more contrast": dark_more}
+
+
+def _in_scheme(value: str, at: int) -> str:
+    pair = re.fullmatch(r"light-dark\((.+), (.+)\)", value)
+    return pair[at + 1] if pair else value
 
 
 def contrast(one: str, other: str) -> float:

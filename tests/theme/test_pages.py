@@ -15,8 +15,10 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from jinja2 import ChoiceLoader, DictLoader
 
 from plugins import assets
+from plugins.assets.headers import POLICY
 from plugins.lists.generator import ListsGenerator
 from plugins.newsroom import column as columns
 from plugins.newsroom.body.headings import may_be_written
@@ -134,11 +136,31 @@ def test_nothing_runs_but_files_of_ours_and_nothing_comes_from_elsewhere(address
     tree = _page(address)
     assert [e.tag for e in tree.iter() if e.tag in ("style", "iframe")] == []
     assert [name for e in tree.iter() for name in e.attrib if name == "style" or name.startswith("on")] == []
-    running = [e for e in tree.iter("script") if e.get("type") != "application/ld+json"]
-    for script in running:
-        assert (script.get("src") in COMMON["scripts"].values(), script.get("defer"), script.text) == (True, "", None)
+    for script in (e for e in tree.iter("script") if e.get("type") != "application/ld+json"):
+        is_first = script.get("src") == COMMON["scripts"]["switches"]  # or the page would flash in the wrong colours
+        assert (script.get("src") in COMMON["scripts"].values(), script.text) == (True, None)
+        assert script.get("defer") == (None if is_first else "")
     assert all(e.get("src", PREFIX).startswith(PREFIX) for e in tree.iter())
     assert [e.get("href") for e in tree.iter("link") if e.get("rel") == "stylesheet"] == [COMMON["stylesheet"]]
+
+
+@_EVERY_PAGE
+def test_the_policy_stands_before_all_that_it_is_about(address: str) -> None:
+    charset, policy, *_ = next(_page(address).iter("head"))
+    assert charset.get("charset") == "utf-8"
+    assert (policy.get("http-equiv"), policy.get("content")) == ("Content-Security-Policy", POLICY)
+
+
+def test_a_page_at_a_former_address_runs_under_the_same_policy() -> None:
+    policies = [e.get("content") for e in _render("redirect", story=s.FULL.story).iter("meta")]
+    assert POLICY in policies
+
+
+@_EVERY_PAGE
+def test_the_switches_are_one_tap_away_on_every_page(address: str) -> None:
+    (form,) = _by_class(_page(address), "g-switches")
+    groups = {group.get("aria-label"): [_words(label) for label in group.iter("label")] for group in form}
+    assert groups == {"字号": ["标准", "大字", "特大"], "对比度": ["高对比"], "明暗": ["自动", "浅色", "深色"]}
 
 
 @_EVERY_PAGE
@@ -148,6 +170,21 @@ def test_pictures_in_a_source_set_are_offered_narrowest_first(address: str) -> N
             widths = [int(part.split()[1].removesuffix("w")) for part in offered.split(", ")]
             assert widths == sorted(widths)
             assert element.get("sizes")
+
+
+@pytest.mark.parametrize("address", ["", s.FULL.story.address])
+def test_the_portals_header_and_footer_stand_around_every_page(address: str) -> None:
+    env = environment()
+    portal = {
+        "portal/header.html": '<div class="portal-top">页头</div>',
+        "portal/footer.html": '<div class="portal-foot">页脚</div>',
+    }
+    env.loader = ChoiceLoader([DictLoader(portal), env.loader])
+    template, matter = PAGES[address]
+    skip, *inside, foot = next(_tree(env.get_template(f"{template}.html").render({**COMMON, **matter})).iter("body"))
+    assert skip.get("class") == "g-skip"
+    assert (inside[0].get("class"), foot.get("class")) == ("portal-top", "portal-foot")
+    assert "页头" not in _html()[address]
 
 
 def test_only_the_body_component_trusts_html() -> None:

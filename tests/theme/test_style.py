@@ -11,7 +11,7 @@ from plugins.assets.bundle import bundle
 from plugins.newsroom.placeholder import PALETTE
 
 from .pages import THEME, render_all
-from .sheets import CSS, all_sheets, contrast, schemes, text_of
+from .sheets import CSS, all_sheets, contrast, roots, schemes, text_of
 
 _TEXT = ("ink", "quiet", "cinnabar", "bronze")
 _GROUNDS = ("paper", "sunk")
@@ -31,6 +31,18 @@ def test_every_text_can_be_read_on_every_ground(scheme: str, text: str, ground: 
     assert contrast(tokens[text], tokens[ground]) >= wanted
 
 
+def test_more_contrast_is_the_same_whether_the_system_asks_for_it_or_the_reader() -> None:
+    asked = dict(roots())
+    assert asked["contrast"] == asked["more"] != {}
+
+
+def test_browsers_without_light_dark_get_the_light_page() -> None:
+    fallback, modern = (tokens for asked, tokens in roots() if asked == "")
+    assert {name: value for name, value in fallback.items() if name in modern} == {
+        name: schemes()["light"][name] for name in modern
+    }
+
+
 @pytest.mark.parametrize("scheme", schemes())
 def test_words_on_a_filled_button_can_be_read(scheme: str) -> None:
     tokens = schemes()[scheme]
@@ -46,7 +58,7 @@ def test_the_browsers_frame_has_the_colour_of_the_paper() -> None:
 
 @pytest.mark.parametrize("sheet", _COMPONENTS, ids=lambda sheet: sheet.name)
 def test_raw_values_stand_only_in_the_tokens(sheet) -> None:
-    rules = re.sub(r"@media[^{]*", "", text_of(sheet))
+    rules = re.sub(r"@(media|container)[^{]*", "", text_of(sheet))
     assert re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(|[\d.]+(?:px|rem)\b", rules) == []
 
 
@@ -57,10 +69,13 @@ def test_no_rule_shouts_or_hangs_on_an_id(sheet) -> None:
     assert not re.search(r"#[a-z]", selectors)
 
 
-def test_pages_change_their_shape_at_four_widths_only() -> None:
-    queries = {query.strip() for sheet in all_sheets() for query in re.findall(r"@media ([^{]+)", text_of(sheet))}
-    widths = {query for query in queries if "prefers" not in query} - {"print"}
-    assert widths == {f"(min-width: {width}rem)" for width in (30, 48, 54, 64)}
+def test_pages_change_their_shape_at_five_widths_only_counted_in_the_readers_own_text() -> None:
+    queries = {
+        kind: {query for sheet in all_sheets() for query in re.findall(rf"@{kind} ([^{{]+) {{", text_of(sheet))}
+        for kind in ("media", "container")
+    }
+    assert queries["container"] == {f"(min-width: {width}rem)" for width in (20, 30, 48, 54, 64)}
+    assert {query for query in queries["media"] if "prefers" not in query} == {"print", "(scripting: enabled)"}
 
 
 @pytest.mark.parametrize("sheet", all_sheets(), ids=lambda sheet: sheet.name)

@@ -1,0 +1,62 @@
+"""What hosts are told to send with our files: the policy of the pages, and a long life for files whose names change."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from plugins.assets.bundle import bundle, scripts
+from plugins.assets.headers import POLICY, RULES
+from plugins.newsroom.places import Places
+
+from .pages import THEME
+
+_PLACES = Places("https://portal.example/zt/guancheng")
+_RULES = {name: rules(_PLACES).decode() for name, rules in RULES.items()}
+_UNCHANGING = (
+    bundle(THEME / "static").name,
+    scripts(THEME / "static")["lightbox"].name,
+    "photos/0a1b2c3d4e5f-1920.jpeg",
+    "photos/0a1b2c3d4e5f-card-480.avif",
+)
+_CHANGING = (
+    "",
+    "2017/08/shangdu/",
+    "2017/08/shangdu/index.html",
+    "theme/img/ding.svg",
+    "feed.xml",
+    "photos/x/",
+    "404.html",
+)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_host_sends_the_policy_of_the_pages_and_the_word_that_only_a_header_may_say(name: str) -> None:
+    assert f"{POLICY}; frame-ancestors 'self'" in _RULES[name]
+    assert "nosniff" in _RULES[name]
+
+
+@pytest.mark.parametrize("address", _UNCHANGING)
+def test_files_whose_names_change_with_them_may_be_kept_for_a_year(address: str) -> None:
+    assert re.search(_nginx_pattern(), f"/zt/guancheng/{address}")
+    assert re.search(_apache_pattern(), address.rpartition("/")[2])
+
+
+@pytest.mark.parametrize("address", _CHANGING)
+def test_files_that_keep_their_names_are_asked_after(address: str) -> None:
+    assert not re.search(_nginx_pattern(), f"/zt/guancheng/{address}")
+    assert not re.search(_apache_pattern(), address.rpartition("/")[2])
+
+
+def test_rules_for_the_column_do_not_catch_the_portal_around_it() -> None:
+    assert not re.search(_nginx_pattern(), f"/other/{_UNCHANGING[0]}")
+    assert _RULES["_headers"].startswith("/zt/guancheng/*\n")
+
+
+def _nginx_pattern() -> str:
+    return re.findall(r'location ~ "(.+)" {', _RULES["headers/nginx.conf"])[0]
+
+
+def _apache_pattern() -> str:
+    return re.findall(r'<FilesMatch "(.+)">', _RULES["headers/apache.conf"])[0]

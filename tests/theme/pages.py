@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.assets.bundle import bundle, files, scripts
 from plugins.assets.headers import POLICY
+from plugins.feeds.qr import qr
 from plugins.heads.card import Cards
 from plugins.heads.pages import PageHeads
 from plugins.newsroom import cards, dates, reading
@@ -133,6 +134,7 @@ def write_site(folder: Path) -> None:
     matter = {address: html.encode() for address, html in render_all().items()}
     matter |= {named.name: named.data for named in (bundle(THEME / "static"), *scripts(THEME / "static").values())}
     matter |= {address: path.read_bytes() for address, path in files(THEME / "static")}
+    matter |= {file: qr(_PLACES.absolute(address)) for address, file in PAGES["subscribe/"][1]["codes"].items()}
     for address, data in matter.items():
         path = root / (address + "index.html" if address.endswith("/") or not address else address)
         path.parent.mkdir(parents=True, exist_ok=True)

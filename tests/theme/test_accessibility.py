@@ -21,6 +21,8 @@ _KINDS = (
     SHEETS[1].address,
     "archives/",
     "corrections/",
+    "map/",
+    "subscribe/",
     "404.html",
 )
 _MODES: dict[str, dict[str, str]] = {

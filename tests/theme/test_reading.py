@@ -135,7 +135,7 @@ def test_what_is_to_be_touched_is_large_enough(page, word, least):
         _choose(page, word)
         small = page.evaluate(
             """least => [...document.querySelectorAll("button, input, nav a, .g-button, .g-more, .g-footer__link, .g-belongs__link")]
-            .map((e) => [e.textContent || e.value, e.getBoundingClientRect()])
+            .map((e) => [e.textContent || e.value, (e.closest(".g-brief") || e).getBoundingClientRect()])
             .filter(([, box]) => box.width && box.height < least - .5 )
             .map(([words, box]) => [words.trim(), box.width, box.height])""",
             least,

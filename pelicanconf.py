@@ -22,6 +22,7 @@ PLUGINS = [
     "plugins.assets",
     "plugins.lists",
     "plugins.feeds",
+    "plugins.search",
     "plugins.gate",
 ]
 

@@ -24,10 +24,12 @@ LONGEST_SLUG = 100  # characters; file systems allow 255 bytes
 
 ARCHIVES = "archives/"
 CORRECTIONS = "corrections/"
+SEARCH = "search/"
 FEED = "feed.xml"
 NOT_FOUND = "404.html"
 _LISTS = ("section", "unit", "project", "person", "tag")
-RESERVED = frozenset({*_LISTS, "archives", "corrections", "photos", "theme"})  # not for standing pages; nor are numbers
+# Not for standing pages; nor are numbers.
+RESERVED = frozenset({*_LISTS, "archives", "corrections", "photos", "search", "theme"})
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORDS = re.compile(rf"([{HAN}]+)|([a-z0-9]+)")
@@ -137,6 +139,11 @@ def tag_address(identity: str) -> str:
 
 def month_address(year: int, month: int) -> str:
     return f"{year:04}/{month:02}/"
+
+
+def index_address(year: int) -> str:
+    """The folder of one year's search index."""
+    return f"{SEARCH}index/{year:04}/"
 
 
 def check_alias(text: str) -> str | None:

@@ -59,6 +59,8 @@ PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     s.SHEETS[2].address: ("listing", {"listing": s.LISTS["tag"][1], "sheet": s.SHEETS[2]}),
     "archives/": ("archives", {"years": s.YEARS, "lists": s.LISTS}),
     "corrections/": ("corrections", {"entries": s.ENTRIES}),
+    "search/": ("search", {"years": (2017, 2016), "script": "js/search.js?1"}),
+    "search-preview/": ("search", {"years": (2017,), "script": "js/search.js?1", "preview": True}),
     "404.html": ("notfound", {"preview": True}),
 }
 

@@ -130,7 +130,9 @@ def test_a_page_is_either_canonical_or_kept_out_of_search_engines(address: str) 
 @_EVERY_PAGE
 def test_nothing_runs_and_nothing_comes_from_elsewhere(address: str) -> None:
     tree = _page(address)
-    assert [e.tag for e in tree.iter() if e.tag in ("script", "style", "iframe")] == []
+    assert [e.tag for e in tree.iter() if e.tag in ("style", "iframe")] == []
+    assert all(e.get("src") and not _words(e) for e in tree.iter("script"))
+    assert [e.attrib for e in tree.iter() if any(name.startswith("on") for name in e.attrib)] == []
     assert [e.get("style") for e in tree.iter() if e.get("style")] == []
     assert all(e.get("src", PREFIX).startswith(PREFIX) for e in tree.iter())
     assert [e.get("href") for e in tree.iter("link") if e.get("rel") == "stylesheet"] == [COMMON["stylesheet"]]

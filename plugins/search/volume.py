@@ -16,7 +16,7 @@ from .postings import packed, plainly_packed, positions
 TABLE = "table.json"
 _SHARD = 8 * 1024  # bytes a shard has on average: what a reader fetches for two characters and a year
 _AROUND = 12  # bytes of a pair itself in a shard, with its marks
-_LEAF = 4  # stories in one leaf
+_LEAF = 2  # stories in one leaf
 
 
 def volume(entries: Sequence[Entry]) -> dict[str, bytes]:
@@ -53,7 +53,7 @@ def shard_of(pair: str, shards: int) -> int:
 
 def _shards(found: Mapping[str, array[int]]) -> list[dict[str, str]]:
     pairs = {pair: packed(found[pair]) for pair in sorted(found)}
-    size = sum(len(where.encode()) + _AROUND for where in pairs.values())
+    size = len("".join(pairs.values()).encode()) + _AROUND * len(pairs)
     shards: list[dict[str, str]] = [{} for _ in range(size // _SHARD + 1)]
     for pair, where in pairs.items():
         shards[shard_of(pair, len(shards))][pair] = where

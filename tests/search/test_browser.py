@@ -43,6 +43,7 @@ def test_a_word_is_found_marked_and_announced(page, portal, tales) -> None:
     assert first.locator("time").get_attribute("datetime") == f"{tales[100].published:%Y-%m-%d}"
     assert tales[100].section in first.inner_text()
     assert status.get_attribute("aria-live") == "polite"
+    assert page.title().startswith(f"{phrase} - 搜索")
 
 
 def test_every_state_has_its_chinese_words(page, portal) -> None:
@@ -88,6 +89,18 @@ def test_several_words_must_all_be_there_and_a_spaced_name_is_one(page, portal, 
     expect(_open(page, portal, f"?q={one} {word}")).to_contain_text(f"找到 {len(wanted)} 篇")
     spaced = " ".join("王文")
     expect(_open(page, portal, f"?q={spaced}")).to_contain_text(f"找到 {len(_hrefs(tales, '王文'))} 篇")
+
+
+def test_marks_spaces_and_forms_of_letters_in_a_question_do_not_count(page, portal, tales) -> None:
+    from playwright.sync_api import expect
+
+    first, second = tales[30].paragraphs[0].split("，")[:2]
+    for query in (f"“{first}”", f"{first}，{second}", f"，{first}。", f"{first[0]}，{second}"):
+        status = _open(page, portal, f"?q={quote(query)}")
+        expect(status).to_contain_text("找到 1 篇")
+        assert _results(page) == [serving.PREFIX + tales[30].address]
+    _open(page, portal, f"?q={quote(f'《{first}》')}")
+    assert page.locator(".g-result__text mark").first.inner_text() == first
 
 
 def test_filters_narrow_and_the_address_keeps_them(page, portal, tales) -> None:

@@ -7,6 +7,7 @@
   const list = page.querySelector("ol");
   const more = page.querySelector("[data-more]");
   const years = page.dataset.years.split(" ");
+  const title = document.title;
   const SHOWN = 10; // results at a time
   const LENGTH = 96; // characters of an excerpt
   const BEFORE = 36; // of them at most before the words that were found
@@ -129,23 +130,36 @@
       })
       .filter(Boolean);
 
-  // The words of a query, which must all be found. Single characters in a row are one word: 姜 璞 is a name.
-  const termsOf = (query, table) => {
-    const words = query.trim().replace(/(?<=(^|\s)\S)\s+(?=\S(\s|$))/gu, "").split(/\s+/u);
-    return words
-      .map((word) => {
-        const letters = folded(word, table);
-        const pieces = letters.join("").split(/\n/u).reduce(
-          ({ at, found }, piece) => {
-            const inside = Array.from(piece);
-            return { at: at + inside.length + 1, found: inside.length > 1 ? [...found, { at, letters: inside }] : found };
-          },
-          { at: 0, found: [] },
-        ).found;
-        return { letters, pieces };
-      })
-      .filter(({ pieces }) => pieces.length);
+  // The words of a query. Single characters in a row are one word: 姜 璞 is a name.
+  const wordsOf = (query) => {
+    const words = [];
+    let isOpen = false;
+    for (const word of query.trim().split(/\s+/u)) {
+      const isSingle = Array.from(word).length === 1;
+      if (isSingle && isOpen) words[words.length - 1] += word;
+      else words.push(word);
+      isOpen = isSingle;
+    }
+    return words;
   };
+
+  // letters: what is looked for; pieces: its stretches of two characters and more, and how far each is from the first.
+  const termOf = (word, table) => {
+    const letters = Array.from(folded(word, table).join("").trim());
+    const pieces = [];
+    let at = 0;
+    for (const stretch of letters.join("").split("\n")) {
+      const inside = Array.from(stretch);
+      if (inside.length > 1) pieces.push({ at, letters: inside });
+      at += inside.length + 1;
+    }
+    return { letters, pieces: pieces.map((piece) => ({ ...piece, at: piece.at - pieces[0].at })) };
+  };
+
+  const termsOf = (query, table) =>
+    wordsOf(query)
+      .map((word) => termOf(word, table))
+      .filter(({ pieces }) => pieces.length);
 
   const escaped = (character) => (/[\p{L}\p{N}]/u.test(character) ? character : `\\u{${character.codePointAt(0).toString(16)}}`);
 
@@ -233,18 +247,20 @@
 
   const search = async () => {
     const mine = (turn += 1);
+    const query = form.elements.q.value.trim();
+    document.title = query ? `${query} - ${title}` : title;
     list.replaceChildren();
     more.hidden = true;
-    if (form.elements.q.value.trim()) say("正在查找……");
+    if (query) say("正在查找……");
     try {
       const read = await volumes();
       fill(read);
-      const terms = termsOf(form.elements.q.value, read[0].table);
+      const terms = termsOf(query, read[0].table);
       const found = terms.length ? await answered(read, terms) : [];
       if (mine !== turn) return;
       hits = found;
       pattern = terms.length ? patternOf(terms, read[0].table) : null;
-      await show(terms.length > 0, mine);
+      await show(query, terms.length > 0, mine);
     } catch (trouble) {
       if (mine !== turn) return;
       files.clear();
@@ -269,15 +285,13 @@
     return sort === "date" ? newest : newest.sort((one, other) => other.weight - one.weight);
   };
 
-  const show = async (isAsked, mine) => {
-    const query = form.elements.q.value.trim();
+  const show = async (query, isAsked, mine) => {
     const isFiltered = [...KINDS, "year"].some((name) => form.elements[name].value);
-    if (!query) return say("");
-    if (!isAsked) return say("请至少写两个字。");
-    if (!hits.length)
-      return say(`没有找到“${query}”。${isFiltered ? "可以放宽筛选" : "可以少写几个字"}，或者到往期里查找。`);
-    await add(mine);
-    if (mine === turn) say(`找到 ${hits.length} 篇${hits.length > SHOWN ? `，先列出 ${SHOWN} 篇` : ""}。`);
+    if (!query) say("");
+    else if (!isAsked) say("请至少写两个字。");
+    else if (!hits.length)
+      say(`没有找到“${query}”。${isFiltered ? "可以放宽筛选" : "可以少写几个字"}，或者到往期里查找。`);
+    else if (await add(mine)) say(`找到 ${hits.length} 篇${hits.length > SHOWN ? `，先列出 ${SHOWN} 篇` : ""}。`);
   };
 
   // The next results. Returns the first of them.
@@ -320,8 +334,8 @@
 
   const ask = (event) => {
     event.preventDefault();
-    const said = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-    const address = `${location.pathname}${said.size === 0 ? "" : `?${said}`}`;
+    const said = String(new URLSearchParams([...new FormData(form)].filter(([, value]) => value)));
+    const address = location.pathname + (said && `?${said}`);
     if (address !== location.pathname + location.search) history.pushState(null, "", address);
     search();
   };

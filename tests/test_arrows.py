@@ -21,6 +21,7 @@ ONLY_IN = {
     "PIL": "photos",
     "feedgen": "feeds",
     "invoke": "desk",
+    "numpy": "search",
     "rich": "desk",
     "starlette": "desk",
     "uvicorn": "desk",

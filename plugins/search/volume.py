@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .entry import Entry
 from .folding import BREAK, BREAKS, PASSED_OVER, folded
-from .postings import packed, plainly_packed, positions
+from .postings import packed, pairs, plainly_packed
 
 TABLE = "table.json"
 _SHARD = 8 * 1024  # bytes a shard has on average: what a reader fetches for two characters and a year
@@ -29,7 +28,7 @@ def volume(entries: Sequence[Entry]) -> dict[str, bytes]:
         BREAK.join((headline, *map(folded, (*entry.names, *entry.text)), ""))
         for headline, entry in zip(headlines, entries, strict=True)
     ]
-    shards = _shards(positions("".join(texts)))
+    shards = _shards(pairs("".join(texts)))
     files = {f"{number}.json": _json(shard) for number, shard in enumerate(shards)}
     files |= {f"leaf-{number}.json": _json(leaf) for number, leaf in enumerate(_leaves(entries))}
     edition = hashlib.sha256(b"".join(files.values())).hexdigest()[:12]
@@ -39,8 +38,8 @@ def volume(entries: Sequence[Entry]) -> dict[str, bytes]:
         "leaf": _LEAF,
         "passedOver": PASSED_OVER,
         "breaks": BREAKS,
-        "lengths": plainly_packed(map(len, texts)),
-        "headlines": plainly_packed(map(len, headlines)),
+        "lengths": plainly_packed([*map(len, texts)]),
+        "headlines": plainly_packed([*map(len, headlines)]),
         "facets": _facets(entries),
     }
     return {TABLE: _json(table), **{f"{edition}/{name}": data for name, data in files.items()}}
@@ -51,11 +50,10 @@ def shard_of(pair: str, shards: int) -> int:
     return (ord(pair[0]) * 31 + ord(pair[1])) % shards
 
 
-def _shards(found: Mapping[str, array[int]]) -> list[dict[str, str]]:
-    pairs = {pair: packed(found[pair]) for pair in sorted(found)}
-    size = len("".join(pairs.values()).encode()) + _AROUND * len(pairs)
+def _shards(found: Mapping[str, str]) -> list[dict[str, str]]:
+    size = len("".join(found.values()).encode()) + _AROUND * len(found)
     shards: list[dict[str, str]] = [{} for _ in range(size // _SHARD + 1)]
-    for pair, where in pairs.items():
+    for pair, where in found.items():
         shards[shard_of(pair, len(shards))][pair] = where
     return shards
 

@@ -205,6 +205,17 @@ def test_nothing_stands_out_sideways(page, portal, tales, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+def test_results_do_not_push_the_page_about(page, portal, tales) -> None:
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) window.moved += one.value; })"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    _open(page, portal, f"?q={tales[0].title}")
+    page.locator(".g-result").first.wait_for()
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.moved") < 0.01
+
+
 def test_fields_and_buttons_are_large_enough_for_a_finger(page, portal) -> None:
     _open(page, portal)
     sizes = page.locator("input, select, main button:visible").evaluate_all("all => all.map((one) => one.offsetHeight)")

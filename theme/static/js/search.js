@@ -261,7 +261,7 @@
       hits = found;
       pattern = terms.length ? patternOf(terms, read[0].table) : null;
       await show(query, terms.length > 0, mine);
-    } catch (trouble) {
+    } catch {
       if (mine !== turn) return;
       files.clear();
       say("检索用的文件没有读到，可能是网络断了。请再按一次“搜索”，或者到往期里查找。");
@@ -309,9 +309,11 @@
     more.disabled = true;
     try {
       const first = await add(turn);
-      if (first) first.querySelector("a").focus();
-      say(`找到 ${hits.length} 篇，已列出 ${list.children.length} 篇。`);
-    } catch (trouble) {
+      if (first) {
+        first.querySelector("a").focus();
+        say(`找到 ${hits.length} 篇，已列出 ${list.children.length} 篇。`);
+      }
+    } catch {
       files.clear();
       say("后面的结果没有读到，可能是网络断了。请再按一次“再列几篇”。");
     }

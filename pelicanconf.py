@@ -24,6 +24,7 @@ PLUGINS = [
     "plugins.feeds",
     "plugins.heads",
     "plugins.cards",
+    "plugins.search",
     "plugins.gate",
 ]
 

@@ -22,6 +22,7 @@ ONLY_IN = {
     "pillow_heif": ("photos",),
     "feedgen": ("feeds",),
     "invoke": ("desk",),
+    "numpy": ("search",),
     "rich": ("desk",),
     "starlette": ("desk",),
     "uvicorn": ("desk",),

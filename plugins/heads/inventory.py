@@ -50,7 +50,7 @@ def _others(column: Column, listings: Iterable[Listing]) -> Iterator[Spot]:
     newest = _changed(column.visible[0]) if column.visible else ""
     yield from (Spot("", newest), Spot(addresses.SITE_MAP), Spot(addresses.SUBSCRIBE))
     if newest:
-        yield Spot(addresses.ARCHIVES, newest)
+        yield from (Spot(addresses.ARCHIVES, newest), Spot(addresses.SEARCH))
     days = [one.day for brief in column.visible for one in brief.corrections]
     days += [brief.withdrawal.day for brief in column.withdrawn if brief.withdrawal]
     if days:

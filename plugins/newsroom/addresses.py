@@ -24,6 +24,7 @@ LONGEST_SLUG = 100  # characters; file systems allow 255 bytes
 
 ARCHIVES = "archives/"
 CORRECTIONS = "corrections/"
+SEARCH = "search/"
 SITE_MAP = "map/"
 SUBSCRIBE = "subscribe/"
 FEED, ATOM_FEED, JSON_FEED = "feed.xml", "atom.xml", "feed.json"  # of the column, and below the address of a list
@@ -36,7 +37,9 @@ REDIRECTS = "redirects/"
 NOT_FOUND = "404.html"
 _LISTS = ("section", "unit", "project", "person", "tag")
 # Not for standing pages; nor are numbers.
-RESERVED = frozenset({*_LISTS, "archives", "cards", "corrections", "map", "photos", "redirects", "subscribe", "theme"})
+RESERVED = frozenset(
+    {*_LISTS, "archives", "cards", "corrections", "map", "photos", "redirects", "search", "subscribe", "theme"}
+)
 _FILES = frozenset(
     {FEED, ATOM_FEED, JSON_FEED, FEEDS, ROBOTS, STATUS, PERMANENT, NOT_FOUND, "manifest.json", "_redirects"}
 )
@@ -149,6 +152,11 @@ def tag_address(identity: str) -> str:
 
 def month_address(year: int, month: int) -> str:
     return f"{year:04}/{month:02}/"
+
+
+def index_address(year: int) -> str:
+    """The folder of one year's search index."""
+    return f"{SEARCH}index/{year:04}/"
 
 
 def check_alias(text: str) -> str | None:

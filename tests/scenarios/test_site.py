@@ -110,7 +110,7 @@ def test_every_page_is_valid_html(site):
 
 def test_every_internal_link_leads_to_a_file(site):
     for path in site.pages:
-        for href in re.findall(r'(?:href|src)="(/[^"#]*)', path.read_text(encoding="utf-8")):
+        for href in re.findall(r'(?:href|src)="(/[^"#?]*)', path.read_text(encoding="utf-8")):
             target = site.folder / href.lstrip("/")
             assert target.is_file() or (target / "index.html").is_file(), (path, href)
 

@@ -1,0 +1,63 @@
+"""Where every pair of characters stands in a text, packed as text again: a number is a character, and UTF-8 makes small ones short.
+
+A browser finds a phrase by the pairs it consists of: they must follow each other at the right distance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from .folding import BREAK
+
+STEP = 0x100000  # what a space stands for: greater numbers would be no characters
+_ZERO = 0x20  # characters below are written as \u00xx in JSON
+_SURROGATES = 0xD800  # U+D800 to U+DFFF stand for nothing in UTF-8
+_BITS = 21  # of a character in Unicode
+
+
+def pairs(text: str) -> dict[str, str]:
+    """Every two characters of `text` that stand side by side, sorted, with the packed offsets of the first; none across a BREAK."""
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)
+    before, after = codes[:-1], codes[1:]
+    offsets = np.flatnonzero((before != ord(BREAK)) & (after != ord(BREAK)))
+    names = (before << _BITS | after)[offsets]
+    order = np.argsort(names, kind="stable")
+    names, offsets = names[order], offsets[order]
+    firsts = np.flatnonzero(np.diff(names, prepend=-1))
+    differences = np.diff(offsets, prepend=-1)
+    differences[firsts] = offsets[firsts] + 1
+    packed_all, ends = _packed(differences)
+    bounds = [0, *ends[firsts[1:] - 1].tolist(), len(packed_all)]
+    return dict(zip(_names(names[firsts]), [packed_all[start:end] for start, end in pairwise(bounds)], strict=False))
+
+
+def _names(pairs: Any) -> list[str]:
+    """Numbers that stand for two characters each, as these."""
+    both = np.stack((pairs >> _BITS, pairs & (1 << _BITS) - 1), axis=1)
+    text = both.astype(np.uint32).tobytes().decode("utf-32-le")
+    return [text[at : at + 2] for at in range(0, len(text), 2)]
+
+
+def packed(ascending: Sequence[int]) -> str:
+    """Different whole numbers from 0 on, in ascending order, as text: each as its difference from the one before."""
+    return _packed(np.diff(np.array(ascending, np.int64), prepend=-1))[0]
+
+
+def plainly_packed(numbers: Sequence[int]) -> str:
+    """Whole numbers from 0 on, of any order, as text."""
+    return _packed(np.array(numbers, np.int64) + 1)[0]
+
+
+def _packed(numbers: Any) -> tuple[str, Any]:
+    """An array of numbers from 1 on as text, and where each of them ends in it. Before a number stands a space for every STEP."""
+    steps = (numbers - 1) // STEP
+    codes = numbers - steps * STEP + _ZERO
+    codes[codes >= _SURROGATES] += 0x800
+    ends = np.cumsum(steps + 1)
+    characters = np.full(len(numbers) + steps.sum(), _ZERO, np.uint32)
+    characters[ends - 1] = codes
+    return characters.tobytes().decode("utf-32-le"), ends

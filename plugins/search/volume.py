@@ -1,0 +1,85 @@
+"""The index of one year as files: a table of its stories, shards of pairs, and leaves with the words that results show."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from .entry import Entry
+from .folding import BREAK, BREAKS, PASSED_OVER, folded
+from .postings import packed, pairs, plainly_packed
+
+TABLE = "table.json"
+_SHARD = 8 * 1024  # bytes a shard has on average: what a reader fetches for two characters and a year
+_AROUND = 12  # bytes of a pair itself in a shard, with its marks
+_LEAF = 2  # stories in one leaf
+
+
+def volume(entries: Sequence[Entry]) -> dict[str, bytes]:
+    """Bytes by name. entries: the stories of one year, oldest first.
+
+    table.json is always there; all else lies in a folder named after what it holds, so that no browser mixes two editions.
+    """
+    headlines = [BREAK.join(map(folded, entry.headline)) for entry in entries]
+    texts = [
+        BREAK.join((headline, *map(folded, (*entry.names, *entry.text)), ""))
+        for headline, entry in zip(headlines, entries, strict=True)
+    ]
+    shards = _shards(pairs("".join(texts)))
+    files = {f"{number}.json": _json(shard) for number, shard in enumerate(shards)}
+    files |= {f"leaf-{number}.json": _json(leaf) for number, leaf in enumerate(_leaves(entries))}
+    edition = hashlib.sha256(b"".join(files.values())).hexdigest()[:12]
+    table = {
+        "edition": edition,
+        "shards": len(shards),
+        "leaf": _LEAF,
+        "passedOver": PASSED_OVER,
+        "breaks": BREAKS,
+        "lengths": plainly_packed([*map(len, texts)]),
+        "headlines": plainly_packed([*map(len, headlines)]),
+        "facets": _facets(entries),
+    }
+    return {TABLE: _json(table), **{f"{edition}/{name}": data for name, data in files.items()}}
+
+
+def shard_of(pair: str, shards: int) -> int:
+    """The number of the shard in which a pair stands; the script of the page counts the same."""
+    return (ord(pair[0]) * 31 + ord(pair[1])) % shards
+
+
+def _shards(found: Mapping[str, str]) -> list[dict[str, str]]:
+    size = len("".join(found.values()).encode()) + _AROUND * len(found)
+    shards: list[dict[str, str]] = [{} for _ in range(size // _SHARD + 1)]
+    for pair, where in found.items():
+        shards[shard_of(pair, len(shards))][pair] = where
+    return shards
+
+
+def _leaves(entries: Sequence[Entry]) -> Iterable[list[Any]]:
+    for start in range(0, len(entries), _LEAF):
+        yield [_shown(entry) for entry in entries[start : start + _LEAF]]
+
+
+def _shown(entry: Entry) -> list[Any]:
+    section = " ".join(entry.facets["section"])
+    return [entry.address, entry.title, entry.day, section, (*entry.headline[1:], *entry.names), entry.text]
+
+
+def _facets(entries: Sequence[Entry]) -> dict[str, dict[str, str]]:
+    """kind -> name -> the numbers of its stories, packed."""
+    kinds: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, entry in enumerate(entries):
+        for kind, names in entry.facets.items():
+            for name in dict.fromkeys(names):
+                kinds[kind][name].append(number)
+    return {
+        kind: {name: packed(numbers) for name, numbers in sorted(names.items())}
+        for kind, names in sorted(kinds.items())
+    }
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -65,6 +65,18 @@ def test_what_was_chosen_is_there_before_the_next_page_is_drawn(page):
     assert page.evaluate("window.first") == [16, "rgb(250, 247, 240)"]
 
 
+def test_the_browsers_own_frame_takes_the_colour_that_was_chosen(page):
+    page.goto("")
+    frames = page.locator("meta[name=theme-color]")
+    own = frames.evaluate_all("all => all.map((meta) => meta.content)")
+    _choose(page, "深色")
+    assert set(frames.evaluate_all("all => all.map((meta) => meta.content)")) == {"rgb(26, 23, 19)"}
+    page.goto(_STORY)
+    page.wait_for_function("document.querySelector('meta[name=theme-color]').content === 'rgb(26, 23, 19)'")
+    _choose(page, "自动")
+    assert frames.evaluate_all("all => all.map((meta) => meta.content)") == own
+
+
 def test_a_page_gone_back_to_has_learned_of_the_choice(page):
     page.goto("")
     page.goto(_STORY)

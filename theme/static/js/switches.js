@@ -31,6 +31,10 @@
     for (const input of document.querySelectorAll(".g-switches__choice")) {
       input.checked = input.value === (chosen[input.name] || "");
     }
+    for (const frame of document.querySelectorAll("meta[name=theme-color]")) {
+      frame.dataset.own ??= frame.content;
+      frame.content = chosen.scheme || chosen.contrast ? getComputedStyle(root).backgroundColor : frame.dataset.own;
+    }
   }
 
   recall();

@@ -133,7 +133,7 @@ def test_whatever_has_the_focus_shows_it(page, where):
     count = page.locator("a:visible, button:visible, input").count()
     for _ in range(min(count, 60)):
         page.keyboard.press("Tab")
-        shown = """() => { const e = document.activeElement, s = getComputedStyle(e.matches("input") ? e.nextElementSibling : e);
+        shown = """() => { const e = document.activeElement, s = getComputedStyle(e.matches(".g-switches__choice") ? e.nextElementSibling : e);
             return [e.outerHTML.slice(0, 80), e === document.body || s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2] }"""
         what, is_shown = page.evaluate(shown)
         assert is_shown, what

@@ -154,9 +154,9 @@ def month_address(year: int, month: int) -> str:
     return f"{year:04}/{month:02}/"
 
 
-def index_address(year: int) -> str:
-    """The folder of one year's search index."""
-    return f"{SEARCH}index/{year:04}/"
+def index_address(volume: str) -> str:
+    """The folder of one volume of the search index."""
+    return f"{SEARCH}index/{volume}/"
 
 
 def check_alias(text: str) -> str | None:

@@ -1,9 +1,10 @@
-"""Orders the search page and, for each year of stories, the folder of its index. What an index holds is left to `volume`."""
+"""Orders the search page and, for each volume of stories, the folder of its index. What an index holds is left to `volume`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from plugins.newsroom import addresses
@@ -11,6 +12,7 @@ from plugins.newsroom.brief import Brief
 from plugins.newsroom.column import Column
 
 _STAGE = "编检索"
+MOST = 500  # stories in a volume: what an edit costs, against how many files a question asks for
 
 
 class SearchGenerator:
@@ -20,14 +22,15 @@ class SearchGenerator:
         self.column: Column = settings["COLUMN"]
 
     def generate_output(self, writer: Any) -> None:
-        years = by_year(self.column.visible)
-        if not years:
+        volumes = cut(self.column.visible, MOST)
+        if not volumes:
             return
-        writer.offer_page(addresses.SEARCH, "search", partial(dict, years=tuple(years)), map(str, years))
+        matter = partial(dict, years=_years(self.column.visible), volumes=tuple(volumes))
+        writer.offer_page(addresses.SEARCH, "search", matter, volumes)
         if not self.column.preview:
-            for year, briefs in years.items():
+            for name, briefs in volumes.items():
                 depends = [brief.edition for brief in briefs]
-                writer.offer_folder(addresses.index_address(year), partial(self._index, briefs), depends, _STAGE)
+                writer.offer_folder(addresses.index_address(name), partial(self._index, briefs), depends, _STAGE)
 
     def _index(self, briefs: Sequence[Brief]) -> dict[str, bytes]:
         from .entry import entry_of  # noqa: PLC0415  most builds have no index to make
@@ -36,9 +39,19 @@ class SearchGenerator:
         return volume([entry_of(self.column.story(brief.source)) for brief in briefs])
 
 
-def by_year(briefs: Sequence[Brief]) -> dict[int, list[Brief]]:
-    """Stories of each year, newest year first, oldest story first. briefs: newest first."""
-    years: dict[int, list[Brief]] = {}
-    for brief in briefs:
-        years.setdefault(brief.published.year, []).append(brief)
-    return {year: found[::-1] for year, found in years.items()}
+def cut(briefs: Sequence[Brief], most: int) -> dict[str, list[Brief]]:
+    """The stories of each volume by its name, newest volume first, oldest story first. briefs: newest first.
+
+    A year is a volume, 2017; one with many stories is several, 2017, 2017-2 …, counted from its oldest story, so that a new
+    story changes the newest volume alone.
+    """
+    volumes: dict[str, list[Brief]] = {}
+    for year, of_year in groupby(reversed(briefs), lambda brief: brief.published.year):
+        stories = list(of_year)
+        for number, start in enumerate(range(0, len(stories), most), start=1):
+            volumes[f"{year:04}" if number == 1 else f"{year:04}-{number}"] = stories[start : start + most]
+    return dict(reversed(volumes.items()))
+
+
+def _years(briefs: Sequence[Brief]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(brief.published.year for brief in briefs))

@@ -1,4 +1,4 @@
-"""The index of one year as files: a table of its stories, shards of pairs, and leaves with the words that results show."""
+"""The index of one volume as files: a table of its stories, shards of pairs, and leaves with the words that results show."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from .folding import BREAK, BREAKS, PASSED_OVER, folded
 from .postings import packed, pairs, plainly_packed
 
 TABLE = "table.json"
-_SHARD = 8 * 1024  # bytes a shard has on average: what a reader fetches for two characters and a year
+_SHARD = 8 * 1024  # bytes a shard has on average: what a reader fetches for two characters and a volume
 _AROUND = 12  # bytes of a pair itself in a shard, with its marks
 _LEAF = 2  # stories in one leaf
 
 
 def volume(entries: Sequence[Entry]) -> dict[str, bytes]:
-    """Bytes by name. entries: the stories of one year, oldest first.
+    """Bytes by name. entries: its stories, oldest first.
 
     table.json is always there; all else lies in a folder named after what it holds, so that no browser mixes two editions.
     """

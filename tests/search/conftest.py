@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from plugins.desk.build import build
+from plugins.search import generator
 from tests.newsdesk import NOW, story
 
 from . import serving, varied
@@ -45,7 +46,10 @@ def portal(tales: list[varied.Tale], tmp_path_factory: pytest.TempPathFactory) -
     for name, text in HIDDEN.items():
         (content / name).parent.mkdir(parents=True)
         (content / name).write_text(text, encoding="utf-8")
-    result = build(content, folder / "site", serving.SITE_URL, cache=folder / "cache", now=NOW)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(generator, "MOST", 60)  # so that years have several volumes
+        result = build(content, folder / "site", serving.SITE_URL, cache=folder / "cache", now=NOW)
+    assert (folder / "site/search/index/2017-2/table.json").is_file()
     assert result.ok, result.problems
     with serving.served(folder / "site") as running:
         yield running

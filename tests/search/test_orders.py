@@ -12,7 +12,7 @@ import pytest
 
 from plugins.newsroom import column as columns
 from plugins.newsroom.dates import SHANGHAI
-from plugins.search.generator import SearchGenerator
+from plugins.search.generator import SearchGenerator, cut
 from tests.newsdesk import ROOT, story
 from tests.writers import Written
 
@@ -55,7 +55,18 @@ def _ordered(content: Path, preview: bool = False) -> Folders:
 def test_every_year_has_an_index_of_its_own(content: Path) -> None:
     written = _ordered(content)
     assert list(written.folders) == [f"search/index/{year}/" for year in (2017, 2016, 2015)]
-    assert written.pages["search/index.html"][1]["years"] == (2017, 2016, 2015)
+    assert written.pages["search/index.html"][1] == {"years": (2017, 2016, 2015), "volumes": ("2017", "2016", "2015")}
+
+
+def test_a_year_with_many_stories_is_several_volumes_and_a_new_story_changes_the_last_alone(content: Path) -> None:
+    briefs = columns.load(content, NOW).visible
+    before, after = cut(briefs[1:], 4), cut(briefs, 4)
+    assert [brief for name in reversed(after) for brief in after[name]] == list(briefs[::-1])
+    assert all(
+        len(found) <= 4 and {name[:4]} == {str(one.published.year) for one in found} for name, found in after.items()
+    )
+    assert {name for name in after if after[name] != before.get(name)} == {next(iter(after))}
+    assert any(name.endswith("-2") for name in after)
 
 
 def test_hidden_stories_are_in_no_file(content: Path) -> None:

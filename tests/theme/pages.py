@@ -82,8 +82,8 @@ PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
             "codes": {"": "subscribe/all.svg", s.FRONTS[0].address: "subscribe/xuexi.svg"},
         },
     ),
-    "search/": ("search", {"years": (2017, 2016)}),
-    "search-preview/": ("search", {"years": (2017,), "preview": True}),
+    "search/": ("search", {"years": (2017, 2016), "volumes": ("2017-2", "2017", "2016")}),
+    "search-preview/": ("search", {"years": (2017,), "volumes": ("2017",), "preview": True}),
     "404.html": ("notfound", {"preview": True}),
 }
 

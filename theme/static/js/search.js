@@ -1,4 +1,4 @@
-// Finds stories in the index that plugins/search makes, one volume a year. Only the search page has this script.
+// Finds stories in the index that plugins/search makes, one volume a year and more for a year with many stories. Only the search page has this script.
 "use strict";
 (() => {
   const page = document.querySelector("[data-index]");
@@ -6,7 +6,7 @@
   const status = page.querySelector("[role=status]");
   const list = page.querySelector("ol");
   const more = page.querySelector("[data-more]");
-  const years = page.dataset.years.split(" ");
+  const names = page.dataset.volumes.split(" "); // 2017-2 is the second volume of 2017
   const title = document.title;
   const SHOWN = 10; // results at a time
   const LENGTH = 96; // characters of an excerpt
@@ -51,15 +51,15 @@
   };
 
   class Volume {
-    constructor(year, table) {
-      Object.assign(this, { year, table });
+    constructor(name, table) {
+      Object.assign(this, { name, year: name.slice(0, 4), table });
       this.headlines = unpacked(table.headlines).map((length) => length - 1);
       let end = 0;
       this.starts = unpacked(table.lengths).map((length) => (end += length - 1) - length + 1);
     }
 
     file(name) {
-      return file(`${this.year}/${this.table.edition}/${name}`);
+      return file(`${this.name}/${this.table.edition}/${name}`);
     }
 
     async positions(pair) {
@@ -116,7 +116,7 @@
   };
 
   const volumes = () =>
-    Promise.all(years.map(async (year) => new Volume(year, await file(`${year}/table.json`, "no-cache"))));
+    Promise.all(names.map(async (name) => new Volume(name, await file(`${name}/table.json`, "no-cache"))));
 
   // -- Words ----------------------------------------------------------------------------------------------------
 

@@ -1,17 +1,21 @@
-"""What holds for all tests: programs of the system that some need, and a plain word when they were not there."""
+"""What holds for all tests: programs of the system that some need, a plain word when they were not there, and one browser."""
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 SBIN = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"))
 NOT_RUN = "未运行"
 PACKAGES = {  # of Debian, by program
+    "apache2": "apache2",
     "chromium": "chromium fonts-noto-cjk",
     "exiftool": "libimage-exiftool-perl",
+    "nginx": "nginx-light",
     "rsync": "rsync",
     "ssh": "openssh-client",
     "sshd": "openssh-server",
@@ -36,3 +40,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reasons = [str(report.longrepr[2]).removeprefix("Skipped: ") for report in skipped]
     for reason in sorted(set(reasons)):
         terminalreporter.write_line(f"!! {reasons.count(reason)} 项测试{reason}", red=True, bold=True)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium, opened once for the tests of a module: Playwright's loop bears no other beside it in one process."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as player:
+        opened = player.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield opened
+        opened.close()

@@ -22,6 +22,11 @@ PACKAGES = {  # of Debian, by program
 }
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that no process is left with it when the others have done."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test marked `needs(…)` fails in CI where a program is missing; elsewhere it is left out, and said so at the end."""

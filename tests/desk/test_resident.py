@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plugins.desk.build import Assignment, build
 from plugins.desk.resident import Resident
-from tests.engine.editing import CHANGES, House
+from tests.engine.editing import CHANGES, ROWS, House
 from tests.newsdesk import fingerprint
 
 # What a preview's own folder suffers, what changes the program (a new child is started then), and what only time brings.
@@ -78,7 +78,7 @@ def test_after_any_row_of_saves_the_preview_equals_one_from_nothing(tmp_path_fac
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=ROWS, deadline=None, suppress_health_check=QUIET)
 @given(st.lists(st.tuples(st.sampled_from(SAVES), st.integers(0, 10_000)), min_size=6, max_size=14))
 def test_the_same_after_longer_rows(tmp_path_factory, steps):
     _check(House(tmp_path_factory.mktemp("house"), 25), steps)

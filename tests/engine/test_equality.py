@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from plugins.desk.build import BuildResult, build
 from tests.newsdesk import fingerprint
 
-from .editing import CHANGES, House
+from .editing import CHANGES, ROWS, House
 
 STEPS = st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 10_000)), min_size=1, max_size=8)
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -57,7 +57,7 @@ def test_after_any_row_of_changes_a_build_equals_one_from_nothing(tmp_path_facto
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=ROWS, deadline=None, suppress_health_check=QUIET)
 @given(st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 10_000)), min_size=6, max_size=14))
 def test_the_same_after_longer_rows(tmp_path_factory, steps):
     _check(House(tmp_path_factory.mktemp("house"), 30), steps)

@@ -62,7 +62,7 @@ def test_a_build_killed_at_any_operation_leaves_the_old_site_or_the_new_one(tmp_
     first = _run(house, processors=processors)
     assert first.returncode == 0, first.stderr
     operations, old = int(first.stdout), _clean(house)
-    for number in range(16):
+    for number in range(10):
         _write_everywhere(house, number)
         new = _clean(house)
         near_the_end = number % 2  # where the folders change places and the ledger is written

@@ -12,8 +12,10 @@ from pelican import signals
 from pelican.contents import Article
 
 from plugins.assets.bundle import bundle, scripts
+from plugins.assets.headers import POLICY
 from plugins.heads.pages import PageHead
 from plugins.newsroom.registry import Site
+from plugins.newsroom.scancode import scan_code
 from plugins.typesetting.filters import FILTERS
 
 SITE = Site("测试专栏", "测试专栏全称", "用来测试的专栏。", source="测试专栏")
@@ -52,6 +54,8 @@ def _install(pelican: Any) -> None:
         "stylesheet": prefix + bundle(Path(settings["THEME"]) / "static").name,
         "scripts": {name: prefix + one.name for name, one in scripts(Path(settings["THEME"]) / "static").items()},
         "preview": False,
+        "policy": POLICY,
+        "scan_code": lambda address: scan_code(settings["SITEURL"] + "/" + address),
         "page_heads": NoHeads(),
         "has_corrections": False,
         "sections": (),
@@ -65,7 +69,7 @@ def _attach(generator: Any) -> None:
     for article in generator.articles:
         article.story = _story(article)
         article.byline = tuple(SimpleNamespace(text=f"{author.name} ", person=None) for author in article.authors)
-        article.figures, article.links, article.cover, article.preview_note = (), (), None, ""
+        article.figures, article.links, article.related, article.cover, article.preview_note = (), (), (), None, ""
     for _, articles in generator.categories:
         for number, article in enumerate(articles):
             article.newer = articles[number - 1] if number else None
@@ -82,7 +86,7 @@ def _story(article: Article) -> SimpleNamespace:
         published=article.date, has_time=True, origin=SimpleNamespace(name="测试专栏", url="", is_repost=False),
         corrections=(), desk=(), projects=(), units=(), photos=(), withdrawal=None,
         tags=tuple(SimpleNamespace(name=tag.name, address=tag.url) for tag in article.tags),
-        document=SimpleNamespace(parts=(Markup(article.content),)),
+        document=SimpleNamespace(parts=(Markup(article.content),), text=Markup(article.content).striptags()),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from plugins.newsroom.places import Places
 
-# Scripts, styles, pictures and searches of this host and nothing else; WebAssembly is what the search is made of.
+# Scripts, styles, pictures and searches of this host and nothing else.
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -30,7 +30,7 @@ _ALWAYS = {
 }
 _UNCHANGING = "public, max-age=31536000, immutable"  # the name of such a file changes with its bytes
 _CHANGING = "no-cache"  # kept, but asked after
-_FINGERPRINTED = r"([^/]+\.[0-9a-f]{8}\.(css|js)|[0-9a-f]{12}-[^/]+\.(avif|webp|jpeg))"
+_FINGERPRINTED = r"([^/]+\.[0-9a-f]{8}\.(css|js)|[0-9a-f]{12}-[^/]+\.(avif|jpg))"
 
 
 def nginx(places: Places) -> bytes:

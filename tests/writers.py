@@ -9,16 +9,30 @@ from plugins.engine.orders import PAGES, Orders
 from plugins.newsroom.places import page_file
 
 
-class Written(dict[str, bytes]):
+class _Offers:
+    """One file is the short form of several."""
+
+    def offer(self, address: str, make: Callable[[], bytes], depends: Iterable[str]) -> None:
+        self.offer_files((address,), lambda: (make(),), depends)
+
+    def offer_files(
+        self,
+        addresses: Iterable[str],
+        make: Callable[[], Iterable[bytes]],
+        depends: Iterable[str],
+        stage: str = PAGES,
+        weight: int = 0,
+    ) -> None:
+        raise NotImplementedError
+
+
+class Written(_Offers, dict[str, bytes]):
     """Bytes by file, as if nothing had been there before. pages: the template of each page and its own matter, by file."""
 
     def __init__(self) -> None:
         super().__init__()
         self.pages: dict[str, tuple[str, dict[str, Any]]] = {}
         self.depends: dict[str, tuple[str, ...]] = {}
-
-    def offer(self, address: str, make: Callable[[], bytes], depends: Iterable[str]) -> None:
-        self.offer_files((address,), lambda: (make(),), depends)
 
     def offer_files(
         self,
@@ -41,14 +55,11 @@ class Written(dict[str, bytes]):
         self.pages[file], self.depends[file] = (template, dict(matter())), _texts(depends)
 
 
-class Ordered:
+class Ordered(_Offers):
     """What was offered as orders of which nothing is known, for a press."""
 
     def __init__(self) -> None:
         self.orders = Orders()
-
-    def offer(self, address: str, make: Callable[[], bytes], depends: Iterable[str]) -> None:
-        self.offer_files((address,), lambda: (make(),), depends)
 
     def offer_files(
         self,

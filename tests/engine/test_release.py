@@ -184,23 +184,28 @@ def test_a_file_is_no_place_for_a_release(tmp_path: Path) -> None:
     assert Release(tmp_path / "letter.txt").stranger() is not None
 
 
-def test_a_release_set_aside_by_a_killed_build_comes_back(
-    output: Path, steps: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def die_in_three_steps(monkeypatch: pytest.MonkeyPatch, output: Path, after: int) -> None:
+    """A build on a system where folders cannot change places in one step, killed after so many of its renames."""
     renames = iter(range(9))
     rename = Path.rename
 
-    def die_at_the_second(path: Path, target: Path) -> Path:
-        if next(renames) == 1:
+    def die(path: Path, target: Path) -> Path:
+        if next(renames) == after:
             raise KeyboardInterrupt
         return rename(path, target)
 
-    monkeypatch.setattr(releases, "_swapped", lambda *_: False)
-    monkeypatch.setattr(Path, "rename", die_at_the_second)
-    with pytest.raises(KeyboardInterrupt):
-        build(output, NEW)
+    with monkeypatch.context() as patch:
+        patch.setattr(releases, "_swapped", lambda *_: False)
+        patch.setattr(Path, "rename", die)
+        with pytest.raises(KeyboardInterrupt):
+            build(output, NEW)
+
+
+def test_a_release_set_aside_by_a_killed_build_comes_back(
+    output: Path, steps: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    die_in_three_steps(monkeypatch, output, after=1)
     assert not output.exists()
-    monkeypatch.undo()
     Release(output).recover()
     assert shown(output) == OLD
     build(output, NEW)
@@ -209,19 +214,7 @@ def test_a_release_set_aside_by_a_killed_build_comes_back(
 
 
 def test_what_was_set_aside_goes_when_the_new_release_stands(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    renames = iter(range(9))
-    rename = Path.rename
-
-    def die_at_the_third(path: Path, target: Path) -> Path:
-        if next(renames) == 2:
-            raise KeyboardInterrupt
-        return rename(path, target)
-
-    monkeypatch.setattr(releases, "_swapped", lambda *_: False)
-    monkeypatch.setattr(Path, "rename", die_at_the_third)
-    with pytest.raises(KeyboardInterrupt):
-        build(output, NEW)
-    monkeypatch.undo()
+    die_in_three_steps(monkeypatch, output, after=2)
     Release(output).recover()
     assert shown(output) == NEW
     assert [path.name for path in output.parent.iterdir()] == ["output"]

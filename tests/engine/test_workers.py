@@ -207,5 +207,12 @@ def test_a_worker_never_does_what_comes_after_the_work(crew: int, tmp_path: Path
     assert log.read_text() == f"before\nafter {os.getpid()}\n"
 
 
-def test_there_is_at_least_one_processor() -> None:
-    assert 1 <= workers.processors() <= (os.cpu_count() or 1)
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="the system binds no process to processors")
+def test_a_process_that_may_use_one_processor_counts_one() -> None:
+    allowed = os.sched_getaffinity(0)
+    assert workers.processors() == len(allowed)
+    os.sched_setaffinity(0, {min(allowed)})
+    try:
+        assert workers.processors() == 1
+    finally:
+        os.sched_setaffinity(0, allowed)

@@ -76,7 +76,9 @@ def _shelf(path: Path, variables: dict[str, str]) -> Shelf:
     return Shelf(path, desk.reach(settings), settings)
 
 
-@pytest.fixture(params=["folder", pytest.param("host", marks=pytest.mark.needs("sshd", "ssh", "rsync"))])
+@pytest.fixture(
+    params=["folder", pytest.param("host", marks=[pytest.mark.slow, pytest.mark.needs("sshd", "ssh", "rsync")])]
+)
 def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
     path = tmp_path / "网站"
     if request.param == "folder":

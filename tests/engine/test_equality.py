@@ -69,6 +69,7 @@ def test_a_photo_whose_time_runs_out_between_builds_is_seen_to_leave(tmp_path, s
     _check(House(tmp_path, 6), rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES)
 def test_every_single_change_is_seen(tmp_path, change):
     _check(House(tmp_path, 12), [("photo", 1), (change, 3), ("body", 5)])

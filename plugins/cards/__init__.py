@@ -1,7 +1,7 @@
 """The pictures with which pages without a photo are shared: drawn, with the headline.
 
-Reads: settings COLUMN. Writes: cards/*.
-Settings: CARDS. Signals: get_generators.
+Reads: settings COLUMN, FIGURES. Writes: cards/*.
+Settings: none. Signals: get_generators.
 """
 
 from __future__ import annotations

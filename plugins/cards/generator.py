@@ -1,4 +1,4 @@
-"""Orders the drawn cards: one for the column, one for each of the newest stories without a photo."""
+"""Orders the drawn cards: one for the column, one for every story without a photo that shows."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from plugins.newsroom import cards
 from plugins.newsroom.cards import Card
+from plugins.newsroom.photo import cover_of
 
 
 class CardsGenerator:
@@ -16,9 +17,10 @@ class CardsGenerator:
         self.settings = settings
 
     def generate_output(self, writer: Any) -> None:
-        column = self.settings["COLUMN"]
-        wanted = (cards.of_column(column.registries.site), *cards.of_stories(column, self.settings["CARDS"]).values())
-        for card in dict.fromkeys(wanted):
+        column, figures = self.settings["COLUMN"], self.settings["FIGURES"]
+        site = column.registries.site
+        bare = (brief for brief in column.visible if not cover_of(figures.get(brief.source, ()), brief.cover))
+        for card in (cards.of_column(site), *(cards.of_story(brief, site) for brief in bare)):
             writer.offer(card.rendition.address, partial(_drawn, card), ())  # its name says what it shows
 
 

@@ -27,10 +27,6 @@ OWN: dict[str, tuple[tuple[type, ...], Any]] = {
         False,
     ),  # whether readers will get this build: what may be missing on the way is then an error
     "LIST_SIZE": ((int,), 20),  # stories on one sheet of a list
-    "CARDS": (
-        (int,),
-        50,
-    ),  # how many of the newest stories without a photo get a drawn picture of their own to be shared with
     "SITEMAP_SIZE": ((int,), 1000),  # pages in one file of the sitemap; the protocol allows 50,000
     "FEED_SIZE": ((int,), 50),  # stories in the feed of the whole column
     "LIST_FEED_SIZE": ((int,), 20),  # stories in the feed of a section, a unit, a project or a person

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.newsroom.cards import Card
@@ -16,14 +15,6 @@ class Shared:
 
     rendition: Rendition
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cards:
-    """The drawn cards: the column's, and by source those of stories without a photo."""
-
-    column: Card
-    stories: Mapping[str, Card]
 
 
 def of_photo(cover: Figure) -> Shared:

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.newsroom import addresses
+from plugins.newsroom import addresses, cards
 from plugins.newsroom.article import Story
 from plugins.newsroom.changes import last_change
 from plugins.newsroom.listing import Listing, Sheet
@@ -19,7 +19,7 @@ from plugins.newsroom.places import Places
 from plugins.newsroom.registry import Section, Site
 from plugins.newsroom.typography import one_line, printable
 
-from .card import Cards, Shared, of_card, of_photo
+from .card import Shared, of_card, of_photo
 from .graph import Graph, Node, Trail
 from .labels import HOME, Labels, column_labels, section_labels, site_labels, story_labels
 from .script import as_script
@@ -45,8 +45,8 @@ class PageHead:
 class PageHeads:
     """Makes the heads of one site's pages; its methods are what templates call."""
 
-    def __init__(self, site: Site, places: Places, cards: Cards) -> None:
-        self._site, self._places, self._cards = site, places, cards
+    def __init__(self, site: Site, places: Places) -> None:
+        self._site, self._places = site, places
         self._graph = Graph(site, places)
         self._sections: dict[str, Labels] = {}
 
@@ -56,7 +56,7 @@ class PageHeads:
 
     @cached_property
     def _column_card(self) -> Shared:
-        return of_card(self._cards.column)
+        return of_card(cards.of_column(self._site))
 
     def of_home(self) -> PageHead:
         site, url = self._site, self._places.absolute()
@@ -101,10 +101,9 @@ class PageHeads:
         """article: with story, figures and cover."""
         story: Story = article.story
         url = self._places.absolute(story.address)
-        photo = of_photo(article.cover) if article.cover and article.cover.is_shown else None
+        photo = of_photo(article.cover) if article.cover else None
         image = self._places.absolute(photo.rendition.address) if photo else ""
-        card = self._cards.stories.get(story.source)
-        shared = photo or (of_card(card) if card else self._column_card)
+        shared = photo or of_card(cards.of_story(story, self._site))
         section = self._section(story.section) if story.section else ()
         return PageHead(
             (*self._labels, *section, *story_labels(story, url, image)),

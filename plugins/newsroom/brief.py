@@ -85,7 +85,7 @@ def brief_of(story: Story, edition: str = "") -> Brief:
     face = edition and digest(tuple(facts.values()))
     for name in ("tags", "people", "work"):
         facts[name] = tuple(map(_one, facts[name]))
-    return Brief(**facts, edition=edition, face=face, kin=_kin(story), mention=_mention(story))
+    return Brief(**facts, edition=edition, face=face, kin=_kin(story), mention=mention_of(story))
 
 
 def _kin(story: Story) -> str:
@@ -94,7 +94,8 @@ def _kin(story: Story) -> str:
     return digest(f"{story.published} {ids}")[:_SHORT]
 
 
-def _mention(story: Story) -> str:
+def mention_of(story: Story) -> str:
+    """Changes whenever the headline, the day or the address does."""
     return digest(f"{story.title}\n{story.address}\n{story.published}")[:_SHORT]
 
 

@@ -1,12 +1,12 @@
-"""Which pages are shared with a drawn picture, and what stands in it: those without a photo. No pixels here: those are in `cards`."""
+"""Which drawn picture a page without a photo is shared with, and what stands in it. No pixels here: those are in `cards`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
 
-from .column import Column
+from .article import Story
+from .brief import Brief, mention_of
 from .fingerprint import digest
 from .photo import Rendition
 from .registry import Site
@@ -14,35 +14,42 @@ from .typography import printable, split_at_gap
 
 FOLDER = "cards/"
 WIDTH, HEIGHT = 1200, 630  # pixels: what share previews show whole
-_EDITION = 1  # count up when the same words begin to give another picture
+_EDITION = 2  # count up when the same words begin to give another picture
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """lines: the halves of the headline; label: the small words above it, "" for none; column: whose card it is."""
+    """name: differs whenever anything does that is shown; headline; label: the small words above it, "" for none; column: whose
+    card it is."""
 
-    lines: tuple[str, ...]
+    name: str
+    headline: str
     label: str
     column: str
 
     @property
     def rendition(self) -> Rendition:
-        name = digest((_EDITION, self.lines, self.label, self.column))[:12]
-        return Rendition(f"{FOLDER}{name}.png", WIDTH, HEIGHT, "image/png", 100)
+        return Rendition(f"{FOLDER}{self.name}.png", WIDTH, HEIGHT, "image/png", 100)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The halves of the headline."""
+        return split_at_gap(printable(self.headline))
 
 
 def of_column(site: Site) -> Card:
-    """The card of every page that has neither a photo nor one of its own."""
-    return Card((printable(site.title),), printable(site.portal_name), printable(site.name))
+    """The card of every page that has neither a photo nor a headline of its own."""
+    words = (site.title, site.portal_name, site.name)
+    return Card(_name(words), *words)
 
 
-def of_stories(column: Column, most: int) -> Mapping[str, Card]:
-    """By source, the newest `most` stories without a photo: to draw one for each of ten thousand would take longer than all pages."""
-    column_name = printable(column.registries.site.title)
-    bare = (brief for brief in column.visible if brief.cover is None)
-    return {
-        brief.source: Card(
-            split_at_gap(printable(brief.title)), brief.section.name if brief.section else "", column_name
-        )
-        for brief in islice(bare, most)
-    }
+def of_story(story: Story | Brief, site: Site) -> Card:
+    """The card of a story without a photo. Every build asks for those of ten thousand: most of the name is known already."""
+    mention = story.mention if isinstance(story, Brief) else mention_of(story)
+    label = story.section.name if story.section else ""
+    return Card(f"{mention}-{_name((label, site.title))}", story.title, label, site.title)
+
+
+@lru_cache(maxsize=256)
+def _name(words: tuple[str, ...]) -> str:
+    return digest((_EDITION, words))[:12]

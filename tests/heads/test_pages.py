@@ -20,7 +20,7 @@ from plugins.newsroom.dates import SHANGHAI
 from plugins.newsroom.places import Places
 from plugins.newsroom.registry import Site
 from tests.theme import samples as s
-from tests.theme.pages import CARDS, COMMON, PAGES, environment, render_all
+from tests.theme.pages import COMMON, PAGES, environment, render_all
 
 HOSTILE = "引号\"'与<b>]]></script><!--&amp;\u2028𠮷😀\u3000末"
 SITE_LABELS = ["SiteName", "SiteDomain", "SiteIDCode"]
@@ -50,7 +50,7 @@ def _nodes(html: str) -> dict[str, dict]:
 
 def _rendered(name: str, matter: dict, site: Site = WHOLE) -> str:
     made = environment()
-    made.globals["page_heads"] = PageHeads(site, Places("https://portal.example/zt/guancheng"), CARDS)
+    made.globals["page_heads"] = PageHeads(site, Places("https://portal.example/zt/guancheng"))
     return made.get_template(f"{name}.html").render({**COMMON, "site": site, **matter})
 
 

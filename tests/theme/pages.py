@@ -13,9 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from plugins.assets.bundle import bundle, files, scripts
 from plugins.assets.headers import POLICY
 from plugins.feeds.qr import qr
-from plugins.heads.card import Cards
 from plugins.heads.pages import PageHeads
-from plugins.newsroom import cards, dates, reading
+from plugins.newsroom import dates, reading
 from plugins.newsroom.listing import Signpost
 from plugins.newsroom.places import Places
 from plugins.newsroom.scancode import scan_code
@@ -27,7 +26,6 @@ THEME = Path(__file__).resolve().parents[2] / "theme"
 PREFIX = "/zt/guancheng/"
 _PLACES = Places("https://portal.example/zt/guancheng")
 
-CARDS = Cards(cards.of_column(s.SITE), {})
 COMMON: Mapping[str, Any] = {
     "site": s.SITE,
     "sections": tuple(front.signpost for front in s.FRONTS),
@@ -103,7 +101,7 @@ def environment() -> Environment:
         url_of=_PLACES.url_of,
         absolute=_PLACES.absolute,
         scan_code=lambda address: scan_code(_PLACES.absolute(address)),
-        page_heads=PageHeads(s.SITE, _PLACES, CARDS),
+        page_heads=PageHeads(s.SITE, _PLACES),
         static=lambda name: _PLACES.url("theme/" + name),
     )
     env.filters.update(

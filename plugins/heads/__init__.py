@@ -2,7 +2,7 @@
 
 Reads: settings COLUMN, FIGURES, LISTINGS. Writes: settings JINJA_GLOBALS (page_heads), PROBLEMS; sitemaps, robots.txt, status.json,
 the site map.
-Settings: SITEURL, PRODUCTION, COLUMN_PREVIEW, SITEMAP_SIZE. Signals: initialized, get_generators.
+Settings: SITEURL, PRODUCTION, COLUMN_PREVIEW, LIST_SIZE, SITEMAP_SIZE. Signals: initialized, get_generators.
 """
 
 from __future__ import annotations

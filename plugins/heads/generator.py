@@ -39,7 +39,7 @@ class HeadsGenerator:
         column, figures, publication = self.column, self.settings["FIGURES"], self.column.registries.site.title
         size = self.settings["SITEMAP_SIZE"]
         listed = (
-            *inventory.others(column, listings, size),
+            *inventory.others(column, listings, self.settings["LIST_SIZE"], size),
             *inventory.stories(column, figures, size),
             *inventory.news(column, figures, size),
         )

@@ -10,7 +10,7 @@ from plugins.newsroom import addresses
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.changes import last_change
 from plugins.newsroom.column import Column
-from plugins.newsroom.listing import Listing
+from plugins.newsroom.listing import Listing, sheets
 from plugins.newsroom.photo import Figure
 from plugins.newsroom.typography import one_line
 from plugins.newsroom.visibility import is_news
@@ -31,10 +31,10 @@ def news(column: Column, figures: Figures, size: int) -> tuple[Part, ...]:
     return parts("news", fresh, partial(_news, figures), min(size, MOST_NEWS))
 
 
-def others(column: Column, listings: Iterable[Listing], size: int) -> tuple[Part, ...]:
-    """Home, lists and standing pages, in the order of their addresses. Of a list in several sheets only the newest stands
-    still at its address; the stories on the others are named by themselves."""
-    return parts("pages", sorted(_others(column, listings), key=lambda spot: spot.address), lambda spot: spot, size)
+def others(column: Column, listings: Iterable[Listing], sheet_size: int, size: int) -> tuple[Part, ...]:
+    """Home, every sheet of the lists, and standing pages, in the order of their addresses. sheet_size: stories on a sheet."""
+    found = sorted(_others(column, listings, sheet_size), key=lambda spot: spot.address)
+    return parts("pages", found, lambda spot: spot, size)
 
 
 def edition(page: Brief | Spot, figures: Figures) -> Iterator[str]:
@@ -46,7 +46,7 @@ def edition(page: Brief | Spot, figures: Figures) -> Iterator[str]:
         yield from _images(page, figures)
 
 
-def _others(column: Column, listings: Iterable[Listing]) -> Iterator[Spot]:
+def _others(column: Column, listings: Iterable[Listing], sheet_size: int) -> Iterator[Spot]:
     newest = _changed(column.visible[0]) if column.visible else ""
     yield from (Spot("", newest), Spot(addresses.SITE_MAP), Spot(addresses.SUBSCRIBE))
     if newest:
@@ -56,7 +56,8 @@ def _others(column: Column, listings: Iterable[Listing]) -> Iterator[Spot]:
     if days:
         yield Spot(addresses.CORRECTIONS, max(days).isoformat())
     for listing in listings:
-        yield Spot(listing.address, _changed(listing.stories[0].story))
+        for sheet in sheets(listing, sheet_size):
+            yield Spot(sheet.address, _changed(sheet.stories[0].story))
     for page in column.visible_pages:
         yield Spot(page.address, _changed(page))
 

@@ -12,11 +12,11 @@ from plugins.newsroom import addresses
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.column import Column
 from plugins.newsroom.fingerprint import digest
-from plugins.newsroom.listing import Listed, Listing, Sheet, Signpost
+from plugins.newsroom.listing import Listed, Listing, Sheet, Signpost, sheets
 from plugins.newsroom.photo import cover_of
 from plugins.newsroom.typography import split_at_gap
 
-from .grouping import Lists, sheets
+from .grouping import Lists
 from .months import around, by_month, month_of
 from .profiles import Profiles
 
@@ -105,8 +105,7 @@ def _sheet_matter(listing: Listing, sheet: Sheet, profiles: Profiles) -> dict[st
 
 
 def _order_month(writer: Any, listing: Listing, earlier: Listing | None, later: Listing | None) -> None:
-    """A month is one sheet, so that every day of its calendar is at hand."""
-    sheet = Sheet(1, 1, listing.address, listing.stories)
+    (sheet,) = sheets(listing, len(listing.stories))
     ways = (other.address if other else "" for other in (earlier, later))
     writer.offer_page(
         listing.address,

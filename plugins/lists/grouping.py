@@ -1,4 +1,4 @@
-"""Which lists there are: stories grouped by section, unit, project, person, tag and month, and cut into sheets. No templates."""
+"""Which lists there are: stories grouped by section, unit, project, person, tag and month. No templates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.newsroom import addresses
 from plugins.newsroom.dates import chinese_month
-from plugins.newsroom.listing import Listing, Sheet
+from plugins.newsroom.listing import Listing
 from plugins.newsroom.registry import Registries
 
 
@@ -88,25 +88,4 @@ def _months(articles: Sequence[Any]) -> tuple[Listing, ...]:
     return tuple(
         Listing("month", f"{y:04}-{m:02}", chinese_month(y, m), addresses.month_address(y, m), tuple(found))
         for (y, m), found in sorted(groups.items(), reverse=True)
-    )
-
-
-def sheets(listing: Listing, size: int) -> tuple[Sheet, ...]:
-    """`listing` cut into sheets of `size` stories, newest sheet first.
-
-    Sheets are counted from the oldest story, so that a new story changes the newest sheet alone: older ones are full for
-    ever and the newest holds between `size` and 2 * size - 1 stories (all of them when there are fewer).
-    """
-    total = max(1, len(listing.stories) // size)
-    older = (total - 1) * size
-    newest = len(listing.stories) - older
-    cut = [listing.stories[:newest]]
-    cut += [listing.stories[start : start + size] for start in range(newest, len(listing.stories), size)]
-    address = {
-        number: listing.address if number == total else f"{listing.address}page/{number}/"
-        for number in range(1, total + 1)
-    }
-    return tuple(
-        Sheet(number, total, address[number], stories, address.get(number + 1, ""), address.get(number - 1, ""))
-        for number, stories in zip(range(total, 0, -1), cut, strict=True)
     )

@@ -79,3 +79,24 @@ class Sheet:
     stories: tuple[Any, ...]
     newer: str = ""
     older: str = ""
+
+
+def sheets(listing: Listing, size: int) -> tuple[Sheet, ...]:
+    """`listing` cut into sheets of `size` stories, newest sheet first. A month is one sheet, so that its calendar is whole.
+
+    Sheets are counted from the oldest story, so that a new story changes the newest sheet alone: older ones are full for
+    ever and the newest holds between `size` and 2 * size - 1 stories (all of them when there are fewer).
+    """
+    total = 1 if listing.kind == "month" else max(1, len(listing.stories) // size)
+    older = (total - 1) * size
+    newest = len(listing.stories) - older
+    cut = [listing.stories[:newest]]
+    cut += [listing.stories[start : start + size] for start in range(newest, len(listing.stories), size)]
+    address = {
+        number: listing.address if number == total else f"{listing.address}page/{number}/"
+        for number in range(1, total + 1)
+    }
+    return tuple(
+        Sheet(number, total, address[number], stories, address.get(number + 1, ""), address.get(number - 1, ""))
+        for number, stories in zip(range(total, 0, -1), cut, strict=True)
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import time
-from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
+import lxml.etree
 import pytest
 
 from plugins.desk.build import BuildResult, build
@@ -15,6 +15,7 @@ from plugins.heads.sitemaps import MOST_URLS, Part, Spot, parts, urls
 from plugins.newsroom.places import Places
 from tests.newsdesk import ROOT, column, jpeg, story
 
+SCHEMAS = Path(__file__).parent / "schemas"
 SITE = "https://guancheng.example"
 HOSTILE = "\"引号'与<b>&]]>𠮷😀"
 _NS = {
@@ -52,44 +53,43 @@ def site(tmp_path_factory) -> Path:
     return folder / "output"
 
 
-def _urls(data: bytes) -> dict[str, ElementTree.Element]:
-    """The pages of one sitemap by address; checks what the protocol demands of every file."""
+def _obeys(name: str, data: bytes) -> ElementTree.Element:
+    """The root of a file of the sitemap that a schema (libxml2) finds no fault with, and no crawler finds too large."""
+    lxml.etree.XMLSchema(file=SCHEMAS / name).assertValid(lxml.etree.fromstring(data))
     root = ElementTree.fromstring(data)
-    assert root.tag == f"{{{_NS['s']}}}urlset"
     assert 1 <= len(root) <= MOST_URLS
     assert len(data) <= 50 * 1024 * 1024
-    found = {}
-    for url in root:
-        assert [child.tag.rpartition("}")[2] for child in url][:1] == ["loc"]
-        loc = url.findtext("s:loc", namespaces=_NS)
-        assert loc.startswith(SITE + "/")
-        assert loc.isascii()
-        assert len(loc) < 2048
-        changed = url.findtext("s:lastmod", namespaces=_NS)
-        if changed is not None:
-            datetime.fromisoformat(changed)
-        assert loc not in found
-        found[loc] = url
+    return root
+
+
+def _urls(data: bytes) -> dict[str, ElementTree.Element]:
+    """The pages of one file by address."""
+    found = {url.findtext("s:loc", namespaces=_NS): url for url in _obeys("sitemap.xsd", data)}
+    assert all(loc.startswith(SITE + "/") for loc in found)
     return found
 
 
 def _whole(site: Path) -> dict[str, ElementTree.Element]:
-    index = ElementTree.fromstring((site / "sitemap.xml").read_bytes())
-    assert index.tag == f"{{{_NS['s']}}}sitemapindex"
+    index = _obeys("index.xsd", (site / "sitemap.xml").read_bytes())
     names = [loc.text.removeprefix(SITE + "/") for loc in index.iterfind("s:sitemap/s:loc", _NS)]
     assert sorted(names) == sorted(path.name for path in site.glob("sitemap-*.xml"))
     return {loc: url for name in names for loc, url in _urls((site / name).read_bytes()).items()}
 
 
-def test_the_sitemap_names_every_page_that_search_engines_may_keep_and_nothing_else(site):
-    listed = set(_whole(site))
+def _kept(site: Path) -> set[str]:
+    """Every page that search engines may keep, as it names itself."""
     kept = set()
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         canonical = re.search(r'<link rel="canonical" href="([^"]+)"', text)
         if canonical and 'content="noindex"' not in text:
             kept.add(canonical[1])
-    assert listed == kept
+    return kept
+
+
+def test_the_sitemap_names_every_page_that_search_engines_may_keep_and_nothing_else(site):
+    listed = set(_whole(site))
+    assert listed == _kept(site)
     assert not any(word in loc for loc in listed for word in ("/che/", "/cao/", "/wei/", "/guo/"))
 
 
@@ -165,13 +165,38 @@ def test_nothing_held_back_stands_in_any_file(site):
             assert "秘密的过期稿" not in text, path
 
 
-def test_the_size_of_a_part_is_a_setting(tmp_path):
+def test_long_lists_stand_in_the_sitemap_with_every_sheet_and_parts_are_as_small_as_was_asked_for(tmp_path):
     house = tmp_path / "house"
     house.mkdir()
     for name in ("theme", "plugins"):
         (house / name).symlink_to(ROOT / name)
     settings = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
-    (house / "pelicanconf.py").write_text(settings.replace("SITEMAP_SIZE = 1000", "SITEMAP_SIZE = 2"), "utf-8")
+    small = settings.replace("SITEMAP_SIZE = 1000", "SITEMAP_SIZE = 2").replace("LIST_SIZE = 20", "LIST_SIZE = 1")
+    (house / "pelicanconf.py").write_text(small, "utf-8")
     column(tmp_path / "content", FILES)
     assert make(tmp_path, house=house).ok
-    assert (tmp_path / "output/sitemap-stories-2.xml").exists()
+    output = tmp_path / "output"
+    assert (output / "sitemap-stories-2.xml").exists()
+    listed = _whole(output)
+    assert listed.keys() == _kept(output)
+    oldest = listed[f"{SITE}/section/study/page/1/"]
+    assert oldest.findtext("s:lastmod", namespaces=_NS) == "2017-08-16T09:30:00+08:00"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<url><loc>/a/</loc></url>",
+        "<url><lastmod>2017-08-16</lastmod><loc>https://a.example/</loc></url>",
+        "<url><loc>https://a.example/中/</loc></url>",
+        "<url><loc>https://a.example/</loc><lastmod>2017-08-16T09:30:00</lastmod></url>",
+        "<url><loc>https://a.example/</loc></url><url><loc>https://a.example/</loc></url>",
+        "<url><loc>https://a.example/</loc><image:image><image:loc>1.jpg</image:loc></image:image></url>",
+        "<url><loc>https://a.example/</loc><news:news><news:title>题</news:title></news:news></url>",
+        "",
+    ],
+)
+def test_the_schemas_refuse_what_the_protocol_refuses(row):
+    data = urls(Part("sitemap-x-1.xml", (), same), Places(SITE), "").replace(b"</urlset>", f"{row}</urlset>".encode())
+    with pytest.raises(lxml.etree.DocumentInvalid):
+        _obeys("sitemap.xsd", data)

@@ -1,8 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.lists.grouping import sheets
-from plugins.newsroom.listing import Listing
+from plugins.newsroom.listing import Listing, sheets
 
 
 def _listing(number):

@@ -6,6 +6,7 @@ RSS: Content Module, Dublin Core creators, Media RSS, atom:link and atom:updated
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -33,7 +34,8 @@ def rss(feed: Feed, address: str) -> bytes:
         item = _item(maker, entry)
         item.link(href=entry.url)
         item.guid(entry.identifier, permalink=False)
-        item.description(entry.summary)
+        # Words are HTML there. Without any, feedgen would put the whole text in their place.
+        item.description(escape(entry.summary or item.title(), quote=False))
         item.content(entry.content.replace("]]>", "]]&gt;"), type="CDATA")
         if entry.authors:
             item.dc.dc_creator([name for name, _ in entry.authors])

@@ -14,6 +14,7 @@ import yaml
 from .marked import Locate, Marked, is_null, join_lines
 from .messages import problem
 from .problems import Place, Problem
+from .typography import printable
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
@@ -114,6 +115,8 @@ class _Reading:
         text = "" if not style and is_null(node.value) else node.value
         if node.end_mark.line > node.start_mark.line and style != "|":
             text = self._joined(node, text)
+        if printable(text) != text:  # written as "\u0007": no page and no feed could hold it
+            self.problems.append(problem("HD01", self._place(node), detail="英文双引号里的反斜杠写出了控制字符"))
         return Marked(self._place(node), text=text, span=self._span(node), style=style)
 
     def _place(self, node: yaml.Node) -> Place:

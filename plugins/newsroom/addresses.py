@@ -38,10 +38,22 @@ NOT_FOUND = "404.html"
 _LISTS = ("section", "unit", "project", "person", "tag")
 # Not for standing pages; nor are numbers.
 RESERVED = frozenset(
-    {*_LISTS, "archives", "cards", "corrections", "map", "photos", "redirects", "search", "subscribe", "theme"}
+    {
+        *_LISTS,
+        "archives",
+        "cards",
+        "corrections",
+        "headers",
+        "map",
+        "photos",
+        "redirects",
+        "search",
+        "subscribe",
+        "theme",
+    }
 )
 _FILES = frozenset(
-    {FEED, ATOM_FEED, JSON_FEED, FEEDS, ROBOTS, STATUS, PERMANENT, NOT_FOUND, "manifest.json", "_redirects"}
+    {FEED, ATOM_FEED, JSON_FEED, FEEDS, ROBOTS, STATUS, PERMANENT, NOT_FOUND, "manifest.json", "_headers", "_redirects"}
 )
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

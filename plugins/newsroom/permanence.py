@@ -51,6 +51,7 @@ def broken(before: Promise, column: Column) -> Iterator[Problem]:
     Kept is also: a story whose 下线 has passed, and a list that has become empty while its entry is registered still.
     """
     now = promise(column)
+    stands = frozenset(now.pages)
     expired = {
         address
         for brief in column.everything
@@ -59,7 +60,7 @@ def broken(before: Promise, column: Column) -> Iterator[Problem]:
     }
     held = {address: brief for brief in column.everything for address in (brief.address, *brief.aliases)}
     for address in before.pages:
-        if address not in now.pages and address not in expired:
+        if address not in stands and address not in expired:
             yield problem("AD18", _place(held.get(address), column), address=address)
     yield from _moved_lists(before, now, column)
 

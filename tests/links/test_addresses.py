@@ -15,6 +15,7 @@ import pytest
 
 from plugins.desk.build import BuildResult, build
 from plugins.links.rules import apache, nginx, static_host
+from plugins.newsroom.addresses import check_alias
 from plugins.newsroom.permanence import read
 from plugins.newsroom.places import Places
 from plugins.newsroom.redirects import Redirect
@@ -183,6 +184,15 @@ def test_an_address_that_readers_have_does_not_vanish_unnoticed(tmp_path, after,
             (content / name).write_text(text, encoding="utf-8")
     result = _build(tmp_path, previous=promised)
     assert _codes(result) == codes, result.problems
+
+
+def test_no_former_address_can_take_a_name_that_the_site_uses_itself(tmp_path):
+    files = {f"2017/08/2{n}-x{n}/index.md": story(旧址=f"xw/{n}.html", 单位="北下街") for n in range(5)}
+    column(tmp_path / "content", files)
+    assert _build(tmp_path).ok
+    ours = {path.name for path in (tmp_path / "output").iterdir()} - {"2017", "about", "xw", "index.html"}
+    assert len(ours) > 20
+    assert [name for name in sorted(ours) if check_alias(name) or check_alias(f"{name}/x.html")] == []
 
 
 def test_a_list_of_addresses_that_cannot_be_read_stops_the_build(tmp_path):

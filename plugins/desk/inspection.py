@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from plugins.heads.facts import SITE_FILE, missing
@@ -70,9 +70,14 @@ def _table(rows: Iterable[Freshness], now: datetime) -> Iterator[str]:
 def _told(one: Freshness, now: datetime) -> str:
     if one.latest is None or one.due is None:
         return "还没有稿件"
-    ago, left = (now - one.latest).days, (one.due - now).days
-    state = f"超期 {(now - one.due).days} 天" if one.is_overdue(now) else f"还剩 {left} 天"
-    return f"最近 {chinese_date(one.latest.astimezone(SHANGHAI).date())}，{ago} 天前，{state}"
+    due = chinese_datetime(one.due.astimezone(SHANGHAI))
+    state = f"超期{_days(now - one.due)}" if one.is_overdue(now) else f"还剩{_days(one.due - now)}，到 {due}"
+    return f"最近 {chinese_date(one.latest.astimezone(SHANGHAI).date())}，{_days(now - one.latest).strip()}前，{state}"
+
+
+def _days(time: timedelta) -> str:
+    """Whole days, and a word for less than one; to stand behind a word."""
+    return f" {time.days} 天" if time.days else "不到 1 天"
 
 
 def _names(rows: Iterable[Freshness]) -> str:

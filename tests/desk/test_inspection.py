@@ -23,7 +23,7 @@ def test_a_column_in_order_passes(tmp_path):
     report = inspect(column(tmp_path / "content", files), NOW)
     assert report.failures == 0, report.text
     assert "检查时刻：2017年8月20日" in report.text
-    assert "首页          5 篇  最近 2017年8月16日，4 天前，还剩 10 天" in report.text
+    assert "首页          5 篇  最近 2017年8月16日，4 天前，还剩 10 天，到 2017年8月30日 09:30" in report.text
     assert "没有发现不合要求的地方" in report.text
 
 
@@ -43,6 +43,20 @@ def test_everything_that_would_fail_is_named_and_counted(tmp_path):
     assert "标签和页脚缺少的内容：网站标识码\n" in report.text
     assert report.failures == 7
     assert f"有 {report.failures} 项不合要求" in report.text
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        (1, "不到 1 天前，还剩 13 天"),
+        (13 * 24 + 1, "13 天前，还剩不到 1 天"),
+        (14 * 24 + 1, "14 天前，超期不到 1 天"),
+        (15 * 24, "超期 1 天"),
+    ],
+)
+def test_less_than_a_day_is_said_in_words(tmp_path, hours, told):
+    content = column(tmp_path / "content")
+    assert told in inspect(content, datetime(2017, 8, 16, 9, 30, tzinfo=SHANGHAI) + timedelta(hours=hours)).text
 
 
 @pytest.mark.parametrize(("days", "overdue"), [(13, False), (14, True)])

@@ -38,7 +38,7 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class LeadPhoto:
-    """The story's first photo. url: absolute; length: in bytes; sizes in pixels."""
+    """The photo that stands for the story. url: absolute; length: in bytes; sizes in pixels."""
 
     url: str
     media_type: str

@@ -6,7 +6,7 @@ How a feed looks is left to the formats, how a text looks to `full_text`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from plugins.newsroom import addresses
@@ -53,7 +53,7 @@ class FeedsGenerator:
         """The feed of one page in all formats. page: whose stories it brings; its address is the feed's folder."""
         told = digest((page, description, self.site.title))
         depends = (told, *(text for story in stories for text in self._editions_of(story)))
-        for name, make in self._formats.items():
+        for name, make in _FORMATS.items():
             writer.offer(page.address + name, partial(self._made, make, name, page, description, stories), depends)
 
     def _editions_of(self, brief: Brief) -> tuple[str, ...]:
@@ -63,10 +63,6 @@ class FeedsGenerator:
             figures = (figure.edition for figure in self.settings["FIGURES"].get(brief.source, ()))
             self._editions[brief.source] = (brief.edition, *linked, *figures)
         return self._editions[brief.source]
-
-    @cached_property
-    def _formats(self) -> dict[str, Callable[[Any, str], bytes]]:
-        return {addresses.FEED: _rss, addresses.ATOM_FEED: _atom, addresses.JSON_FEED: _json}
 
     def _made(
         self, make: Callable[[Any, str], bytes], name: str, page: Signpost, description: str, stories: Stories
@@ -137,3 +133,10 @@ def _json(feed: Any, address: str) -> bytes:
     from .json_format import json_feed  # noqa: PLC0415
 
     return json_feed(feed, address)
+
+
+_FORMATS: dict[str, Callable[[Any, str], bytes]] = {
+    addresses.FEED: _rss,
+    addresses.ATOM_FEED: _atom,
+    addresses.JSON_FEED: _json,
+}

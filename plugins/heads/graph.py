@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.newsroom.article import Signature, Story
 from plugins.newsroom.byline import Contributor
-from plugins.newsroom.changes import last_change
+from plugins.newsroom.changes import day_or_instant, last_changed
 from plugins.newsroom.credit import parse_credit
 from plugins.newsroom.listing import Listed
 from plugins.newsroom.photo import Figure
@@ -55,7 +55,7 @@ class Graph:
                 "about": self._about(story),
                 "author": [self._person(s) for s in story.signatures if "text" in s.contributor.does],
                 "contributor": [self._person(s) for s in story.signatures if _only_contributed(s.contributor)],
-                "editor": [_named("Person", name) for role in story.desk for name in role.names if "责" in role.label],
+                "editor": [_named("Person", name) for name in story.editors],
                 "image": [self._image(figure) for figure in figures if figure.is_shown],
                 "sourceOrganization": _named("Organization", story.origin.name),
                 "isBasedOn": story.origin.url,
@@ -148,14 +148,13 @@ def creators(credit: str) -> tuple[tuple[str, str], ...]:
 
 def _told(story: Story) -> Node:
     """What stands in a story's head, in words and dates."""
-    changed = last_change(story)
     return {
         "headline": one_line(story.title),
         "alternativeHeadline": " ".join(one_line(line) for line in (story.kicker, *story.decks) if line),
         "description": story.summary,
         "inLanguage": "zh-CN",
-        "datePublished": _instant(story.published, story.has_time),
-        "dateModified": changed.isoformat() if story.corrections else _instant(changed, story.has_time),
+        "datePublished": day_or_instant(story.published, has_time=story.has_time),
+        "dateModified": last_changed(story),
         "articleSection": story.section.name if story.section else "",
         "keywords": [term.name for term in story.tags],
         "correction": [_correction(one.text, one.day.isoformat()) for one in story.corrections],
@@ -168,10 +167,6 @@ def _only_contributed(person: Contributor) -> bool:
 
 def _correction(text: str, day: str) -> Node:
     return {"@type": "CorrectionComment", "text": text, "datePublished": day}
-
-
-def _instant(moment: Any, has_time: bool) -> str:
-    return moment.isoformat() if has_time else moment.date().isoformat()
 
 
 def _named(kind: str, name: str) -> Node | None:

@@ -8,14 +8,14 @@ from itertools import takewhile
 
 from plugins.newsroom import addresses
 from plugins.newsroom.brief import Brief
-from plugins.newsroom.changes import last_change
+from plugins.newsroom.changes import day_or_instant, last_changed
 from plugins.newsroom.column import Column
 from plugins.newsroom.listing import Listing, sheets
 from plugins.newsroom.photo import Figure
 from plugins.newsroom.typography import one_line
 from plugins.newsroom.visibility import is_news
 
-from .sitemaps import MOST_NEWS, Part, Spot, moment, parts
+from .sitemaps import MOST_NEWS, Part, Spot, parts
 
 Figures = Mapping[str, tuple[Figure, ...]]
 
@@ -47,7 +47,7 @@ def edition(page: Brief | Spot, figures: Figures) -> Iterator[str]:
 
 
 def _others(column: Column, listings: Iterable[Listing], sheet_size: int) -> Iterator[Spot]:
-    newest = _changed(column.visible[0]) if column.visible else ""
+    newest = last_changed(column.visible[0]) if column.visible else ""
     yield from (Spot("", newest), Spot(addresses.SITE_MAP), Spot(addresses.SUBSCRIBE))
     if newest:
         yield from (Spot(addresses.ARCHIVES, newest), Spot(addresses.SEARCH))
@@ -57,22 +57,18 @@ def _others(column: Column, listings: Iterable[Listing], sheet_size: int) -> Ite
         yield Spot(addresses.CORRECTIONS, max(days).isoformat())
     for listing in listings:
         for sheet in sheets(listing, sheet_size):
-            yield Spot(sheet.address, _changed(sheet.stories[0].story))
+            yield Spot(sheet.address, last_changed(sheet.stories[0].story))
     for page in column.visible_pages:
-        yield Spot(page.address, _changed(page))
+        yield Spot(page.address, last_changed(page))
 
 
 def _story(figures: Figures, brief: Brief) -> Spot:
-    return Spot(brief.address, _changed(brief), _images(brief, figures))
+    return Spot(brief.address, last_changed(brief), _images(brief, figures))
 
 
 def _news(figures: Figures, brief: Brief) -> Spot:
-    published = moment(brief.published, has_time=brief.has_time)
-    return Spot(brief.address, _changed(brief), _images(brief, figures), one_line(brief.title), published)
-
-
-def _changed(brief: Brief) -> str:
-    return moment(last_change(brief), has_time=brief.has_time or bool(brief.corrections))
+    published = day_or_instant(brief.published, has_time=brief.has_time)
+    return Spot(brief.address, last_changed(brief), _images(brief, figures), one_line(brief.title), published)
 
 
 def _images(brief: Brief, figures: Figures) -> tuple[str, ...]:

@@ -59,8 +59,7 @@ def _keywords(story: Story) -> tuple[str, ...]:
 def _authors(story: Story) -> tuple[str, ...]:
     """Who wrote the text; without a byline, who edited it."""
     wrote = (signature.contributor.name for signature in story.signatures if "text" in signature.contributor.does)
-    edited = (name for role in story.desk if role.label.startswith("责") for name in role.names)
-    return tuple(dict.fromkeys(wrote)) or tuple(dict.fromkeys(edited))
+    return tuple(dict.fromkeys(wrote)) or tuple(dict.fromkeys(story.editors))
 
 
 def _said(*labels: tuple[str, str]) -> Labels:

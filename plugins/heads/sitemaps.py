@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -76,11 +75,6 @@ def urls(part: Part, places: Places, publication: str) -> bytes:
     """publication: the name under which news appears."""
     rows = "".join(_url(spot, places, publication) for spot in part.spots)
     return f"{_OPENING}{_URLS}{rows}</urlset>\n".encode()
-
-
-def moment(instant: datetime, *, has_time: bool) -> str:
-    """W3C date and time of an aware instant; the day alone when no clock time is known."""
-    return instant.isoformat(timespec="seconds") if has_time else instant.date().isoformat()
 
 
 def _url(spot: Spot, places: Places, publication: str) -> str:

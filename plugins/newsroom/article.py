@@ -117,6 +117,11 @@ class Story:
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     @property
+    def editors(self) -> tuple[str, ...]:
+        """The names of the responsible editors."""
+        return tuple(name for role in self.desk if role.label == "责编" for name in role.names)
+
+    @property
     def people(self) -> tuple[Person, ...]:
         """The people of the byline, each once, in order."""
         return tuple(dict.fromkeys(s.person for s in self.signatures if s.person))

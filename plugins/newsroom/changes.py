@@ -21,3 +21,13 @@ def last_change(story: Story | Brief) -> datetime:
     for day in sorted(correction.day for correction in story.corrections):
         instant = max(instant + _STEP, datetime.combine(day, time(), SHANGHAI))
     return instant
+
+
+def last_changed(story: Story | Brief) -> str:
+    """`last_change` in words: a day alone for a story without a clock time that was never corrected."""
+    return day_or_instant(last_change(story), has_time=story.has_time or bool(story.corrections))
+
+
+def day_or_instant(moment: datetime, *, has_time: bool) -> str:
+    """An aware instant as W3C date and time (ISO 8601); the day alone where no clock time is known."""
+    return moment.isoformat(timespec="seconds") if has_time else moment.date().isoformat()

@@ -16,6 +16,8 @@ from plugins.heads.graph import creators
 from plugins.heads.labels import story_labels
 from plugins.heads.pages import PageHeads
 from plugins.heads.script import as_script
+from plugins.newsroom.article import DeskRole, Signature
+from plugins.newsroom.byline import Contributor
 from plugins.newsroom.dates import SHANGHAI
 from plugins.newsroom.places import Places
 from plugins.newsroom.registry import Site
@@ -118,13 +120,64 @@ def test_the_structured_data_of_a_story_names_everybody_and_everything():
     assert news["dateModified"] == "2017-08-18T00:00:00+08:00"
     assert news["articleSection"] == "学习贯彻"
     assert [one["name"] for one in news["about"]] == ["商都历史文化区", "安置房建设", "北下街街道办事处", "十八里河街道办事处", "城墙", "安置房"]  # fmt: skip
-    assert news["correction"][0]["text"] == s.FULL.story.corrections[0].text
+    assert news["correction"] == [
+        {"@type": "CorrectionComment", "text": s.FULL.story.corrections[0].text, "datePublished": "2017-08-18"}
+    ]
     assert news["sourceOrganization"]["name"] == "本专栏"
     assert len(news["image"]) == len(s.FULL.figures)
     first = news["image"][0]
     assert (first["width"], first["height"]) == (1280, 853)
     assert first["creditText"] == "制图 本专栏"
+    assert first["caption"] == s.FULL.figures[0].use.caption
+    assert first["contentUrl"].startswith("https://portal.example/zt/guancheng/photos/")
     assert first["creator"] == [{"@type": "Person", "name": "本专栏"}]
+
+
+def test_everybody_in_the_byline_has_a_place_and_a_role():
+    story = s.article("x", "题", desk=(DeskRole("责编", ("甲",)), DeskRole("校对", ("乙",))))
+    story.story = replace(
+        story.story,
+        signatures=(
+            Signature(
+                Contributor("张三", "reporter", org="某报", rank="首席", title="记者", does=("text", "photo")),
+                s.PEOPLE[0],
+            ),
+            Signature(Contributor("李四", "photographer", does=("photo",), craft="摄"), None),
+            Signature(Contributor("某中心", "provider", does=("photo",), craft="供图"), None),
+        ),
+    )
+    news = _nodes(_rendered("story", {"article": story}))["NewsArticle"]
+    assert news["author"] == [
+        {
+            "@type": "Person",
+            "name": "张三",
+            "url": "https://portal.example/zt/guancheng/person/p0/",
+            "jobTitle": "首席记者",
+            "affiliation": {"@type": "Organization", "name": "某报"},
+        }
+    ]
+    assert news["contributor"] == [
+        {"@type": "Person", "name": "李四", "jobTitle": "摄"},
+        {"@type": "Organization", "name": "某中心"},
+    ]
+    assert news["editor"] == [{"@type": "Person", "name": "甲"}]
+
+
+@pytest.mark.parametrize(
+    ("address", "types"),
+    [
+        ("", ["CollectionPage", "BreadcrumbList", "Organization"]),
+        (s.SHEETS[0].address, ["CollectionPage", "BreadcrumbList", "Organization"]),
+        (s.SHEETS[2].address, ["CollectionPage", "BreadcrumbList", "Organization"]),
+        (s.FULL.story.address, ["NewsArticle", "BreadcrumbList", "Organization"]),
+        ("archives/", ["BreadcrumbList", "Organization"]),
+        ("about/", ["BreadcrumbList", "Organization"]),
+    ],
+)
+def test_each_kind_of_page_says_what_it_is_where_it_stands_and_who_publishes_it(address, types):
+    data = _data(_rendered(*PAGES[address]))
+    assert data["@context"] == "https://schema.org"
+    assert [node["@type"] for node in data["@graph"]] == types
 
 
 def test_a_repost_says_on_what_it_is_based():

@@ -101,7 +101,7 @@ class PageHeads:
         """article: with story, figures and cover."""
         story: Story = article.story
         url = self._places.absolute(story.address)
-        photo = of_photo(article.cover) if article.cover else None
+        photo = of_photo(article.cover) if article.cover and article.cover.is_shown else None
         image = self._places.absolute(photo.rendition.address) if photo else ""
         shared = photo or of_card(cards.of_story(story, self._site))
         section = self._section(story.section) if story.section else ()

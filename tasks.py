@@ -5,7 +5,6 @@ Python 3.6 and need no package. What a task does is left to plugins/desk.
 """
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -17,6 +16,8 @@ if __name__ == "__main__":
         from plugins.desk import front
 
         front.enter(sys.argv[1:], environment.HOUSE)
+
+import subprocess
 
 from invoke import Exit, task
 

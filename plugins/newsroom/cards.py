@@ -37,7 +37,12 @@ def of_column(site: Site) -> Card:
 
 
 def of_stories(column: Column, most: int) -> Mapping[str, Card]:
-    """By source, the newest `most` stories without a photo: to draw one for each of ten thousand would take longer than all pages."""
+    """By source, the newest `most` stories without a photo: to draw one for each of ten thousand would take longer than all pages.
+
+    A preview has none: nobody shares it, and a headline that changes while it is written would want another file each time.
+    """
+    if column.preview:
+        return {}
     column_name = printable(column.registries.site.title)
     bare = (brief for brief in column.visible if brief.cover is None)
     return {

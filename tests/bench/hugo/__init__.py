@@ -1,1 +1,4 @@
-"""Hugo as a peer of our build: the same stories, an equivalent theme, the same kinds of pages at the same addresses."""
+"""Hugo as a peer of our build: the same stories, pages of every kind with all that ours carry, feeds, index, sitemap and status.
+
+Each duty is done the way Hugo has for it, and where it has two, the faster. What is left out, `sources.LEFT_OUT` says.
+"""

@@ -5,7 +5,6 @@ Python 3.6 and need no package. What a task does is left to plugins/desk.
 """
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -17,6 +16,8 @@ if __name__ == "__main__":
         from plugins.desk import front
 
         front.enter(sys.argv[1:], environment.HOUSE)
+
+import subprocess
 
 from invoke import Exit, task
 
@@ -184,7 +185,11 @@ def publish(_, to="", dry_run=False, content=""):
 
 @task(help={"quick": "只跑快的：不跑 slow 和 browser 两类。"})
 def test(_, quick=False):
-    """运行全部测试。"""
+    """运行全部测试。缺少浏览器等程序时，有权安装就先装好。"""
+    from plugins.desk import programs
+
+    if not quick and (told := programs.bring()):
+        print(told)
     choice = ["-m", "not slow and not browser"] if quick else []
     command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-q", *choice]
     raise Exit(code=subprocess.call(command, cwd=HOUSE))

@@ -9,17 +9,9 @@ from typing import Any
 
 import pytest
 
-SBIN = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"))
+from plugins.desk import programs
+
 NOT_RUN = "未运行"
-PACKAGES = {  # of Debian, by program
-    "apache2": "apache2",
-    "chromium": "chromium fonts-noto-cjk",
-    "exiftool": "libimage-exiftool-perl",
-    "nginx": "nginx-light",
-    "rsync": "rsync",
-    "ssh": "openssh-client",
-    "sshd": "openssh-server",
-}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,12 +23,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test marked `needs(…)` fails in CI where a program is missing; elsewhere it is left out, and said so at the end."""
     needed = [name for mark in item.iter_markers("needs") for name in mark.args]
-    missing = [name for name in needed if not shutil.which(name, path=SBIN)]
+    missing = programs.missing(needed)
     if missing and os.environ.get("CI"):
-        pytest.fail(f"{'、'.join(missing)} must be installed in CI: see .ci/run", pytrace=False)
+        pytest.fail(f"{'、'.join(missing)} must be installed in CI: see plugins/desk/programs.py", pytrace=False)
     if missing:
-        install = " ".join(PACKAGES[name] for name in missing)
-        pytest.skip(f"{NOT_RUN}：缺少 {'、'.join(missing)}。装上就会运行：sudo apt-get install {install}")
+        pytest.skip(f"{NOT_RUN}：缺少 {'、'.join(missing)}。装上就会运行：{programs.command(missing)}")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,4 +1,7 @@
-"""Orders the drawn cards: one for the column, one for every story without a photo that shows."""
+"""Orders the drawn cards: one for the column, one for every story without a photo that shows.
+
+A preview has only the first: nobody shares it, and a headline that changes while it is written would want another file each time.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,8 @@ class CardsGenerator:
 
     def generate_output(self, writer: Any) -> None:
         column, figures = self.settings["COLUMN"], self.settings["FIGURES"]
-        site = column.registries.site
-        bare = (brief for brief in column.visible if not cover_of(figures.get(brief.source, ()), brief.cover))
+        site, stories = column.registries.site, () if column.preview else column.visible
+        bare = (brief for brief in stories if not cover_of(figures.get(brief.source, ()), brief.cover))
         for card in (cards.of_column(site), *(cards.of_story(brief, site) for brief in bare)):
             writer.offer(card.rendition.address, partial(_drawn, card), ())  # its name says what it shows
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from plugins.engine import lean, ledger, standing, vault
+from plugins.engine import ledger, standing, vault
 from plugins.engine.release import Release
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
@@ -95,8 +95,10 @@ def build(
         release.recover()
         if stands.intact and stands.is_of(assignment.order):
             release.follow({address: stands.before.printed[address].inode for address in stands.intact})
+        from plugins.engine import lean  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
+
         lean.import_pelican()
-        from . import printing  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
+        from . import printing  # noqa: PLC0415
 
         run = printing.Printing(assignment, stands, release=release)
         try:

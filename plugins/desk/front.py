@@ -6,6 +6,7 @@ says, it says here, also for the task.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -24,6 +25,7 @@ def enter(arguments: Sequence[str], house: Path) -> None:
     wishes = _read(arguments)
     if wishes is None:
         return
+    gc.disable()  # the process ends with the build, which keeps nearly all it makes
     sys.stdout.reconfigure(errors="replace", line_buffering=True)  # type: ignore[union-attr]
     sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:

@@ -17,7 +17,7 @@ from pelican.log import console
 from pelican.settings import read_settings
 
 from plugins.engine import standing, vault, workers
-from plugins.engine.ledger import Ledger
+from plugins.engine.ledger import Files, Ledger
 from plugins.engine.library import KeptLibrary
 from plugins.engine.memo import Memos
 from plugins.engine.press import Press
@@ -57,7 +57,7 @@ class Printing:
         """Read, check, make what is missing, put the release up. The caller holds the lock of the place."""
         stands = self.stands
         press = self.press = Press(
-            self.release, stands.before.printed, stands.intact, self.processors, progress, stands.is_tidy
+            self.release, stands.before.printed, stands.intact, self.processors, progress, lambda: stands.is_tidy
         )
         override = self._override(press, progress)
         settings, problems = _guarded(self.assignment.house / self.assignment.settings, override)
@@ -99,7 +99,7 @@ class Printing:
             content=stands.content,
             house=stands.house,
             house_digests=stands.digests,
-            printed=self.press.printed,
+            files=Files(self.press.printed),
             references=self.references,
         )
 

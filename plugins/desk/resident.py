@@ -1,7 +1,7 @@
-"""A desk that stays: it holds the site in memory between builds, so that a saved body costs one story and its pages.
+"""A desk that stays: it holds the site in memory between builds, so that saved words cost one story and the pages they stand on.
 
 For the preview: files go straight into the folder that is shown, each by a rename. When a save can have changed more than
-bodies, Pelican runs again, with everything that was read still at hand.
+words, so that stories come, go or change places, Pelican runs again, with everything that was read still at hand.
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ from pathlib import Path
 from plugins.engine import disk, lean, ledger, standing
 from plugins.engine.orders import Order
 from plugins.engine.release import InPlace
+from plugins.newsroom.brief import Brief
 from plugins.newsroom.library import Catalogued
 from plugins.newsroom.photo import PhotoUse
 from plugins.newsroom.problems import Place, Problem
 from plugins.newsroom.stop import Stop
 
 from .build import Assignment, BuildResult, place_of, refusal_of
+
+_EDITIONS = ("edition", "face", "mention")  # of a Brief, that change with its words
 
 lean.import_pelican()
 
@@ -35,6 +38,9 @@ class Resident:
         self._last: printing.Printing | None = None
         self._touched: set[str] = set()  # files that lie otherwise than the last whole run left them
         self._is_good = False
+        self._ordered: dict[
+            str, Brief
+        ] = {}  # stories whose words have changed, as they were when the files were ordered
         self.has_waste = False  # whether the last build left much behind that only a garbage collector finds
         self._release = InPlace(assignment.output)
 
@@ -49,7 +55,7 @@ class Resident:
             return self._whole(started)
         sources = self._sources(changed)
         if self._is_good and sources is not None:
-            result = self._bodies(sources, started)
+            result = self._words(sources, started)
             if result is not None:
                 return result
         return self._again(changed, started)
@@ -82,7 +88,7 @@ class Resident:
         self.has_waste = True
         self._is_good = result.ok
         if result.ok:
-            self._last, self._touched = run, set()
+            self._last, self._touched, self._ordered = run, set(), {}
         elif self._last is not None:
             self._last.stands = replace(self._last.stands, content=run.stands.content, house=run.stands.house)
         return result
@@ -98,10 +104,10 @@ class Resident:
         content = self._assignment.content
         return path.relative_to(content).as_posix() if path.is_relative_to(content) else ""
 
-    def _bodies(self, sources: Iterable[str], started: float) -> BuildResult | None:
-        """Make the files anew that hold these stories whole; None when more than their bodies has changed."""
+    def _words(self, sources: Iterable[str], started: float) -> BuildResult | None:
+        """Make the files anew that print words of these stories; None when more than words has changed."""
         assert self._last is not None
-        run, editions = self._last, set()
+        run, marks = self._last, set[str]()
         run.stands.content = self._looked_at(
             [self._assignment.content / source for source in sources], run.stands.content
         )
@@ -109,15 +115,25 @@ class Resident:
         column = run.settings["COLUMN"]
         for source in sources:
             before, now = run.library.reread(source)
-            if not _is_same_but_for_its_body(before, now):
+            if not _differ_in_words_alone(before, now):
                 return None
-            editions.add(column.by_source[source].edition)
-        orders = [order for order in run.settings["ORDERS"] if not editions.isdisjoint(order.depends)]
+            held = column.by_source[source]
+            if held.face != now.brief.face:
+                run.settings["TEMPLATES"].forget()
+            marks |= self._overtaken(held, now.brief)
+        orders = run.settings["ORDERS"].touched_by(marks)
         if self._make(orders):
             return None
         seconds = time.monotonic() - started
-        summary = f"{column.tally}\n只改了正文：更新 {len(orders)} 个文件，用时 {seconds * 1000:.0f} 毫秒"
+        summary = f"{column.tally}\n只改了文字：更新 {len(orders)} 个文件，用时 {seconds * 1000:.0f} 毫秒"
         return BuildResult(True, run.problems, summary, seconds, len(orders), len(orders))
+
+    def _overtaken(self, held: Brief, now: Brief) -> set[str]:
+        """Let `held`, which everybody holds, say what `now` says; the texts by which the files were ordered that no longer hold."""
+        ordered = self._ordered.setdefault(held.source, replace(held))
+        marks = {getattr(ordered, name) for name in _EDITIONS if getattr(now, name) != getattr(held, name)}
+        held.become(now)
+        return marks
 
     def _make(self, orders: Iterable[Order]) -> tuple[Problem, ...]:
         assert self._last is not None
@@ -139,12 +155,12 @@ class Resident:
         return tree
 
 
-def _is_same_but_for_its_body(before: Catalogued, now: Catalogued) -> bool:
-    """Whether nothing changed that anything but the story's own text depends on."""
+def _differ_in_words_alone(before: Catalogued, now: Catalogued) -> bool:
+    """Whether every file still has its place, and all that is found wrong with the column stays what it was."""
+    if before.brief is None or now.brief is None:
+        return False
     return (
-        now.brief is not None
-        and before.brief is not None
-        and now.brief.face == before.brief.face
+        (now.brief.face == before.brief.face or now.brief.stands_as(before.brief))
         and now.problems == before.problems
         and [_shown(photo) for photo in now.photos] == [_shown(photo) for photo in before.photos]
     )

@@ -21,6 +21,10 @@ class Once(Extension):
         super().__init__(environment)
         self._rendered: dict[Hashable, str] = {}
 
+    def forget(self) -> None:
+        """Render every part anew from now on."""
+        self._rendered.clear()
+
     def parse(self, parser: Parser) -> nodes.Node:
         line = next(parser.stream).lineno
         on = [nodes.Const((parser.name, line))]

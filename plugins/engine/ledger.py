@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import marshal
 import sys
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,7 +16,8 @@ from typing import Any, NamedTuple
 from . import vault
 from .disk import Tree
 
-_KIND = f"ledger 1 {sys.version} {marshal.version}"
+_KIND = f"ledger 2 {sys.version} {sys.byteorder} {marshal.version}"
+_END = "\0"  # of a path or a key: none holds it
 
 
 class Printed(NamedTuple):
@@ -25,6 +28,47 @@ class Printed(NamedTuple):
     modified: int
     size: int
     inode: int
+
+
+class Columns(NamedTuple):
+    """What is known of the files of a release, index for index. keys: each with an end; sha256: 32 bytes each."""
+
+    addresses: list[str]
+    keys: str
+    sha256: bytes
+    modified: array[int]
+    sizes: array[int]
+    inodes: array[int]
+
+
+class Files:
+    """The files of a release: in columns, which are read in a moment, or as rows by address; either is made when asked for."""
+
+    def __init__(self, rows: dict[str, Printed] | None = None, columns: Columns | None = None) -> None:
+        self._rows, self._columns = rows, columns
+
+    @property
+    def rows(self) -> dict[str, Printed]:
+        if self._rows is None:
+            addresses, keys, hashes, *rest = self.columns
+            said = hashes.hex()
+            sha256 = (said[start : start + 64] for start in range(0, len(said), 64))
+            self._rows = dict(zip(addresses, map(Printed, _split(keys), sha256, *rest), strict=True))
+        return self._rows
+
+    @property
+    def columns(self) -> Columns:
+        if self._columns is None:
+            rows = self.rows.values()
+            self._columns = Columns(
+                list(self.rows),
+                _joined(row.key for row in rows),
+                bytes.fromhex("".join([row.sha256 for row in rows])),
+                array("q", [row.modified for row in rows]),
+                array("q", [row.size for row in rows]),
+                array("Q", [row.inode for row in rows]),
+            )
+        return self._columns
 
 
 @dataclass(slots=True)
@@ -39,10 +83,15 @@ class Ledger:
     content: Tree = field(default_factory=Tree)
     house: Tree = field(default_factory=Tree)
     house_digests: dict[str, str] = field(default_factory=dict)
-    printed: dict[str, Printed] = field(default_factory=dict)
+    files: Files = field(default_factory=lambda: Files({}))
     folders: dict[str, int] = field(default_factory=dict)
     told: bytes = b""
     references: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def printed(self) -> dict[str, Printed]:
+        """Every file of the release, by its address."""
+        return self.files.rows
 
     def covers(self, instant: float) -> bool:
         """Whether the same stories are visible at `instant` (epoch seconds) as when the release was made."""
@@ -56,8 +105,7 @@ def read(path: Path) -> Ledger:
         return Ledger()
     try:
         values = list(marshal.loads(data))
-        values[3], values[4] = Tree(*values[3]), Tree(*values[4])
-        values[6] = {address: Printed(*printed) for address, printed in values[6].items()}
+        values[3], values[4], values[6] = _tree(values[3]), _tree(values[4]), Files(columns=_columns(*values[6]))
         return Ledger(*values)
     except (ValueError, TypeError, EOFError, IndexError) as error:
         raise vault.Damaged(path.name) from error
@@ -66,10 +114,43 @@ def read(path: Path) -> Ledger:
 def write(path: Path, ledger: Ledger) -> None:
     """Raises OSError."""
     values = [getattr(ledger, name) for name in Ledger.__slots__]
-    values[3], values[4] = _plain(ledger.content), _plain(ledger.house)
-    values[6] = {address: tuple(printed) for address, printed in ledger.printed.items()}
+    values[3], values[4], values[6] = _plain(ledger.content), _plain(ledger.house), _plain_columns(ledger.files.columns)
     vault.put(path, _KIND, marshal.dumps(values))
 
 
-def _plain(tree: Tree) -> tuple[object, ...]:
-    return tree.files, tree.folders
+def _plain_columns(columns: Columns) -> tuple[Any, ...]:
+    addresses, keys, hashes, *numbers = columns
+    return _joined(addresses), keys, hashes, *(column.tobytes() for column in numbers)
+
+
+def _columns(addresses: str, keys: str, hashes: bytes, modified: bytes, sizes: bytes, inodes: bytes) -> Columns:
+    """Raises ValueError when the columns are not of one length."""
+    columns = Columns(_split(addresses), keys, hashes, array("q", modified), array("q", sizes), array("Q", inodes))
+    if {keys.count(_END), len(hashes) / 32, *map(len, columns[3:])} != {len(columns.addresses)}:
+        raise ValueError("columns of different length")
+    return columns
+
+
+def _plain(tree: Tree) -> tuple[Any, ...]:
+    times = array("q", [time for stat in tree.files.values() for time in stat[:2]])
+    rest = array("Q", [number for stat in tree.files.values() for number in stat[2:]])
+    folders = array("q", tree.folders.values())
+    return _joined(tree.files), times.tobytes(), rest.tobytes(), _joined(tree.folders), folders.tobytes()
+
+
+def _tree(columns: tuple[Any, ...]) -> Tree:
+    """Raises ValueError when the columns are not of one length."""
+    names, times, rest, folders, modified = columns
+    times_of, rest_of = iter(array("q", times)), iter(array("Q", rest))
+    files = zip(times_of, times_of, rest_of, rest_of, strict=True)
+    return Tree(
+        dict(zip(_split(names), files, strict=True)), dict(zip(_split(folders), array("q", modified), strict=True))
+    )
+
+
+def _split(joined: str) -> list[str]:
+    return joined.split(_END)[:-1]
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "".join([name + _END for name in names])

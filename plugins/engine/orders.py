@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from plugins.newsroom.messages import problem
@@ -82,6 +82,15 @@ class Orders:
         inside = [file for file in self._taken if file.startswith(self._folders)] if self._folders else []
         if inside:
             raise _taken_twice(min(inside))
+
+    def touched_by(self, marks: Collection[str]) -> list[Order]:
+        """The orders that name one of the texts `marks` among what they depend on, alone or as a part of another text."""
+        found = []
+        for order in self._orders:
+            depends = "\n".join(order.depends)
+            if any(mark in depends for mark in marks):
+                found.append(order)
+        return found
 
     def __iter__(self) -> Iterator[Order]:
         return iter(self._orders)

@@ -6,10 +6,8 @@ that readers see is ever written to.
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
@@ -48,6 +46,8 @@ class Release:
         if not (aside / MANIFEST).is_file():
             return
         if self.output.exists():
+            import shutil  # noqa: PLC0415
+
             shutil.rmtree(aside, ignore_errors=True)
         else:
             aside.rename(self.output)
@@ -266,6 +266,8 @@ def _link(source: Path, target: Path) -> None:
     except OSError as error:
         if error.errno not in (errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS):
             raise
+        import shutil  # noqa: PLC0415
+
         _linked(shutil.copy2, source, target)  # a file system without hard links
 
 
@@ -282,6 +284,8 @@ def _swapped(one: Path, other: Path) -> bool:
     known = {"linux": ("renameat2", -100), "darwin": ("renameatx_np", -2)}  # with the number for “the current folder”
     if sys.platform not in known:
         return False
+    import ctypes  # noqa: PLC0415  only when a release appears
+
     name, here = known[sys.platform]
     call = getattr(ctypes.CDLL(None, use_errno=True), name, None)
     return call is not None and call(here, os.fsencode(one), here, os.fsencode(other), _SWAP) == 0

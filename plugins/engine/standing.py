@@ -15,7 +15,7 @@ from plugins.newsroom.finding import is_passed_over
 
 from . import disk, ledger, vault
 from .disk import Tree
-from .ledger import Ledger, Printed
+from .ledger import Columns, Ledger
 from .release import folders_with
 from .workers import Beside
 
@@ -64,18 +64,24 @@ class Standing:
     def is_current(self, order: tuple[str, ...], instant: float) -> bool:
         """Whether a build of `order` at `instant` (epoch seconds) would write what already stands, byte for byte."""
         return (
-            bool(self.before.printed)
+            bool(self.before.files.columns.addresses)
             and self.is_of(order)
-            and self.content is self.before.content
-            and len(self.intact) == len(self.before.printed)
+            and self.is_as_before
+            and len(self.intact) == len(self.before.files.columns.addresses)
             and self.before.covers(instant)
-            and self.is_tidy()
+            and self.is_tidy
         )
+
+    @property
+    def is_as_before(self) -> bool:
+        """Whether nothing that the release was made of has changed."""
+        return self.content is self.before.content and self.house is self.before.house
 
     def is_of(self, order: tuple[str, ...]) -> bool:
         """Whether the release was made by this program and theme for the same order: else most of it will be made anew."""
         return self.before.order == order and self.house is self.before.house
 
+    @cached_property
     def is_tidy(self) -> bool:
         """Whether no name in the folders of the release came or went by other hands."""
         try:
@@ -112,15 +118,19 @@ def take(place: Place) -> Standing:
         before = ledger.read(place.ledger)
     except vault.Damaged as error:
         before, is_damaged = Ledger(), not isinstance(error, vault.Outdated)
-    beside = Beside(lambda: _amiss(place.output, before.printed)) if len(before.printed) >= _MANY else None
+    files = before.files.columns
+    beside = Beside(lambda: _amiss(place.output, files)) if len(files.addresses) >= _MANY else None
     content = disk.look_again(os.fspath(place.content), before.content, is_passed_over)
     house = disk.look_again(os.fspath(place.house), before.house, is_left_behind)
     if not content.folders:
         content = disk.look(os.fspath(place.content), is_passed_over)
     if not house.folders:
         house = disk.look(os.fspath(place.house), is_left_behind, _PROGRAM, _SETTINGS)
-    amiss = beside.result() if beside else _amiss(place.output, before.printed)
-    return Standing(place, before, content, house, before.printed.keys() - amiss, is_damaged)
+    stands = Standing(place, before, content, house, set(files.addresses), is_damaged)
+    if stands.is_as_before:
+        _ = stands.is_tidy  # while the other process looks at the files
+    stands.intact -= beside.result() if beside else _amiss(place.output, files)
+    return stands
 
 
 def folders_of(output: Path, addresses: Iterable[str], known: Mapping[str, int]) -> dict[str, int]:
@@ -144,16 +154,16 @@ def libraries() -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def _amiss(output: Path, printed: Mapping[str, Printed]) -> set[str]:
+def _amiss(output: Path, files: Columns) -> set[str]:
     """The files of a release that do not lie there as they were left."""
     amiss, lstat = set(), os.lstat
-    for address, known in printed.items():
+    for address, modified, size in zip(files.addresses, files.modified, files.sizes, strict=True):
         try:
             found = lstat(f"{output}/{address}")
         except OSError:
             amiss.add(address)
             continue
-        if found.st_mtime_ns != known.modified or found.st_size != known.size:
+        if found.st_mtime_ns != modified or found.st_size != size:
             amiss.add(address)
     return amiss
 

@@ -15,6 +15,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode
 
 from . import vault
+from .fragments import Once
 
 ENDING = ".html"
 
@@ -40,6 +41,12 @@ class Theme:
 
     def template(self, name: str) -> Template:
         return self.environment.get_template(name + ENDING)
+
+    def forget(self) -> None:
+        """Render what looks alike on many pages anew: something has changed that it shows."""
+        for extension in self.environment.extensions.values():
+            if isinstance(extension, Once):
+                extension.forget()
 
     def edition(self, name: str) -> str:
         """A text that changes whenever a template does that `name` extends, includes or imports, however far away.

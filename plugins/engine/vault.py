@@ -11,7 +11,6 @@ import hashlib
 import io
 import os
 import pickle
-import tempfile
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -42,6 +41,8 @@ class Outdated(Damaged):
 
 def put(path: Path, kind: str, data: bytes) -> None:
     """Keep `data` at `path`. Raises OSError when the folder cannot be written."""
+    import tempfile  # noqa: PLC0415  a build that finds nothing to do keeps nothing
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, unfinished = tempfile.mkstemp(prefix=".new-", dir=path.parent)
     try:

@@ -10,7 +10,6 @@ import os
 import pickle
 import select
 import struct
-import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -129,6 +128,8 @@ def _labour(work: Sequence[Batch], do: Callable[[int], Any], tokens: int, writin
     except BrokenPipeError:  # the parent has given up
         return 1
     except BaseException as error:
+        import traceback  # noqa: PLC0415  seldom wanted
+
         error.add_note("".join(traceback.format_exception(error)))
         _send(writing, (_FAILED, _portable(error)))
     return 0

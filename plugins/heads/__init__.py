@@ -21,7 +21,7 @@ from .pages import PageHeads
 def _install(pelican: Any) -> None:
     settings, column = pelican.settings, pelican.settings["COLUMN"]
     site = column.registries.site
-    heads = {"page_heads": PageHeads(site, Places(settings["SITEURL"]))}
+    heads = {"page_heads": PageHeads(site, Places(settings["SITEURL"]), preview=settings["COLUMN_PREVIEW"])}
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **heads}
     if not settings["COLUMN_PREVIEW"]:
         settings["PROBLEMS"].extend(findings(site, column.content.name, production=settings["PRODUCTION"]))

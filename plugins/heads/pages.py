@@ -43,10 +43,10 @@ class PageHead:
 
 
 class PageHeads:
-    """Makes the heads of one site's pages; its methods are what templates call."""
+    """Makes the heads of one site's pages; its methods are what templates call. preview: no story has a drawn card."""
 
-    def __init__(self, site: Site, places: Places) -> None:
-        self._site, self._places = site, places
+    def __init__(self, site: Site, places: Places, *, preview: bool = False) -> None:
+        self._site, self._places, self._preview = site, places, preview
         self._graph = Graph(site, places)
         self._sections: dict[str, Labels] = {}
 
@@ -103,7 +103,7 @@ class PageHeads:
         url = self._places.absolute(story.address)
         photo = of_photo(article.cover) if article.cover and article.cover.is_shown else None
         image = self._places.absolute(photo.rendition.address) if photo else ""
-        shared = photo or of_card(cards.of_story(story, self._site))
+        shared = photo or (None if self._preview else of_card(cards.of_story(story, self._site)))
         section = self._section(story.section) if story.section else ()
         return PageHead(
             (*self._labels, *section, *story_labels(story, url, image)),

@@ -31,7 +31,7 @@ class RedirectsGenerator:
         told, places = redirects(self.column), Places(self.settings["SITEURL"])
         for redirect in told:
             story = redirect.story
-            writer.offer_page(redirect.former, "redirect", partial(dict, story=story), (story.title, story.address))
+            writer.offer_page(redirect.former, "redirect", partial(dict, story=story), (story.mention,))
         depends = tuple(f"{redirect.former} {redirect.story.address}" for redirect in told)
         for address, make in RULES.items() if told else ():
             writer.offer(address, partial(make, told, places), depends)

@@ -11,7 +11,6 @@ from typing import Any
 from plugins.newsroom import addresses
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.column import Column
-from plugins.newsroom.fingerprint import digest
 from plugins.newsroom.listing import Listed, Listing, Sheet, Signpost, sheets
 from plugins.newsroom.photo import cover_of
 from plugins.newsroom.typography import split_at_gap
@@ -63,7 +62,7 @@ class ListsGenerator:
         if self.entries:
             told = [(listed.edition, on.isoformat(), text, str(gone)) for listed, on, text, gone in self.entries]
             matter = partial(dict, entries=self.entries)
-            writer.offer_page(addresses.CORRECTIONS, "corrections", matter, (digest(told),))
+            writer.offer_page(addresses.CORRECTIONS, "corrections", matter, (text for entry in told for text in entry))
         writer.offer_page("404.html", "notfound", dict, ())
 
     def _order_home(self, writer: Any) -> None:

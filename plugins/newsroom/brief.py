@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from .registry import Person, Project, Section, Term, Unit
 from .work import Work, work_of
 
 _SHORT = 16  # hex digits: every build compares these of all stories
+_WORDS = ("title", "kicker", "summary", "edition", "face", "mention")
 _Shared = TypeVar("_Shared", Person, Term, Work)
 
 
@@ -53,6 +54,15 @@ class Brief:
     face: str = ""
     kin: str = ""
     mention: str = ""
+
+    def stands_as(self, other: Brief) -> bool:
+        """Whether both are one story at one place: whatever differs, differs in words that are printed where the story stands
+        already (headline, kicker, summary, body)."""
+        return not self.is_page and replace(self, **{name: getattr(other, name) for name in _WORDS}) == other
+
+    def become(self, other: Brief) -> None:
+        """Say from now on what `other` says, for all who hold this one. Only where one `stands_as` the other."""
+        self.__dict__.update(other.__dict__)
 
 
 def brief_of(story: Story, edition: str = "") -> Brief:

@@ -34,7 +34,8 @@ class PhotoUse:
     """One photo in one story, in the order of the text.
 
     file: name relative to the story's folder; path: POSIX path below the content folder;
-    credit: as printed under the photo ("张三 摄"); alternative: the text alternative (WCAG 1.1.1).
+    credit: as printed under the photo ("张三 摄"); alternative: the text alternative (WCAG 1.1.1);
+    in_gallery: whether it stands in the text among several.
     """
 
     file: str
@@ -45,6 +46,7 @@ class PhotoUse:
     place: Place
     detail: PhotoDetail | None = None
     ai_generated: bool = False
+    in_gallery: bool = False
 
     @property
     def licence(self) -> str:
@@ -61,8 +63,8 @@ class PhotoUse:
 class Rendition:
     """One published file made from an original. address: site-relative POSIX path; sizes in pixels.
 
-    quality: 1..100, as the eye judges it (SSIMULACRA2); purpose: "" for the whole picture, for a cut of it "card" (3:2),
-    "social" (1200x630), "wechat-wide" (2.35:1) or "wechat-square" (1:1).
+    quality: 1..100, as the eye judges it (SSIMULACRA2); purpose: "" for the whole picture, for a cut of it "card" or
+    "gallery" (both 3:2), "social" (1200x630), "wechat-wide" (2.35:1) or "wechat-square" (1:1).
     """
 
     address: str
@@ -77,7 +79,7 @@ class Rendition:
 class Figure:
     """A photo ready to be set: width, height of the upright original; renditions by media type, lightest format first.
 
-    crops: cuts around the focus, of covers only; placeholder: a word of `placeholder.PALETTE`, the colour of the whole.
+    crops: cuts around the focus, of covers and of photos in a gallery; placeholder: a word of `placeholder.PALETTE`, the colour of the whole.
     A photo that may not be shown any longer has width 0 and no renditions. So has one that cannot be used; its error stops
     the build before a page is made of it.
     """
@@ -100,7 +102,7 @@ class Figure:
         return tuple(sorted(chosen, key=lambda r: r.width))
 
     def crops_for(self, purpose: str, media_type: str) -> tuple[Rendition, ...]:
-        """Cuts for one purpose in one media type, narrowest first; none for a photo that is no cover."""
+        """Cuts for one purpose in one media type, narrowest first; none where none is made."""
         chosen = (r for r in self.crops if (r.purpose, r.media_type) == (purpose, media_type))
         return tuple(sorted(chosen, key=lambda r: r.width))
 

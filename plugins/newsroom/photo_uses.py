@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from urllib.parse import unquote
 
 from . import credit, dates
 from .byline import Byline
 from .dates import chinese_date, last_day
-from .document import Document, WrittenPhoto
+from .document import Document, PhotoSlot, WrittenPhoto
 from .head import Head
 from .marked import Marked
 from .messages import problem
@@ -35,16 +37,22 @@ def settle(
     if cover is not None and cover == len(written):
         mark = head.values["封面"]
         written.append(WrittenPhoto(mark.text, "", "", mark.place))
-    uses = []
-    for photo in written:
+    uses, together = [], _together(document)
+    for index, photo in enumerate(written):
         use, finding = _use(photo, details.get(photo.file), byline, folder)
-        uses.append(use)
+        uses.append(replace(use, in_gallery=True) if index in together else use)
         problems += finding
     problems += _never_allowed({use.file: use.detail for use in uses}, published)
     for name, detail in details.items():
         if detail.place and name not in {photo.file for photo in written}:
             problems.append(problem("CR12", detail.place, file=name))
     return tuple(uses), cover, tuple(problems)
+
+
+def _together(document: Document) -> frozenset[int]:
+    """Indexes of the photos that stand in a gallery."""
+    slots = (part.photos for part in document.parts if isinstance(part, PhotoSlot))
+    return frozenset(chain.from_iterable(photos for photos in slots if len(photos) > 1))
 
 
 def _use(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapp
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, get_args
 
 from plugins.newsroom.article import Story
 from plugins.newsroom.brief import Brief
@@ -20,7 +20,7 @@ from .disputes import disputes
 from .looking import Looker, Stats
 from .notice import notice_of
 from .original import Original
-from .recipe import STANDARD, Recipe
+from .recipe import STANDARD, Recipe, Subjects
 from .shot import Focus, Shot
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class Planner:
 
     def __init__(self, recipe: Recipe, digest: str = "") -> None:
         self._recipe, self._digest = recipe, digest or recipe.digest
-        self._layouts: dict[tuple[int, int], tuple[list[_Shape], list[_Shape]]] = {}
+        self._layouts: dict[tuple[int, int], dict[str, list[_Shape]]] = {}
 
     def figure(self, use: PhotoUse, original: Original | None, is_cover: bool) -> Figure:
         """`use` with all that is made of its original. Same bytes, words and recipe: same addresses, wherever it is used."""
@@ -191,10 +191,11 @@ class Planner:
         said = (original.sha256, self._digest, notice_of(shown, original).edition)
         size = (original.width, original.height)
         if size not in self._layouts:
-            self._layouts[size] = [*self._wholes(*size)], [*self._cuts(*size)]
-        wholes, cuts = self._layouts[size]
-        crops = _addressed(cuts, *said, repr(focus_of(use))) if is_cover else ()
-        return Figure(shown, *size, _addressed(wholes, *said), crops, original.tint)
+            self._layouts[size] = {"": [*self._wholes(*size)], **{s: [*self._cuts(s, *size)] for s in _SUBJECTS}}
+        layout = self._layouts[size]
+        cuts = (layout["covers"] if is_cover else []) + (layout["galleries"] if use.in_gallery else [])
+        crops = _addressed(cuts, *said, repr(focus_of(use))) if cuts else ()
+        return Figure(shown, *size, _addressed(layout[""], *said), crops, original.tint)
 
     def _wholes(self, width: int, height: int) -> Iterator[_Shape]:
         """The whole picture at every width, in every format."""
@@ -203,14 +204,21 @@ class Planner:
                 size = (step, max(1, round(height * step / width)))
                 yield f"-{step}.{encoding.extension}", (*size, encoding.media_type, encoding.quality)
 
-    def _cuts(self, width: int, height: int) -> Iterator[_Shape]:
+    def _cuts(self, subjects: Subjects, width: int, height: int) -> Iterator[_Shape]:
+        """No cut is made that would be the whole again, in formats in which the whole is there. A tall photo of a gallery
+        stands whole in its place."""
+        everywhere = {encoding.media_type for encoding in self._recipe.encodings}
         for crop in self._recipe.crops:
+            is_there = crop.is_whole(width, height) and everywhere <= set(crop.media_types)
+            if crop.subjects != subjects or is_there or (subjects == "galleries" and height > width):
+                continue
             for encoding in map(self._recipe.encoding_of, crop.media_types):
                 for size in crop.sizes(width, height):
                     ending = f"-{crop.purpose}-{size[0]}.{encoding.extension}"
                     yield ending, (*size, encoding.media_type, encoding.quality, crop.purpose)
 
 
+_SUBJECTS: tuple[Subjects, ...] = get_args(Subjects)
 _Shape = tuple[str, tuple[Any, ...]]  # how an address ends, and the other fields of its Rendition
 
 

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
+from typing import Literal
 
 _EDITION = 1  # count up when the same recipe begins to give other pixels
 _LIBRARIES = ("avif", "webp", "jpg", "libjpeg_turbo", "littlecms2", "zlib")
@@ -36,19 +37,28 @@ class Encoding:
     options: tuple[tuple[str, object], ...] = ()
 
 
+Subjects = Literal["covers", "galleries"]
+
+
 @dataclass(frozen=True, slots=True)
 class Crop:
-    """A cut of the picture for one purpose, made of covers. ratio: of its sides; widths: rising, in pixels."""
+    """A cut of the picture for one purpose. ratio: of its sides; widths: rising, in pixels; subjects: what it is made of."""
 
     purpose: str
     ratio: tuple[int, int]
     widths: tuple[int, ...]
     media_types: tuple[str, ...]
+    subjects: Subjects = "covers"
 
     def window(self, width: int, height: int) -> tuple[int, int]:
         """The largest part of this shape in a picture of that size, in pixels."""
         across, down = self.ratio
         return min(width, round(height * across / down)), min(height, round(width * down / across))
+
+    def is_whole(self, width: int, height: int) -> bool:
+        """Whether a picture of that size has this shape already, as far as the eye can tell."""
+        across, down = self.window(width, height)
+        return across * down >= 0.99 * width * height
 
     def sizes(self, width: int, height: int) -> tuple[tuple[int, int], ...]:
         """The cuts made of an original of that size, narrowest first. One that is too small is not enlarged: the widest
@@ -152,10 +162,11 @@ STANDARD = Recipe(
             options=(("progressive", True), ("optimize", True), ("subsampling", "4:2:0")),
         ),
     ),
-    # Cards for lists: beside text, and across a phone at its density. The others are fetched by programs that know JPEG only
-    # (Open Graph; WeChat covers, 900x383 and square).
+    # Cards for lists: beside text, and across a phone at its density. Gallery: two or three in a row, or one across the page.
+    # The others are fetched by programs that know JPEG only (Open Graph; WeChat covers, 900x383 and square).
     crops=(
         Crop("card", (3, 2), (288, 512, 896), ("image/avif", "image/jpeg")),
+        Crop("gallery", (3, 2), (320, 512, 800, 1280), ("image/avif", "image/jpeg"), "galleries"),
         Crop("social", (40, 21), (1200,), ("image/jpeg",)),
         Crop("wechat-wide", (900, 383), (900,), ("image/jpeg",)),
         Crop("wechat-square", (1, 1), (500,), ("image/jpeg",)),

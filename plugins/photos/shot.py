@@ -8,6 +8,8 @@ from plugins.newsroom.photo import Rendition
 
 from .notice import Notice
 
+_ON_PAGES = ("", "card", "gallery")
+
 Focus = tuple[float, float] | None
 
 
@@ -23,7 +25,7 @@ class Shot:
     @property
     def is_inscribed(self) -> bool:
         """Whether its pixels must say that a machine drew it: no page stands around it to say so."""
-        return self.notice.is_generated and self.rendition.purpose not in ("", "card")
+        return self.notice.is_generated and self.rendition.purpose not in _ON_PAGES
 
     @property
     def negative(self) -> str:

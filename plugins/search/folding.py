@@ -5,18 +5,37 @@ Case and full-width forms do not count, nor do spaces, quotes and brackets. Wher
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+
 PASSED_OVER = " \t\r\xa0\u3000\u200b\ufeff“”‘’\"'《》〈〉「」『』【】〔〕[]()（）·"
 BREAKS = "\n。，、；：！？…—～｜|;!?,"
 BREAK = "\n"
 # ！ to ～ are the printable characters of ASCII, 0xFEE0 further on (Unicode, Halfwidth and Fullwidth Forms).
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
-_TABLE = {
-    **{code: chr(code - 0xFEE0).lower() for code in _FULL_WIDTH},
-    **dict.fromkeys(map(ord, PASSED_OVER)),
-    **dict.fromkeys(map(ord, BREAKS), BREAK),
-}
+_GONE = 0xFFFFFFFF
 
 
-def folded(text: str) -> str:
-    """`text` as it is compared: runs of characters that count, with BREAK between them."""
-    return text.lower().translate(_TABLE)
+def folded(texts: Sequence[str]) -> tuple[Any, Any]:
+    """The texts one behind the other as they are compared: the codes of the characters that count, with BREAK between runs
+    of them; and how many codes each text has. Both are arrays of whole numbers."""
+    lowered = [text.lower() for text in texts]
+    codes = _table()[np.frombuffer("".join(lowered).encode("utf-32-le"), np.uint32)]
+    counts = codes != _GONE
+    ends = np.cumsum([0, *map(len, lowered)])
+    so_far = np.concatenate(([0], np.cumsum(counts)))
+    return codes[counts], np.diff(so_far[ends])
+
+
+@cache
+def _table() -> Any:
+    """By code, the code of what stands for a character in comparisons."""
+    table = np.arange(sys.maxunicode + 1, dtype=np.uint32)
+    table[_FULL_WIDTH] = [ord(chr(code - 0xFEE0).lower()) for code in _FULL_WIDTH]
+    table[[ord(mark) for mark in PASSED_OVER]] = _GONE
+    table[[ord(mark) for mark in BREAKS]] = ord(BREAK)
+    return table

@@ -23,12 +23,13 @@ def volume(entries: Sequence[Entry]) -> dict[str, bytes]:
 
     table.json is always there; all else lies in a folder named after what it holds, so that no browser mixes two editions.
     """
-    headlines = [BREAK.join(map(folded, entry.headline)) for entry in entries]
+    headlines = [BREAK.join(entry.headline) for entry in entries]
     texts = [
-        BREAK.join((headline, *map(folded, (*entry.names, *entry.text)), ""))
+        BREAK.join((headline, *entry.names, *entry.text, ""))
         for headline, entry in zip(headlines, entries, strict=True)
     ]
-    shards = _shards(pairs("".join(texts)))
+    codes, lengths = folded(texts)
+    shards = _shards(pairs(codes))
     files = {f"{number}.json": _json(shard) for number, shard in enumerate(shards)}
     files |= {f"leaf-{number}.json": _json(leaf) for number, leaf in enumerate(_leaves(entries))}
     edition = hashlib.sha256(b"".join(files.values())).hexdigest()[:12]
@@ -38,8 +39,8 @@ def volume(entries: Sequence[Entry]) -> dict[str, bytes]:
         "leaf": _LEAF,
         "passedOver": PASSED_OVER,
         "breaks": BREAKS,
-        "lengths": plainly_packed([*map(len, texts)]),
-        "headlines": plainly_packed([*map(len, headlines)]),
+        "lengths": plainly_packed(lengths),
+        "headlines": plainly_packed(folded(headlines)[1]),
         "facets": _facets(entries),
     }
     return {TABLE: _json(table), **{f"{edition}/{name}": data for name, data in files.items()}}

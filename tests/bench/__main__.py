@@ -1,4 +1,4 @@
-"""Times builds of one generated column: ours, stock Pelican's with the same theme, Hugo's with an equivalent one, a plain copy.
+"""Times builds of one generated column: ours, stock Pelican's with the same theme, Hugo's with the same duties, a plain copy.
 
 `python3 tasks.py bench`. Seconds differ from machine to machine and from minute to minute: the ratios of one run count.
 """
@@ -53,6 +53,10 @@ def main() -> None:
         _ours(table, house)
         _floor(table, house)
         _resident(house)
+        if not wishes.no_stock:
+            print(f"stock Pelican leaves out: {stock.LEFT_OUT}")
+        if hugo.executable():
+            print(f"Hugo leaves out: {hugo.LEFT_OUT}")
 
 
 def _machine() -> str:

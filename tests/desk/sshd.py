@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.conftest import SBIN
+from plugins.desk import programs
 
 CONFIG = """\
 ListenAddress 127.0.0.1
@@ -39,7 +39,7 @@ def running(folder: Path) -> Iterator[dict[str, str]]:
     (folder / "config").write_text(CONFIG.format(port=port, folder=folder))
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)  # an sshd of root insists on it
-    program = shutil.which("sshd", path=SBIN)
+    program = shutil.which("sshd", path=programs.search_path())
     server = subprocess.Popen([program, "-D", "-f", folder / "config", "-E", folder / "log"])
     try:
         _wait_for(port, folder / "log")

@@ -78,6 +78,16 @@ def test_after_any_row_of_saves_the_preview_equals_one_from_nothing(tmp_path_fac
     _check(House(tmp_path_factory.mktemp("house"), 12), steps)
 
 
+WORDS = ("headline", "kicker", "summary", "body", "correct", "alias", "withdraw", "photo")
+
+
+@pytest.mark.slow
+@settings(max_examples=ROWS, deadline=None, suppress_health_check=QUIET)
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.integers(0, 10_000)), min_size=4, max_size=10))
+def test_the_same_where_words_are_saved_again_and_again(tmp_path_factory, steps):
+    _check(House(tmp_path_factory.mktemp("house"), 6), steps)
+
+
 @pytest.mark.slow
 @settings(max_examples=ROWS, deadline=None, suppress_health_check=QUIET)
 @given(st.lists(st.tuples(st.sampled_from(SAVES), st.integers(0, 10_000)), min_size=6, max_size=14))
@@ -117,3 +127,25 @@ def test_a_saved_body_makes_its_page_and_nothing_else(tmp_path):
     feeds = 3 + len(authors)  # of the column, its section, its unit, its authors
     assert resident.build([newest]).made == 1 + 3 * feeds
     assert "又一段。" in (house.output / "feed.json").read_text(encoding="utf-8")
+
+
+def test_a_saved_headline_makes_the_pages_that_print_it_and_nothing_else(tmp_path):
+    house = House(tmp_path, 80)
+    resident = Resident(_assignment(house, house.output, house.cache))
+    resident.build()
+    before, story = _pages(house.output), house.stories()[3]
+    for headline in ("城墙根下的新标题", "又改了一次的标题"):
+        text = story.read_text(encoding="utf-8")
+        head, _, rest = text.partition("\n日期")
+        story.write_text(f"---\n标题: {headline}\n日期{rest}", encoding="utf-8")
+        result = resident.build([story])
+        shown = _pages(house.output)
+        changed = {name for name in shown if shown[name] != before.get(name)}
+        assert head.startswith("---")
+        assert shown.keys() == before.keys()
+        assert result.made < 30 < len(shown)
+        assert "只改了文字" in result.summary
+        printing = {name for name in shown if name.endswith(".html") and headline in (house.output / name).read_text()}
+        assert printing
+        assert printing <= changed
+        assert shown == _clean(house)[1]

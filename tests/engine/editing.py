@@ -53,6 +53,12 @@ class House:
     def headline(self, chance: random.Random) -> None:
         self._edit(chance, lambda text: text.replace("标题: ", f"标题: 新{chance.randrange(99)}", 1))
 
+    def kicker(self, chance: random.Random) -> None:
+        self._edit(chance, lambda text: _with(text, "引题", f"引题{chance.randrange(99)}"))
+
+    def summary(self, chance: random.Random) -> None:
+        self._edit(chance, lambda text: _with(text, "摘要", f"说的是第{chance.randrange(99)}件事。"))
+
     def date(self, chance: random.Random) -> None:
         day = (FIRST_NOW + timedelta(days=chance.randrange(-60, 9))).strftime("%Y-%m-%d %H:%M")
         self._edit(chance, lambda text: _with(text, "日期", day))

@@ -13,13 +13,13 @@ from urllib.parse import quote
 
 import pytest
 
+from plugins.desk import programs
 from plugins.desk.build import BuildResult, build
 from plugins.links.rules import apache, nginx, static_host
 from plugins.newsroom.addresses import check_alias
 from plugins.newsroom.permanence import read
 from plugins.newsroom.places import Places
 from plugins.newsroom.redirects import Redirect
-from tests.conftest import SBIN
 from tests.newsdesk import PEOPLE, SECTIONS, column, story
 
 FORMER = ("xw/2017/0816.html", "旧 闻/第（1）条/", "a.b/c+d.htm", "shi$1;{x}'/", "old/path/")
@@ -42,7 +42,9 @@ def _free_port() -> int:
 
 def _answers(command: list[str], port: int) -> dict[str, tuple[int, str]]:
     """What a server says to each former address, to it without its slash, and to a path below it."""
-    process = subprocess.Popen(command, env={"PATH": SBIN}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command, env={"PATH": programs.search_path()}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
     try:
         for _ in range(100):
             with socket.socket() as probe:

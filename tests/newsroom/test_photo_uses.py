@@ -57,6 +57,17 @@ def test_a_detail_nobody_understands_is_an_error(tmp_path, detail, code):
     assert [finding.code for finding in findings] == [code]
 
 
+def test_photos_written_together_know_that_they_stand_in_a_gallery(tmp_path):
+    photo = '![图]({}.jpg "张三 摄")\n'
+    together = f"{photo.format('01')}{photo.format('02')}"
+    found, _ = _read(tmp_path, story(f"{photo.format('02')}\n{BODY}\n\n{together}"))
+    assert [(use.file, use.in_gallery) for use in found.photos] == [
+        ("02.jpg", False),
+        ("01.jpg", True),
+        ("02.jpg", True),
+    ]
+
+
 def test_the_cover_is_the_first_photo_or_the_one_that_is_named(tmp_path):
     body = BODY + '\n![甲](01.jpg "张三 摄")\n![乙](02.jpg "张三 摄")\n'
     first, _ = _read(tmp_path / "a", story(body))

@@ -7,6 +7,7 @@ import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -111,18 +112,37 @@ def profile(primaries: tuple[tuple[float, ...], ...] | None, curve: tuple[int, .
     return _assembled(tags, b"GRAY" if primaries is None else b"RGB ")
 
 
+def press_profile(inks: Iterable[tuple[int, int, int]]) -> bytes:
+    """An ICC v2 output profile of a press with four inks. inks: how each looks alone, as L* 0..100, a*, b*; they mix evenly."""
+    paper, mixtures = (100, 0, 0), bytearray()
+    for mixed in product((False, True), repeat=4):  # the last ink varies fastest
+        chosen = [ink for ink, is_on in zip(inks, mixed, strict=True) if is_on] or [paper]
+        light, *colour = (sum(parts) / len(chosen) for parts in zip(*chosen, strict=True))
+        mixtures += bytes((round(light * 2.55), *(round(part) + 128 for part in colour)))
+    linear_table = bytes(range(256))
+    table = b"mft1" + bytes(4) + bytes((4, 3, 2, 0)) + struct.pack(">9i", *(65536 * (n % 4 == 0) for n in range(9)))
+    table += linear_table * 4 + mixtures + linear_table * 3
+    tags = {
+        b"desc": b"desc" + bytes(4) + struct.pack(">I", 5) + b"test\0" + bytes(78),
+        b"cprt": b"text" + bytes(4) + b"none\0",
+        b"wtpt": _xyz((0.9642, 1.0, 0.8249)),
+        **{b"A2B%d" % intent: table for intent in range(3)},
+    }
+    return _assembled(tags, b"CMYK", b"prtr", b"Lab ")
+
+
 def _xyz(values: Iterable[float]) -> bytes:
     return b"XYZ " + bytes(4) + struct.pack(">3i", *(round(value * 65536) for value in values))
 
 
-def _assembled(tags: dict[bytes, bytes], space: bytes) -> bytes:
+def _assembled(tags: dict[bytes, bytes], space: bytes, kind: bytes = b"mntr", between: bytes = b"XYZ ") -> bytes:
     table, body = struct.pack(">I", len(tags)), b""
     start = 128 + 4 + 12 * len(tags)
     for name, content in tags.items():
         table += struct.pack(">4sII", name, start + len(body), len(content))
         body += content + bytes(-len(content) % 4)
     size = start + len(body)
-    header = struct.pack(">I4sI4s4s4s", size, b"none", 0x02400000, b"mntr", space, b"XYZ ") + bytes(12) + b"acsp"
+    header = struct.pack(">I4sI4s4s4s", size, b"none", 0x02400000, kind, space, between) + bytes(12) + b"acsp"
     header += bytes(28) + struct.pack(">3i", 63190, 65536, 54061)
     return header.ljust(128, b"\0") + table + body
 

@@ -1,4 +1,5 @@
-"""Covers are cut for lists, links and WeChat: in the right shape, around the focus, never enlarged."""
+"""Covers are cut for lists, links and WeChat, photos of a gallery for their row: in the right shape, around the focus,
+never enlarged."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
+from plugins.newsroom.article import Story
 from plugins.newsroom.photo import Figure, PhotoDetail
 from plugins.photos.cache import Cache
 from plugins.photos.cropping import _best
@@ -19,25 +21,33 @@ from plugins.photos.recipe import STANDARD, Crop
 
 from .pictures import Pages, corners, near, opened, put, quarters, scene, story
 
+Made = dict[str, bytes]  # files by address
+
 
 def covered(
     content: Path, *files: str, focus: tuple[float, float] | None = None, is_generated: bool = False
-) -> tuple[Figure, dict[str, bytes]]:
+) -> tuple[Figure, Made]:
     """The cover of a story with these photos, and every file made for it."""
     told = story(*files)
     pointed = tuple(
         replace(use, detail=PhotoDetail(use.file, focus=focus), ai_generated=is_generated) for use in told.photos
     )
-    album, _ = survey(Pages(content, (replace(told, photos=pointed),)))
+    (figure, *_), made = planned_and_made(content, replace(told, photos=pointed))
+    return figure, made
+
+
+def planned_and_made(content: Path, told: Story) -> tuple[tuple[Figure, ...], Made]:
+    album, _ = survey(Pages(content, (told,)))
     products = [produce(job, STANDARD, Cache(content.parent / "cache")) for job in album.jobs(["index.md"])]
-    made = {shot.rendition.address: data for product in products for shot, data in product.files}
-    return album.figures["index.md"][0], made
+    return album.figures["index.md"], {
+        shot.rendition.address: data for product in products for shot, data in product.files
+    }
 
 
 SHAPES = {"card": 3 / 2, "social": 1200 / 630, "wechat-wide": 900 / 383, "wechat-square": 1.0}
 
 
-@pytest.mark.parametrize("size", [(2400, 1600), (1000, 1500), (4000, 900), (500, 400)])
+@pytest.mark.parametrize("size", [(2400, 1700), (1000, 1500), (4000, 900), (500, 400)])
 def test_every_purpose_has_its_shape_and_nothing_is_enlarged(tmp_path: Path, size: tuple[int, int]) -> None:
     put(tmp_path / "content", "01.jpg", scene(*size))
     figure, made = covered(tmp_path / "content", "01.jpg")
@@ -50,7 +60,7 @@ def test_every_purpose_has_its_shape_and_nothing_is_enlarged(tmp_path: Path, siz
 
 
 def test_a_large_cover_is_cut_at_the_sizes_that_are_asked_for(tmp_path: Path) -> None:
-    put(tmp_path / "content", "01.jpg", scene(2400, 1600))
+    put(tmp_path / "content", "01.jpg", scene(2400, 1700))
     figure, _ = covered(tmp_path / "content", "01.jpg")
     assert [(c.width, c.height) for c in figure.crops_for("social", "image/jpeg")] == [(1200, 630)]
     assert [(c.width, c.height) for c in figure.crops_for("wechat-wide", "image/jpeg")] == [(900, 383)]
@@ -64,6 +74,58 @@ def test_only_the_cover_is_cut(tmp_path: Path) -> None:
     album, _ = survey(Pages(tmp_path, (story("01.jpg", "02.jpg", cover=1),)))
     first, cover = album.figures["index.md"]
     assert (first.crops, bool(cover.crops)) == ((), True)
+
+
+@pytest.mark.parametrize("size", [(2400, 1600), (1000, 668), (480, 320)])
+def test_a_cover_that_has_the_shape_of_a_card_is_shown_whole_there(tmp_path: Path, size: tuple[int, int]) -> None:
+    put(tmp_path / "content", "01.jpg", scene(*size))
+    figure, _ = covered(tmp_path / "content", "01.jpg")
+    assert figure.cut("card") == figure
+    assert {crop.purpose for crop in figure.crops} == {"social", "wechat-wide", "wechat-square"}
+
+
+def gallery(content: Path, *files: str, focus: tuple[float, float] | None = None) -> tuple[tuple[Figure, ...], Made]:
+    """Photos that stand together in a story whose cover is another, and every file made for it."""
+    told = story("cover.png", *files)
+    together = tuple(
+        replace(use, in_gallery=True, detail=PhotoDetail(use.file, focus=focus)) for use in told.photos[1:]
+    )
+    return planned_and_made(content, replace(told, photos=(told.photos[0], *together)))
+
+
+def test_photos_of_a_gallery_are_cut_to_its_shape_at_the_sizes_it_shows(tmp_path: Path) -> None:
+    put(tmp_path / "content", "cover.png", scene(900, 600))
+    for name, size in (("phone.jpg", (2400, 1800)), ("square.jpg", (1000, 1000)), ("small.jpg", (500, 320))):
+        put(tmp_path / "content", name, scene(*size))
+    (cover, phone, square, small), made = gallery(tmp_path / "content", "phone.jpg", "square.jpg", "small.jpg")
+    assert not [crop for crop in cover.crops if crop.purpose == "gallery"]
+    assert {crop.purpose for crop in phone.crops + square.crops + small.crops} == {"gallery"}
+    widths = [[crop.width for crop in photo.crops_for("gallery", "image/avif")] for photo in (phone, square, small)]
+    assert widths == [[320, 512, 800, 1280], [320, 512, 800, 1000], [320, 480]]
+    for photo in (phone, square, small):
+        assert photo.cut("gallery").media_types == photo.media_types
+        for crop in photo.crops:
+            assert opened(made[crop.address]).size == (crop.width, crop.height)
+            assert crop.width / crop.height == pytest.approx(3 / 2, rel=0.01)
+
+
+@pytest.mark.parametrize("size", [(1000, 1500), (1200, 800)], ids=["tall", "of its shape"])
+def test_a_photo_that_fills_its_place_in_a_gallery_stands_there_whole(tmp_path: Path, size: tuple[int, int]) -> None:
+    put(tmp_path / "content", "cover.png", scene(900, 600))
+    put(tmp_path / "content", "01.jpg", scene(*size))
+    (_, photo), _ = gallery(tmp_path / "content", "01.jpg")
+    assert (photo.crops, photo.cut("gallery")) == ((), photo)
+
+
+@pytest.mark.parametrize("side", [0, 1], ids=["left", "right"])
+def test_a_photo_of_a_gallery_shows_what_its_focus_points_at(tmp_path: Path, side: int) -> None:
+    wide = quarters(2000, 500)
+    put(tmp_path / "content", "cover.png", scene(900, 600))
+    put(tmp_path / "content", "01.png", wide)
+    (_, photo), made = gallery(tmp_path / "content", "01.png", focus=(float(side), 0.5))
+    seen = corners(opened(made[photo.cut("gallery").largest.address]))
+    assert near(seen[0], corners(wide)[side], 9)
+    assert near(seen[2], corners(wide)[2 + side], 9)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +199,7 @@ def by_purpose(figure: Figure, made: dict[str, bytes]) -> dict[str, Image.Image]
 
 @pytest.mark.parametrize("mode", ["RGB", "L"])
 def test_a_cut_that_travels_without_its_caption_says_itself_that_a_machine_drew_it(tmp_path: Path, mode: str) -> None:
-    put(tmp_path / "content", "01.jpg", scene(2400, 1600).convert(mode))
+    put(tmp_path / "content", "01.jpg", scene(2400, 1700).convert(mode))
     plain, labelled = (
         by_purpose(*covered(tmp_path / "content", "01.jpg", is_generated=is_generated))
         for is_generated in (False, True)

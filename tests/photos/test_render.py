@@ -33,6 +33,7 @@ from .pictures import (
     linear,
     near,
     opened,
+    press_profile,
     profile,
     put,
     quarters,
@@ -203,6 +204,21 @@ def test_cmyk_becomes_rgb(tmp_path: Path) -> None:
     for _, file in published(tmp_path, "01.jpg", data):
         assert opened(file).mode == "RGB"
         assert all(near(*pair, 14) for pair in zip(corners(opened(file)), UPRIGHT[1], strict=True))
+
+
+def test_the_inks_of_a_cmyk_picture_are_those_of_its_profile(tmp_path: Path) -> None:
+    """On this press the first ink is red, the second green, the third blue."""
+    press = press_profile(((54, 81, 70), (88, -79, 81), (30, 68, -112), (0, 0, 0)))
+    inks = Image.new("CMYK", (640, 400))
+    for number, ink in enumerate(((255, 0, 0, 0), (0, 255, 0, 0), (0, 0, 255, 0), (0, 0, 0, 255))):
+        inks.paste(ink, (number % 2 * 320, number // 2 * 200, number % 2 * 320 + 320, number // 2 * 200 + 200))
+    data = saved(inks, "JPEG", quality=95, icc_profile=press)
+    for _, file in published(tmp_path, "01.jpg", data):
+        seen = corners(opened(file))
+        assert all(
+            near(*pair, 20) for pair in zip(seen, ((255, 0, 0), (0, 255, 0), (0, 0, 255), (0, 0, 0)), strict=True)
+        )
+        assert "icc_profile" not in opened(file).info
 
 
 def ramp(mode: str) -> Image.Image:

@@ -64,7 +64,7 @@ _WIDTHS = (320, 640, 960, 1280, 1920)
 def figure(
     number: int, width: int = 2400, height: int = 1600, *, ai_generated: bool = False, caption: str | None = None
 ) -> Figure:
-    """A figure with two formats in up to five widths, and cards. width, height: pixels of the original."""
+    """A figure with two formats in up to five widths, cards and, where it has another shape, cuts for galleries. width, height: pixels of the original."""
     words = f"城墙遗址东南角示意图之{number}" if caption is None else caption
     use = PhotoUse(
         f"{number:02}.jpg",
@@ -87,7 +87,13 @@ def figure(
         for kind in _TYPES
         for w in (288, 512, 896)
     )
-    return Figure(use, width, height, tuple(renditions), tuple(cards), f"c{number % 32:02}")
+    gallery = (
+        Rendition(f"photos/{number:012x}-gallery-{w}.{kind[6:]}", w, w * 2 // 3, kind, 80, "gallery")
+        for kind in _TYPES
+        for w in (320, 512, 800, 1280)
+    )
+    crops = (*cards, *gallery) if width > height and width * 2 != height * 3 else cards
+    return Figure(use, width, height, tuple(renditions), tuple(crops), f"c{number % 32:02}")
 
 
 def article(
@@ -212,7 +218,7 @@ TWELVE = article(
     day=14,
     section=SECTIONS[3],
     parts=(PhotoSlot(tuple(range(12))), _TEXT),
-    figures=tuple(figure(n) for n in range(20, 32)),
+    figures=tuple(figure(n, height=1600 + n % 2 * 200) for n in range(20, 32)),
     summary="组图。",
 )
 DRAFT = article("caogao", "还没有发布的稿件", day=14, preview_note="草稿", parts=(_TEXT,))

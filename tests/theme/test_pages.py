@@ -284,6 +284,16 @@ def test_several_photos_are_a_gallery_that_says_how_many() -> None:
     assert gallery.get("aria-label") == "组图，共 12 幅"
 
 
+def test_a_gallery_shows_the_cuts_made_for_it_and_opens_the_whole_photo() -> None:
+    (gallery,) = _by_class(_page(s.TWELVE.story.address), "g-gallery")
+    links = _by_class(gallery, "g-figure__open")
+    for link, photo in zip(links, s.TWELVE.figures, strict=True):
+        (image,) = link.iter("img")
+        assert ("-gallery-" in image.get("src")) == ("-gallery-" in image.get("srcset")) == (photo.height == 1800)
+        assert int(image.get("width")) * 2 == pytest.approx(int(image.get("height")) * 3, abs=2)
+        assert link.get("href").endswith(photo.largest.address)
+
+
 @pytest.mark.parametrize(
     ("count", "wide"), [(2, [24.5, 24.5]), (3, [16, 16, 16]), (4, [50, 16, 16, 16]), (5, [24.5, 24.5, 16, 16, 16])]
 )

@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from plugins.assets.bundle import bundle, files
+import pelicanconf
+from plugins.assets.bundle import bundle, files, scripts
+from plugins.assets.headers import POLICY
 from plugins.newsroom.addresses import slug_of_folder, story_address, tag_id
 from plugins.newsroom.dates import chinese_month
 from plugins.newsroom.typography import opening
@@ -24,6 +26,11 @@ _UNIT_IDS = {short: identity for identity, _, short in UNITS}
 _PEOPLE_IDS = {name: identity for identity, name in PEOPLE}
 _TAG_IDS = {name: tag_id(name) for name in TAGS}
 _LINK = re.compile(r"\]\((?:\.\./)+(?:(\d{4}/\d\d)/)?([^/)]+)/index\.md\)")
+
+LEFT_OUT = (
+    "share cards, the index of pairs (plain words, a file a month), sheets that keep their numbers, sitemap in parts, "
+    "QR codes inside the page (files), list of addresses, headers for hosts, checks"
+)
 
 
 def write(folder: Path, stories: int, seed: int = 1, site_url: str = "https://guancheng.example") -> Path:
@@ -94,34 +101,52 @@ def _settings(site_url: str) -> str:
         f'\n[[menus.sections]]\npageRef = "/section/{identity}"\nweight = {weight}\n'
         for weight, (identity, _) in enumerate(SECTIONS, start=1)
     )
-    return template.format(base_url=_quoted(f"{site_url}/"), stylesheet=_quoted(bundle(_STATIC).name)) + menu
+    names = {name: one.name for name, one in scripts(_STATIC).items()}
+    settings = template.format(
+        base_url=_quoted(f"{site_url}/"),
+        stylesheet=_quoted(bundle(_STATIC).name),
+        switches=_quoted(names["switches"]),
+        tools=_quoted(names["tools"]),
+        policy=_quoted(POLICY),
+        list_size=pelicanconf.LIST_SIZE,
+        feed_size=pelicanconf.FEED_SIZE,
+        list_feed_size=pelicanconf.LIST_FEED_SIZE,
+    )
+    return settings + menu
 
 
 def _write_static(folder: Path) -> None:
-    sheet = bundle(_STATIC)
-    _put(folder / sheet.name, sheet.data.decode("utf-8"))
+    for made in (bundle(_STATIC), *scripts(_STATIC).values()):
+        _put(folder / made.name, made.data.decode("utf-8"))
     for address, path in files(_STATIC):
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, folder / address)
 
 
 def _write_pages(content: Path) -> None:
-    """The standing page and the archives, kept out of the lists of stories."""
-    about, archives = "这是测试用的页面。", "测试专栏的全部稿件，按年月、项目、单位、话题和作者查找。"
-    _put(content / "about.md", _hidden("关于本专栏", layout="standing", description=about) + f"\n{about}\n")
-    _put(content / "archives.md", _hidden("往期", layout="archives", description=archives))
+    """Pages that are no stories: each has a layout of its own."""
+    about = "这是测试用的页面。"
+    for name, title, description in (
+        ("about", "关于本专栏", about),
+        ("archives", "往期", "测试专栏的全部稿件，按年月、项目、单位、话题和作者查找。"),
+        ("map", "网站地图", "测试专栏的全部栏目和页面。"),
+        ("search", "搜索", "在测试专栏的稿件里查找字词、标题、人名和单位。"),
+        ("subscribe", "怎样订阅", "把测试专栏的订阅地址放进阅读器，新稿自己送到，全文带图，不用登记。"),
+    ):
+        layout, body = ("standing", f"\n{about}\n") if name == "about" else (name, "")
+        _put(content / f"{name}.md", _entry(title, layout=layout, description=description) + body)
 
 
 def _write_registries(content: Path) -> None:
     """The names behind the ids in the stories' heads: a file a section, unit, person and tag."""
     for identity, name in SECTIONS:
         _put(content / f"section/{identity}/_index.md", _entry(name, description=f"{name}的稿件。"))
-    for weight, (identity, name, _) in enumerate(UNITS, start=1):
-        _put(content / f"unit/{identity}/_index.md", _entry(name, weight=weight))
+    for weight, (identity, name, short) in enumerate(UNITS, start=1):
+        _put(content / f"unit/{identity}/_index.md", _entry(name, weight=weight, short=short))
     for identity, name in PEOPLE:
         _put(content / f"person/{identity}/_index.md", _entry(name))
     for name, identity in _TAG_IDS.items():
-        _put(content / f"tag/{identity}/_index.md", _entry(name))
+        _put(content / f"tag/{identity}/_index.md", _entry(name, outputs=["html"]))
 
 
 def _write_months(content: Path, months: set[tuple[int, int]]) -> None:
@@ -132,15 +157,10 @@ def _write_months(content: Path, months: set[tuple[int, int]]) -> None:
         _put(content / f"{year}/{month:02}/_index.md", _entry(chinese_month(year, month)))
 
 
-def _entry(title: str, **values: str | int) -> str:
+def _entry(title: str, **values: str | int | list[str]) -> str:
     """A file that is all head."""
     lines = [f"{key} = {_quoted(value)}\n" for key, value in {"title": title, **values}.items()]
     return f"+++\n{''.join(lines)}+++\n"
-
-
-def _hidden(title: str, **values: str) -> str:
-    """The same for a page that stands on no list."""
-    return _entry(title, **values).removesuffix("+++\n") + "[build]\nlist = 'never'\n+++\n"
 
 
 def _summary(sample: Sample) -> str:

@@ -29,9 +29,11 @@ PAGINATION_PATTERNS = [
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
 ]
 DIRECT_TEMPLATES = ["index"]
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-FEED_RSS = "feed.xml"
-FEED_MAX_ITEMS = 50
+FEED_ALL_ATOM = TRANSLATION_FEED_ATOM = None
+FEED_RSS, FEED_ATOM = "feed.xml", "atom.xml"
+CATEGORY_FEED_RSS, CATEGORY_FEED_ATOM = f"{CATEGORY_URL}feed.xml", f"{CATEGORY_URL}atom.xml"
+AUTHOR_FEED_RSS, AUTHOR_FEED_ATOM = f"{AUTHOR_URL}feed.xml", f"{AUTHOR_URL}atom.xml"
+FEED_MAX_ITEMS = 20  # as our lists' feeds; Pelican knows one number for all. Tags have no feeds with us
 RSS_FEED_SUMMARY_ONLY = False
 MARKDOWN = {
     "extensions": ["tables", "footnotes", "def_list", "attr_list", "sane_lists", "fenced_code"],

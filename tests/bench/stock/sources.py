@@ -7,6 +7,11 @@ from pathlib import Path
 
 from tests.columns import Sample, samples
 
+LEFT_OUT = (
+    "labels, Open Graph, JSON-LD, related stories, units, feeds of units and as JSON, OPML, subscribe page, "
+    "archives, calendars, site map, sitemaps, status, search, share cards, headers for hosts"
+)
+
 
 def write(folder: Path, stories: int, seed: int = 1) -> Path:
     """The same stories as `columns.make`, in the form stock Pelican's Markdown reader understands."""

@@ -130,3 +130,13 @@ def test_an_edited_body_draws_no_card_and_an_edited_headline_one(tmp_path):
     again = {path: path.stat().st_ino for path in (_build(tmp_path) / "cards").iterdir()}
     assert len(again) == 29
     assert len(again.items() - lie.items()) == 1
+
+
+def test_a_preview_draws_the_columns_card_alone_and_every_page_shows_a_picture_that_is_there(tmp_path):
+    content = column(tmp_path / "content", {"2017/08/20-wutu/index.md": story(标题="没有照片")})
+    output = tmp_path / "output"
+    assert build(content, output, now=NOW, cache=tmp_path / "cache", processors=1, preview=True).ok
+    assert len(list((output / "cards").iterdir())) == 1
+    shared = [_shared(page) for page in output.rglob("*.html") if "og:image" in page.read_text("utf-8")]
+    assert len(shared) > 10
+    assert all((output / picture).is_file() for picture in shared)

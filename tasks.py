@@ -188,7 +188,8 @@ def test(_, quick=False):
     """运行全部测试。缺少浏览器等程序时，有权安装就先装好。"""
     from plugins.desk import programs
 
-    if not quick and (told := programs.bring()):
+    told = "" if quick else programs.bring()
+    if told:
         print(told)
     choice = ["-m", "not slow and not browser"] if quick else []
     command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-q", *choice]

@@ -233,6 +233,16 @@ def screenshots(_):
     print("\n".join(os.path.relpath(picture) for picture in taken))
 
 
+@task(help={"folder": "写到哪个文件夹，默认是本站的 .cache/gallery。"})
+def gallery(_, folder=""):
+    """写出部件图录：主题的每个部件和它的各种情形，都在一页上。给改主题的人看，不发布。"""
+    target = Path(folder).resolve() if folder else HOUSE / ".cache" / "gallery"
+    status = subprocess.call([sys.executable, "-m", "tests.theme.gallery", str(target)], cwd=HOUSE)
+    if status:
+        raise Exit(code=status)
+    print(f"用浏览器打开：{target / 'gallery.html'}")
+
+
 @task(help={"environment": "连运行环境 .venv 也删去，下次会重新安装。"})
 def clean(_, environment=False):
     """删去生成的网站和缓存。稿件不动。"""

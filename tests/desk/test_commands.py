@@ -15,7 +15,7 @@ from invoke.exceptions import Exit
 from plugins.desk import commands, failing, progress
 from tests import newsdesk
 
-TASKS = ("bench", "build", "check", "clean", "lint", "new", "publish", "screenshots", "serve", "test")
+TASKS = ("bench", "build", "check", "clean", "gallery", "lint", "new", "publish", "screenshots", "serve", "test")
 
 
 @pytest.mark.parametrize("arguments", [(), ("--list",), ("--help",)])

@@ -139,10 +139,11 @@ def write_site(folder: Path) -> None:
         path = root / (address + "index.html" if address.endswith("/") or not address else address)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    _draw_photos(root)
+    draw_photos(root)
 
 
-def _draw_photos(root: Path) -> None:
+def draw_photos(root: Path) -> None:
+    """All photos of the samples below `root`, at the addresses their figures have."""
     from PIL import Image, ImageDraw
 
     figures = {f.use.file: f for a in s.STORIES for f in a.figures}.values()

@@ -253,6 +253,7 @@ _EXTRA = tuple(
     for section in SECTIONS[:2]
     for n in range(1, 5)
 )
+LABELLED = _EXTRA[2]  # its photo says that a machine drew it, and nothing else
 STORIES = (FULL, LONG, PLAIN, TWELVE, TALL, REPOST, *_EXTRA)
 FULL.older, PLAIN.newer = PLAIN, FULL
 FULL.related, TALL.related = (LONG, TALL, DRAFT), (FULL,)
@@ -278,7 +279,7 @@ MONTHS = tuple(
 )
 _OLD = Listing("month", "2016-12", "2016年12月", "2016/12/", (PLAIN,))
 YEARS = ((2017, MONTHS), (2016, (_OLD,)))
-NEWEST, *_, MONTH, _ = (month_of(*neighbours) for neighbours in around((*MONTHS, _OLD)))
+NEWEST, *_, MONTH, ONLY = (month_of(*neighbours) for neighbours in around((*MONTHS, _OLD)))
 SHEETS = (
     Sheet(3, 3, FRONTS[0].address, STORIES, older=f"{FRONTS[0].address}2/"),
     Sheet(2, 3, f"{FRONTS[0].address}2/", STORIES[:3], newer=FRONTS[0].address, older=f"{FRONTS[0].address}1/"),

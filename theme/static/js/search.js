@@ -213,12 +213,14 @@
 
   const result = ([address, title, day, section, lines, text], pattern) => {
     const made = page.querySelector("template").content.firstElementChild.cloneNode(true);
-    const [link, time, span, words] = ["a", "time", "span", ".g-result__text"].map((one) => made.querySelector(one));
+    const [link, span, words] = ["a", "span", ".g-result__text"].map((one) => made.querySelector(one));
+    const time = document.createElement("time"); // one without a day would be no sound HTML
     link.append(...marked(title.replaceAll("\u3000", " "), pattern));
     link.href = page.dataset.site + address;
     time.textContent = chinese(day);
     time.dateTime = day;
     span.textContent = section;
+    span.before(time, " ");
     words.append(...marked(excerpt(lines, text, pattern), pattern));
     return made;
   };

@@ -41,7 +41,7 @@ def draw(card: Card) -> bytes:
     return buffer.getvalue()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def _form(label: str, column: str) -> Image.Image:
     """A card without its headline: its pixels are places in the palette."""
     picture = Image.new("L", (WIDTH, HEIGHT))
@@ -91,7 +91,7 @@ def _advance(character: str, size: int) -> float:
     return _font(size, 800).getlength(character)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _glyph(character: str, size: int) -> tuple[Image.Image, int, int]:
     """Its shape as a mask, and where its left upper corner lies from where the pen stands on the base line."""
     left, top, right, bottom = map(round, _font(size, 800).getbbox(character, anchor="ls"))

@@ -82,7 +82,7 @@ WORDS = ("headline", "kicker", "summary", "body", "correct", "alias", "withdraw"
 
 
 @pytest.mark.slow
-@settings(max_examples=ROWS, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=ROWS // 3, deadline=None, suppress_health_check=QUIET)
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.integers(0, 10_000)), min_size=4, max_size=10))
 def test_the_same_where_words_are_saved_again_and_again(tmp_path_factory, steps):
     _check(House(tmp_path_factory.mktemp("house"), 6), steps)

@@ -89,7 +89,7 @@ def test_the_same_where_words_are_saved_again_and_again(tmp_path_factory, steps)
 
 
 @pytest.mark.slow
-@settings(max_examples=ROWS, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=ROWS // 2, deadline=None, suppress_health_check=QUIET)
 @given(st.lists(st.tuples(st.sampled_from(SAVES), st.integers(0, 10_000)), min_size=6, max_size=14))
 def test_the_same_after_longer_rows(tmp_path_factory, steps):
     _check(House(tmp_path_factory.mktemp("house"), 25), steps)

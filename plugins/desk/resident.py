@@ -15,15 +15,13 @@ from pathlib import Path
 from plugins.engine import disk, lean, ledger, standing
 from plugins.engine.orders import Order
 from plugins.engine.release import InPlace
-from plugins.newsroom.brief import Brief
+from plugins.newsroom.brief import EDITIONS, Brief
 from plugins.newsroom.library import Catalogued
 from plugins.newsroom.photo import PhotoUse
 from plugins.newsroom.problems import Place, Problem
 from plugins.newsroom.stop import Stop
 
 from .build import Assignment, BuildResult, place_of, refusal_of
-
-_EDITIONS = ("edition", "face", "mention")  # of a Brief, that change with its words
 
 lean.import_pelican()
 
@@ -38,9 +36,8 @@ class Resident:
         self._last: printing.Printing | None = None
         self._touched: set[str] = set()  # files that lie otherwise than the last whole run left them
         self._is_good = False
-        self._ordered: dict[
-            str, Brief
-        ] = {}  # stories whose words have changed, as they were when the files were ordered
+        # Stories whose words have changed since the files were ordered, as they were then.
+        self._ordered: dict[str, Brief] = {}
         self.has_waste = False  # whether the last build left much behind that only a garbage collector finds
         self._release = InPlace(assignment.output)
 
@@ -131,7 +128,7 @@ class Resident:
     def _overtaken(self, held: Brief, now: Brief) -> set[str]:
         """Let `held`, which everybody holds, say what `now` says; the texts by which the files were ordered that no longer hold."""
         ordered = self._ordered.setdefault(held.source, replace(held))
-        marks = {getattr(ordered, name) for name in _EDITIONS if getattr(now, name) != getattr(held, name)}
+        marks = {getattr(ordered, name) for name in EDITIONS if getattr(now, name) != getattr(held, name)}
         held.become(now)
         return marks
 

@@ -128,7 +128,7 @@ def take(place: Place) -> Standing:
         house = disk.look(os.fspath(place.house), is_left_behind, _PROGRAM, _SETTINGS)
     stands = Standing(place, before, content, house, set(files.addresses), is_damaged)
     if stands.is_as_before:
-        _ = stands.is_tidy  # while the other process looks at the files
+        _ = stands.is_tidy  # found out now, while the other process looks at the files
     stands.intact -= beside.result() if beside else _amiss(place.output, files)
     return stands
 

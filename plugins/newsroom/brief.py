@@ -12,7 +12,8 @@ from .registry import Person, Project, Section, Term, Unit
 from .work import Work, work_of
 
 _SHORT = 16  # hex digits: every build compares these of all stories
-_WORDS = ("title", "kicker", "summary", "edition", "face", "mention")
+EDITIONS = ("edition", "face", "mention")  # what changes with the words of a story
+_WORDS = ("title", "kicker", "summary", *EDITIONS)
 _Shared = TypeVar("_Shared", Person, Term, Work)
 
 

@@ -1,7 +1,7 @@
 """Publishes the theme's static files: the flattened style sheet, the scripts and the pictures, and how hosts should send them.
 
 Reads: the theme's static folder. Writes: theme/…, headers/… and _headers on the site; settings JINJA_GLOBALS (static),
-FRAME (stylesheet, scripts, policy).
+FRAME (stylesheet, scripts, recall, policy).
 Settings: THEME, SITEURL. Signals: initialized, get_generators.
 """
 
@@ -13,12 +13,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from pelican import signals
 
 from plugins.newsroom.places import Places
 
-from .bundle import FOLDER, bundle, files, scripts
-from .headers import POLICY, RULES
+from .bundle import FOLDER, bundle, files, recall, scripts
+from .headers import RULES, policy
 
 
 class ThemeFiles:
@@ -33,8 +34,9 @@ class ThemeFiles:
             writer.offer(named.name, partial(bytes, named.data), ())  # its name says what it holds
         for address, path in files(self.static):
             writer.offer(address, path.read_bytes, (hashlib.sha256(path.read_bytes()).hexdigest(),))
+        told = policy(recall(self.static))
         for address, rules in RULES.items():
-            writer.offer(address, partial(rules, self.places), ())
+            writer.offer(address, partial(rules, self.places, told), (told,))
 
 
 def _install(pelican: Any) -> None:
@@ -43,7 +45,9 @@ def _install(pelican: Any) -> None:
     static = {"static": lambda name: places.url(f"{FOLDER}/{name}")}
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **static}
     folder = Path(settings["THEME"]) / "static"
-    settings["FRAME"]["policy"] = POLICY
+    first = recall(folder)
+    settings["FRAME"]["recall"] = Markup(first)
+    settings["FRAME"]["policy"] = policy(first)
     settings["FRAME"]["stylesheet"] = places.url(bundle(folder).name)
     settings["FRAME"]["scripts"] = {name: places.url(script.name) for name, script in scripts(folder).items()}
 

@@ -1,4 +1,5 @@
-"""The theme's static files as they are published: one flattened style sheet and the scripts, fingerprinted, the rest as it is."""
+"""The theme's static files as they are published: one flattened style sheet and the scripts, fingerprinted, the rest as it is;
+and the script that stands in every page."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place
 from plugins.newsroom.stop import Stop
 
-_ENTRY, _SCRIPTS = "css/main.css", "js"
+_ENTRY, _SCRIPTS, _RECALL = "css/main.css", "js", "js/inline/recall.js"
 FOLDER = "theme"  # where static files stand on the site
 _IMPORT = re.compile(r"""@import\s+url\(["']?([^"')]+)["']?\)\s+layer\(([\w-]+)\)\s*;""")
 _ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
@@ -41,6 +42,11 @@ def scripts(static: Path) -> dict[str, Fingerprinted]:
     """Every script of the theme as it was written, by the name of its file without ending, in order of name."""
     paths = sorted((static / _SCRIPTS).glob("*.js"))
     return {path.stem: _fingerprinted(path.stem, "js", path.read_bytes()) for path in paths}
+
+
+def recall(static: Path) -> str:
+    """The one script that stands in the pages themselves: a line, since every page carries it. Raises OSError."""
+    return (static / _RECALL).read_text(encoding="utf-8").strip()
 
 
 def _fingerprinted(name: str, ending: str, data: bytes) -> Fingerprinted:

@@ -5,61 +5,74 @@ The policy stands in the head of every page too, so that it holds on a host that
 
 from __future__ import annotations
 
+import hashlib
 import re
+from base64 import b64encode
 from collections.abc import Callable
 
 from plugins.newsroom.places import Places
 
-# Scripts, styles, pictures and searches of this host and nothing else.
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'none'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-    )
-)
-_ALWAYS = {
-    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'self'",  # the last word is heard in a header only
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-}
+Rules = Callable[[Places, str], bytes]  # of our files' places and the policy of our pages
 _UNCHANGING = "public, max-age=31536000, immutable"  # the name of such a file changes with its bytes
 _CHANGING = "no-cache"  # kept, but asked after
 _FINGERPRINTED = r"([^/]+\.[0-9a-f]{8}\.(css|js)|[0-9a-f]{12}-[^/]+\.(avif|jpg))"
 
 
-def nginx(places: Places) -> bytes:
+def policy(inline: str) -> str:
+    """Scripts, styles, pictures and searches of this host and nothing else, but for the script `inline` in the page itself.
+
+    Source: Content Security Policy Level 3, hash-source.
+    """
+    sha256 = b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' 'sha256-{sha256}'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'none'",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+        )
+    )
+
+
+def nginx(places: Places, policy: str) -> bytes:
     """For `include` in the `location` of the column."""
-    always = [f'add_header {name} "{value}" always;' for name, value in _ALWAYS.items()]
+    always = [f'add_header {name} "{value}" always;' for name, value in _always(policy).items()]
     kept = [*always, f'add_header Cache-Control "{_UNCHANGING}";']
     files = f'location ~ "^{re.escape(places.url())}.*/{_FINGERPRINTED}$" {{'
     return _lines([*always, f'add_header Cache-Control "{_CHANGING}";', files, *(f"    {line}" for line in kept), "}"])
 
 
-def apache(places: Places) -> bytes:
+def apache(places: Places, policy: str) -> bytes:
     """For `Include` in the column's `<Directory>`, or as part of .htaccess there; with mod_headers."""
-    always = [f'Header always set {name} "{value}"' for name, value in _ALWAYS.items()]
+    always = [f'Header always set {name} "{value}"' for name, value in _always(policy).items()]
     kept = f'Header set Cache-Control "{_UNCHANGING}"'
     files = f'<FilesMatch "^{_FINGERPRINTED}$">'
     return _lines([*always, f'Header set Cache-Control "{_CHANGING}"', files, f"    {kept}", "</FilesMatch>"])
 
 
-def static_host(places: Places) -> bytes:
+def static_host(places: Places, policy: str) -> bytes:
     """The `_headers` file of static hosts."""
-    always = [f"  {name}: {value}" for name, value in _ALWAYS.items()]
+    always = [f"  {name}: {value}" for name, value in _always(policy).items()]
     return _lines([f"{places.url()}*", *always])
 
 
-RULES: dict[str, Callable[[Places], bytes]] = {
+RULES: dict[str, Rules] = {
     "headers/nginx.conf": nginx,
     "headers/apache.conf": apache,
     "_headers": static_host,
 }
+
+
+def _always(policy: str) -> dict[str, str]:
+    return {
+        "Content-Security-Policy": f"{policy}; frame-ancestors 'self'",  # the last word is heard in a header only
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+    }
 
 
 def _lines(lines: list[str]) -> bytes:

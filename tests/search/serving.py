@@ -10,9 +10,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from plugins.assets.bundle import recall
+from plugins.assets.headers import policy
+from tests.newsdesk import ROOT
+
 PREFIX = "/zt/guancheng/"
 SITE_URL = "https://portal.example" + PREFIX.rstrip("/")
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+_POLICY = policy(recall(ROOT / "theme/static"))
 
 
 class Portal(ThreadingHTTPServer):
@@ -39,7 +43,7 @@ class _Handler(SimpleHTTPRequestHandler):
         outputfile.write(data)
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", _POLICY)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from plugins.assets.bundle import bundle, files, scripts
-from plugins.assets.headers import POLICY
+from plugins.assets.bundle import bundle, files, recall, scripts
+from plugins.assets.headers import policy
 from plugins.feeds.qr import qr
 from plugins.heads.pages import PageHeads
 from plugins.newsroom import dates, reading
@@ -32,7 +33,8 @@ COMMON: Mapping[str, Any] = {
     "pages": (Signpost(s.ABOUT.story.source, s.ABOUT.story.title, s.ABOUT.story.address),),
     "preview": False,
     "has_corrections": True,
-    "policy": POLICY,
+    "recall": Markup(recall(THEME / "static")),
+    "policy": policy(recall(THEME / "static")),
     "stylesheet": _PLACES.url(bundle(THEME / "static").name),
     "scripts": {name: _PLACES.url(script.name) for name, script in scripts(THEME / "static").items()},
 }

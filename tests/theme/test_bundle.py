@@ -23,6 +23,7 @@ def static(tmp_path: Path) -> Path:
         "css/base.css": "/* bare\n elements */\na :focus {\n  color: red;\n}\n",
         "css/parts/a.css": '.g-a::before { content: "a ; /* b */  }"; }\n@media print { .g-a { inset: calc(1px + 2px); } }\n',
         "js/look.js": "look();",
+        "js/inline/recall.js": "recall();\n",
         "img/ding.svg": "<svg/>",
         "img/.hidden": "x",
     }.items():

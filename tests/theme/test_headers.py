@@ -7,14 +7,14 @@ import re
 import pytest
 
 from plugins.assets.bundle import bundle, scripts
-from plugins.assets.headers import POLICY, RULES
+from plugins.assets.headers import RULES
 from plugins.newsroom.places import Places
 from plugins.photos.recipe import STANDARD
 
-from .pages import THEME
+from .pages import COMMON, THEME
 
 _PLACES = Places("https://portal.example/zt/guancheng")
-_RULES = {name: rules(_PLACES).decode() for name, rules in RULES.items()}
+_RULES = {name: rules(_PLACES, COMMON["policy"]).decode() for name, rules in RULES.items()}
 _UNCHANGING = (
     bundle(THEME / "static").name,
     scripts(THEME / "static")["lightbox"].name,
@@ -33,7 +33,7 @@ _CHANGING = (
 
 @pytest.mark.parametrize("name", RULES)
 def test_every_host_sends_the_policy_of_the_pages_and_the_word_that_only_a_header_may_say(name: str) -> None:
-    assert f"{POLICY}; frame-ancestors 'self'" in _RULES[name]
+    assert f"{COMMON['policy']}; frame-ancestors 'self'" in _RULES[name]
     assert "nosniff" in _RULES[name]
 
 

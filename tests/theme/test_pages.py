@@ -18,7 +18,6 @@ import pytest
 from jinja2 import ChoiceLoader, DictLoader
 
 from plugins import assets
-from plugins.assets.headers import POLICY
 from plugins.lists.generator import ListsGenerator
 from plugins.newsroom import column as columns
 from plugins.newsroom.body.headings import may_be_written
@@ -136,10 +135,10 @@ def test_nothing_runs_but_files_of_ours_and_nothing_comes_from_elsewhere(address
     tree = _page(address)
     assert [e.tag for e in tree.iter() if e.tag in ("style", "iframe")] == []
     assert [name for e in tree.iter() for name in e.attrib if name == "style" or name.startswith("on")] == []
-    for script in (e for e in tree.iter("script") if e.get("type") != "application/ld+json"):
-        is_first = script.get("src") == COMMON["scripts"]["switches"]  # or the page would flash in the wrong colours
-        assert (script.get("src") in COMMON["scripts"].values(), script.text) == (True, None)
-        assert script.get("defer") == (None if is_first else "")
+    first, *others = (e for e in tree.iter("script") if e.get("type") != "application/ld+json")
+    assert (first.get("src"), first.text) == (None, COMMON["recall"])
+    for script in others:
+        assert (script.get("src") in COMMON["scripts"].values(), script.text, script.get("defer")) == (True, None, "")
     assert all(e.get("src", PREFIX).startswith(PREFIX) for e in tree.iter())
     assert [e.get("href") for e in tree.iter("link") if e.get("rel") == "stylesheet"] == [COMMON["stylesheet"]]
 
@@ -148,12 +147,12 @@ def test_nothing_runs_but_files_of_ours_and_nothing_comes_from_elsewhere(address
 def test_the_policy_stands_before_all_that_it_is_about(address: str) -> None:
     charset, policy, *_ = next(_page(address).iter("head"))
     assert charset.get("charset") == "utf-8"
-    assert (policy.get("http-equiv"), policy.get("content")) == ("Content-Security-Policy", POLICY)
+    assert (policy.get("http-equiv"), policy.get("content")) == ("Content-Security-Policy", COMMON["policy"])
 
 
 def test_a_page_at_a_former_address_runs_under_the_same_policy() -> None:
     policies = [e.get("content") for e in _render("redirect", story=s.FULL.story).iter("meta")]
-    assert POLICY in policies
+    assert COMMON["policy"] in policies
 
 
 @_EVERY_PAGE

@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from plugins.assets.bundle import bundle, scripts
+from plugins.assets.bundle import bundle
 
 from .pages import PAGES, THEME
 from .samples import FULL, LONG, TWELVE
@@ -63,6 +63,15 @@ def test_what_was_chosen_is_there_before_the_next_page_is_drawn(page):
     _choose(page, "标准", "自动", "高对比")
     page.reload()
     assert page.evaluate("window.first") == [16, "rgb(250, 247, 240)"]
+
+
+def test_what_was_chosen_waits_for_no_file(page):
+    page.goto("")
+    _choose(page, "特大", "深色")
+    page.route("**/switches.*.js", lambda route: route.abort())
+    page.goto(_STORY)
+    assert page.evaluate(_ROOT_SIZE) == pytest.approx(30, abs=0.02)
+    assert page.evaluate(_PAPER) == "rgb(26, 23, 19)"
 
 
 def test_the_browsers_own_frame_takes_the_colour_that_was_chosen(page):
@@ -311,7 +320,7 @@ def test_no_page_complains_or_asks_anybody_else(browser, address, has_script):
 def test_the_first_view_of_a_story_comes_in_thirty_kilobytes(page, story):
     html = page.request.get(story.story.address).body()
     static = THEME / "static"
-    needed = (html, bundle(static).data, scripts(static)["switches"].data)
+    needed = (html, bundle(static).data)
     assert sum(len(gzip.compress(data)) for data in needed) < 30 * 1024
 
 

@@ -108,7 +108,7 @@ def test_a_slow_phone_shows_the_first_photo_story_at_once(browser: Any, home: st
 
 def _holds_in_every_run(told: dict[str, Any], home: str) -> None:
     awaited = [file for file in told["files"] if file["blocks"]]
-    assert sorted(Path(file["url"]).name.split(".")[0] for file in awaited) == ["style", "switches"]
+    assert sorted(Path(file["url"]).name.split(".")[0] for file in awaited) == ["style"]
     assert told["page"] + sum(file["size"] for file in awaited) < 30 * 1024
     assert told["largest"]["url"].startswith(f"{home}photos/")
     assert told["shifts"] == 0

@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pelicanconf
-from plugins.assets.bundle import bundle, files, scripts
-from plugins.assets.headers import POLICY
+from plugins.assets.bundle import bundle, files, recall, scripts
+from plugins.assets.headers import policy
 from plugins.newsroom.addresses import slug_of_folder, story_address, tag_id
 from plugins.newsroom.dates import chinese_month
 from plugins.newsroom.typography import opening
@@ -107,7 +107,8 @@ def _settings(site_url: str) -> str:
         stylesheet=_quoted(bundle(_STATIC).name),
         switches=_quoted(names["switches"]),
         tools=_quoted(names["tools"]),
-        policy=_quoted(POLICY),
+        recall=_quoted(recall(_STATIC)),
+        policy=_quoted(policy(recall(_STATIC))),
         list_size=pelicanconf.LIST_SIZE,
         feed_size=pelicanconf.FEED_SIZE,
         list_feed_size=pelicanconf.LIST_FEED_SIZE,

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Article
 
-from plugins.assets.bundle import bundle, scripts
-from plugins.assets.headers import POLICY
+from plugins.assets.bundle import bundle, recall, scripts
+from plugins.assets.headers import policy
 from plugins.heads.pages import PageHead
 from plugins.newsroom.registry import Site
 from plugins.newsroom.scancode import scan_code
@@ -45,6 +45,7 @@ def _install(pelican: Any) -> None:
     prefix = "/"
     settings["JINJA_ENVIRONMENT"]["autoescape"] = True
     settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **FILTERS}
+    first = recall(Path(settings["THEME"]) / "static")
     settings["JINJA_GLOBALS"] = {
         "site": SITE,
         "url": lambda address="": prefix + address,
@@ -54,7 +55,8 @@ def _install(pelican: Any) -> None:
         "stylesheet": prefix + bundle(Path(settings["THEME"]) / "static").name,
         "scripts": {name: prefix + one.name for name, one in scripts(Path(settings["THEME"]) / "static").items()},
         "preview": False,
-        "policy": POLICY,
+        "recall": Markup(first),
+        "policy": policy(first),
         "scan_code": lambda address: scan_code(settings["SITEURL"] + "/" + address),
         "page_heads": NoHeads(),
         "has_corrections": False,

@@ -1,4 +1,4 @@
-// Remembers what the reader chose at the switches, and sets it before the page is drawn: a page loads it first of all.
+// Remembers what the reader chose at the switches. A page drawn later has it from inline/recall.js before it is seen.
 "use strict";
 
 (() => {
@@ -38,13 +38,10 @@
   }
 
   recall();
-  document.addEventListener("DOMContentLoaded", () => {
+  document.querySelector(".g-switches").addEventListener("change", ({ target }) => {
+    chosen[target.name] = target.checked ? target.value : "";
     set();
-    document.querySelector(".g-switches").addEventListener("change", ({ target }) => {
-      chosen[target.name] = target.checked ? target.value : "";
-      set();
-      keep();
-    });
+    keep();
   });
   addEventListener("pageshow", recall); // a page gone back to may be older than the last choice
   addEventListener("storage", recall);

@@ -35,7 +35,15 @@ class Lists:
         )
         people = _group(articles, attrgetter("people"))
         self.people = tuple(
-            Listing("person", person.id, person.name, addresses.person_address(person.id), found, "", person)
+            Listing(
+                "person",
+                person.id,
+                registries.told_apart(person),
+                addresses.person_address(person.id),
+                found,
+                "",
+                person,
+            )
             for person, found in _by_id(people)
         )
         tags = _group(articles, attrgetter("tags"))

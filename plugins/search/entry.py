@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.newsroom.article import Story
+from plugins.newsroom.registry import Registries
 from plugins.newsroom.typography import split_at_gap
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One story. day: 2017-08-16; headline: kicker, main headline and decks, a line each; names: byline, section, units,
-    projects and tags, a line each; text: body and captions, a paragraph each; facets: names by kind, in the story's order."""
+    projects and tags, a line each; text: body and captions, a paragraph each; facets: (id, name) of what the story belongs to, by kind."""
 
     address: str
     title: str
@@ -19,25 +20,27 @@ class Entry:
     headline: tuple[str, ...]
     names: tuple[str, ...]
     text: tuple[str, ...]
-    facets: dict[str, tuple[str, ...]]
+    facets: dict[str, tuple[tuple[str, str], ...]]
 
 
-def entry_of(story: Story) -> Entry:
-    section = (story.section.name,) if story.section else ()
-    units = tuple(unit.name for unit in story.units)
-    people = tuple(person.name for person in story.people)
+def entry_of(story: Story, registries: Registries) -> Entry:
+    """registries: tell people of one name apart."""
+    sections = (story.section,) if story.section else ()
     byline = "".join(piece.text for piece in story.signed)
-    subjects = (*story.projects, *story.tags)
-    names = (byline, *people, *section, *units, *(subject.name for subject in subjects))
+    named = (*story.people, *sections, *story.units, *story.projects, *story.tags)
     captions = (words for photo in story.photos for words in (photo.caption, photo.credit))
     return Entry(
         address=story.address,
         title="\u3000".join(split_at_gap(story.title)),
         day=story.published.date().isoformat(),
         headline=_lines(story.title, story.kicker, *story.decks),
-        names=_lines(*names),
+        names=_lines(byline, *(one.name for one in named)),
         text=_lines(*story.document.text.split("\n"), *captions),
-        facets={"section": section, "unit": units, "person": people},
+        facets={
+            "section": tuple((section.id, section.name) for section in sections),
+            "unit": tuple((unit.id, unit.name) for unit in story.units),
+            "person": tuple((person.id, registries.told_apart(person)) for person in story.people),
+        },
     )
 
 

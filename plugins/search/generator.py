@@ -10,6 +10,7 @@ from typing import Any
 from plugins.newsroom import addresses
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.column import Column
+from plugins.newsroom.fingerprint import digest
 
 _STAGE = "编检索"
 MOST = 500  # stories in a volume: what an edit costs, against how many files a question asks for
@@ -28,15 +29,17 @@ class SearchGenerator:
         matter = partial(dict, years=_years(self.column.visible), volumes=tuple(volumes))
         writer.offer_page(addresses.SEARCH, "search", matter, volumes)
         if not self.column.preview:
+            registries = self.column.registries
+            told_apart = digest(tuple(map(registries.told_apart, registries.people)))
             for name, briefs in volumes.items():
-                depends = [brief.edition for brief in briefs]
+                depends = [told_apart, *(brief.edition for brief in briefs)]
                 writer.offer_folder(addresses.index_address(name), partial(self._index, briefs), depends, _STAGE)
 
     def _index(self, briefs: Sequence[Brief]) -> dict[str, bytes]:
         from .entry import entry_of  # noqa: PLC0415  most builds have no index to make
         from .volume import volume  # noqa: PLC0415
 
-        return volume([entry_of(self.column.story(brief.source)) for brief in briefs])
+        return volume([entry_of(self.column.story(brief.source), self.column.registries) for brief in briefs])
 
 
 def cut(briefs: Sequence[Brief], most: int) -> dict[str, list[Brief]]:

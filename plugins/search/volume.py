@@ -65,20 +65,20 @@ def _leaves(entries: Sequence[Entry]) -> Iterable[list[Any]]:
 
 
 def _shown(entry: Entry) -> list[Any]:
-    section = " ".join(entry.facets["section"])
+    section = " ".join(name for _, name in entry.facets["section"])
     return [entry.address, entry.title, entry.day, section, (*entry.headline[1:], *entry.names), entry.text]
 
 
-def _facets(entries: Sequence[Entry]) -> dict[str, dict[str, str]]:
-    """kind -> name -> the numbers of its stories, packed."""
-    kinds: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+def _facets(entries: Sequence[Entry]) -> dict[str, dict[str, tuple[str, str]]]:
+    """kind -> id -> its name and the numbers of its stories, packed."""
+    kinds: defaultdict[str, defaultdict[tuple[str, str], list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, entry in enumerate(entries):
-        for kind, names in entry.facets.items():
-            for name in dict.fromkeys(names):
-                kinds[kind][name].append(number)
+        for kind, subjects in entry.facets.items():
+            for subject in dict.fromkeys(subjects):
+                kinds[kind][subject].append(number)
     return {
-        kind: {name: packed(numbers) for name, numbers in sorted(names.items())}
-        for kind, names in sorted(kinds.items())
+        kind: {identity: (name, packed(numbers)) for (identity, name), numbers in sorted(subjects.items())}
+        for kind, subjects in sorted(kinds.items())
     }
 
 

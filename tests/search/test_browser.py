@@ -121,7 +121,7 @@ def test_filters_narrow_and_the_address_keeps_them(page, portal, tales) -> None:
     assert _results(page) == newest
     page.reload()
     expect(status).to_contain_text(f"找到 {len(wanted)} 篇")
-    assert _choice(page, "版块").input_value() == "项目建设"
+    assert _choice(page, "版块").locator("option:checked").inner_text() == "项目建设"
     for kind, value, count in (
         ("人物", tale.people[1], sum(set(tale.people) <= set(t.people) for t in tales)),
         ("单位", tale.unit, sum(name in t.people and t.unit == tale.unit for t in tales)),

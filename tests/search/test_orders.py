@@ -107,3 +107,18 @@ def test_a_column_without_stories_has_no_search(tmp_path: Path) -> None:
     written = _ordered(varied.write(tmp_path, []))
     assert not written.pages
     assert not written.folders
+
+
+def test_two_people_of_one_name_are_two_choices(tmp_path: Path) -> None:
+    content = varied.write(tmp_path, varied.tales(2))
+    homes = {"zhang-wei-1": ("beixiajie", "北下街"), "zhang-wei-2": ("nancao", "南曹乡")}
+    people = "".join(f"- {{标识: {who}, 名称: 张伟, 单位: {unit}}}\n" for who, (unit, _) in homes.items())
+    (content / "data/people.yaml").write_text(people, encoding="utf-8")
+    for who, (_, home) in homes.items():
+        path = content / f"2014/05/02-{who}/index.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(story("正文。\n", 日期="2014-05-02", 署名=f"记者 张伟（{home}）"), encoding="utf-8")
+    table = json.loads(_ordered(content).folders["search/index/2014/"]["table.json"])
+    named = {who: name for who, (name, _) in table["facets"]["person"].items()}
+    assert named == {"zhang-wei-1": "张伟（北下街）", "zhang-wei-2": "张伟（南曹乡）"}
+    assert len({numbers for _, numbers in table["facets"]["person"].values()}) == 2

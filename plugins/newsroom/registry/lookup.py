@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..names import closed_up, closest
-from .values import Person, Project, Section, Site, Term, Unit
+from .values import Membership, Person, Project, Section, Site, Term, Unit
 
 Entry = Section | Unit | Project | Person | Term
 
@@ -67,6 +67,16 @@ class Registries:
         """
         namesakes: tuple[Person, ...] = self._all("person", name)
         return tuple(person for person in namesakes if person.is_about_on(on)) or namesakes
+
+    def told_apart(self, person: Person) -> str:
+        """The name of `person`, with where they belong behind it when others bear the same: 张伟（北下街）."""
+        namesakes = [other for other in self._all("person", person.name) if other.name == person.name]
+        homes = [self._home(membership) for membership in person.memberships] if len(namesakes) > 1 else []
+        return f"{person.name}（{'、'.join(dict.fromkeys(homes))}）" if homes else person.name
+
+    def _home(self, membership: Membership) -> str:
+        unit = self.unit(membership.unit)
+        return unit.short if unit else membership.unit
 
     def names(self, kind: str) -> tuple[str, ...]:
         """How the entries of `kind` are to be written, in the order of the file; each name once."""

@@ -92,8 +92,8 @@
       return hits;
     }
 
-    has(kind, name) {
-      const packed = (this.table.facets[kind] || {})[name];
+    has(kind, id) {
+      const [, packed] = (this.table.facets[kind] || {})[id] || [];
       return new Set(packed ? ascending(packed) : []);
     }
 
@@ -231,11 +231,11 @@
 
   const fill = (read) => {
     for (const kind of KINDS) {
-      const names = new Set(read.flatMap(({ table }) => Object.keys(table.facets[kind] || {})));
+      const names = new Map(read.flatMap(({ table }) => Object.entries(table.facets[kind] || {}).map(([id, [name]]) => [id, name])));
       const chosen = form.elements[kind];
       const wanted = chosen.value || asked().get(kind) || "";
-      const sorted = [...names].sort((one, other) => one.localeCompare(other, "zh-CN"));
-      chosen.replaceChildren(chosen.options[0], ...sorted.map((name) => new Option(name, name)));
+      const sorted = [...names].sort(([, one], [, other]) => one.localeCompare(other, "zh-CN"));
+      chosen.replaceChildren(chosen.options[0], ...sorted.map(([id, name]) => new Option(name, id)));
       chosen.value = names.has(wanted) ? wanted : "";
     }
   };
@@ -272,11 +272,11 @@
 
   const answered = async (read, terms) => {
     const { year, sort } = Object.fromEntries(["year", "sort"].map((name) => [name, form.elements[name].value]));
-    const wanted = KINDS.map((kind) => [kind, form.elements[kind].value]).filter(([, name]) => name);
+    const wanted = KINDS.map((kind) => [kind, form.elements[kind].value]).filter(([, id]) => id);
     const parts = await Promise.all(
       read.filter((volume) => !year || volume.year === year).map(async (volume) => {
         const [first, ...others] = await Promise.all(terms.map((term) => volume.hits(term)));
-        const allowed = wanted.map(([kind, name]) => volume.has(kind, name));
+        const allowed = wanted.map(([kind, id]) => volume.has(kind, id));
         return [...first.keys()]
           .filter((story) => others.every((other) => other.has(story)) && allowed.every((one) => one.has(story)))
           .map((story) => ({ volume, story, weight: [first, ...others].reduce((sum, one) => sum + one.get(story), 0) }))

@@ -103,6 +103,15 @@ def test_marks_spaces_and_forms_of_letters_in_a_question_do_not_count(page, port
     assert page.locator(".g-result__text mark").first.inner_text() == first
 
 
+def test_a_word_of_one_character_is_named_as_not_looked_for(page, portal, tales) -> None:
+    from playwright.sync_api import expect
+
+    status = _open(page, portal, f"?q={tales[5].title} 土 城墙上面的土")
+    expect(status).to_contain_text("单个的字“土”没有查。")
+    status = _open(page, portal, f"?q=， {tales[5].title} 土")
+    expect(status).to_have_text("找到 1 篇。单个的字“土”没有查。")
+
+
 def test_filters_narrow_and_the_address_keeps_them(page, portal, tales) -> None:
     from playwright.sync_api import expect
 

@@ -156,10 +156,13 @@
     return { letters, pieces: pieces.map((piece) => ({ ...piece, at: piece.at - pieces[0].at })) };
   };
 
-  const termsOf = (query, table) =>
-    wordsOf(query)
-      .map((word) => termOf(word, table))
-      .filter(({ pieces }) => pieces.length);
+  // The terms of a query that can be looked for, and the words of one character, which cannot.
+  const termsOf = (query, table) => {
+    const all = wordsOf(query).map((word) => ({ word, ...termOf(word, table) }));
+    const isLong = ({ pieces }) => pieces.length > 0;
+    const short = all.filter((term) => !isLong(term) && /[\p{L}\p{N}]/u.test(term.word));
+    return [all.filter(isLong), short.map(({ word }) => word)];
+  };
 
   const escaped = (character) => (/[\p{L}\p{N}]/u.test(character) ? character : `\\u{${character.codePointAt(0).toString(16)}}`);
 
@@ -257,12 +260,12 @@
     try {
       const read = await volumes();
       fill(read);
-      const terms = termsOf(query, read[0].table);
+      const [terms, short] = termsOf(query, read[0].table);
       const found = terms.length ? await answered(read, terms) : [];
       if (mine !== turn) return;
       hits = found;
       pattern = terms.length ? patternOf(terms, read[0].table) : null;
-      await show(query, terms.length > 0, mine);
+      await show(query, terms.length > 0, short, mine);
     } catch {
       if (mine !== turn) return;
       files.clear();
@@ -287,13 +290,15 @@
     return sort === "date" ? newest : newest.sort((one, other) => other.weight - one.weight);
   };
 
-  const show = async (query, isAsked, mine) => {
+  const show = async (query, isAsked, short, mine) => {
+    const left = short.map((word) => `“${word}”`).join("");
+    const but = left && `单个的字${left}没有查。`;
     const isFiltered = [...KINDS, "year"].some((name) => form.elements[name].value);
     if (!query) say("");
     else if (!isAsked) say("请至少写两个字。");
     else if (!hits.length)
-      say(`没有找到“${query}”。${isFiltered ? "可以放宽筛选" : "可以少写几个字"}，或者到往期里查找。`);
-    else if (await add(mine)) say(`找到 ${hits.length} 篇${hits.length > SHOWN ? `，先列出 ${SHOWN} 篇` : ""}。`);
+      say(`没有找到“${query}”。${isFiltered ? "可以放宽筛选" : "可以少写几个字"}，或者到往期里查找。${but}`);
+    else if (await add(mine)) say(`找到 ${hits.length} 篇${hits.length > SHOWN ? `，先列出 ${SHOWN} 篇` : ""}。${but}`);
   };
 
   // The next results. Returns the first of them.

@@ -22,7 +22,7 @@ ONLY_IN = {
     "pillow_heif": ("photos",),
     "feedgen": ("feeds",),
     "invoke": ("desk",),
-    "numpy": ("search",),
+    "numpy": ("search", "cards"),
     "rich": ("desk",),
     "starlette": ("desk",),
     "uvicorn": ("desk",),

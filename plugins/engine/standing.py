@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -145,8 +146,9 @@ def folders_of(output: Path, addresses: Iterable[str], known: Mapping[str, int])
 
 
 def libraries() -> tuple[str, ...]:
-    """Name and version of every installed package, as its folder tells, without importing any."""
-    names: set[str] = set()
+    """Name and version of every installed package, as its folder tells, without importing any; and of what Python itself brings
+    that bytes depend on."""
+    names = {f"zlib {zlib.ZLIB_RUNTIME_VERSION}"}
     for folder in sys.path:
         if folder.endswith(("site-packages", "dist-packages")):
             with contextlib.suppress(OSError):

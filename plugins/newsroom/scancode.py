@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 # Error correction M: a fold or a smudge on paper may hide a seventh of it. The mask is fixed, since choosing one takes
 # most of the time and all of them are readable.
@@ -26,7 +27,14 @@ def scan_code(text: str) -> ScanCode:
 
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, options=_OPTIONS)
     image = memoryview(code.to_image(scale=1, add_quiet_zones=True))
-    side, pixels = image.shape[0], image.tobytes()
-    rows = (pixels[start : start + side] for start in range(0, side * side, side))
-    runs = ((y, run.start(), run.end() - run.start()) for y, row in enumerate(rows) for run in _DARK.finditer(row))
-    return ScanCode(side, "".join(f"M{x} {y}h{width}" for y, x, width in runs))
+    side, moves = image.shape[0], _moves(image.shape[0])
+    runs = [
+        run.span() for run in _DARK.finditer(image.tobytes())
+    ]  # none goes on in the next row: a quiet zone is between
+    return ScanCode(side, "".join([f"{moves[start]}{end - start}" for start, end in runs]))
+
+
+@cache
+def _moves(side: int) -> tuple[str, ...]:
+    """The beginning of a stroke at every module of a code, row by row."""
+    return tuple(f"M{x} {y}h" for y in range(side) for x in range(side))

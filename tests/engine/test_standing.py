@@ -1,14 +1,15 @@
-"""Two builds that would get into each other's way take turns; others do not wait."""
+"""Two builds that would get into each other's way take turns, others do not wait; what counts as another program."""
 
 from __future__ import annotations
 
 import threading
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from plugins.engine.standing import Place
+from plugins.engine.standing import Place, libraries
 
 PATIENCE = 20.0  # seconds; only a failing test waits so long
 
@@ -43,3 +44,10 @@ def test_a_build_that_fails_lets_the_next_one_in(tmp_path: Path) -> None:
         raise KeyboardInterrupt
     with place(tmp_path, "content", "output").locked():
         pass
+
+
+def test_another_zlib_counts_as_another_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = libraries()
+    monkeypatch.setattr(zlib, "ZLIB_RUNTIME_VERSION", "0.0")
+    assert len(libraries()) == len(before)
+    assert libraries() != before

@@ -9,6 +9,9 @@ from functools import lru_cache
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _HAN = re.compile(f"[{HAN}]")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PAUSE = re.compile(
+    r"(?<=[，；：。！？][”’》」』）])(?![，；：。！？])|(?<=[，；：。！？])(?![，；：。！？”’》」』）])"
+)
 _GAP = re.compile(r"(?:\u3000[ \t\u3000]*|[ \t]+\u3000[ \t\u3000]*|[ \t]{2,})")
 
 
@@ -35,6 +38,11 @@ def _character_width(character: str) -> int:
 def split_at_gap(headline: str) -> tuple[str, ...]:
     """The halves of a headline set with a wide gap (full-width or several spaces): one part where there is none."""
     return tuple(part for part in _GAP.split(headline.strip(" \t\u3000")) if part)
+
+
+def split_at_pauses(headline: str) -> tuple[str, ...]:
+    """What stands between the commas, colons and stops of a headline, each with its mark: where its lines break best."""
+    return tuple(part for part in _PAUSE.split(headline) if part)
 
 
 def one_line(headline: str) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from plugins.newsroom import dates, reading
-from plugins.newsroom.typography import one_line, split_at_gap
+from plugins.newsroom.typography import one_line, split_at_gap, split_at_pauses
 
 
 def iso(moment: date | datetime) -> str:
@@ -24,6 +24,7 @@ FILTERS: MappingProxyType[str, Callable[..., Any]] = MappingProxyType(
         "iso": iso,
         "halves": split_at_gap,
         "one_line": one_line,
+        "clauses": split_at_pauses,
         "reading_minutes": reading.minutes,
     }
 )

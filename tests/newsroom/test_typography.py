@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.typography import is_chinese, is_han, joins_without_space, opening, sentences, split_at_gap, width
+from plugins.newsroom.typography import (
+    is_chinese,
+    is_han,
+    joins_without_space,
+    opening,
+    sentences,
+    split_at_gap,
+    split_at_pauses,
+    width,
+)
 
 
 def test_han_is_han_and_nothing_else_is() -> None:
@@ -32,6 +41,20 @@ def test_marks_that_latin_shares_stand_as_wide_as_han() -> None:
 )
 def test_a_headline_parts_at_its_wide_gap_and_nowhere_else(headline: str, halves: tuple[str, ...]) -> None:
     assert split_at_gap(headline) == halves
+
+
+@pytest.mark.parametrize(
+    ("headline", "clauses"),
+    [
+        ("安置房：进度要快，质量要看全程", ("安置房：", "进度要快，", "质量要看全程")),
+        ("问：“看懂了吗？”答：看懂了！！", ("问：", "“看懂了吗？”", "答：", "看懂了！！")),
+        ("市委、市政府开会", ("市委、市政府开会",)),
+        ("3:1，000", ("3:1，", "000")),
+        ("", ()),
+    ],
+)
+def test_a_headline_pauses_after_its_marks_and_loses_nothing(headline: str, clauses: tuple[str, ...]) -> None:
+    assert split_at_pauses(headline) == clauses
 
 
 @pytest.mark.parametrize(

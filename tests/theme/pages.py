@@ -19,7 +19,7 @@ from plugins.newsroom import dates, reading
 from plugins.newsroom.listing import Signpost
 from plugins.newsroom.places import Places
 from plugins.newsroom.scancode import scan_code
-from plugins.newsroom.typography import split_at_gap
+from plugins.newsroom.typography import split_at_gap, split_at_pauses
 
 from . import samples as s
 
@@ -111,6 +111,7 @@ def environment() -> Environment:
         chinese_datetime=dates.chinese_datetime,
         iso=_iso,
         halves=split_at_gap,
+        clauses=split_at_pauses,
         chinese_weekday=dates.chinese_weekday,
         reading_minutes=reading.minutes,
         one_line=lambda text: "\u3000".join(split_at_gap(text)),

@@ -203,6 +203,7 @@ LONG = article(
     origin=Origin("示例晚报", "https://paper.example/2017/08/15/1.html", is_repost=True),
     summary="标题四十个字，作者十位，没有图片。",
 )
+PAUSES = article("tingdun", "安置房：进度要快，质量要看全程", day=15)
 TALL = article(
     "gaotu",
     "一张竖图",

@@ -203,6 +203,12 @@ def test_the_halves_of_a_headline_stay_in_one_piece_each() -> None:
     assert [_words(half) for half in halves] == ["一层一层往上夯", "商都历史文化区按节点推进"]
 
 
+def test_a_headline_breaks_where_it_pauses() -> None:
+    heading = next(_render("story", article=s.article("x", "安置房：进度要快\u3000质量要看全程")).iter("h1"))
+    assert [_words(clause) for clause in _by_class(heading, "g-headline__clause")] == ["安置房：", "进度要快"]
+    assert _words(heading) == "安置房：进度要快 质量要看全程"
+
+
 def test_the_minute_is_shown_only_where_it_was_written() -> None:
     with_time, without = (next(_page(a.story.address).iter("time")) for a in (s.FULL, s.LONG))
     assert (with_time.get("datetime"), _words(with_time)) == ("2017-08-16T09:30:00+08:00", "2017年8月16日 09:30")

@@ -74,7 +74,7 @@ def test_pages_change_their_shape_at_five_widths_only_counted_in_the_readers_own
         kind: {query for sheet in all_sheets() for query in re.findall(rf"@{kind} ([^{{]+) {{", text_of(sheet))}
         for kind in ("media", "container")
     }
-    assert queries["container"] == {f"(min-width: {width}rem)" for width in (20, 30, 48, 54, 64)}
+    assert queries["container"] == {f"(min-width: {width}rem)" for width in (20, 30, 34, 48, 64)}
     assert {query for query in queries["media"] if "prefers" not in query} == {"print", "(scripting: enabled)"}
 
 

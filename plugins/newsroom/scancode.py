@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 # Error correction M: a fold or a smudge on paper may hide a seventh of it. The mask is fixed, since choosing one takes
 # most of the time and all of them are readable.
 _OPTIONS = "EcLevel=M,DataMask=3"
-_DARK = re.compile(rb"\x00+")
+_QUIET = 4  # modules on every side
+_RUN = re.compile(rb"\xff*\x00+")  # light modules, then dark ones
 
 
 @dataclass(frozen=True, slots=True)
 class ScanCode:
     """side: length in modules, the quiet zone of four around it included; path: the dark modules as SVG path data, one
-    horizontal stroke of width 1 a run, along the middle line of its row: row 0 lies between y = -0.5 and 0.5."""
+    horizontal stroke of width 1 a run, along the middle line of its row: row 0 lies between y = -0.5 and 0.5. Every row begins
+    with M, all else is relative to where the last stroke ended."""
 
     side: int
     path: str
@@ -26,15 +28,16 @@ def scan_code(text: str) -> ScanCode:
     import zxingcpp  # noqa: PLC0415  a build that makes no story needs it not
 
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, options=_OPTIONS)
-    image = memoryview(code.to_image(scale=1, add_quiet_zones=True))
-    side, moves = image.shape[0], _moves(image.shape[0])
-    runs = [
-        run.span() for run in _DARK.finditer(image.tobytes())
-    ]  # none goes on in the next row: a quiet zone is between
-    return ScanCode(side, "".join([f"{moves[start]}{end - start}" for start, end in runs]))
+    image = memoryview(code.to_image(scale=1, add_quiet_zones=False))
+    side, pixels = image.shape[0], image.tobytes()
+    rows = (pixels[start : start + side] for start in range(0, side * side, side))
+    path = [f"M{_QUIET} {y}{''.join(map(_stroke, _RUN.findall(row)))}" for y, row in enumerate(rows, _QUIET)]
+    return ScanCode(side + 2 * _QUIET, "".join(path))
 
 
-@cache
-def _moves(side: int) -> tuple[str, ...]:
-    """The beginning of a stroke at every module of a code, row by row."""
-    return tuple(f"M{x} {y}h" for y in range(side) for x in range(side))
+@lru_cache(maxsize=4096)
+def _stroke(run: bytes) -> str:
+    """Over the light modules and along the dark ones. Codes consist of a few hundred different runs."""
+    dark = run.count(0)
+    light = len(run) - dark
+    return f"m{light} 0h{dark}" if light else f"h{dark}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import zxingcpp
 from hypothesis import given
@@ -14,11 +15,22 @@ from plugins.newsroom.scancode import ScanCode, scan_code
 _PATHS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-/%", max_size=200)
 
 
+def _runs(code: ScanCode) -> Iterator[tuple[int, int, int]]:
+    """(x, y, width) of every stroke of the path."""
+    for row in code.path.split("M")[1:]:
+        start, steps = re.fullmatch(r"(\d+ \d+)((?:(?:m\d+ 0)?h\d+)+)", row).groups()
+        x, y = map(int, start.split())
+        for light, dark in re.findall(r"(?:m(\d+) 0)?h(\d+)", steps):
+            x += int(light or 0)
+            yield x, y, int(dark)
+            x += int(dark)
+
+
 def _drawn(code: ScanCode, module: int = 4) -> Image.Image:
     """The path as a browser draws it, black on white."""
     image = Image.new("L", (code.side * module, code.side * module), 255)
     draw = ImageDraw.Draw(image)
-    for x, y, width in (map(int, run) for run in re.findall(r"M(\d+) (\d+)h(\d+)", code.path)):
+    for x, y, width in _runs(code):
         draw.rectangle((x * module, y * module, (x + width) * module - 1, (y + 1) * module - 1), fill=0)
     return image
 
@@ -31,7 +43,7 @@ def test_what_was_put_in_is_read_off_the_drawing(path: str) -> None:
 
 def test_the_drawing_has_the_quiet_zone_that_scanners_need() -> None:
     code = scan_code("https://www.example.org/")
-    runs = [tuple(map(int, run)) for run in re.findall(r"M(\d+) (\d+)h(\d+)", code.path)]
+    runs = list(_runs(code))
     assert min(x for x, _, _ in runs) == min(y for _, y, _ in runs) == 4
     assert max(x + width for x, _, width in runs) == code.side - 4
 

@@ -43,6 +43,25 @@ def test_every_photo_is_as_wide_as_it_told_the_browser(page, width):
             assert rendered == pytest.approx(promised, rel=0.02), (where, sizes)
 
 
+def test_what_fits_a_line_of_a_phone_is_not_broken(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(SHEETS[0].address)
+    pieces = page.locator(".g-card .g-headline__clause, .g-figure__credit, .g-figure__licence")
+    heights = pieces.evaluate_all(
+        "all => all.map((one) => [one.textContent, one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight)])"
+    )
+    assert len(heights) > 10
+    assert [words for words, lines in heights if lines > 1.5] == []
+
+
+def test_a_headline_is_underlined_whole_with_its_link(page):
+    page.goto("corrections/")
+    lines = page.locator(".g-corrections__link .g-headline__half").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).textDecorationLine)"
+    )
+    assert set(lines) == {"underline"}
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("where", PHOTO_PAGES)
 def test_nothing_jumps_when_photos_come_late(page, where, width):

@@ -24,7 +24,7 @@ class CardsGenerator:
         site, stories = column.registries.site, () if column.preview else column.visible
         bare = (brief for brief in stories if not cover_of(figures.get(brief.source, ()), brief.cover))
         for card in (cards.of_column(site), *(cards.of_story(brief, site) for brief in bare)):
-            writer.offer(card.rendition.address, partial(_drawn, card), ())  # its name says what it shows
+            writer.offer(card.address, partial(_drawn, card), ())  # its name says what it shows
 
 
 def _drawn(card: Card) -> bytes:

@@ -16,10 +16,12 @@ class Keys:
 
     def __init__(self, ground: str) -> None:
         self._ground = ground
+        self._of_ground = _digest((ground,))
         self._frames: dict[str, str] = {}
 
     def of_file(self, depends: Iterable[str]) -> str:
-        return _digest((self._ground, *depends))
+        parts = (self._ground, *depends)
+        return _digest(parts) if len(parts) > 1 else self._of_ground
 
     def of_page(self, template: str, theme: Theme, frame: str, depends: Iterable[str]) -> str:
         """frame: a text for what every page shows around its own matter."""

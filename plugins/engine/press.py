@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -65,11 +66,12 @@ class Press:
         stale: list[Order] = []
         kept: dict[str, Printed] = {}
         there = {address: self.before[address] for address in self.intact}
-        in_folders = [address for address in self.before if address.startswith(orders.folders)]
+        in_order = sorted(self.before) if orders.folders else []
         for order in orders:
             addresses = order.addresses
             if order.folder:
-                addresses = tuple(address for address in in_folders if address.startswith(order.folder))
+                start = bisect_left(in_order, order.folder)
+                addresses = tuple(in_order[start : bisect_left(in_order, f"{order.folder}\U0010ffff", start)])
             found = {address: there[address] for address in addresses if address in there}
             if order.key and found and [printed.key for printed in found.values()] == [order.key] * len(addresses):
                 kept.update(found)

@@ -28,8 +28,12 @@ class Card:
     column: str
 
     @property
+    def address(self) -> str:
+        return f"{FOLDER}{self.name}.png"
+
+    @property
     def rendition(self) -> Rendition:
-        return Rendition(f"{FOLDER}{self.name}.png", WIDTH, HEIGHT, "image/png", 100)
+        return Rendition(self.address, WIDTH, HEIGHT, "image/png", 100)
 
     @property
     def lines(self) -> tuple[str, ...]:

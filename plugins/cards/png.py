@@ -32,9 +32,8 @@ def png(rows: Rows, palette: bytes) -> bytes:
     filtered[:, 0] = _UP
     filtered[0, 1:] = rows[0]
     np.subtract(rows[1:], rows[:-1], out=filtered[1:, 1:])
-    press = zlib.compressobj(
-        1, zlib.DEFLATED, strategy=zlib.Z_RLE
-    )  # smaller and faster here than to search for likeness
+    # Run lengths: smaller and faster here than to search for likeness.
+    press = zlib.compressobj(1, zlib.DEFLATED, strategy=zlib.Z_RLE)
     matter = press.compress(filtered.tobytes()) + press.flush()
     header = struct.pack(">IIBBBBB", across * 4, height, _BITS, _INDEXED, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", matter), (b"IEND", b""))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
@@ -53,8 +52,8 @@ class _Blank(ModuleType):
         return _stand_in(name)
 
 
-class _Finder(MetaPathFinder, Loader):
-    """names: the modules that are left out, with all below them."""
+class _Finder:
+    """A finder and loader of modules. names: those that are left out, with all below them."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self._below = tuple(f"{name}." for name in names)

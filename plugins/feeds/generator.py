@@ -92,15 +92,13 @@ class FeedsGenerator:
         return made
 
     def _order_opml(self, writer: Any, groups: Sequence[tuple[str, Sequence[Signpost]]]) -> None:
-        from .opml import opml  # noqa: PLC0415
-
         def outline(page: Signpost) -> tuple[str, str, str]:
             absolute = self.places.absolute
             return page.title, absolute(page.address + addresses.FEED), absolute(page.address)
 
         column = outline(Signpost("", self.site.title, ""))
         named = tuple((heading, tuple(map(outline, pages))) for heading, pages in groups)
-        make = partial(opml, self.site.title, column, named)
+        make = partial(_opml, self.site.title, column, named)
         writer.offer(addresses.FEEDS, make, (digest((self.site.title, groups)),))
 
     def _order_page(self, writer: Any, groups: Sequence[tuple[str, Sequence[Signpost]]]) -> None:
@@ -127,6 +125,12 @@ def _atom(feed: Any, address: str) -> bytes:
     from .xml_formats import atom  # noqa: PLC0415
 
     return atom(feed, address)
+
+
+def _opml(*told: Any) -> bytes:
+    from .opml import opml  # noqa: PLC0415  as above
+
+    return opml(*told)
 
 
 def _json(feed: Any, address: str) -> bytes:

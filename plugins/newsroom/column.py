@@ -172,7 +172,9 @@ def gather(
     findings += rules.address_clashes(content, good, whole)
     findings += rules.name_clashes(good, whole)
     findings += rules.dead_links(good, held, set(broken), whole)
-    findings += rules.lapsed_photos(((item.source, item.photos) for item in read if item.brief), held, now)
+    findings += rules.lapsed_photos(
+        ((item.source, item.photos) for item in read if item.photos and item.brief), held, now
+    )
     findings += rules.strays(content, found, good, broken)
     return Column(
         content=content,

@@ -53,10 +53,11 @@ def has_lapsed(photo: PhotoUse, now: datetime) -> bool:
 
 def next_change(stories: Iterable[Brief], now: datetime, photos: Iterable[PhotoUse] = ()) -> datetime | None:
     """The first instant after `now` at which `held_back`, `is_news` or `has_lapsed` says something else of any of them, or None."""
+    recent = now - NEWS  # nothing more becomes of a story older than that, unless it ends
     moments = [
         moment
         for story in stories
-        if story.status is Status.PUBLISHED
+        if story.status is Status.PUBLISHED and (story.published > recent or story.expires)
         for moment in (story.published, story.expires, None if story.is_page else story.published + NEWS)
         if moment is not None and moment > now
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import metadata
 from typing import Literal
 
 _EDITION = 1  # count up when the same recipe begins to give other pixels
@@ -129,6 +128,8 @@ class Recipe:
     @cached_property
     def digest(self) -> str:
         """64 hex digits that change whenever an original could give other bytes: recipe, code edition, libraries."""
+        from importlib import metadata  # noqa: PLC0415
+
         from PIL import __version__ as pillow_version  # noqa: PLC0415  a build without new photos needs no Pillow
         from PIL import features  # noqa: PLC0415
 

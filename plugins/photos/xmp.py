@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
+from html import escape
 
 from .notice import Notice
 
@@ -50,4 +50,4 @@ def _alternatives(name: str, value: str) -> str:
 
 
 def _text(value: str) -> str:
-    return escape(_NOT_XML.sub("", value))
+    return escape(_NOT_XML.sub("", value), quote=False)

@@ -53,8 +53,13 @@ def test_a_headline_parts_at_its_wide_gap_and_nowhere_else(headline: str, halves
         ("", ()),
     ],
 )
-def test_a_headline_pauses_after_its_marks_and_loses_nothing(headline: str, clauses: tuple[str, ...]) -> None:
+def test_a_headline_pauses_after_its_marks(headline: str, clauses: tuple[str, ...]) -> None:
     assert split_at_pauses(headline) == clauses
+
+
+@given(st.text("一二a，；：。！？”）　 "))
+def test_what_is_split_at_pauses_loses_nothing(headline: str) -> None:
+    assert "".join(split_at_pauses(headline)) == headline
 
 
 @pytest.mark.parametrize(

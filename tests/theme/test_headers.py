@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
+from hashlib import sha256
 
 import pytest
 
@@ -29,6 +31,14 @@ _CHANGING = (
     "photos/x/",
     "404.html",
 )
+
+
+def test_the_policy_lets_in_this_host_and_one_line_by_its_hash() -> None:
+    said = dict(part.split(" ", 1) for part in COMMON["policy"].split("; "))
+    (line,) = re.findall("'sha256-([^']+)'", said.pop("script-src").removeprefix("'self' "))
+    assert b64decode(line) == sha256(COMMON["recall"].encode()).digest()
+    assert said.pop("img-src") == "'self' data:"
+    assert set(said.values()) == {"'none'", "'self'"}
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -1,7 +1,7 @@
 """Stories as Pelican's articles and pages: which there are, how they are read, and `article.story`.
 
-Reads: settings COLUMN, DEPENDS. Writes: article.story, article.preview_note; context articles, hidden_articles, pages; story pages.
-Settings: PATH. Signals: readers_init, content_object_init, get_generators.
+Reads: settings COLUMN, DEPENDS. Writes: article.brief, article.story, article.preview_note; context articles, hidden_articles, pages;
+story pages. Settings: PATH. Signals: readers_init, content_object_init, get_generators.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def _attach(content: Any) -> None:
     if isinstance(content, Article | Page):
         column = content.settings["COLUMN"]
         brief = column.by_source[content.relative_source_path]
-        content.story = column.story(brief.source)
+        content.brief, content.story = brief, column.story(brief.source)
         content.preview_note = column.preview_note(brief)
 
 

@@ -31,6 +31,18 @@ class Unread(Sequence):
         return [self._read(brief) for brief in found] if isinstance(index, slice) else self._read(found)
 
 
+class Waiting:
+    """The article of a story, read when more is asked of it than its `brief`: a page of which only the frame has changed asks no more."""
+
+    def __init__(self, brief: Brief, read: Callable[[Brief], Any]) -> None:
+        self.brief, self._read = brief, read
+
+    def __getattr__(self, name: str) -> Any:
+        if "_article" not in self.__dict__:
+            self._article = self._read(self.brief)
+        return getattr(self._article, name)
+
+
 class _Lazy:
     """What both generators do otherwise than Pelican's: they read one file when asked, and order pages instead of writing."""
 
@@ -67,7 +79,7 @@ class _Lazy:
             writer.offer_page(brief.address, template, partial(self._matter, name, brief), depends)
 
     def _matter(self, name: str, brief: Brief) -> dict[str, Any]:
-        return {name: self.read(brief)}
+        return {name: Waiting(brief, self.read)}
 
 
 def name_of_template(brief: Brief) -> str:

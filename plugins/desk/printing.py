@@ -47,7 +47,7 @@ class Printing:
             assignment.content, stands.place.records, stands.program("plugins/newsroom/"), self.memos, self.processors
         )
         self.library.tree = stands.content
-        self.references = dict(stands.before.references)
+        self.template_facts = dict(stands.before.template_facts)
         self.release = release or Release(assignment.output)
         self.settings: dict[str, Any] = {}
         self.problems: tuple[Problem, ...] = ()
@@ -87,7 +87,7 @@ class Printing:
             "STATS": self.stands.content.files,
             "PRESS": press.run,
             "GROUND": self.stands.program("plugins/"),
-            "REFERENCES": self.references,
+            "TEMPLATE_FACTS": self.template_facts,
             **({"SITEURL": assignment.site_url} if assignment.site_url else {}),
         }
 
@@ -100,7 +100,7 @@ class Printing:
             house=stands.house,
             house_digests=stands.digests,
             files=Files(self.press.printed),
-            references=self.references,
+            template_facts=self.template_facts,
         )
 
     def note(self) -> Ledger:

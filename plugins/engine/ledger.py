@@ -10,28 +10,33 @@ import sys
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from . import vault
 from .disk import Tree
+from .parts import NO_BOUNDS, Bounds
 
-_KIND = f"ledger 2 {sys.version} {sys.byteorder} {marshal.version}"
+_KIND = f"ledger 3 {sys.version} {sys.byteorder} {marshal.version}"
 _END = "\0"  # of a path or a key: none holds it
 
 
 class Printed(NamedTuple):
-    """A file of the release. key: of its order; sha256: 64 hex digits; modified (ns), size, inode: as it lies there."""
+    """A file of the release. key: of its order; sha256: 64 hex digits; modified (ns), size, inode: as it lies there; bounds: where
+    the parts of a page stand, see `parts`."""
 
     key: str
     sha256: str
     modified: int
     size: int
     inode: int
+    bounds: Bounds = NO_BOUNDS
 
 
 class Columns(NamedTuple):
-    """What is known of the files of a release, index for index. keys: each with an end; sha256: 32 bytes each."""
+    """What is known of the files of a release, index for index. keys: each with an end; sha256: 32 bytes each; bounds: as
+    many of each as a page has."""
 
     addresses: list[str]
     keys: str
@@ -39,6 +44,7 @@ class Columns(NamedTuple):
     modified: array[int]
     sizes: array[int]
     inodes: array[int]
+    bounds: array[int]
 
 
 class Files:
@@ -50,10 +56,11 @@ class Files:
     @property
     def rows(self) -> dict[str, Printed]:
         if self._rows is None:
-            addresses, keys, hashes, *rest = self.columns
+            addresses, keys, hashes, *rest, bounds = self.columns
             said = hashes.hex()
             sha256 = (said[start : start + 64] for start in range(0, len(said), 64))
-            self._rows = dict(zip(addresses, map(Printed, _split(keys), sha256, *rest), strict=True))
+            rows = map(Printed, _split(keys), sha256, *rest, zip(*[iter(bounds)] * len(NO_BOUNDS), strict=True))
+            self._rows = dict(zip(addresses, rows, strict=True))
         return self._rows
 
     @property
@@ -67,6 +74,7 @@ class Files:
                 array("q", [row.modified for row in rows]),
                 array("q", [row.size for row in rows]),
                 array("Q", [row.inode for row in rows]),
+                array("I", chain.from_iterable([row.bounds for row in rows])),
             )
         return self._columns
 
@@ -74,8 +82,8 @@ class Files:
 @dataclass(slots=True)
 class Ledger:
     """order: what was asked for (content, address, program …); since, until: the instants between which no story appears or
-    leaves by itself (epoch seconds, None for never); told: what people were told, as the desk packed it; references: see
-    `templates.Theme`."""
+    leaves by itself (epoch seconds, None for never); told: what people were told, as the desk packed it; template_facts: see
+    `editions`."""
 
     order: tuple[str, ...] = ()
     since: float = 0.0
@@ -86,7 +94,7 @@ class Ledger:
     files: Files = field(default_factory=lambda: Files({}))
     folders: dict[str, int] = field(default_factory=dict)
     told: bytes = b""
-    references: dict[str, Any] = field(default_factory=dict)
+    template_facts: dict[str, Any] = field(default_factory=dict)
 
     @property
     def printed(self) -> dict[str, Printed]:
@@ -123,10 +131,11 @@ def _plain_columns(columns: Columns) -> tuple[Any, ...]:
     return _joined(addresses), keys, hashes, *(column.tobytes() for column in numbers)
 
 
-def _columns(addresses: str, keys: str, hashes: bytes, modified: bytes, sizes: bytes, inodes: bytes) -> Columns:
+def _columns(addresses: str, keys: str, hashes: bytes, *numbers: bytes) -> Columns:
     """Raises ValueError when the columns are not of one length."""
-    columns = Columns(_split(addresses), keys, hashes, array("q", modified), array("q", sizes), array("Q", inodes))
-    if {keys.count(_END), len(hashes) / 32, *map(len, columns[3:])} != {len(columns.addresses)}:
+    columns = Columns(_split(addresses), keys, hashes, *map(array, "qqQI", numbers))
+    lengths = keys.count(_END), len(hashes) / 32, len(columns.bounds) / len(NO_BOUNDS), *map(len, columns[3:-1])
+    if {*lengths} != {len(columns.addresses)}:
         raise ValueError("columns of different length")
     return columns
 

@@ -10,6 +10,8 @@ from plugins.newsroom.places import page_file
 from plugins.newsroom.problems import Place
 from plugins.newsroom.stop import Stop
 
+from .parts import Bounds
+
 PAGES = "写网页"
 
 
@@ -20,7 +22,8 @@ class Order(NamedTuple):
     "" when nobody knows on what they depend, so that they are made at every build; stage: what
     people are told is being done; depends: what its maker named of that on which they depend; folder: instead of addresses,
     a folder (ends in "/") whose files are known only when they are made: `make` then returns them by their names in it;
-    weight: bytes of what the files are made of, 0 when nobody cares.
+    weight: bytes of what the files are made of, 0 when nobody cares; page: for a single page, the same as `make` with the parts
+    that may be kept of it, see `parts.rendered`.
     """
 
     addresses: tuple[str, ...]
@@ -30,6 +33,7 @@ class Order(NamedTuple):
     depends: tuple[str, ...] = ()
     folder: str = ""
     weight: int = 0
+    page: Callable[[Mapping[str, str]], tuple[bytes, Bounds]] | None = None
 
     def files(self) -> Iterable[tuple[str, bytes]]:
         """Carry it out: every file with its bytes. Raises whatever `make` raises."""
@@ -55,6 +59,7 @@ class Orders:
         stage: str = PAGES,
         depends: tuple[str, ...] = (),
         weight: int = 0,
+        page: Callable[[Mapping[str, str]], tuple[bytes, Bounds]] | None = None,
     ) -> None:
         """Raises Stop (PL06) when a file of this name was ordered before. An address that ends in "/" means its index.html."""
         files = tuple([page_file(address) for address in addresses])
@@ -62,7 +67,7 @@ class Orders:
             if file in self._taken:
                 raise _taken_twice(file)
             self._taken.add(file)
-        self._orders.append(Order(files, key, make, stage, depends, weight=weight))
+        self._orders.append(Order(files, key, make, stage, depends, weight=weight, page=page))
 
     def add_folder(
         self, folder: str, key: str, make: Callable[[], Mapping[str, bytes]], stage: str, depends: tuple[str, ...]

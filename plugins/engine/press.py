@@ -16,7 +16,8 @@ from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
 from plugins.newsroom.stop import Stop
 
-from . import workers
+from . import parts, workers
+from .keys import differ_in_frame_alone
 from .ledger import Printed
 from .orders import PAGES, Order, Orders
 from .release import MANIFEST, Release
@@ -109,25 +110,41 @@ class Press:
         """Carry out one order, in whatever process this is."""
         order = stale[number]
         try:
-            return {address: self._put(address, data, order.key) for address, data in order.files()}, ()
+            if order.page:
+                (address,) = order.addresses
+                return {address: self._put(address, *order.page(self._kept(address, order.key)), order.key)}, ()
+            return {
+                address: self._put(address, data, parts.NO_BOUNDS, order.key) for address, data in order.files()
+            }, ()
         except Stop as stop:
             return {}, stop.problems
 
-    def _put(self, address: str, data: bytes, key: str) -> Printed:
+    def _kept(self, address: str, key: str) -> dict[str, str]:
+        """The parts of a page as it lies there, when nothing but its frame has changed."""
+        before = self.before.get(address)
+        if before is None or address not in self.intact or not differ_in_frame_alone(before.key, key):
+            return {}
+        with suppress(OSError):
+            page = (self.release.output / address).read_bytes()
+            if hashlib.sha256(page).hexdigest() == before.sha256:
+                return parts.cut(page, before.bounds)
+        return {}
+
+    def _put(self, address: str, data: bytes, bounds: parts.Bounds, key: str) -> Printed:
         """Bytes that readers have already keep their file."""
         sha256 = hashlib.sha256(data).hexdigest()
         before = self.before.get(address)
         if before and before.sha256 == sha256 and address in self.intact:
             self.release.keep(address)
-            return before._replace(key=key)
+            return before._replace(key=key, bounds=bounds)
         lies = self.release.write(address, data)
-        return Printed(key, sha256, lies.st_mtime_ns, lies.st_size, lies.st_ino)
+        return Printed(key, sha256, lies.st_mtime_ns, lies.st_size, lies.st_ino, bounds)
 
     def _write_manifest(self) -> None:
         """Every file of the release with the SHA-256 of its bytes, sorted, as manifest.json."""
         listed = {address: printed.sha256 for address, printed in sorted(self.printed.items())}
         text = json.dumps({"files": listed}, ensure_ascii=False, indent=1)
-        self.printed[MANIFEST] = self._put(MANIFEST, (text + "\n").encode(), "")
+        self.printed[MANIFEST] = self._put(MANIFEST, (text + "\n").encode(), parts.NO_BOUNDS, "")
 
 
 def _saved(order: Order, made: Mapping[str, Printed]) -> int:

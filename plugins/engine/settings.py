@@ -40,7 +40,7 @@ OWN: dict[str, tuple[tuple[type, ...], Any]] = {
     "STATS": ((dict,), {}),  # stats of the files below the content folder, by POSIX path; may be empty
     "PRESS": ((object,), None),  # callable(orders) that makes the files; None: every file anew, into OUTPUT_PATH
     "GROUND": ((str,), ""),  # a text for the program that runs: part of the key of every file
-    "REFERENCES": ((dict,), {}),  # which template uses which, kept from build to build
+    "TEMPLATE_FACTS": ((dict,), {}),  # what was found out of each template's source, kept from build to build
 }
 _PELICAN = frozenset(DEFAULT_CONFIG) | {
     "SITEURL",

@@ -1,38 +1,38 @@
-"""The theme's templates: compiled once for many builds, and each with an edition that counts all templates it uses."""
+"""The theme's templates: compiled once for many builds, and called without detours."""
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, Template
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode
 
 from . import vault
+from .editions import ENDING, Editions
 from .fragments import Once
-
-ENDING = ".html"
 
 
 class Theme:
     """The templates of one build. use: gives it the environment, which exists only after the generators have begun."""
 
-    def __init__(self, references: dict[str, tuple[str, ...] | None]) -> None:
-        """references: what each source refers to, by its digest; kept by the caller from build to build."""
-        self.references = references
+    def __init__(self, facts: dict[str, tuple[Any, ...]]) -> None:
+        """facts: see `editions`; kept by the caller from build to build."""
+        self._facts = facts
         self._environment: Environment | None = None
-        self._sources: dict[str, str] = {}
-        self._editions: dict[str, str] = {}
 
     def use(self, environment: Environment) -> None:
         environment.template_class, environment.context_class = _Imported, _Straight
         self._environment = environment
+
+    @cached_property
+    def editions(self) -> Editions:
+        return Editions(self.environment, self._facts)
 
     @property
     def environment(self) -> Environment:
@@ -47,46 +47,6 @@ class Theme:
         for extension in self.environment.extensions.values():
             if isinstance(extension, Once):
                 extension.forget()
-
-    def edition(self, name: str) -> str:
-        """A text that changes whenever a template does that `name` extends, includes or imports, however far away.
-
-        A template that computes the name of another depends on the whole theme.
-        """
-        if name not in self._editions:
-            closure = sorted(self._closure(name + ENDING))
-            parts = [(each, self._digest(each)) for each in closure]
-            self._editions[name] = hashlib.sha256(repr(parts).encode()).hexdigest()
-        return self._editions[name]
-
-    def _closure(self, name: str) -> set[str]:
-        met, waiting = set(), [name]
-        while waiting:
-            each = waiting.pop()
-            if each in met:
-                continue
-            met.add(each)
-            refers = self._refers_to(each)
-            if refers is None:
-                return set(self.environment.list_templates())
-            waiting.extend(refers)
-        return met
-
-    def _digest(self, name: str) -> str:
-        return hashlib.sha256(self._source(name).encode()).hexdigest()
-
-    def _source(self, name: str) -> str:
-        if name not in self._sources:
-            assert self.environment.loader is not None
-            self._sources[name] = self.environment.loader.get_source(self.environment, name)[0]
-        return self._sources[name]
-
-    def _refers_to(self, name: str) -> tuple[str, ...] | None:
-        digest = self._digest(name)
-        if digest not in self.references:
-            found = set(find_referenced_templates(self.environment.parse(self._source(name))))
-            self.references[digest] = None if None in found else tuple(sorted(filter(None, found)))
-        return self.references[digest]
 
 
 class _Imported(Template):

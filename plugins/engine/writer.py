@@ -7,12 +7,14 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from pelican.writers import Writer
 
 from plugins.newsroom.fingerprint import digest
 
+from . import parts
 from .orders import Orders
 
 
@@ -71,11 +73,14 @@ class ColumnWriter(Writer):
         the template and all templates it uses need not be named.
         """
         depends = tuple(depends)
-        key = self._keys.of_page(template, self._theme, self._frame_edition, depends)
-        self._orders.add((address,), key, lambda: (self._rendered(template, matter()),), depends=depends)
+        key = self._keys.of_page(template, self._theme.editions, self._frame_edition, depends)
+        page = partial(self._rendered, template, matter)
+        self._orders.add((address,), key, lambda: (page({})[0],), depends=depends, page=page)
 
-    def _rendered(self, template: str, matter: Mapping[str, Any]) -> bytes:
-        return self._theme.template(template).render({**self._frame, **matter}).encode("utf-8")
+    def _rendered(
+        self, template: str, matter: Callable[[], Mapping[str, Any]], kept: Mapping[str, str]
+    ) -> tuple[bytes, parts.Bounds]:
+        return parts.rendered(self._theme.template(template), {**self._frame, **matter()}, kept)
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> io.StringIO:
         address = os.path.relpath(filename, self.output_path).replace(os.sep, "/")

@@ -223,6 +223,21 @@ class House:
         path = self.folder / "theme/templates" / name
         path.write_text(path.read_text(encoding="utf-8") + f"{{# {chance.random()} #}}", encoding="utf-8")
 
+    def frame(self, chance: random.Random) -> None:
+        """Other words around what is a page's own, or before it in the same place; or a way of its own to print that."""
+        path = self.folder / "theme/templates/base.html"
+        own, word = "{% block main %}{% endblock %}", f"<p>{chance.randrange(99)}</p>"
+        change = chance.choice((f"{word}{own}", f"{own}{word}", f"{{% filter trim %}}{own}{{% endfilter %}}"))
+        path.write_text(path.read_text(encoding="utf-8").replace(own, change), encoding="utf-8")
+
+    def frame_lends(self, chance: random.Random) -> None:
+        """The frame sets a name which pages print among their own words."""
+        base, story = (self.folder / "theme/templates" / name for name in ("base.html", "story.html"))
+        text = base.read_text(encoding="utf-8")
+        base.write_text(f'{{% set lent = "借来的第 {chance.randrange(99)} 句" %}}{text}', encoding="utf-8")
+        text = story.read_text(encoding="utf-8").replace("{{ lent }}", "")
+        story.write_text(text.replace("{% block main %}", "{% block main %}{{ lent }}"), encoding="utf-8")
+
     def wording(self, chance: random.Random) -> None:
         path = self.folder / "theme/templates/components/footer.html"
         path.write_text(path.read_text(encoding="utf-8").replace("订阅</a>", "订阅！</a>"), encoding="utf-8")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from plugins.engine import ledger, vault
 from plugins.engine.disk import Tree
-from plugins.engine.ledger import Files, Ledger, Printed
+from plugins.engine.ledger import Columns, Files, Ledger, Printed
+from plugins.engine.parts import NO_BOUNDS
 
 _NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 _TIMES = st.integers(-(2**62), 2**62)
@@ -22,6 +23,7 @@ _ROWS = st.builds(
     _TIMES,
     st.integers(0, 2**62),
     st.integers(0, 2**64 - 1),
+    st.tuples(*[st.integers(0, 2**32 - 1)] * len(NO_BOUNDS)),
 )
 _STATS = st.tuples(_TIMES, _TIMES, st.integers(0, 2**62), st.integers(0, 2**64 - 1))
 _TREES = st.builds(Tree, st.dictionaries(_NAMES, _STATS), st.dictionaries(_NAMES, _TIMES))
@@ -45,7 +47,7 @@ def test_columns_that_do_not_belong_together_are_damage(tmp_path: Path) -> None:
     path = tmp_path / "ledger"
     ledger.write(path, Ledger(files=Files({"index.html": Printed("", "00" * 32, 1, 2, 3)})))
     values = list(marshal.loads(vault.get(path, ledger._KIND)))
-    for column in range(6):
+    for column in range(len(Columns._fields)):
         spoilt = [*values]
         spoilt[6] = tuple(part[:0] if number == column else part for number, part in enumerate(values[6]))
         vault.put(path, ledger._KIND, marshal.dumps(spoilt))

@@ -127,6 +127,7 @@ def article(
     pieces = (SimpleNamespace(text="记者 ", person=None), *_names(people)) if people else ()
     cover = figures[0] if figures else None
     return SimpleNamespace(
+        brief=story,
         story=story,
         byline=pieces,
         figures=figures,

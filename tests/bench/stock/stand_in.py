@@ -69,7 +69,7 @@ def _install(pelican: Any) -> None:
 
 def _attach(generator: Any) -> None:
     for article in generator.articles:
-        article.story = _story(article)
+        article.story = article.brief = _story(article)
         article.byline = tuple(SimpleNamespace(text=f"{author.name} ", person=None) for author in article.authors)
         article.figures, article.links, article.related, article.cover, article.preview_note = (), (), (), None, ""
     for _, articles in generator.categories:

@@ -14,10 +14,10 @@ import numpy as np
 
 from .folding import BREAK
 
-STEP = 0x100000  # what a space stands for: greater numbers would be no characters
+_STEP_BITS = 20
+STEP = 1 << _STEP_BITS  # what a space stands for: greater numbers would be no characters
 _ZERO = 0x20  # characters below are written as \u00xx in JSON
 _SURROGATES = 0xD800  # U+D800 to U+DFFF stand for nothing in UTF-8
-_BITS = 21  # of a character in Unicode
 
 
 def pairs(codes: Any) -> dict[str, str]:
@@ -25,30 +25,35 @@ def pairs(codes: Any) -> dict[str, str]:
 
     codes: of the characters of a text, an array.
     """
-    ranks, before, after = _ranks(codes), codes[:-1].astype(np.int64), codes[1:].astype(np.int64)
-    offsets = np.flatnonzero((before != ord(BREAK)) & (after != ord(BREAK)))
-    order = np.lexsort((ranks[1:][offsets], ranks[:-1][offsets]))  # keeps the order of what is alike
-    offsets = offsets[order]
-    names = before[offsets] << _BITS | after[offsets]
-    firsts = np.flatnonzero(np.diff(names, prepend=-1))
+    ranks, counts = _ranks(codes), codes != ord(BREAK)
+    offsets = np.flatnonzero(counts[:-1] & counts[1:])
+    before, after = ranks[offsets], ranks[offsets + 1]
+    order = np.lexsort((after, before))  # keeps the order of what is alike
+    offsets, before, after = offsets[order], before[order], after[order]
+    is_first = np.ones(len(offsets), bool)
+    is_first[1:] = (before[1:] != before[:-1]) | (after[1:] != after[:-1])
+    firsts = np.flatnonzero(is_first)
     differences = np.diff(offsets, prepend=-1)
     differences[firsts] = offsets[firsts] + 1
     packed_all, ends = _packed(differences)
     bounds = [0, *ends[firsts[1:] - 1].tolist(), len(packed_all)]
-    return dict(zip(_names(names[firsts]), [packed_all[start:end] for start, end in pairwise(bounds)], strict=False))
+    names = _names(codes, offsets[firsts])
+    return dict(zip(names, [packed_all[start:end] for start, end in pairwise(bounds)], strict=False))
 
 
 def _ranks(codes: Any) -> Any:
     """The codes numbered in their order: so few that they are sorted in a fraction of the time."""
     there = np.zeros(sys.maxunicode + 1, bool)
     there[codes] = True
-    ranks = np.cumsum(there) - 1
-    return ranks[codes].astype(np.uint16 if np.count_nonzero(there) <= 1 << 16 else np.int64)
+    known = np.flatnonzero(there)
+    ranks = np.empty(sys.maxunicode + 1, np.uint16 if len(known) <= 1 << 16 else np.uint32)
+    ranks[known] = np.arange(len(known))
+    return ranks[codes]
 
 
-def _names(pairs: Any) -> list[str]:
-    """Numbers that stand for two characters each, as these."""
-    both = np.stack((pairs >> _BITS, pairs & (1 << _BITS) - 1), axis=1)
+def _names(codes: Any, offsets: Any) -> list[str]:
+    """The pairs that stand at these offsets, as texts."""
+    both = np.stack((codes[offsets], codes[offsets + 1]), axis=1)
     text = both.astype(np.uint32).tobytes().decode("utf-32-le")
     return [text[at : at + 2] for at in range(0, len(text), 2)]
 
@@ -65,8 +70,8 @@ def plainly_packed(numbers: Sequence[int]) -> str:
 
 def _packed(numbers: Any) -> tuple[str, Any]:
     """An array of numbers from 1 on as text, and where each of them ends in it. Before a number stands a space for every STEP."""
-    steps = (numbers - 1) // STEP
-    codes = numbers - steps * STEP + _ZERO
+    steps = numbers - 1 >> _STEP_BITS
+    codes = numbers - (steps << _STEP_BITS) + _ZERO
     codes[codes >= _SURROGATES] += 0x800
     ends = np.cumsum(steps + 1)
     characters = np.full(len(numbers) + steps.sum(), _ZERO, np.uint32)

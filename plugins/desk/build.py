@@ -94,7 +94,8 @@ def build(
         release = Release(assignment.output)
         release.recover()
         if stands.intact and stands.is_of(assignment.order):
-            release.follow({address: stands.before.printed[address].inode for address in stands.intact})
+            kept = {address: stands.before.printed[address].inode for address in stands.intact}
+            release.follow(kept, then=_ready_to_index)
         from plugins.engine import lean  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
 
         lean.import_pelican()
@@ -108,6 +109,12 @@ def build(
         if result.ok:
             ledger.write(place.ledger, run.note())
         return result
+
+
+def _ready_to_index() -> None:
+    """An edit has one volume of the search index made anew, which takes as long as all the rest, half of it to load what it needs."""
+    from plugins.engine import records  # noqa: F401, PLC0415
+    from plugins.search import entry, index, volume  # noqa: F401, PLC0415
 
 
 def _assignment(content: Path, output: Path, site_url: str, **wishes: Any) -> Assignment:

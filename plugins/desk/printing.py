@@ -86,6 +86,7 @@ class Printing:
             "MEMO": self.memos,
             "STATS": self.stands.content.files,
             "PRESS": press.run,
+            "BEGIN": press.begin,
             "GROUND": self.stands.program("plugins/"),
             "TEMPLATE_FACTS": self.template_facts,
             **({"SITEURL": assignment.site_url} if assignment.site_url else {}),

@@ -17,7 +17,8 @@ def _writer(pelican: Any) -> type:
 
 def _lend_templates(generators: list[Any]) -> None:
     """All pages are made in the environment of Pelican's first generator: the others have equal ones."""
-    generators[0].settings["TEMPLATES"].use(generators[0].env)
+    of_pelican = next(one for one in generators if hasattr(one, "env"))
+    of_pelican.settings["TEMPLATES"].use(of_pelican.env)
 
 
 def register() -> None:

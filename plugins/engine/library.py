@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from plugins.newsroom import addresses
 from plugins.newsroom import story as stories
@@ -22,7 +24,7 @@ from plugins.newsroom.registry import load as load_registries
 from . import vault, workers
 from .disk import UNKNOWN, Tree
 from .memo import Memos
-from .records import Packs, Record, Records, edition_of
+from .records import Packed, Packs, Record, Records, edition_of
 
 _BATCH = 32
 _FEWEST = 64  # stories below which a second process costs more than it saves
@@ -37,7 +39,7 @@ class KeptLibrary:
     """
 
     def __init__(self, content: Path, folder: Path, reader: str, memos: Memos, processors: int) -> None:
-        self._content, self._folder, self._memos = content, folder, memos
+        self._content, self.folder, self._memos = content, folder, memos
         self.tree = Tree()
         self._reader, self._processors = reader, processors
         self._at_hand: dict[str, Story] = {}
@@ -95,7 +97,7 @@ class KeptLibrary:
         """The records that were made with these registries and this program; others are none."""
         edition = digest(registries)
         if self.records is None or self._edition != edition:
-            self.records, self._edition = Records(self._folder, self._reader, edition), edition
+            self.records, self._edition = Records(self.folder, self._reader, edition), edition
             self._held.clear()
             self._has_names = False
         self._registries = registries
@@ -121,7 +123,7 @@ class KeptLibrary:
             self._has_names = True
         crew = self._processors if len(stale) >= _FEWEST else 1
         changed: dict[str, Record] = {}
-        with Packs(self._folder) as packs:
+        with Packs(self.folder) as packs:
             do = partial(self._one, stale, known, packs)
             for piece, record in workers.shared(workers.batches(range(len(stale)), _BATCH), do, crew):
                 changed[stale[piece][0]] = record
@@ -153,6 +155,9 @@ class KeptLibrary:
             self._at_hand[source] = self._story(source)
         return self._at_hand[source]
 
+    def stories(self, sources: Sequence[str]) -> Iterable[Story]:
+        return _Shelf(self, sources)
+
     def _story(self, source: str) -> Story:
         if source in self._held:
             return self._held[source]
@@ -165,6 +170,23 @@ class KeptLibrary:
         if loaded.story is None:
             raise LookupError(f"{source} was changed while the site was being built")
         return loaded.story
+
+
+class _Shelf:
+    """Stories that are read from the library when it is their turn. Another process reads them from the packs, where they all are."""
+
+    def __init__(self, library: KeptLibrary, sources: Sequence[str]) -> None:
+        self._library, self._sources = library, sources
+
+    def __iter__(self) -> Iterator[Story]:
+        return map(self._library.story, self._sources)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        records = self._library.records
+        spots = [records.spot_of(source) if records else None for source in self._sources]
+        if None in spots:
+            raise pickle.PicklingError("not every story is in a pack")
+        return Packed.stories, (Packed(self._library.folder), spots)
 
 
 def _bytes_of(path: Path) -> bytes | None:

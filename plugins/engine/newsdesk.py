@@ -70,9 +70,11 @@ class Newsdesk(Pelican):
         make(self.settings["ORDERS"])
 
     def _get_generator_classes(self) -> list[type]:
-        """A generator gives way to one that extends it: ours for stories and standing pages replace Pelican's."""
+        """A generator gives way to one that extends it: ours for stories and standing pages replace Pelican's. First come those
+        whose work may begin while others give their orders."""
         classes = super()._get_generator_classes()
-        return [one for one in classes if not any(other is not one and issubclass(other, one) for other in classes)]
+        classes = [one for one in classes if not any(other is not one and issubclass(other, one) for other in classes)]
+        return sorted(classes, key=lambda one: not getattr(one, "is_begun_early", False))
 
 
 def instant(text: str | None) -> datetime:

@@ -71,12 +71,14 @@ class Orders:
 
     def add_folder(
         self, folder: str, key: str, make: Callable[[], Mapping[str, bytes]], stage: str, depends: tuple[str, ...]
-    ) -> None:
+    ) -> Order:
         """A folder that nobody else may put a file into: see `check`."""
         if folder.startswith(self._folders):
             raise _taken_twice(folder)
         self._folders = (*self._folders, folder)
-        self._orders.append(Order((), key, make, stage, depends, folder))
+        order = Order((), key, make, stage, depends, folder)
+        self._orders.append(order)
+        return order
 
     @property
     def folders(self) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ import hashlib
 import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
@@ -26,7 +28,7 @@ _BATCH = 16
 _FEWEST = 64  # pages below which a second process costs more than it saves
 
 
-@dataclass(slots=True)
+@dataclass
 class Press:
     """Prints into `release`. before: what the last release was made of; intact: its files that lie there as they were left;
     is_tidy: whether nothing else lies among them.
@@ -43,6 +45,21 @@ class Press:
     printed: dict[str, Printed] = field(default_factory=dict)
     made: int = 0
     written: int = 0
+    _begun: Order | None = None
+
+    @cached_property
+    def _there(self) -> dict[str, Printed]:
+        return {address: self.before[address] for address in self.intact}
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self.before)
+
+    def begin(self, order: Order) -> None:
+        """Let the process beside this one begin with an order, the first that is stale. Nothing of it is written before `run`."""
+        beside = self.release.beside
+        if beside and self._begun is None and self._sorted_out([order])[0] and beside.give(order.make):
+            self._begun = order
 
     def run(self, orders: Orders) -> None:
         """Raises Stop with the findings of all orders that could not be made; the old release then stands as it was."""
@@ -62,15 +79,15 @@ class Press:
             self._write_manifest()
         self.release.appear()
 
-    def _sorted_out(self, orders: Orders) -> tuple[list[Order], dict[str, Printed]]:
+    def _sorted_out(self, orders: Iterable[Order]) -> tuple[list[Order], dict[str, Printed]]:
         """The orders that must be carried out, and the files of the others as they lie there."""
         stale: list[Order] = []
         kept: dict[str, Printed] = {}
-        there = {address: self.before[address] for address in self.intact}
-        in_order = sorted(self.before) if orders.folders else []
+        there = self._there
         for order in orders:
             addresses = order.addresses
             if order.folder:
+                in_order = self._in_order
                 start = bisect_left(in_order, order.folder)
                 addresses = tuple(in_order[start : bisect_left(in_order, f"{order.folder}\U0010ffff", start)])
             found = {address: there[address] for address in addresses if address in there}
@@ -85,12 +102,13 @@ class Press:
         problems: list[Problem] = []
         done, saved = Counter[str](), Counter[str]()
         totals = {stage: sum(order.stage == stage for order in stale) for stage in {order.stage for order in stale}}
-        heavy, light = [], []
+        heavy, light, begun = [], [], []
         for number, order in enumerate(stale):
-            (light if order.stage == PAGES else heavy).append(number)
+            (begun if order is self._begun else light if order.stage == PAGES else heavy).append(number)
         work = [*workers.batches(heavy, 1), *workers.batches(light, _BATCH)]
         crew = self.processors if len(light) >= _FEWEST or len(heavy) > 1 else 1
-        for number, (made, findings) in workers.shared(work, partial(self._one, stale), crew):
+        here = ((number, self._one(stale, number)) for number in begun)
+        for number, (made, findings) in chain(workers.shared(work, partial(self._one, stale), crew), here):
             printed.update(made)
             problems += findings
             stage = stale[number].stage
@@ -109,6 +127,8 @@ class Press:
     def _one(self, stale: list[Order], number: int) -> tuple[dict[str, Printed], tuple[Problem, ...]]:
         """Carry out one order, in whatever process this is."""
         order = stale[number]
+        if order is self._begun:
+            order = order._replace(make=partial(self._made_beside, order))
         try:
             if order.page:
                 (address,) = order.addresses
@@ -118,6 +138,14 @@ class Press:
             }, ()
         except Stop as stop:
             return {}, stop.problems
+
+    def _made_beside(self, order: Order) -> Any:
+        """Whatever went wrong there, shows when it is made here."""
+        assert self.release.beside is not None
+        try:
+            return self.release.beside.result()
+        except Exception:
+            return order.make()
 
     def _kept(self, address: str, key: str) -> dict[str, str]:
         """The parts of a page as it lies there, when nothing but its frame has changed."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +42,39 @@ class Record(NamedTuple):
     spot: Spot | None
 
 
+class Packed:
+    """The packs of a folder, for whoever reads stories out of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: dict[str, int] = {}
+
+    def story(self, spot: Spot, edition: str) -> Story:
+        """Raises vault.Damaged when its bytes are not what they were."""
+        try:
+            data = self.bytes_at(spot)
+        except OSError as error:
+            raise vault.Damaged(spot.pack) from error
+        if edition_of(data) != edition:
+            raise vault.Damaged(spot.pack)
+        return vault.unpacked(data)
+
+    def bytes_at(self, spot: Spot) -> bytes:
+        """Raises OSError when there is no such pack."""
+        if spot.pack not in self._open:
+            self._open[spot.pack] = os.open(self._folder / spot.pack, os.O_RDONLY)
+        return os.pread(self._open[spot.pack], spot.length, spot.start)
+
+    def close(self) -> None:
+        for pack in self._open.values():
+            os.close(pack)
+        self._open.clear()
+
+    def stories(self, spots: Iterable[tuple[Spot, str]]) -> Iterator[Story]:
+        """spots: each with the edition of what stands there."""
+        return (self.story(spot, edition) for spot, edition in spots)
+
+
 @dataclass(slots=True)
 class _Index:
     files: list[str]
@@ -57,7 +90,7 @@ class Records:
 
     def __init__(self, folder: Path, reader: str, registries: str) -> None:
         self._folder, self._kind, self._registries = folder, f"records {reader}", registries
-        self._open: dict[str, int] = {}
+        self._packed = Packed(folder)
         self._index = _Index([], {})
         self.is_damaged, self.is_outdated = self._mark.exists(), False
         if not self.is_damaged:
@@ -98,23 +131,20 @@ class Records:
 
     def story(self, source: str) -> Story | None:
         """The whole story; None when there is none or its bytes are not what they were."""
+        found = self.spot_of(source)
+        try:
+            return self._packed.story(*found) if found else None
+        except vault.Damaged:
+            self.is_damaged = True
+            self._mark.touch()
+            return None
+
+    def spot_of(self, source: str) -> tuple[Spot, str] | None:
+        """Where the whole story stands, with its edition; None when there is none."""
         record = self._index.records.get(source)
         if record is None or record.spot is None or record.catalogued.brief is None:
             return None
-        try:
-            data = os.pread(self._pack(record.spot.pack), record.spot.length, record.spot.start)
-            if edition_of(data) == record.catalogued.brief.edition:
-                return vault.unpacked(data)
-        except (OSError, vault.Damaged):
-            pass
-        self.is_damaged = True
-        self._mark.touch()
-        return None
-
-    def _pack(self, name: str) -> int:
-        if name not in self._open:
-            self._open[name] = os.open(self._folder / name, os.O_RDONLY)
-        return self._open[name]
+        return record.spot, record.catalogued.brief.edition
 
     def take(self, changed: dict[str, Record], gone: Iterable[str]) -> None:
         """Put new records in and take those of vanished sources out, in memory."""
@@ -166,13 +196,11 @@ class Records:
             for source, record in self.by_source.items():
                 if record.spot:
                     with suppress(OSError):  # whoever asks for the story will find that its bytes are gone
-                        data = os.pread(self._pack(record.spot.pack), record.spot.length, record.spot.start)
+                        data = self._packed.bytes_at(record.spot)
                         self._index.records[source] = record._replace(spot=packs.add(data))
 
     def close(self) -> None:
-        for pack in self._open.values():
-            os.close(pack)
-        self._open.clear()
+        self._packed.close()
 
 
 class Packs:

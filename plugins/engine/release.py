@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from stat import S_ISREG
 
@@ -33,7 +34,8 @@ class Release:
         self.next = output.with_name(f"{output.name}.next")
         self._made: set[str] = set()  # folders of the next release that are there
         self._followed: dict[str, int] = {}
-        self._following: Beside | None = None
+        self._is_followed = False
+        self.beside: Beside | None = None  # makes the next release follow; may be given more to do afterwards
         self.folders: dict[str, int] = {}  # modified times (ns) of folders that nothing came to or left since `follow`
 
     def stranger(self) -> Path | None:
@@ -52,16 +54,17 @@ class Release:
         else:
             aside.rename(self.output)
 
-    def follow(self, kept: Mapping[str, int]) -> None:
+    def follow(self, kept: Mapping[str, int], then: Callable[[], object] = lambda: None) -> None:
         """Begin, beside this process, to make the next release equal to `output` as far as its files are to be trusted.
 
-        kept: those files, by POSIX path, with their inodes.
+        kept: those files, by POSIX path, with their inodes; then: makes that process ready for what it may be given afterwards.
         """
-        self._followed = dict(kept)
-        self._following = Beside(self._follow)
+        self._followed, self._is_followed = dict(kept), True
+        self.beside = Beside(partial(self._follow, then))
 
-    def _follow(self) -> dict[str, int]:
+    def _follow(self, then: Callable[[], object]) -> dict[str, int]:
         self._bring_up(self._followed, ())
+        then()
         return {folder: os.stat(f"{self.next}/{folder}").st_mtime_ns for folder in folders_with(self._followed)}
 
     def prepare(self, kept: Mapping[str, int], coming: Collection[str]) -> None:
@@ -69,11 +72,10 @@ class Release:
 
         coming: files that will be written; what stands in their place may stay until then.
         """
-        if self._following is None:
+        if self.beside is None or not self._is_followed:
             self._bring_up(kept, coming)
             return
-        self.folders = self._following.result()
-        self._following = None
+        self.folders, self._is_followed = self.beside.result(), False
         gone, new = self._followed.keys() - kept.keys() - {*coming, MANIFEST}, kept.keys() - self._followed.keys()
         for path in gone:
             self._drop(path)
@@ -87,10 +89,10 @@ class Release:
             self.folders.pop(folder, None)
 
     def leave(self) -> None:
-        """Let go of a next release that will not appear."""
-        if self._following is not None:
-            self._following.leave()
-            self._following = None
+        """Let the process beside this one go."""
+        if self.beside is not None:
+            self.beside.leave()
+            self.beside = None
 
     def _bring_up(self, kept: Mapping[str, int], coming: Collection[str]) -> None:
         self.next.mkdir(parents=True, exist_ok=True)

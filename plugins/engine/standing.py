@@ -130,7 +130,13 @@ def take(place: Place) -> Standing:
     stands = Standing(place, before, content, house, set(files.addresses), is_damaged)
     if stands.is_as_before:
         _ = stands.is_tidy  # found out now, while the other process looks at the files
-    stands.intact -= beside.result() if beside else _amiss(place.output, files)
+    if beside is None:
+        stands.intact -= _amiss(place.output, files)
+        return stands
+    try:
+        stands.intact -= beside.result()
+    finally:
+        beside.leave()
     return stands
 
 

@@ -60,9 +60,12 @@ class ColumnWriter(Writer):
         """All files of the folder at `address` (ends in "/"), whose names are known only when they are made.
 
         make: bytes by POSIX path below the folder; depends, stage: as in `offer_files`. Nobody else may put files there.
+        If `make` can be pickled, another process may begin with it at once.
         """
         depends = tuple(depends)
-        self._orders.add_folder(address, self._keys.of_file(depends), make, stage, depends)
+        order = self._orders.add_folder(address, self._keys.of_file(depends), make, stage, depends)
+        if self.settings["BEGIN"]:
+            self.settings["BEGIN"](order)
 
     def offer_page(
         self, address: str, template: str, matter: Callable[[], Mapping[str, Any]], depends: Iterable[str]

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -35,9 +35,9 @@ _AGE = attrgetter("published", "source")  # of two stories of one instant, the o
 class Column:
     """Everything that was read, in short. stories, pages: well-formed ones, newest first; held: why each held-back source is.
 
-    broken: sources with errors; photos: those of every source, broken ones too; story: the whole story of a source that
-    stands in stories or pages; preview: whether drafts and future stories are shown as such; memory: what was worked out for
-    the last column and may still hold for this one.
+    broken: sources with errors; photos: those of every source, broken ones too; library: has the whole stories of all that stand
+    in stories or pages; preview: whether drafts and future stories are shown as such; memory: what was worked out for the
+    last column and may still hold for this one.
     """
 
     content: Path
@@ -50,8 +50,11 @@ class Column:
     broken: tuple[str, ...]
     photos: Mapping[str, tuple[PhotoUse, ...]]
     problems: tuple[Problem, ...]
-    story: Callable[[str], Story]
+    library: Library
     memory: MutableMapping[str, Any] = field(default_factory=dict)
+
+    def story(self, source: str) -> Story:
+        return self.library.story(source)
 
     @cached_property
     def everything(self) -> tuple[Brief, ...]:
@@ -146,9 +149,7 @@ def load(
         problems = (problem("FI13", Place(content.name), name=content.name),)
     sources = [(source, False) for source in found.stories] + [(source, True) for source in found.pages]
     read = tuple(library.catalogue(sources, registries, progress))
-    return gather(
-        content, now, preview, registries, found, read, problems, library.story, {} if memory is None else memory
-    )
+    return gather(content, now, preview, registries, found, read, problems, library, {} if memory is None else memory)
 
 
 def gather(
@@ -159,7 +160,7 @@ def gather(
     found: Found,
     read: Iterable[Catalogued],
     problems: Iterable[Problem],
-    whole: Callable[[str], Story],
+    library: Library,
     memory: MutableMapping[str, Any],
 ) -> Column:
     """Put what was read together and apply the rules between stories."""
@@ -169,9 +170,9 @@ def gather(
     broken = tuple(item.source for item in read if item.brief is None)
     findings = list(problems)
     findings += (finding for item in read for finding in item.problems)
-    findings += rules.address_clashes(content, good, whole)
-    findings += rules.name_clashes(good, whole)
-    findings += rules.dead_links(good, held, set(broken), whole)
+    findings += rules.address_clashes(content, good, library.story)
+    findings += rules.name_clashes(good, library.story)
+    findings += rules.dead_links(good, held, set(broken), library.story)
     findings += rules.lapsed_photos(
         ((item.source, item.photos) for item in read if item.photos and item.brief), held, now
     )
@@ -187,6 +188,6 @@ def gather(
         broken=broken,
         photos={item.source: item.photos for item in read if item.photos},
         problems=in_order(findings),
-        story=whole,
+        library=library,
         memory=memory,
     )

@@ -49,6 +49,9 @@ class Library(Protocol):
     def story(self, source: str) -> Story:
         """The whole story of a catalogued source that has a brief."""
 
+    def stories(self, sources: Sequence[str]) -> Iterable[Story]:
+        """Those of several, in that order, each read when it is its turn; as a value that another process may be able to read."""
+
 
 def catalogued(loaded: stories.Loaded, edition: str = "") -> Catalogued:
     """What was read, in short."""
@@ -86,3 +89,6 @@ class FromDisk:
         if loaded.story is None:
             raise LookupError(f"{source} was changed while it was being read")
         return loaded.story
+
+    def stories(self, sources: Sequence[str]) -> Iterable[Story]:
+        return map(self.story, sources)

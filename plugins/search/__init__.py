@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from pelican import signals
 
-from .generator import SearchGenerator
+def _generator(pelican: Any) -> type:
+    from .generator import SearchGenerator  # noqa: PLC0415
 
-
-def _generator(pelican: Any) -> type[SearchGenerator]:
     return SearchGenerator
 
 
 def register() -> None:
+    from pelican import signals  # noqa: PLC0415  another process makes an index without Pelican
+
     signals.get_generators.connect(_generator)

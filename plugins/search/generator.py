@@ -12,6 +12,8 @@ from plugins.newsroom.brief import Brief
 from plugins.newsroom.column import Column
 from plugins.newsroom.fingerprint import digest
 
+from .index import index
+
 _STAGE = "编检索"
 MOST = 500  # stories in a volume: what an edit costs, against how many files a question asks for
 
@@ -19,7 +21,10 @@ MOST = 500  # stories in a volume: what an edit costs, against how many files a 
 class SearchGenerator:
     """Makes files only. A preview has no index: what is being written is looked at, not searched."""
 
+    is_begun_early = True
+
     def __init__(self, context: Any, settings: Mapping[str, Any], *_: Any, **__: Any) -> None:
+        self.settings = settings
         self.column: Column = settings["COLUMN"]
 
     def generate_output(self, writer: Any) -> None:
@@ -33,13 +38,8 @@ class SearchGenerator:
             told_apart = digest(tuple(map(registries.told_apart, registries.people)))
             for name, briefs in volumes.items():
                 depends = [told_apart, *(brief.edition for brief in briefs)]
-                writer.offer_folder(addresses.index_address(name), partial(self._index, briefs), depends, _STAGE)
-
-    def _index(self, briefs: Sequence[Brief]) -> dict[str, bytes]:
-        from .entry import entry_of  # noqa: PLC0415  most builds have no index to make
-        from .volume import volume  # noqa: PLC0415
-
-        return volume([entry_of(self.column.story(brief.source), self.column.registries) for brief in briefs])
+                stories = self.column.library.stories([brief.source for brief in briefs])
+                writer.offer_folder(addresses.index_address(name), partial(index, stories, registries), depends, _STAGE)
 
 
 def cut(briefs: Sequence[Brief], most: int) -> dict[str, list[Brief]]:

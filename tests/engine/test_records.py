@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plugins.engine import records as module
 from plugins.engine import vault
-from plugins.engine.records import Packs, Record, Records, edition_of
+from plugins.engine.records import Packed, Packs, Record, Records, edition_of
 from plugins.newsroom.article import Story
 from plugins.newsroom.brief import brief_of
 from plugins.newsroom.dates import SHANGHAI
@@ -52,6 +52,18 @@ def filled(tmp_path: Path) -> list[Story]:
 
 def test_what_was_kept_comes_back_in_the_next_build(tmp_path: Path, filled: list[Story]) -> None:
     assert held(Records(tmp_path, "reader", "1")) == {one.source: one for one in filled}
+
+
+def test_another_process_finds_a_story_by_its_spot_or_says_that_it_is_damaged(
+    tmp_path: Path, filled: list[Story]
+) -> None:
+    spots = [Records(tmp_path, "reader", "1").spot_of(one.source) for one in filled]
+    assert list(Packed(tmp_path).stories(spots)) == filled
+    (spot, _), *_ = spots
+    with pytest.raises(vault.Damaged):
+        Packed(tmp_path).story(spot, "of another story")
+    with pytest.raises(vault.Damaged):
+        Packed(tmp_path).story(spot._replace(pack="pack-gone"), spots[0][1])
 
 
 def test_what_another_program_or_registry_read_is_not_used(tmp_path: Path, filled: list[Story]) -> None:

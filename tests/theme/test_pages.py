@@ -517,5 +517,5 @@ def test_the_section_of_a_story_is_marked_in_the_navigation() -> None:
 
 
 def test_a_fault_in_the_values_is_an_error_and_no_blank() -> None:
-    with pytest.raises(Exception, match="story"):
+    with pytest.raises(Exception, match="brief"):
         environment().get_template("story.html").render({**COMMON, "article": SimpleNamespace()})

@@ -1,7 +1,7 @@
 """Publishes the theme's static files: the flattened style sheet, the scripts and the pictures, and how hosts should send them.
 
 Reads: the theme's static folder. Writes: theme/…, headers/… and _headers on the site; settings JINJA_GLOBALS (static),
-FRAME (stylesheet, scripts, recall, policy).
+FURNISHINGS (stylesheet, scripts, recall, policy).
 Settings: THEME, SITEURL. Signals: initialized, get_generators.
 """
 
@@ -46,10 +46,12 @@ def _install(pelican: Any) -> None:
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **static}
     folder = Path(settings["THEME"]) / "static"
     first = recall(folder)
-    settings["FRAME"]["recall"] = Markup(first)
-    settings["FRAME"]["policy"] = policy(first)
-    settings["FRAME"]["stylesheet"] = places.url(bundle(folder).name)
-    settings["FRAME"]["scripts"] = {name: places.url(script.name) for name, script in scripts(folder).items()}
+    settings["FURNISHINGS"].update(
+        recall=Markup(first),
+        policy=policy(first),
+        stylesheet=places.url(bundle(folder).name),
+        scripts={name: places.url(script.name) for name, script in scripts(folder).items()},
+    )
 
 
 def _generator(_pelican: Any) -> type[ThemeFiles]:

@@ -1,6 +1,6 @@
 """How Pelican is run: one class that reads the column first and loads plugins strictly, one writer that takes orders for every file.
 
-Reads: the content folder. Writes: settings COLUMN, PROBLEMS, ORDERS, KEYS, TEMPLATES, FRAME, DEPENDS; every output file.
+Reads: the content folder. Writes: settings COLUMN, PROBLEMS, ORDERS, KEYS, TEMPLATES, FRAME, FURNISHINGS, DEPENDS; every output file.
 Settings: see `settings.OWN`. Signals: get_writer, all_generators_finalized.
 """
 

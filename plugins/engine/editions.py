@@ -39,12 +39,18 @@ class Editions:
     def own(self, name: str) -> str:
         """Changes whenever a template does of which the blocks of `name` are made. The frame that it extends counts among these
         only where a block can see what is set or imported there."""
-        name += ENDING
+        return self._edition(self._own_closure(name + ENDING))
+
+    def asked(self, name: str) -> frozenset[str]:
+        """The names that the blocks of `name` are given from outside, and all that they use."""
+        return frozenset().union(*(self._facts(each).asks for each in self._own_closure(name + ENDING)))
+
+    def _own_closure(self, name: str) -> set[str]:
         frames = self._frames(name)
         own = {name} | self._closure([each for each in self._facts(name).refers if each not in frames])
         lent = _OF_OTHER_BLOCKS.union(*(self._facts(frame).gives for frame in frames))
         is_lent = any(lent.intersection(self._facts(each).asks) for each in own)
-        return self._edition(self._closure([name]) if is_lent or self._facts(name).is_computing else own)
+        return self._closure([name]) if is_lent or self._facts(name).is_computing else own
 
     def _frames(self, name: str) -> list[str]:
         """What the template extends, what that extends, and so on."""

@@ -6,7 +6,8 @@ Two builds that give a file the same key would write the same bytes. Keeping and
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from .editions import Editions
 
@@ -19,18 +20,28 @@ class Keys:
     def __init__(self, ground: str) -> None:
         self._ground = ground
         self._of_ground = _digest((ground,))
-        self._frames: dict[str, tuple[str, str]] = {}
+        self._frame = ""
+        self._furnishings: Mapping[str, Any] = {}
+        self._of_template: dict[str, tuple[str, str]] = {}
 
     def of_file(self, depends: Iterable[str]) -> str:
         parts = (self._ground, *depends)
         return _digest(parts) if len(parts) > 1 else self._of_ground
 
-    def of_page(self, template: str, editions: Editions, frame: str, depends: Iterable[str]) -> str:
-        """frame: a text for what every page shows around its own matter."""
-        if template not in self._frames:
-            around, own = editions.whole(template), editions.own(template)
-            self._frames[template] = _digest((self._ground, frame, around)), _digest((self._ground, frame, own))
-        around, own = self._frames[template]
+    def frame_pages(self, frame: str, furnishings: Mapping[str, Any]) -> None:
+        """frame: a text for what every page shows around its own matter; furnishings: what else stands there, of which a part
+        of a page knows only what it asks for by name."""
+        self._frame, self._furnishings = frame, furnishings
+
+    def of_page(self, template: str, editions: Editions, depends: Iterable[str]) -> str:
+        if template not in self._of_template:
+            furnished = sorted(self._furnishings.items())
+            asked = [(name, value) for name, value in furnished if name in editions.asked(template)]
+            self._of_template[template] = (
+                _digest((self._ground, self._frame, repr(furnished), editions.whole(template))),
+                _digest((self._ground, self._frame, repr(asked), editions.own(template))),
+            )
+        around, own = self._of_template[template]
         return around[:_HALF] + _digest((own, *depends))[:_HALF]
 
 

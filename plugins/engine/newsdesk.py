@@ -31,7 +31,7 @@ class Newsdesk(Pelican):
         problems = complete(settings, _SETTINGS_FILE)
         if problems:
             raise Stop(problems)
-        settings.update(PROBLEMS=[], FRAME={}, DEPENDS=[], ORDERS=Orders())
+        settings.update(PROBLEMS=[], FRAME={}, FURNISHINGS={}, DEPENDS=[], ORDERS=Orders())
         settings["MEMO"] = settings["MEMO"] or (lambda _: {})
         settings["KEYS"] = Keys(repr((settings["GROUND"], settings["SITEURL"], settings["COLUMN_PREVIEW"])))
         settings["COLUMN"] = column.load(

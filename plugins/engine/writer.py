@@ -26,8 +26,8 @@ class ColumnWriter(Writer):
         self._orders: Orders = self.settings["ORDERS"]
         self._keys = self.settings["KEYS"]
         self._theme = self.settings["TEMPLATES"]
-        self._frame = dict(self.settings["FRAME"])
-        self._frame_edition = digest(tuple(sorted(self._frame.items())))
+        self._frame = {**self.settings["FRAME"], **self.settings["FURNISHINGS"]}
+        self._keys.frame_pages(digest(tuple(sorted(self.settings["FRAME"].items()))), self.settings["FURNISHINGS"])
 
     def offer(self, address: str, make: Callable[[], bytes], depends: Iterable[str]) -> None:
         """A file at `address` (site-relative POSIX path; one that ends in "/" means its index.html).
@@ -76,7 +76,7 @@ class ColumnWriter(Writer):
         the template and all templates it uses need not be named.
         """
         depends = tuple(depends)
-        key = self._keys.of_page(template, self._theme.editions, self._frame_edition, depends)
+        key = self._keys.of_page(template, self._theme.editions, depends)
         page = partial(self._rendered, template, matter)
         self._orders.add((address,), key, lambda: (page({})[0],), depends=depends, page=page)
 

@@ -96,6 +96,12 @@ def test_a_part_changes_with_whatever_it_includes_or_imports():
     assert one.editions.own("page") != other.editions.own("page")
 
 
+def test_a_part_asks_for_what_is_printed_in_it_however_far_away() -> None:
+    page = _PAGE.replace("{{ told }}", '{% include "part.html" %}')
+    made = theme(base=f"{_FRAME}{{{{ style }}}}", page=page, part="{{ script }}")
+    assert made.editions.asked("page") == {"said", "script"}
+
+
 def _build(house: House, cache: str) -> BuildResult:
     output = house.folder / cache / "output"
     result = build(house.content, output, cache=house.folder / cache, house=house.folder, now=house.now.isoformat())
@@ -104,14 +110,17 @@ def _build(house: House, cache: str) -> BuildResult:
 
 
 @pytest.mark.slow
-def test_pages_in_a_new_frame_are_those_of_a_build_from_nothing_though_no_story_was_opened(tmp_path: Path) -> None:
+@pytest.mark.parametrize("change", [House.frame, House.style])
+def test_pages_in_a_new_frame_are_those_of_a_build_from_nothing_though_no_story_was_opened(
+    change, tmp_path: Path
+) -> None:
     """That none was opened shows in what is kept of them: it lies there spoilt, and nobody minds."""
     house = House(tmp_path, 12)
     time.sleep(0.2)  # files written a moment ago would be looked into again
     _build(house, "kept")
     for pack in (house.folder / "kept").rglob("pack-*"):
         pack.write_bytes(bytes(pack.stat().st_size))
-    house.frame(random.Random(1))
+    change(house, random.Random(1))
     again = _build(house, "kept")
     assert "缓存" not in again.summary
     assert again.written > 12

@@ -64,10 +64,11 @@ def _by_class(tree: Element, name: str) -> list[Element]:
 
 def test_the_pages_are_tried_with_the_frame_that_the_site_has(tmp_path: Path) -> None:
     read = columns.load(newsdesk.column(tmp_path / "content"), datetime(2017, 9, 1, tzinfo=s.SHANGHAI))
-    settings = {"COLUMN": read, "FIGURES": {}, "FRAME": {}, "THEME": THEME, "SITEURL": "", "JINJA_GLOBALS": {}}
+    settings = {"COLUMN": read, "FIGURES": {}, "THEME": THEME, "SITEURL": "", "JINJA_GLOBALS": {}}
+    settings |= {"FRAME": {}, "FURNISHINGS": {}}
     ListsGenerator({}, settings).generate_context()
     assets._install(SimpleNamespace(settings=settings))
-    assert {name: type(value) for name, value in settings["FRAME"].items()} == {
+    assert {name: type(value) for name, value in (settings["FRAME"] | settings["FURNISHINGS"]).items()} == {
         name: type(value) for name, value in COMMON.items()
     }
     for name in ("sections", "pages"):

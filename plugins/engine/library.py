@@ -24,7 +24,8 @@ from plugins.newsroom.registry import load as load_registries
 from . import vault, workers
 from .disk import UNKNOWN, Tree
 from .memo import Memos
-from .records import Packed, Packs, Record, Records, edition_of
+from .packs import Packed, Packs, edition_of
+from .records import Record, Records
 
 _BATCH = 32
 _FEWEST = 64  # stories below which a second process costs more than it saves

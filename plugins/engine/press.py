@@ -65,6 +65,9 @@ class Press:
         """Raises Stop with the findings of all orders that could not be made; the old release then stands as it was."""
         orders.check()
         stale, kept = self._sorted_out(orders)
+        for order in stale:
+            if order.folder:
+                self.begin(order)  # it may have been busy when they were ordered
         fresh = {address for order in stale for address in order.addresses}
         self.made = len(stale)
         gone = self.before.keys() - fresh - kept.keys() - {MANIFEST}

@@ -1,15 +1,12 @@
-"""Keeps what was read of every story between builds: an index of briefs, and packs that hold the whole stories.
+"""Keeps what was read of every story between builds: an index of briefs, and where in the packs the whole stories stand.
 
-The index is a base and the changes since then, each a file of the vault; a pack is a run of pickled stories, written once. A
-story's edition is the checksum of its bytes in the pack, so a damaged one is noticed when it is read. Who reads the stories
-anew, and when, is left to `library`.
+The index is a base and the changes since then, each a file of the vault. Who reads the stories anew, and when, is left to
+`library`.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,17 +17,10 @@ from plugins.newsroom.library import Catalogued
 
 from . import vault
 from .disk import Stat
+from .packs import Packed, Packs, Spot
 
 _MOST_CHANGES = 24  # files of the index before they are written as one
 _LEAST_WASTE = 8 * 1024 * 1024  # bytes in packs that nobody refers to, below which they are left alone
-
-
-class Spot(NamedTuple):
-    """Where a story's bytes stand: the pack's name, the first byte, their number."""
-
-    pack: str
-    start: int
-    length: int
 
 
 class Record(NamedTuple):
@@ -40,39 +30,6 @@ class Record(NamedTuple):
     sha256: bytes
     catalogued: Catalogued
     spot: Spot | None
-
-
-class Packed:
-    """The packs of a folder, for whoever reads stories out of them."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._open: dict[str, int] = {}
-
-    def story(self, spot: Spot, edition: str) -> Story:
-        """Raises vault.Damaged when its bytes are not what they were."""
-        try:
-            data = self.bytes_at(spot)
-        except OSError as error:
-            raise vault.Damaged(spot.pack) from error
-        if edition_of(data) != edition:
-            raise vault.Damaged(spot.pack)
-        return vault.unpacked(data)
-
-    def bytes_at(self, spot: Spot) -> bytes:
-        """Raises OSError when there is no such pack."""
-        if spot.pack not in self._open:
-            self._open[spot.pack] = os.open(self._folder / spot.pack, os.O_RDONLY)
-        return os.pread(self._open[spot.pack], spot.length, spot.start)
-
-    def close(self) -> None:
-        for pack in self._open.values():
-            os.close(pack)
-        self._open.clear()
-
-    def stories(self, spots: Iterable[tuple[Spot, str]]) -> Iterator[Story]:
-        """spots: each with the edition of what stands there."""
-        return (self.story(spot, edition) for spot, edition in spots)
 
 
 @dataclass(slots=True)
@@ -89,7 +46,7 @@ class Records:
     """
 
     def __init__(self, folder: Path, reader: str, registries: str) -> None:
-        self._folder, self._kind, self._registries = folder, f"records {reader}", registries
+        self._folder, self._kind, self._registries = folder, f"records 2 {reader}", registries
         self._packed = Packed(folder)
         self._index = _Index([], {})
         self.is_damaged, self.is_outdated = self._mark.exists(), False
@@ -201,44 +158,3 @@ class Records:
 
     def close(self) -> None:
         self._packed.close()
-
-
-class Packs:
-    """Packs that are being written: one a process, begun when it has something to put there."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._process, self._name, self._file, self._end = 0, "", -1, 0
-
-    def add(self, data: bytes) -> Spot:
-        if self._process != os.getpid():
-            self._begin()
-        _write_all(self._file, data)
-        spot = Spot(self._name, self._end, len(data))
-        self._end += len(data)
-        return spot
-
-    def _begin(self) -> None:
-        """Unbuffered: a forked worker ends without emptying any buffer."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._process, self._end = os.getpid(), 0
-        self._name = f"pack-{os.urandom(8).hex()}"
-        self._file = os.open(self._folder / self._name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-
-    def __enter__(self) -> Packs:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._process == os.getpid():
-            os.close(self._file)
-
-
-def _write_all(file: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(file, view) :]
-
-
-def edition_of(data: bytes) -> str:
-    """The edition of a story whose pickled bytes these are."""
-    return hashlib.sha256(data).hexdigest()[:32]

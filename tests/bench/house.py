@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
 import sys
@@ -22,7 +23,10 @@ class House:
         self.folder = folder / "house"
         self.folder.mkdir(parents=True)
         for name in _PROGRAM:
-            shutil.copytree(ROOT / name, self.folder / name)
+            shutil.copytree(ROOT / name, self.folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        compileall.compile_dir(
+            self.folder / "plugins", quiet=1
+        )  # as installed packages are, and a program that ran before
         for name in _FILES:
             shutil.copy(ROOT / name, self.folder / name)
         (self.folder / ".venv").symlink_to(sys.prefix)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from plugins.engine import records as module
 from plugins.engine import vault
-from plugins.engine.records import Packed, Packs, Record, Records, edition_of
+from plugins.engine.packs import Packed, Packs, edition_of
+from plugins.engine.records import Record, Records
 from plugins.newsroom.article import Story
 from plugins.newsroom.brief import brief_of
 from plugins.newsroom.dates import SHANGHAI

@@ -112,7 +112,7 @@ def build(
 
 
 def _ready_to_index() -> None:
-    """An edit has one volume of the search index made anew, which takes as long as all the rest, half of it to load what it needs."""
+    """An edit has a volume of the search index made anew: what that takes is loaded while this process loads Pelican."""
     from plugins.engine import packs  # noqa: F401, PLC0415
     from plugins.search import entry, index, volume  # noqa: F401, PLC0415
 

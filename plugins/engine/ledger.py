@@ -35,8 +35,8 @@ class Printed(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """What is known of the files of a release, index for index. keys: each with an end; sha256: 32 bytes each; bounds: as
-    many of each as a page has."""
+    """What is known of the files of a release, index for index. keys: each with an end; sha256: 32 bytes each; bounds: four
+    each, see `parts`."""
 
     addresses: list[str]
     keys: str

@@ -47,7 +47,6 @@ class Printing:
             assignment.content, stands.place.records, stands.program("plugins/newsroom/"), self.memos, self.processors
         )
         self.library.tree = stands.content
-        self.template_facts = dict(stands.before.template_facts)
         self.release = release or Release(assignment.output)
         self.settings: dict[str, Any] = {}
         self.problems: tuple[Problem, ...] = ()
@@ -88,7 +87,6 @@ class Printing:
             "PRESS": press.run,
             "BEGIN": press.begin,
             "GROUND": self.stands.program("plugins/"),
-            "TEMPLATE_FACTS": self.template_facts,
             **({"SITEURL": assignment.site_url} if assignment.site_url else {}),
         }
 
@@ -101,7 +99,6 @@ class Printing:
             house=stands.house,
             house_digests=stands.digests,
             files=Files(self.press.printed),
-            template_facts=self.template_facts,
         )
 
     def note(self) -> Ledger:

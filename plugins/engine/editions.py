@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, nodes
-from jinja2.meta import find_referenced_templates, find_undeclared_variables
+from jinja2.meta import find_referenced_templates
 
 ENDING = ".html"
 _OF_OTHER_BLOCKS = {"super", "self"}  # names by which a block prints what stands in others
@@ -15,7 +15,7 @@ _OF_OTHER_BLOCKS = {"super", "self"}  # names by which a block prints what stand
 
 class Facts(NamedTuple):
     """What a template's source says of it. refers: templates it extends, includes or imports; is_computing: whether it computes
-    such a name; extends: the one it extends, if any; asks: names it is given from outside; gives: names that it sets or imports."""
+    such a name; extends: the one it extends, if any; asks: names it uses, its own among them; gives: names that it sets or imports."""
 
     refers: tuple[str, ...]
     is_computing: bool
@@ -42,7 +42,7 @@ class Editions:
         return self._edition(self._own_closure(name + ENDING))
 
     def asked(self, name: str) -> frozenset[str]:
-        """The names that the blocks of `name` are given from outside, and all that they use."""
+        """The names that the blocks of `name` use, and all that they include or import."""
         return frozenset().union(*(self._facts(each).asks for each in self._own_closure(name + ENDING)))
 
     def _own_closure(self, name: str) -> set[str]:
@@ -97,7 +97,6 @@ def _facts_of(source: nodes.Template) -> Facts:
     found = set(find_referenced_templates(source))
     extended = (each.template for each in source.find_all(nodes.Extends))
     names = list(source.find_all(nodes.Name))
-    asks = find_undeclared_variables(source).union(name.name for name in names if name.name in _OF_OTHER_BLOCKS)
     gives = {name.name for name in names if name.ctx == "store"}
     gives.update(macro.name for macro in source.find_all(nodes.Macro))
     gives.update(each.target for each in source.find_all(nodes.Import))
@@ -107,7 +106,7 @@ def _facts_of(source: nodes.Template) -> Facts:
         tuple(sorted(filter(None, found))),
         None in found,
         tuple(each.value for each in extended if isinstance(each, nodes.Const)),
-        tuple(sorted(asks)),
+        tuple(sorted({name.name for name in names if name.ctx == "load"})),
         tuple(sorted(gives)),
     )
 

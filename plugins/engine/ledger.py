@@ -18,7 +18,7 @@ from . import vault
 from .disk import Tree
 from .parts import NO_BOUNDS, Bounds
 
-_KIND = f"ledger 3 {sys.version} {sys.byteorder} {marshal.version}"
+_KIND = f"ledger 4 {sys.version} {sys.byteorder} {marshal.version}"
 _END = "\0"  # of a path or a key: none holds it
 
 
@@ -82,8 +82,7 @@ class Files:
 @dataclass(slots=True)
 class Ledger:
     """order: what was asked for (content, address, program …); since, until: the instants between which no story appears or
-    leaves by itself (epoch seconds, None for never); told: what people were told, as the desk packed it; template_facts: see
-    `editions`."""
+    leaves by itself (epoch seconds, None for never); told: what people were told, as the desk packed it."""
 
     order: tuple[str, ...] = ()
     since: float = 0.0
@@ -94,7 +93,6 @@ class Ledger:
     files: Files = field(default_factory=lambda: Files({}))
     folders: dict[str, int] = field(default_factory=dict)
     told: bytes = b""
-    template_facts: dict[str, Any] = field(default_factory=dict)
 
     @property
     def printed(self) -> dict[str, Printed]:

@@ -42,7 +42,7 @@ class Newsdesk(Pelican):
             library=settings["LIBRARY"],
             memory=settings["MEMO"]("kin"),
         )
-        settings["TEMPLATES"] = Theme(settings["TEMPLATE_FACTS"])
+        settings["TEMPLATES"] = Theme(settings["MEMO"]("templates"))
         bytecode = KeptBytecode(Path(settings["COLUMN_CACHE"]) / "templates")
         settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": bytecode}
         super().__init__(settings)

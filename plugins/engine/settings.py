@@ -44,7 +44,6 @@ OWN: dict[str, tuple[tuple[type, ...], Any]] = {
         None,
     ),  # callable(order) that may have an order carried out before the others are known; None: nobody does
     "GROUND": ((str,), ""),  # a text for the program that runs: part of the key of every file
-    "TEMPLATE_FACTS": ((dict,), {}),  # what was found out of each template's source, kept from build to build
 }
 _PELICAN = frozenset(DEFAULT_CONFIG) | {
     "SITEURL",

@@ -22,7 +22,7 @@ class Theme:
     """The templates of one build. use: gives it the environment, which exists only after the generators have begun."""
 
     def __init__(self, facts: dict[str, tuple[Any, ...]]) -> None:
-        """facts: see `editions`; kept by the caller from build to build."""
+        """facts: see `editions`; kept by the caller from build to build, as long as the program is the same."""
         self._facts = facts
         self._environment: Environment | None = None
 

@@ -112,9 +112,13 @@ def build(
 
 
 def _ready_to_index() -> None:
-    """An edit has a volume of the search index made anew: what that takes is loaded while this process loads Pelican."""
+    """An edit has a volume of the search index made anew: what that takes is loaded while this process loads Pelican, by making
+    one of nothing."""
     from plugins.engine import packs  # noqa: F401, PLC0415
-    from plugins.search import entry, index, volume  # noqa: F401, PLC0415
+    from plugins.newsroom.registry import Registries  # noqa: PLC0415
+    from plugins.search.index import index  # noqa: PLC0415
+
+    index((), Registries(None))
 
 
 def _assignment(content: Path, output: Path, site_url: str, **wishes: Any) -> Assignment:

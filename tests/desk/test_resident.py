@@ -72,7 +72,7 @@ def _check(house: House, steps: list[tuple[str, int]]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=10, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
 @given(st.lists(st.tuples(st.sampled_from(SAVES), st.integers(0, 10_000)), min_size=1, max_size=8))
 def test_after_any_row_of_saves_the_preview_equals_one_from_nothing(tmp_path_factory, steps):
     _check(House(tmp_path_factory.mktemp("house"), 12), steps)

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.columns import SECTIONS, UNITS, make
 from tests.newsdesk import ROOT, jpeg
 
-ROWS = int(os.environ.get("ROWS", "8"))  # of random changes in the long tests; more of them find what is rarer
+ROWS = int(os.environ.get("ROWS", "9"))  # of random changes in the long tests; more of them find what is rarer
 FIRST_NOW = datetime(2014, 1, 2, 12, 0)
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from plugins.newsroom.article import Story
 
 from . import vault
+from .descriptors import write_whole
 
 
 class Spot(NamedTuple):
@@ -68,13 +69,12 @@ class Packs:
     def add(self, data: bytes) -> Spot:
         if self._process != os.getpid():
             self._begin()
-        _write_all(self._file, data)
+        write_whole(self._file, data)
         spot = Spot(self._name, self._end, len(data))
         self._end += len(data)
         return spot
 
     def _begin(self) -> None:
-        """Unbuffered: a forked worker ends without emptying any buffer."""
         self._folder.mkdir(parents=True, exist_ok=True)
         self._process, self._end = os.getpid(), 0
         self._name = f"pack-{os.urandom(8).hex()}"
@@ -86,12 +86,6 @@ class Packs:
     def __exit__(self, *_: object) -> None:
         if self._process == os.getpid():
             os.close(self._file)
-
-
-def _write_all(file: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(file, view) :]
 
 
 def edition_of(data: bytes) -> str:

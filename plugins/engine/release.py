@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from stat import S_ISREG
 
+from .descriptors import write_whole
 from .workers import Beside
 
 MANIFEST = "manifest.json"
@@ -235,9 +236,7 @@ def _written(target: str, data: bytes, way: int) -> os.stat_result:
     """Raises FileExistsError where `way` is _ANEW and something stands there."""
     file = os.open(target, way, 0o644)
     try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(file, view) :]
+        write_whole(file, data)
         if way == _OVER:
             os.ftruncate(file, len(data))
         return os.fstat(file)

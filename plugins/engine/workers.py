@@ -16,6 +16,8 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from .descriptors import write_whole
+
 _TOKEN = struct.Struct("<i")
 _LENGTH = struct.Struct("<q")
 _MOST_BATCHES = 500  # of one kind; two kinds together fit into the smallest pipe a system may give
@@ -92,7 +94,7 @@ class Beside:
         first = next(self._results)
         self._results = chain([first], self._results)
         try:
-            _write_whole(self._giving, pickle.dumps(do, protocol=5))
+            write_whole(self._giving, pickle.dumps(do, protocol=5))
         except (OSError, pickle.PicklingError, TypeError, AttributeError):
             return False
         self._close()
@@ -180,13 +182,7 @@ def _portable(error: BaseException) -> BaseException:
 
 def _send(writing: int, message: Any) -> None:
     data = pickle.dumps(message, protocol=5)
-    _write_whole(writing, _LENGTH.pack(len(data)) + data)
-
-
-def _write_whole(writing: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(writing, view) :]
+    write_whole(writing, _LENGTH.pack(len(data)) + data)
 
 
 def _gathered(pipes: list[int]) -> Iterator[tuple[int, Any]]:

@@ -25,7 +25,7 @@ from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX, Registry, 
 
 from . import lines, marks
 
-_FENCE = re.compile(r"^(?P<fence>~{3,}|`{3,})[^\n`]*\n(?P<code>.*?)(?<=\n)(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^(?P<fence>~{3,}|`{3,})[^\n`]*\n(?P<code>.*?)(?<=\n)(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
 _PLACEHOLDER = re.compile(
     rf"{STX}(?P<code>\d+){ETX}|{HTML_PLACEHOLDER % '(?P<piece>[0-9]+)'}|{AMP_SUBSTITUTE}(?P<entity>#?\w+;)|{STX}[^{STX}{ETX}]*{ETX}?|{ETX}"
 )
@@ -156,7 +156,7 @@ class _Fences(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        return _FENCE.sub(self._keep, text).split("\n") if "```" in text or "~~~" in text else lines
+        return FENCE.sub(self._keep, text).split("\n") if "```" in text or "~~~" in text else lines
 
     def _keep(self, match: re.Match[str]) -> str:
         pre = Element("pre")

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from .. import raw_markup
 from ..document import Document, Heading
 from ..problems import Place
 from . import headings, illustrations, linking, quoting, rendering
@@ -51,7 +52,7 @@ _QUOTE_START = re.compile(r"^> ?", re.MULTILINE)
 
 _ADDRESS_START = re.compile(r"\]\(")  # in a plain body each is that of a link or photo
 _LINK = re.compile(r"""(?<![!！])\[([^\s\[\]*_]|[^\s\[\]*_][^\[\]*_]*[^\s\[\]*_])\]\(([^\s()<>"'\[\]*]+)\)""")
-_PHOTO = re.compile(r"""!\[([^\[\]\n]*)\]\(([^\s()<>"'“”＂‘’\[\]]+)(?:[ ]+"([^"'()\[\]\n]+)")?\)""")
+_PHOTO = re.compile(r"""!\[([^\[\]\n*_]*)\]\(([^\s()<>"'“”＂‘’\[\]]+)(?:[ ]+"([^"'()\[\]\n]+)")?\)""")
 
 
 class _NotPlainError(Exception):
@@ -60,7 +61,7 @@ class _NotPlainError(Exception):
 
 def read(body: str, place_at: Callable[[int, int, int], Place], folder: str) -> Document | None:
     """The body as `markup.read_in_full` gives it, or None when it is not plain or something is wrong with it."""
-    if _NOT_PLAIN.search(body):
+    if _NOT_PLAIN.search(body) or raw_markup.MAY_HOLD.search(body):
         return None
     galley = Galley(body, place_at, folder)
     try:

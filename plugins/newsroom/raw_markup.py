@@ -110,7 +110,7 @@ _HINT = re.compile(r"[\[\]［］【】{}<>＜＞%!！?:=+^~＃＊＞*#_`｀|｜&
 
 # Every alternative begins with a character of its own: so the search runs over a text as fast as over one character.
 MAY_HOLD = re.compile(
-    r"%%|\+\+|!!!|! |\?\?\?|:::|:[a-zA-Z]|~~|\.\. |\^|==|＊＊|｀|＜|＃|＞|｜|［|］|！[【\[ ［]|】[\](（ ［]"
+    r"%%|\+\+|!!!|! |\?\?\?|:::|:[a-zA-Z][a-zA-Z_]{2,}:|~~|\.\. |\^|==|＊＊|｀|＜|＃|＞|｜|［|］|！[【\[ ［]|】[\](（ ［]"
 )
 """One quick look at a text whose brackets, stars and ASCII angle brackets are known to be sound: without a match `find` finds nothing."""
 

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from plugins.newsroom import raw_markup
 from plugins.newsroom.body import coverage, plain
-from plugins.newsroom.problems import Place
+from plugins.newsroom.problems import Place, in_order
+from plugins.newsroom.registry import Registries, Site
+from plugins.newsroom.story import parse
 
 from .bodies import FOLDER, codes, marked, read
 
@@ -119,3 +121,19 @@ def test_no_plain_body_holds_marks(body: str) -> None:
     if document is not None:
         lines = coverage.compare(document, body).printed.lines
         assert [list(raw_markup.find(line.text)) for line in lines if list(raw_markup.find(line.text))] == []
+
+
+def test_lines_of_the_head_that_are_printed_are_looked_at_where_the_mark_stands() -> None:
+    head = (
+        "标题: 甲**乙**\n副题: [丙, 丁==戊==]\n图片:\n  01.jpg:\n    说明: 己[庚](a.md)\n更正:\n"
+        "  - {日期: 2017-08-17, 说明: 辛&nbsp;壬}\n"
+    )
+    text = f"---\n日期: 2017-08-16\n版块: 学习贯彻\n署名: 记者 张三 文/图\n{head}---\n\n文。\n\n![图](01.jpg)\n"
+    loaded = parse(text.encode(), "content/x.md", "x.md", False, Registries(Site("专栏", "专栏", "说明")))
+    found = [p for p in loaded.problems if p.code in ("BD64", "BD65")]
+    assert [(p.place.line, p.place.column, p.code) for p in in_order(found)] == [
+        (5, 6, "BD65"),
+        (6, 10, "BD64"),
+        (9, 10, "BD64"),
+        (11, 27, "BD65"),
+    ]

@@ -19,11 +19,11 @@ from . import (
     headings,
     illustrations,
     joining,
-    leftovers,
     linking,
     marks,
     plain,
     quoting,
+    raw_marks,
     rendering,
     words,
 )
@@ -87,7 +87,7 @@ def _set(galley: Galley) -> Document:
         text,
     )
     comparison = coverage.compare(document, galley.source, reading.footnotes)
-    leftovers.report(comparison, galley)
+    raw_marks.report(comparison, galley)
     coverage.report(comparison, galley)
     return document
 

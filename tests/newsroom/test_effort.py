@@ -7,6 +7,7 @@ import time
 import pytest
 
 from plugins.newsroom.body import effort
+from plugins.newsroom.body.markup import read_in_full
 
 from .bodies import codes, read
 
@@ -26,7 +27,6 @@ COSTLY = (
     "`甲``",
     "<p 'a",
     "{: #a ",
-    "## 甲\n\n",
     "<div><b>甲</div></b>\n",
     "~~甲",
     "https://a",
@@ -36,13 +36,22 @@ COSTLY = (
 )
 
 
-@pytest.mark.parametrize("piece", COSTLY)
-def test_time_is_bounded_whatever_is_repeated(piece: str) -> None:
-    """Measured against plain words of the same length, in the same run: no square hides in a hundred times as long."""
-    body = "[^1]: 注\n\n" + piece * (HUNDRED_KB // len(piece))
+@pytest.fixture(scope="module")
+def ordinary() -> float:
+    """What an ordinary body of the same length takes, read in full: CPU seconds of this run."""
+    return seconds("第一段，有**重点**和[文件](https://a.cn/)。\n\n" * (HUNDRED_KB // 34))
+
+
+def seconds(body: str) -> float:
     start = time.process_time()
-    read(body)
-    assert time.process_time() - start < 60
+    read(body, way=read_in_full)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("piece", COSTLY)
+def test_nothing_repeated_costs_the_square_of_its_length(piece: str, ordinary: float) -> None:
+    """Squares took from twenty to two hundred times as long as an ordinary body."""
+    assert seconds("[^1]: 注\n\n" + piece * (HUNDRED_KB // len(piece))) < 10 * ordinary
 
 
 def test_a_body_too_costly_to_read_is_one_finding_at_its_paragraph() -> None:

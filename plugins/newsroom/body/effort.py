@@ -31,7 +31,7 @@ def too_much(text: str) -> int | None:
     for start, cost in _costs(text):
         spent += cost
         if spent > BUDGET:
-            return start
+            return start + len(text[start:]) - len(text[start:].lstrip())
     return None
 
 

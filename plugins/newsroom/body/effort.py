@@ -11,15 +11,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-BUDGET = 1_500_000_000
+BUDGET = 2_500_000_000
 _BRACKET = 350  # a character passed in search of the bracket that closes: for links, notes and photos alike
 _ANGLE = 100  # a character passed in search of the end of a tag
-_INLINE = 5  # a character of a paragraph copied for each mark in it
+_INLINE = 3  # a character of a paragraph copied for each mark in it
 _BRACE = 25  # a character of a line passed in search of the end of an attribute list
 _NOTE = 1_800  # a reference to a note compared with an earlier one to the same note
 
 _BLOCK_END = re.compile(r"\n[ \t>]*(?=\n)|\n(?=[ \t>]*(?:[-*+|]|[0-9]+[.)]))")
-_INLINE_MARK = re.compile(r"[<\[`*_&\\{]")
+_INLINE_MARK = re.compile(r"<(?!/?(?:p|div|section|table|t[rdh]|[ou]l|li|h[1-6])\b)|[\[&\\{]|`+|[*_]+")
 _PAIRED = re.compile(r"\]\(|[\[\]()]")
 _OPEN_TAG = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\n]*)\]")
@@ -52,7 +52,7 @@ def _costs(text: str) -> Iterator[tuple[int, int]]:
 
 def _of_block(block: str) -> int:
     marks = len(_INLINE_MARK.findall(block))
-    if marks < 20:
+    if marks < 20:  # hardly ever more: the rest need not be counted
         return 0
     return _INLINE * marks * len(block) + _BRACE * block.count("{") * len(block) + _BRACKET * _searched(block)
 

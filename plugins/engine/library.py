@@ -6,6 +6,7 @@ import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from plugins.newsroom.article import Story
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.finding import Found, sort_out
 from plugins.newsroom.fingerprint import digest
-from plugins.newsroom.library import READING, Catalogued, catalogued
+from plugins.newsroom.library import READING, Catalogued, catalogued, unmerged
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
 from plugins.newsroom.registry import Registries
@@ -148,6 +149,17 @@ class KeptLibrary:
             self._held[source] = loaded.story
             return Record(stat, sha256, catalogued(loaded, edition_of(packed)), None)
         return Record(stat, sha256, catalogued(loaded, edition_of(packed)), packs.add(packed))
+
+    def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
+        """A file is looked into only when it has changed."""
+        memory = self._memos("unmerged")
+        before = dict(memory)
+        memory.clear()
+        for path in paths:
+            stat = self.tree.files[path]
+            known, said = before.get(path, (UNKNOWN, ()))
+            memory[path] = stat, said if stat == known != UNKNOWN else unmerged(self._content, path)
+        return chain.from_iterable(said for _, said in memory.values())
 
     def story(self, source: str) -> Story:
         if source not in self._at_hand:

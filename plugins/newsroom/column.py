@@ -147,6 +147,7 @@ def load(
     found = library.found() if content.is_dir() else Found()
     if not content.is_dir():
         problems = (problem("FI13", Place(content.name), name=content.name),)
+    problems = (*problems, *library.unmerged(found.others))
     sources = [(source, False) for source in found.stories] + [(source, True) for source in found.pages]
     read = tuple(library.catalogue(sources, registries, progress))
     return gather(content, now, preview, registries, found, read, problems, library, {} if memory is None else memory)

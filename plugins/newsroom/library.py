@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
+from . import conflicts
 from . import story as stories
 from .article import Story
 from .brief import Brief, brief_of
@@ -46,6 +49,9 @@ class Library(Protocol):
     ) -> Iterable[Catalogued]:
         """Every source, given as (POSIX path below the content folder, whether it is a standing page), in any order."""
 
+    def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
+        """What Git left in files (POSIX paths below the content folder) that are no stories."""
+
     def story(self, source: str) -> Story:
         """The whole story of a catalogued source that has a brief."""
 
@@ -58,6 +64,11 @@ def catalogued(loaded: stories.Loaded, edition: str = "") -> Catalogued:
     brief = brief_of(loaded.story, edition) if loaded.story else None
     is_plain = loaded.story is not None and loaded.story.document.is_plain
     return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, loaded.photos, is_plain)
+
+
+def unmerged(content: Path, path: str) -> tuple[Problem, ...]:
+    """What Git left in one file that is no story; its own copies (.orig) hold conflicts by their nature."""
+    return () if path.endswith(".orig") else conflicts.look(content / path, f"{content.name}/{path}")
 
 
 class FromDisk:
@@ -82,6 +93,9 @@ class FromDisk:
             yield catalogued(stories.load(self._content, source, is_page, registries))
             if progress:
                 progress(number, len(sources), READING)
+
+    def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
+        return chain.from_iterable(map(partial(unmerged, self._content), paths))
 
     def story(self, source: str) -> Story:
         assert self._registries is not None

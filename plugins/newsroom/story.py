@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
+from . import conflicts
 from .article import Story
 from .assembly import assemble
 from .body import to_document
+from .files import Kind, kind_of, read_bytes
 from .head import read as read_head
 from .messages import problem
 from .photo import PhotoUse
@@ -41,7 +43,9 @@ def fetch(content: Path, source: str) -> bytes | Problem:
     try:
         if _may_lead_out(content, source) and not path.resolve().is_relative_to(content.resolve()):
             return problem("FI14", Place(shown))
-        return path.read_bytes()
+        if kind_of(path) is Kind.SPECIAL:
+            return problem("FI22", Place(shown), name=path.name)
+        return read_bytes(path)
     except OSError as error:
         return problem("FI10", Place(shown), detail=error.strerror or "")
 
@@ -61,7 +65,13 @@ def _may_lead_out(content: Path, source: str) -> bool:
 
 
 def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Registries) -> Loaded:
-    """The bytes of one file as a story. shown: the path as findings name it."""
+    """The bytes of one file as a story. shown: the path as findings name it.
+
+    Two versions of a text in one file are no story: until one is chosen, nothing else can be said about it.
+    """
+    clashes = conflicts.find(data, shown)
+    if clashes:
+        return Loaded(source, is_page, None, clashes)
     text, problems = decode(data, shown)
     if any(finding.is_error for finding in problems):
         return Loaded(source, is_page, None, problems)

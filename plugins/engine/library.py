@@ -66,7 +66,7 @@ class KeptLibrary:
         return self.records is not None and self.records.is_outdated
 
     def found(self) -> Found:
-        return sort_out(self.tree.files)
+        return sort_out(self.tree.files, self.tree.folders)
 
     def registries(self) -> tuple[Registries, tuple[Problem, ...]]:
         """Read anew only when a file of content/data has changed."""
@@ -156,7 +156,7 @@ class KeptLibrary:
         before = dict(memory)
         memory.clear()
         for path in paths:
-            stat = self.tree.files[path]
+            stat = self.tree.files.get(path, UNKNOWN)
             known, said = before.get(path, (UNKNOWN, ()))
             memory[path] = stat, said if stat == known != UNKNOWN else unmerged(self._content, path)
         return chain.from_iterable(said for _, said in memory.values())

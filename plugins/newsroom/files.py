@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from enum import Enum, auto
@@ -30,6 +31,6 @@ def kind_of(path: Path) -> Kind:
 def read_bytes(path: Path, at_most: int = -1) -> bytes:
     """The bytes of a file, or its first `at_most` ones. Raises OSError, also for whatever is neither a file nor a link to one."""
     if kind_of(path) not in (Kind.FILE, Kind.GONE):
-        raise OSError("不是普通文件")
+        raise OSError(errno.EINVAL, "不是普通文件")
     with path.open("rb") as file:
         return file.read(at_most)

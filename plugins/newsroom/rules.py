@@ -17,14 +17,15 @@ from . import addresses
 from .article import Story
 from .brief import Brief
 from .dates import last_day
-from .finding import Found
+from .files import Kind, kind_of
+from .finding import Found, is_story
 from .messages import problem
 from .photo import PhotoUse
 from .problems import Place, Problem
 from .visibility import Held, has_lapsed
 
 _Whole = Callable[[str], Story]
-_TEXT_SUFFIXES = frozenset({".doc", ".docx", ".wps", ".rtf", ".odt", ".txt", ".markdown", ".html", ".htm", ".pdf"})
+_STRAYS = {Kind.FILE: "FI11", Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23", Kind.GONE: "FI26"}
 
 
 def address_clashes(content: Path, briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
@@ -141,12 +142,20 @@ def lapsed_photos(
 
 
 def strays(content: Path, found: Found, briefs: Iterable[Brief], broken: tuple[str, ...]) -> Iterable[Problem]:
-    """Files that nobody reads: a text in another format, a photo no story shows."""
-    for path in found.others:
-        if posixpath.splitext(path)[1].lower() in _TEXT_SUFFIXES:
-            yield problem("FI11", Place(f"{content.name}/{path}"), name=posixpath.basename(path))
+    """Files that nobody uses, photos no story shows, and whatever is no file at all."""
     used = {path for brief in briefs for path in brief.photo_paths}
     unsure = {posixpath.dirname(source) for source in broken}
+    for path in found.others:
+        kind = kind_of(content / path)
+        if kind is not Kind.FILE or (path not in used and posixpath.dirname(path) not in unsure):
+            yield problem(_stray(kind, path), Place(f"{content.name}/{path}"), name=posixpath.basename(path))
     for path in found.photos:
         if path not in used and posixpath.dirname(path) not in unsure:
             yield problem("FI12", Place(f"{content.name}/{path}"), name=posixpath.basename(path))
+
+
+def _stray(kind: Kind, path: str) -> str:
+    """The code of what is wrong with a path that is neither a story nor a photo."""
+    if kind is Kind.FOLDER:
+        return "FI24" if is_story(path) else "FI25"
+    return _STRAYS[kind]

@@ -20,6 +20,8 @@ from .problems import Place, Problem
 from .registry import Registries
 from .source import decode
 
+_NO_FILE = {Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23"}
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -43,8 +45,9 @@ def fetch(content: Path, source: str) -> bytes | Problem:
     try:
         if _may_lead_out(content, source) and not path.resolve().is_relative_to(content.resolve()):
             return problem("FI14", Place(shown))
-        if kind_of(path) is Kind.SPECIAL:
-            return problem("FI22", Place(shown), name=path.name)
+        kind = kind_of(path)
+        if kind in _NO_FILE:
+            return problem(_NO_FILE[kind], Place(shown), name=path.name)
         return read_bytes(path)
     except OSError as error:
         return problem("FI10", Place(shown), detail=error.strerror or "")

@@ -65,7 +65,7 @@ def projects(draft: Draft) -> tuple[Project, ...]:
 def tags(draft: Draft) -> tuple[Term, ...]:
     found = {}
     for item in draft.items("话题"):
-        name = (item.text or "").strip().lstrip("#").strip()
+        name = (item.text or "").strip()
         if name:
             term = draft.registries.term(name) or _unregistered(name)
             found[term.id] = term

@@ -13,7 +13,9 @@ class Key:
     """One key. kind: "line" (a text), "list" (texts), "records" (a list of mappings) or "map" (mappings by name).
 
     sentences: a list of sentences, so that one line is one item and never split; people: the items are names, in
-    which a space inside a two-character name is only typography; wraps: the text may be written over several lines.
+    which a space inside a two-character name is only typography; wraps: the text may be written over several lines;
+    is_prose: the text is printed as running text, in which a # is a sign like any other; is_hashed: the items may be
+    written as social media do, #城墙#, and lose those signs.
     """
 
     name: str
@@ -22,12 +24,14 @@ class Key:
     sentences: bool = False
     people: bool = False
     wraps: bool = False
+    is_prose: bool = False
+    is_hashed: bool = False
 
 
 KEYS = (
-    Key("标题", "title"),
-    Key("引题", "kicker"),
-    Key("副题", "deck", "list", sentences=True),
+    Key("标题", "title", is_prose=True),
+    Key("引题", "kicker", is_prose=True),
+    Key("副题", "deck", "list", sentences=True, is_prose=True),
     Key("日期", "date"),
     Key("版块", "section"),
     Key("署名", "byline"),
@@ -35,13 +39,13 @@ KEYS = (
     Key("原文", "original"),
     Key("单位", "units", "list"),
     Key("项目", "projects", "list"),
-    Key("话题", "tags", "list"),
-    Key("摘要", "summary", wraps=True),
+    Key("话题", "tags", "list", is_hashed=True),
+    Key("摘要", "summary", wraps=True, is_prose=True),
     Key("封面", "cover"),
     Key("网址", "slug"),
     Key("旧址", "aliases", "list"),
     Key("状态", "status"),
-    Key("撤稿说明", "withdrawal_reason", wraps=True),
+    Key("撤稿说明", "withdrawal_reason", wraps=True, is_prose=True),
     Key("撤稿日期", "withdrawal_date"),
     Key("下线", "expires"),
     Key("责编", "editor", "list", people=True),
@@ -55,13 +59,13 @@ FILE = "文件"  # names the photo where 图片 is written as a list
 RECORD_KEYS: Mapping[str, tuple[Key, ...]] = MappingProxyType(
     {
         "审签": (Key("环节", "stage"), Key("姓名", "name"), Key("时间", "time"), Key("文本指纹", "fingerprint")),
-        "更正": (Key("日期", "date"), Key("说明", "text", wraps=True)),
+        "更正": (Key("日期", "date"), Key("说明", "text", wraps=True, is_prose=True)),
         "图片": (
-            Key("说明", "caption", wraps=True),
+            Key("说明", "caption", wraps=True, is_prose=True),
             Key("署名", "credit"),
-            Key("替代文字", "alt", wraps=True),
+            Key("替代文字", "alt", wraps=True, is_prose=True),
             Key("焦点", "focus", "list"),
-            Key("许可", "licence"),
+            Key("许可", "licence", is_prose=True),
             Key("到期", "expires"),
             Key("AI生成", "ai_generated"),
             Key(FILE, "file"),

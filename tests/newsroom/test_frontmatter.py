@@ -188,6 +188,39 @@ def test_a_sign_in_running_text_and_a_hidden_state_are_no_notes(line):
     assert value.text == line.partition(": ")[2]
 
 
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("categories: 项目建设", "“版块: 项目建设”"),
+        ("author: admin", "“署名: 记者 张三 文/图”"),
+        ("draft: true", "“状态: 草稿”"),
+        ("draft: false", "请删去这一行"),
+        ("published: false", "“状态: 草稿”"),
+        ("password: abc", "草稿、待审"),
+        ("permalink: shiqian", "“网址: shiqian”"),
+        ("permalink: /2017/shiqian.html", "“旧址: /2017/shiqian.html”"),
+        ("thumbnail: /img/01.jpg", "“封面”"),
+        ("lastmod: 2017-09-02", "“更正”"),
+        ("Excerpt: 甲", "“摘要”"),
+        ("layout: post", "请删去这一行"),
+    ],
+)
+def test_a_key_of_another_generator_is_told_what_to_write_here(line, advice):
+    _, problems = head_of(line)
+    assert [(p.code, p.place.line) for p in problems] == [("HD12", 2)]
+    assert advice in problems[0].advice
+    assert "可以用的键" not in problems[0].advice
+
+
+@pytest.mark.parametrize(
+    "text", ['+++\ntitle = "甲"\n+++\n\n正文。\n', '{\n  "title": "甲"\n}\n\n正文。\n', '{"title": "甲"}\n正文。\n']
+)
+def test_a_head_in_toml_or_json_is_one_clear_error(text):
+    head, _, problems = read(Source("a.md", text))
+    assert head is None
+    assert found(problems) == [("HD21", 1, 1)]
+
+
 @pytest.mark.parametrize("sign", ["#", "@", "%", "*", "&", "!", "|", ">", "`", "]", "}", ","])
 def test_a_sign_that_yaml_trips_over_is_only_text(sign):
     head, problems = head_of(f"标题: {sign}城墙")

@@ -72,21 +72,33 @@ RECORD_KEYS: Mapping[str, tuple[Key, ...]] = MappingProxyType(
         ),
     }
 )
-_MEANT = {  # words that editors of other systems bring along
-    **dict.fromkeys(("作者", "记者", "通讯员", "文图", "author", "authors"), "署名"),
+_MEANT = {  # words that editors of other systems bring along; what is to be written for some of them says `foreign`
+    **dict.fromkeys(("作者", "记者", "通讯员", "文图", "author", "authors", "writer"), "署名"),
     **dict.fromkeys(("时间", "发布时间", "发稿时间", "发布日期", "发稿日期", "time", "pubdate"), "日期"),
-    **dict.fromkeys(("栏目", "分类", "板块", "频道", "category"), "版块"),
-    **dict.fromkeys(("标签", "关键词", "关键字", "keywords", "tag"), "话题"),
+    **dict.fromkeys(("publishdate", "publish_date", "published_at", "created", "created_at"), "日期"),
+    **dict.fromkeys(("栏目", "分类", "板块", "频道", "category", "categories"), "版块"),
+    **dict.fromkeys(("标签", "关键词", "关键字", "keyword", "keywords", "tag", "topics"), "话题"),
     **dict.fromkeys(("题目", "正题", "主题", "主标题", "大标题", "headline"), "标题"),
     **dict.fromkeys(("肩题", "眉题"), "引题"),
     **dict.fromkeys(("副标题", "subtitle"), "副题"),
-    **dict.fromkeys(("导语", "提要", "简介", "描述", "description", "abstract"), "摘要"),
+    **dict.fromkeys(("导语", "提要", "简介", "描述", "description", "abstract", "excerpt", "intro", "lead"), "摘要"),
     **dict.fromkeys(("责任编辑", "编辑"), "责编"),
-    **dict.fromkeys(("原文链接", "原文地址", "链接"), "原文"),
+    **dict.fromkeys(
+        ("原文链接", "原文地址", "链接", "canonical", "canonicalurl", "canonical_url", "source_url"), "原文"
+    ),
     **dict.fromkeys(("稿源", "出处"), "来源"),
     "撤稿时间": "撤稿日期",
     "撤稿原因": "撤稿说明",
-    **dict.fromkeys(("照片", "配图", "image", "images"), "图片"),
+    **dict.fromkeys(("照片", "配图", "gallery"), "图片"),
+    **dict.fromkeys(("image", "images", "img", "thumbnail", "thumb", "banner", "feature", "featured", "photo"), "封面"),
+    **dict.fromkeys(("featured_image", "feature_image", "cover_image", "top_img", "header_image", "index_img"), "封面"),
+    **dict.fromkeys(("permalink", "url", "path", "abbrlink"), "网址"),
+    **dict.fromkeys(("alias", "redirect_from"), "旧址"),
+    **dict.fromkeys(("draft", "published", "hidden", "private", "unlisted", "password"), "状态"),
+    **dict.fromkeys(("expirydate", "expiry_date", "unpublishdate", "expire"), "下线"),
+    **dict.fromkeys(
+        ("updated", "update", "updated_at", "lastmod", "modified", "last_modified_at", "updatedate"), "更正"
+    ),
 }
 
 

@@ -237,12 +237,14 @@ def _mend_colon(mending: Mending, line: KeyLine, end: int, *, has_more: bool) ->
 
 
 def mend_trailing(mending: Mending, index: int, end: int) -> None:
-    """Takes away spaces at a line's end, from column `end`, that YAML would take for text; before a note one must stay."""
+    """Takes away spaces that YAML would take for text: from column `end` to a note (before which one must stay) and at the line's end."""
     line = mending.source.lines[index]
-    note = line[end:].lstrip()
-    stop = len(line) - len(note)
+    stop = len(line) - len(line[end:].lstrip())
     if line[end:stop].strip(" "):
-        mending.slip("HD06", index, end, stop, (end, stop, " " if note else ""))
+        mending.slip("HD06", index, end, stop, (end, stop, " " if stop < len(line) else ""))
+    last = max(stop, len(line.rstrip()))
+    if line[last:].strip(" "):
+        mending.slip("HD06", index, last, len(line), (last, len(line), ""))
 
 
 def mend_blank(mending: Mending, index: int) -> None:

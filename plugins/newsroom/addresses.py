@@ -56,6 +56,19 @@ _FILES = frozenset(
     {FEED, ATOM_FEED, JSON_FEED, FEEDS, ROBOTS, STATUS, PERMANENT, NOT_FOUND, "manifest.json", "_headers", "_redirects"}
 )
 
+_USES = {
+    "section": "版块的网页",
+    "unit": "单位的网页",
+    "project": "项目的网页",
+    "person": "作者的网页",
+    "tag": "话题的网页",
+    "archives": "往期的网页",
+    "corrections": "更正的网页",
+    "search": "搜索的网页",
+    "map": "网站地图的网页",
+    "subscribe": "订阅的网页",
+}
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORDS = re.compile(rf"([{HAN}]+)|([a-z0-9]+)")
 _FORBIDDEN_IN_PATHS = frozenset('\\:?#%*<>|"')  # ways out of the site, or not allowed in a file's name
@@ -177,21 +190,37 @@ def check_alias(text: str) -> str | None:
     Percent signs are undone once. Refused: whole addresses, ways out of the site (.., //, \\, C:), hidden names, invisible
     characters, queries, and what the site itself writes. A last part that is not named like a page becomes a folder.
     """
+    alias = _inside(text)
+    return alias if alias and not _used_for(alias) else None
+
+
+def use_of_alias(text: str) -> str:
+    """What of the site itself, in Chinese, stands at a path that `check_alias` refuses; "" when nothing does."""
+    alias = _inside(text)
+    return "" if alias is None else _used_for(alias)
+
+
+def _inside(text: str) -> str | None:
+    """A path inside the site in the form in which it is kept, "" for the site's own first page; None when it is none."""
     path = _unquoted(text.strip())
-    if path is None or path.startswith("//") or not all(map(_is_fit_for_paths, path)):
+    if not path or path.startswith("//") or not all(map(_is_fit_for_paths, path)):
         return None
     parts = path.removeprefix("/").split("/")
     is_folder = not parts[-1].lower().endswith(_PAGE_SUFFIXES)
     if parts[-1] in ("", "index.html"):
         parts, is_folder = parts[:-1], True
-    if not parts or not all(map(_is_fit_for_files, parts)) or _is_the_sites_own(parts[0].lower()):
+    if not all(map(_is_fit_for_files, parts)):
         return None
-    alias = "/".join(parts) + ("/" if is_folder else "")
-    return None if _MONTH_FOLDER.fullmatch(alias) else alias
+    return "/".join(parts) + ("/" if is_folder and parts else "")
 
 
-def _is_the_sites_own(name: str) -> bool:
-    return name in RESERVED or name in _FILES or (name.startswith("sitemap") and name.endswith(".xml"))
+def _used_for(alias: str) -> str:
+    name = alias.partition("/")[0].lower()
+    if name in RESERVED or name in _FILES or (name.startswith("sitemap") and name.endswith(".xml")):
+        return _USES.get(name, "网站自己的文件")
+    if _MONTH_FOLDER.fullmatch(alias):
+        return "月份的网页"
+    return "" if alias else "首页"
 
 
 def _unquoted(path: str) -> str | None:

@@ -151,9 +151,12 @@ def _default_name(source: str) -> str:
 def _aliases(draft: Draft) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for item in draft.items("旧址"):
-        alias = addresses.check_alias((item.text or "").strip())
+        written = (item.text or "").strip()
+        alias = addresses.check_alias(written)
         if alias is None:
-            draft.find("AD13", item.place, alias=item.text)
+            use = addresses.use_of_alias(written)
+            why = f"那里现在是{use}，正在使用" if use else "它会指到本站之外，或含有不允许的符号"
+            draft.find("AD13", item.place, alias=written, why=why)
         else:
             found[alias] = None
     return tuple(found)

@@ -246,9 +246,9 @@ _CATALOGUE: dict[str, Message] = {
     "AD12": Message(E, "网址“{slug}”已留给本站自己用", "请换一个网址。", {"slug": "section"}),
     "AD13": Message(
         E,
-        "旧址“{alias}”不能用：它会指到本站之外，或含有不允许的符号",
-        "请写本站内的旧路径，例如 xw/2017/0816.html。",
-        {"alias": "../../etc"},
+        "旧址“{alias}”不能用：{why}",
+        "请写本站内没有人用的旧路径，例如 xw/2017/0816.html，或者删去这一条。",
+        {"alias": "section/study/", "why": "那里现在是版块的网页，正在使用"},
     ),
     "AD14": Message(
         E,

@@ -22,6 +22,7 @@ from .finding import Found, is_story
 from .messages import problem
 from .photo import PhotoUse
 from .problems import Place, Problem
+from .story import head_of
 from .visibility import Held, has_lapsed
 
 _Whole = Callable[[str], Story]
@@ -42,12 +43,22 @@ def address_clashes(content: Path, briefs: Iterable[Brief], whole: _Whole) -> It
         for alias in brief.aliases:
             other = holders.setdefault(alias, brief)
             if other is not brief or alias == brief.address:
-                place = whole(brief.source).places["旧址"]
-                yield problem("AD15", place, alias=alias, other=f"{content.name}/{other.source}")
-    yield from _buried(ordered, whole)
+                other_name = "这篇稿件自己" if other is brief else f"{content.name}/{other.source}"
+                yield problem("AD15", _of_alias(content, brief, alias, whole), alias=alias, other=other_name)
+    yield from _buried(content, ordered, whole)
 
 
-def _buried(briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
+def _of_alias(content: Path, brief: Brief, alias: str, whole: _Whole) -> Place:
+    """Where one former address is written."""
+    head = head_of(content, brief.source)
+    mark = head.values.get("旧址") if head else None
+    places = (
+        (item.place for item in mark.items or () if addresses.check_alias(item.text or "") == alias) if mark else ()
+    )
+    return next(iter(places), None) or whole(brief.source).places["旧址"]
+
+
+def _buried(content: Path, briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
     """Former pages (x.html) that would have to be a folder for another address."""
     pages = {alias: brief for brief in briefs for alias in brief.aliases if not alias.endswith("/")}
     if not pages:
@@ -55,7 +66,7 @@ def _buried(briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
     for address in sorted(address for brief in briefs for address in (brief.address, *brief.aliases)):
         folders = accumulate(address.split("/")[:-1], "{}/{}".format)
         for page in filter(pages.__contains__, folders):
-            yield problem("AD17", whole(pages[page].source).places["旧址"], alias=page, other=address)
+            yield problem("AD17", _of_alias(content, pages[page], page, whole), alias=page, other=address)
 
 
 def name_clashes(briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:

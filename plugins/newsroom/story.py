@@ -13,6 +13,7 @@ from .article import Story
 from .assembly import assemble
 from .body import to_document
 from .files import Kind, kind_of, read_bytes
+from .head import Head
 from .head import read as read_head
 from .messages import problem
 from .photo import PhotoUse
@@ -58,6 +59,12 @@ def settle(data: bytes | Problem, content: Path, source: str, is_page: bool, reg
     if isinstance(data, Problem):
         return Loaded(source, is_page, None, (data,))
     return parse(data, f"{content.name}/{source}", source, is_page, registries)
+
+
+def head_of(content: Path, source: str) -> Head | None:
+    """The head alone of a file as it lies now, for whoever must point at one of its values; None when there is none."""
+    data = fetch(content, source)
+    return None if isinstance(data, Problem) else read_head(decode(data, f"{content.name}/{source}")[0])[0]
 
 
 def _may_lead_out(content: Path, source: str) -> bool:

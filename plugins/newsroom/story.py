@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from . import conflicts
-from .article import Story
+from . import conflicts, leftovers
+from .article import Status, Story
 from .assembly import assemble
 from .body import to_document
+from .editorial import status_in
 from .files import Kind, kind_of, read_bytes
 from .head import Head
 from .head import read as read_head
@@ -97,6 +98,7 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     problems += findings
     story, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings
+    problems += tuple(leftovers.find(text, head, body.offset, status_in(head) or Status.DRAFT))
     if any(finding.is_error for finding in problems):
         story = None
     return Loaded(source, is_page, story, problems, photos)

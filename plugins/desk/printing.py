@@ -22,6 +22,8 @@ from plugins.engine.library import KeptLibrary
 from plugins.engine.memo import Memos
 from plugins.engine.press import Press
 from plugins.engine.release import Release
+from plugins.newsroom import waiting
+from plugins.newsroom.column import Column
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem, in_order
 from plugins.newsroom.progress import Progress
@@ -111,7 +113,7 @@ class Printing:
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
             folders=standing.folders_of(assignment.output, known.printed, self.release.folders),
-            told=vault.packed((str(column.tally), _pages(self.press), _photos(self.settings), self.problems)),
+            told=vault.packed((_account(column), _pages(self.press), _photos(self.settings), self.problems)),
         )
 
 
@@ -196,8 +198,13 @@ def _photos(settings: Mapping[str, Any]) -> int:
     return len({figure.use.path for figure in shown if figure.is_shown})
 
 
+def _account(column: Column) -> str:
+    """Where every story went, and by name those that readers do not see yet."""
+    return "\n".join([str(column.tally), *waiting.lines(column)])
+
+
 def _summary(settings: Mapping[str, Any], press: Press, library: KeptLibrary, seconds: float, is_damaged: bool) -> str:
-    lines = [str(settings["COLUMN"].tally)]
+    lines = [_account(settings["COLUMN"])]
     if is_damaged:
         lines.append("缓存有损坏，没有用它，已全部重新生成。")
     elif library.is_outdated:

@@ -16,6 +16,7 @@ from string import ascii_lowercase, digits
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from .folder_day import without_day
 from .names import closed_up
 from .pinyin_words import COMPOUND_SURNAMES, PHRASES, SURNAMES
 from .typography import HAN
@@ -75,12 +76,6 @@ _FORBIDDEN_IN_PATHS = frozenset('\\:?#%*<>|"')  # ways out of the site, or not a
 _PAGE_SUFFIXES = (".html", ".htm", ".shtml")  # what web servers send as a page (nginx, mime.types)
 _MONTH_FOLDER = re.compile(r"\d{4}(?:/\d{2})?/(?:page/\d+/)?")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}")
-_DAY, _DAY_2 = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0[1-9]|[12]\d|3[01])"
-_MONTH, _MONTH_2 = r"(?:0?[1-9]|1[0-2])", r"(?:0[1-9]|1[0-2])"
-_DAY_OF_FOLDER = re.compile(
-    rf"(?:\d{{4}}([-_.]){_MONTH}\1{_DAY}|\d{{4}}{_MONTH_2}{_DAY_2}|{_MONTH_2}-{_DAY_2}|{_DAY})(?:[-_ ]|$)"
-    rf"|(?:(?:\d{{4}}年)?{_MONTH}月)?{_DAY}日"
-)
 
 
 def is_slug(text: str) -> bool:
@@ -119,9 +114,7 @@ def slug_of_folder(name: str) -> str:
 
     "16-shangdu" and "2017-08-16-shangdu" both give "shangdu"; a name that is only a day, such as "16", gives "".
     """
-    name = unicodedata.normalize("NFKC", name).strip()
-    day = _DAY_OF_FOLDER.match(name)
-    return pinyin(name[day.end() :] if day else name)
+    return pinyin(without_day(name))
 
 
 _people: dict[str, str] = {}

@@ -177,6 +177,7 @@ def gather(
     findings += rules.lapsed_photos(
         ((item.source, item.photos) for item in read if item.photos and item.brief), held, now
     )
+    findings += rules.far_ahead(good, now, library.story)
     findings += rules.strays(content, found, good, broken)
     return Column(
         content=content,

@@ -55,10 +55,13 @@ def withdrawal(draft: Draft, status: Status) -> Withdrawal | None:
     return Withdrawal(moment.value.date(), reason) if moment and reason else None
 
 
-def expires(draft: Draft) -> datetime | None:
+def expires(draft: Draft, published: dates.Moment | None) -> datetime | None:
     """The instant from which the story is gone: the written time, or the midnight that ends the written day."""
     mark = draft.mark("下线")
     moment = draft.take(dates.parse(mark)) if mark else None
+    if mark and moment and published and moment.end <= published.value:
+        title, day = draft.line("标题"), dates.chinese_date(moment.value)
+        draft.find("DT12", mark.place, title=title, day=day, published=dates.chinese_date(published.value))
     return moment.end if moment else None
 
 

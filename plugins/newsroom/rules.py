@@ -16,14 +16,14 @@ from pathlib import Path
 from . import addresses
 from .article import Story
 from .brief import Brief
-from .dates import last_day
+from .dates import chinese_date, last_day
 from .files import Kind, kind_of
 from .finding import Found, is_story
 from .messages import problem
 from .photo import PhotoUse
 from .problems import Place, Problem
 from .story import head_of
-from .visibility import Held, has_lapsed
+from .visibility import Held, has_lapsed, is_far_ahead
 
 _Whole = Callable[[str], Story]
 _STRAYS = {Kind.FILE: "FI11", Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23", Kind.GONE: "FI26"}
@@ -150,6 +150,14 @@ def lapsed_photos(
         for use in {use.file: use for use in uses if has_lapsed(use, now)}.values():
             place = use.detail and use.detail.expires_place
             yield problem("CR18", place or use.place, file=use.file, last=last_day(use.ends))
+
+
+def far_ahead(briefs: Iterable[Brief], now: datetime, whole: _Whole) -> Iterable[Problem]:
+    """Stories that wait for a day which is more likely a slip."""
+    for brief in briefs:
+        if is_far_ahead(brief, now):
+            place, day = whole(brief.source).places["日期"], chinese_date(brief.published)
+            yield problem("DT11", place, title=brief.title, day=day)
 
 
 def strays(content: Path, found: Found, briefs: Iterable[Brief], broken: tuple[str, ...]) -> Iterable[Problem]:

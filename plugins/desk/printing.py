@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
 from pelican.log import console
 from pelican.settings import read_settings
 
@@ -30,6 +29,9 @@ from plugins.newsroom.progress import Progress
 from plugins.newsroom.stop import Stop
 
 from .build import ROOT, Assignment, BuildResult
+from .template_faults import fault_in_template
+
+_LOG = ROOT / ".cache" / "last-error.log"
 
 
 class Printing:
@@ -125,14 +127,10 @@ def _guarded(settings_file: Path, override: dict[str, Any]) -> tuple[dict[str, A
             settings = _pelican(settings_file, override)
     except Stop as stop:
         return None, stop.problems
-    except TemplateError as error:
-        where = f"{getattr(error, 'filename', '') or ''}:{getattr(error, 'lineno', '') or ''}".strip(":")
-        _keep(error)
-        return None, (
-            problem("PL07", Place(Path(where.split(":")[0]).name or "theme"), detail=f"{error} {where}".strip()),
-        )
     except (Exception, SystemExit) as error:
-        return None, (_internal(settings_file, f"{type(error).__name__}: {error}", error),)
+        _keep(error)
+        fault = fault_in_template(error)
+        return None, (fault or _internal(settings_file, f"{type(error).__name__}: {error}"),)
     if overheard.errors:
         return None, tuple(_internal(settings_file, text) for text in overheard.errors)
     return settings, in_order((*settings["COLUMN"].problems, *settings["PROBLEMS"]))
@@ -175,17 +173,15 @@ class _Overheard(logging.Handler):
         logging.getLogger().removeHandler(self)
 
 
-def _internal(settings_file: Path, detail: str, error: BaseException | None = None) -> Problem:
-    log = _keep(error) if error else ".cache/last-error.log"
+def _internal(settings_file: Path, detail: str) -> Problem:
+    log = _LOG.relative_to(ROOT).as_posix()
     return problem("PL02", Place(settings_file.name), detail=detail.splitlines()[0], log=log)
 
 
-def _keep(error: BaseException) -> str:
-    """Write the traceback where an engineer finds it; editors never see one. Returns the file's name."""
-    log = ROOT / ".cache" / "last-error.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    return log.relative_to(ROOT).as_posix()
+def _keep(error: BaseException) -> None:
+    """Write the traceback where an engineer finds it; editors never see one."""
+    _LOG.parent.mkdir(parents=True, exist_ok=True)
+    _LOG.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
 
 
 def _pages(press: Press) -> int:

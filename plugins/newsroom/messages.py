@@ -780,7 +780,10 @@ _CATALOGUE: dict[str, Message] = {
         {"address": "about/index.html"},
     ),
     "PL07": Message(
-        E, "模板出错：{detail}", "这不是稿件的错，请把这一行发给维护网站的工程师。", {"detail": "'x' is undefined"}
+        E,
+        "模板出错：{detail}",
+        "这不是稿件的错，请把这一行（连同前面的文件名和行号）发给维护网站的工程师。",
+        {"detail": "'x' is undefined"},
     ),
     "PL08": Message(E, "内容文件夹和输出文件夹不能互相包含", "请把输出放到内容文件夹之外，例如 --output output。"),
     "PL09": Message(

@@ -170,7 +170,13 @@ def gather(
     held = {brief.source: reason for brief in good if (reason := held_back(brief, now))}
     broken = tuple(item.source for item in read if item.brief is None)
     findings = list(problems)
-    findings += (finding for item in read for finding in item.problems)
+    missing = rules.missing_covers(((item.source, item.photos) for item in read if item.photos), found)
+    findings += (
+        finding
+        for item in read
+        for finding in item.problems
+        if not (finding.code in rules.OF_PHOTOS_THERE and finding.place in missing)
+    )
     findings += rules.address_clashes(content, good, library.story)
     findings += rules.name_clashes(good, library.story)
     findings += rules.dead_links(good, held, set(broken), library.story)

@@ -1,10 +1,14 @@
-"""What stands at a path below the content folder, found out before it is opened: a pipe or a device would never come to an end."""
+"""Names and kinds of what lies below the content folder: how names are compared, and what stands at a path before it is opened.
+
+A pipe or a device would never come to an end.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
+import unicodedata
 from enum import Enum, auto
 from pathlib import Path
 
@@ -15,6 +19,11 @@ class Kind(Enum):
     LINKED_FOLDER = auto()  # a link that leads to a folder
     GONE = auto()  # nothing, or a link that leads to nothing
     SPECIAL = auto()  # a pipe, a socket, a device
+
+
+def one_form(name: str) -> str:
+    """A name as it is compared: macOS stores é, and kana with marks, as two characters each where others write one (NFC)."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def kind_of(path: Path) -> Kind:

@@ -6,7 +6,7 @@ They ask the briefs; only where something is wrong is a story looked at whole, f
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from itertools import accumulate
@@ -17,7 +17,7 @@ from . import addresses
 from .article import Story
 from .brief import Brief
 from .dates import chinese_date, last_day
-from .files import Kind, kind_of
+from .files import Kind, kind_of, one_form
 from .finding import Found, is_story
 from .messages import problem
 from .photo import PhotoUse
@@ -26,6 +26,7 @@ from .story import head_of
 from .visibility import Held, has_lapsed, is_far_ahead
 
 _Whole = Callable[[str], Story]
+OF_PHOTOS_THERE = frozenset({"CR10", "CR11"})  # no credit, no caption: nothing to ask of a photo that is missing
 _STRAYS = {Kind.FILE: "FI11", Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23", Kind.GONE: "FI26"}
 
 
@@ -88,12 +89,14 @@ def name_clashes(briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
             yield problem("AD16", whole(brief.source).places[key], name=name, other=other, address=address)
 
 
-def dead_links(briefs: Iterable[Brief], held: Mapping[str, Held], broken: set[str], whole: _Whole) -> Iterable[Problem]:
+def dead_links(briefs: Sequence[Brief], held: Mapping[str, Held], broken: set[str], whole: _Whole) -> Iterable[Problem]:
     """Links to stories that are not there, not visible, or lack the named place."""
-    by_source = {brief.source: brief for brief in briefs}
-    for brief in filter(_has_links, by_source.values()):
-        for number, (target, fragment) in enumerate(brief.links):
-            code = _fault_of(brief, target, fragment, by_source, held) if target not in broken else ""
+    by_source = {one_form(brief.source): brief for brief in briefs}
+    unknown = set(map(one_form, broken))
+    for brief in filter(_has_links, briefs):
+        for number, (written, fragment) in enumerate(brief.links):
+            target = one_form(written)
+            code = _fault_of(brief, target, fragment, by_source, held) if target not in unknown else ""
             if code:
                 place = whole(brief.source).document.links[number].place
                 yield _dead_link(code, place, brief, target, fragment, by_source, held)
@@ -109,7 +112,8 @@ def _fault_of(
     found = by_source.get(target)
     if found is None:
         return "LK01"
-    if target in held and brief.source not in held and held[target] is not Held.WITHDRAWN:
+    reason = held.get(found.source)
+    if reason and brief.source not in held and reason is not Held.WITHDRAWN:
         return "LK02"
     return "LK03" if fragment and fragment not in found.anchors else ""
 
@@ -126,7 +130,7 @@ def _dead_link(
     if code == "LK01":
         return problem(code, place, target=target, hint=_near_target(brief, target, by_source))
     if code == "LK02":
-        return problem(code, place, target=target, why=held[target].value)
+        return problem(code, place, target=target, why=held[by_source[target].source].value)
     anchors = by_source[target].anchors
     near = get_close_matches(fragment, anchors, n=2, cutoff=0.6)
     hint = f"是不是“#{near[0]}”？" if len(near) == 1 else ""
@@ -160,16 +164,23 @@ def far_ahead(briefs: Iterable[Brief], now: datetime, whole: _Whole) -> Iterable
             yield problem("DT11", place, title=brief.title, day=day)
 
 
+def missing_covers(photos: Iterable[tuple[str, tuple[PhotoUse, ...]]], found: Found) -> set[Place]:
+    """Where a 封面 is written that is no file of the column: that it is missing is all there is to say of it. photos: by source."""
+    covers = [use for _, uses in photos for use in uses[-1:] if not use.in_text]
+    there = set(map(one_form, (*found.photos, *found.others))) if covers else ()
+    return {use.place for use in covers if one_form(use.path) not in there}
+
+
 def strays(content: Path, found: Found, briefs: Iterable[Brief], broken: tuple[str, ...]) -> Iterable[Problem]:
     """Files that nobody uses, photos no story shows, and whatever is no file at all."""
-    used = {path for brief in briefs for path in brief.photo_paths}
+    used = {one_form(path) for brief in briefs for path in brief.photo_paths}
     unsure = {posixpath.dirname(source) for source in broken}
     for path in found.others:
         kind = kind_of(content / path)
-        if kind is not Kind.FILE or (path not in used and posixpath.dirname(path) not in unsure):
+        if kind is not Kind.FILE or (one_form(path) not in used and posixpath.dirname(path) not in unsure):
             yield problem(_stray(kind, path), Place(f"{content.name}/{path}"), name=posixpath.basename(path))
     for path in found.photos:
-        if path not in used and posixpath.dirname(path) not in unsure:
+        if one_form(path) not in used and posixpath.dirname(path) not in unsure:
             yield problem("FI12", Place(f"{content.name}/{path}"), name=posixpath.basename(path))
 
 

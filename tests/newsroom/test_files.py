@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import socket
+import unicodedata
 from datetime import datetime
 
 import pytest
 
+from plugins.desk.check import check
 from plugins.engine import disk
 from plugins.newsroom import column as columns
 from plugins.newsroom import finding
@@ -84,3 +86,20 @@ def test_a_folder_that_cannot_be_entered_is_named_and_asked_again(content, monke
 def test_every_file_left_behind_is_named(content, name):
     (content / "2017/08/16-haogao" / name).write_bytes(b"PK\x03\x04")
     assert said(content) == [("FI11", f"content/2017/08/16-haogao/{name}")]
+
+
+def test_a_cover_that_is_missing_is_told_once(content):
+    file = content / "2017/08/16-haogao/index.md"
+    file.write_text(story("第一段。\n", 封面="没有.jpg", 署名="记者 张三"), encoding="utf-8")
+    (content / "2017/08/16-haogao/01.jpg").unlink()
+    assert [one.code for one in check(content, NOW) if one.code != "GV01"] == ["PH01"]
+
+
+def test_names_are_compared_in_one_form_however_a_system_stores_them(tmp_path):
+    folder = unicodedata.normalize("NFD", "2017/08/21-ガイド")
+    text = story("见[乙](../21-ガイド/index.md)。\n\n![甲](é.jpg)\n", 封面=unicodedata.normalize("NFD", "é.jpg"))
+    files = {"2017/08/20-a/index.md": text, f"{folder}/index.md": story(网址="yi"), "2017/08/20-a/é.jpg": b"x"}
+    read = columns.load(column(tmp_path / "content", files), NOW)
+    assert read.problems == ()
+    assert read.by_source["2017/08/20-a/index.md"].cover == 0
+    assert [other.title for other in read.relations["2017/08/20-a/index.md"].linked if other] == ["一篇好稿"]

@@ -26,6 +26,7 @@ from .problems import Place, Problem, in_order
 from .progress import Progress
 from .registry import Registries
 from .relations import Relations, relate
+from .spelling import odd_spellings, spelt
 from .visibility import Held, has_lapsed, held_back, next_change
 
 _AGE = attrgetter("published", "source")  # of two stories of one instant, the one in the later folder is the newer
@@ -168,6 +169,9 @@ def gather(
     read = sorted(read, key=attrgetter("source"))
     good = sorted([item.brief for item in read if item.brief], key=_AGE, reverse=True)
     held = {brief.source: reason for brief in good if (reason := held_back(brief, now))}
+    odd = odd_spellings(good, held)
+    written, good = good, [spelt(brief, odd) for brief in good] if odd else good
+    library.spell(odd)
     broken = tuple(item.source for item in read if item.brief is None)
     findings = list(problems)
     missing = rules.missing_covers(((item.source, item.photos) for item in read if item.photos), found)
@@ -179,6 +183,7 @@ def gather(
     )
     findings += rules.address_clashes(content, good, library.story)
     findings += rules.name_clashes(good, library.story)
+    findings += rules.odd_tags(content, written, odd)
     findings += rules.dead_links(good, held, set(broken), library.story)
     findings += rules.lapsed_photos(
         ((item.source, item.photos) for item in read if item.photos and item.brief), held, now

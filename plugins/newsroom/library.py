@@ -19,6 +19,7 @@ from .problems import Problem
 from .progress import Progress
 from .registry import Registries
 from .registry import load as load_registries
+from .spelling import Odd, spelt
 
 READING = "读稿"
 
@@ -52,6 +53,9 @@ class Library(Protocol):
     def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
         """What Git left in files (POSIX paths below the content folder) that are no stories."""
 
+    def spell(self, odd: Odd) -> None:
+        """From now on whole stories are given with their tags so spelt."""
+
     def story(self, source: str) -> Story:
         """The whole story of a catalogued source that has a brief."""
 
@@ -78,6 +82,7 @@ class FromDisk:
         self._content = content
         self._is_page: dict[str, bool] = {}
         self._registries: Registries | None = None
+        self._odd: Odd = {}
 
     def found(self) -> Found:
         return find(self._content)
@@ -97,12 +102,15 @@ class FromDisk:
     def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
         return chain.from_iterable(map(partial(unmerged, self._content), paths))
 
+    def spell(self, odd: Odd) -> None:
+        self._odd = odd
+
     def story(self, source: str) -> Story:
         assert self._registries is not None
         loaded = stories.load(self._content, source, self._is_page[source], self._registries)
         if loaded.story is None:
             raise LookupError(f"{source} was changed while it was being read")
-        return loaded.story
+        return spelt(loaded.story, self._odd)
 
     def stories(self, sources: Sequence[str]) -> Iterable[Story]:
         return map(self.story, sources)

@@ -18,10 +18,12 @@ from .article import Story
 from .brief import Brief
 from .dates import chinese_date, last_day
 from .files import Kind, kind_of, one_form
+from .filing import odd_tag
 from .finding import Found, is_story
 from .messages import problem
 from .photo import PhotoUse
 from .problems import Place, Problem
+from .spelling import Odd, is_odd
 from .story import head_of
 from .visibility import Held, has_lapsed, is_far_ahead
 
@@ -87,6 +89,17 @@ def name_clashes(briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
         ]
         for key, address, name, other in clashes:
             yield problem("AD16", whole(brief.source).places[key], name=name, other=other, address=address)
+
+
+def odd_tags(content: Path, briefs: Iterable[Brief], odd: Odd) -> Iterable[Problem]:
+    """Tags written otherwise than where they were published first. briefs: as written."""
+    for brief in (brief for brief in briefs if is_odd(brief, odd)):
+        head = head_of(content, brief.source)
+        mark = head.values.get("话题") if head else None
+        for item in mark.items or () if mark else ():
+            term = odd.get((item.text or "").strip())
+            if term:
+                yield odd_tag(item, term)
 
 
 def dead_links(briefs: Sequence[Brief], held: Mapping[str, Held], broken: set[str], whole: _Whole) -> Iterable[Problem]:

@@ -154,7 +154,7 @@ _CATALOGUE: dict[str, Message] = {
     "HD16": Message(E, "“{key}”只能写一行", "请把这几行并成一行。", {"key": "标题"}),
     "HD20": Message(
         W,
-        "这里有 {count} 处 Word 的手动换行（软回车），已按上下文接成一行",
+        "有 {count} 行里夹着 Word 的手动换行，第一处在这一行，已接成一行",
         "运行 check --fix 自动改好：标题的两半之间空一格，并列的几项之间用顿号，其他地方直接接上。",
         {"count": 1},
     ),

@@ -15,6 +15,7 @@ from plugins.newsroom import addresses
 from plugins.newsroom import story as stories
 from plugins.newsroom.article import Story
 from plugins.newsroom.brief import Brief
+from plugins.newsroom.files import read_bytes
 from plugins.newsroom.finding import Found, sort_out
 from plugins.newsroom.fingerprint import digest
 from plugins.newsroom.library import READING, Catalogued, catalogued, unmerged
@@ -215,7 +216,7 @@ class _Shelf:
 
 def _bytes_of(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return read_bytes(path)
     except OSError:
         return None
 

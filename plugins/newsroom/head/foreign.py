@@ -16,7 +16,7 @@ _TRUE, _FALSE = frozenset({"true", "yes", "on", "1", "是"}), frozenset({"false"
 
 def advice(written: str, value: str) -> str:
     """How an unknown key is to be mended, in Chinese; "" when nobody knows. value: what stands behind it on its line, "" for nothing."""
-    word, value = "".join(written.split()).casefold(), value.strip("\"'")
+    word, value = "".join(written.split()).casefold().replace("-", "_"), value.strip("\"'")
     near = keys.nearest(written)
     if word in _NEEDLESS:
         return "本站用不到这一项，请删去这一行。"
@@ -30,6 +30,8 @@ def advice(written: str, value: str) -> str:
 def _status(word: str, value: str) -> str:
     """draft, published, hidden …: whether readers may see it."""
     said = value.casefold()
+    if said[:4].isdigit() and len(said) > 4:
+        return f"请改成“日期: {value}”。"
     if said not in _TRUE | _FALSE:
         return "请改成“状态”，可以写：草稿、待审、发布、撤稿；不写就是发布。"
     is_public = (said in _TRUE) == (word == "published")

@@ -117,7 +117,7 @@ def find(written: str, table: Mapping[str, Key] = TOP) -> Key | None:
 
 def nearest(written: str, table: Mapping[str, Key] = TOP) -> Key | None:
     """The key that an unknown word was probably meant to be; None unless exactly one is closest and close enough."""
-    word = "".join(written.split()).casefold()
+    word = "".join(written.split()).casefold().replace("-", "_")
     if table is TOP and word in _MEANT:
         return TOP[_MEANT[word]]
     ratios: dict[str, float] = {}

@@ -18,7 +18,7 @@ from ..source import Source
 from . import keys
 from .keys import Key
 
-_KEY = re.compile(r"\s*([^\W_][\w \t\u3000\xa0]{0,20}?)(\s*[:：]\s*)")
+_KEY = re.compile(r"\s*([^\W_][\w \t\u3000\xa0-]{0,20}?)(\s*[:：]\s*)")
 _PHOTO = re.compile(
     r"\s*([^\s:：][^:：]{0,80}?\.(?:jpe?g|png|webp|gif|avif|hei[cf]|tiff?|bmp))(\s*[:：]\s*)", re.IGNORECASE
 )

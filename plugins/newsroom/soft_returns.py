@@ -6,6 +6,7 @@ Pasted from Word, a line of a head may end in one, or a headline may be broken i
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from .typography import width
 
@@ -27,8 +28,10 @@ def settled(text: str, file: str) -> tuple[str, tuple[int, ...], bool]:
     """
     pieces = _ANY_BREAK.split(text)
     lines, breaks = pieces[::2], pieces[1::2]
-    first, last = (0, len(lines)) if file.endswith((".yaml", ".yml")) else _head(lines, file)
-    name_of = _registry_name if file.endswith((".yaml", ".yml")) else _head_name
+    is_registry = file.endswith((".yaml", ".yml"))
+    first, last = (0, len(lines)) if is_registry else _head(lines, file)
+    is_pasted = "\n" not in breaks[first : last - 1]
+    name_of = _registry_name if is_registry else partial(_head_name, is_pasted=is_pasted)
     done, joined, ends, name = [lines[0]], [], False, name_of(lines[0])
     for index, (line, sign) in enumerate(zip(lines[1:], breaks, strict=True), start=1):
         own = name_of(line)
@@ -51,16 +54,21 @@ def _head(lines: list[str], file: str) -> tuple[int, int]:
     return (span.start, span.end) if span else (0, 0)
 
 
-def _head_name(line: str) -> str | None:
-    """The key with which a line begins, "" for an item, a note, a fence; None when it begins with nothing of its own."""
+def _head_name(line: str, *, is_pasted: bool) -> str | None:
+    """The key with which a line begins, "" for an item, a note, a word that is no key; None when it begins with nothing of its own.
+
+    is_pasted: whether all lines of the head end in soft returns: then any word and a colon begin a line, known or not.
+    """
     from .head import keys, slips  # noqa: PLC0415  as above
 
     if _ITEM.match(line) and line.strip():
         return ""
-    tables = (keys.TOP, *keys.NESTED.values())
-    found = (slips.take_apart(line, 0, table, slips.prefix_end(line, with_dashes=True)) for table in tables)
-    known = next((each for each in found if each and (each.key or each.written.isascii())), None)
-    return None if known is None else known.key.name if known.key else ""
+    tables = keys.NESTED.values() if line[:1].isspace() else (keys.TOP,)
+    for table in tables:
+        found = slips.take_apart(line, 0, table, slips.prefix_end(line, with_dashes=False))
+        if found and (found.key or is_pasted or found.written.isascii()):
+            return found.key.name if found.key else ""
+    return None
 
 
 def _registry_name(line: str) -> str | None:

@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -118,7 +119,7 @@ def _ready_to_index() -> None:
     from plugins.newsroom.registry import Registries  # noqa: PLC0415
     from plugins.search.index import index  # noqa: PLC0415
 
-    index((), Registries(None))
+    index((), Registries(None), datetime.max)
 
 
 def _assignment(content: Path, output: Path, site_url: str, **wishes: Any) -> Assignment:

@@ -26,7 +26,7 @@ from .problems import Place, Problem, in_order
 from .progress import Progress
 from .registry import Registries
 from .relations import Relations, relate
-from .visibility import Held, has_lapsed, held_back, next_change
+from .visibility import Held, held_back, lapsed, next_change
 
 _AGE = attrgetter("published", "source")  # of two stories of one instant, the one in the later folder is the newer
 
@@ -88,8 +88,9 @@ class Column:
         """The instant after `now` at which the first story or photo appears or leaves by itself; None if none ever will."""
         return next_change(self.everything, self.now, chain.from_iterable(self.photos.values()))
 
-    def has_lapsed(self, photo: PhotoUse) -> bool:
-        return has_lapsed(photo, self.now)
+    def lapsed(self, source: str) -> tuple[PhotoUse, ...]:
+        """The photos of a story that may not be shown any longer: on them depends every file that tells of its photos."""
+        return lapsed(self.photos.get(source, ()), self.now)
 
     def is_visible(self, story: Brief) -> bool:
         reason = self.held.get(story.source)

@@ -21,7 +21,7 @@ from .finding import Found
 from .messages import problem
 from .photo import PhotoUse
 from .problems import Place, Problem
-from .visibility import Held, has_lapsed
+from .visibility import Held, lapsed
 
 _Whole = Callable[[str], Story]
 _TEXT_SUFFIXES = frozenset({".doc", ".docx", ".wps", ".rtf", ".odt", ".txt", ".markdown", ".html", ".htm", ".pdf"})
@@ -135,7 +135,7 @@ def lapsed_photos(
     for source, uses in photos:
         if held.get(source) in (Held.EXPIRED, Held.WITHDRAWN):
             continue
-        for use in {use.file: use for use in uses if has_lapsed(use, now)}.values():
+        for use in {use.file: use for use in lapsed(uses, now)}.values():
             place = use.detail and use.detail.expires_place
             yield problem("CR18", place or use.place, file=use.file, last=last_day(use.ends))
 

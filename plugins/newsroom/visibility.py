@@ -51,6 +51,11 @@ def has_lapsed(photo: PhotoUse, now: datetime) -> bool:
     return photo.ends is not None and photo.ends <= now
 
 
+def lapsed(photos: Iterable[PhotoUse], now: datetime) -> tuple[PhotoUse, ...]:
+    """Those of `photos` of which readers see nothing at `now` (aware): neither the picture nor a word of it, in no file."""
+    return tuple(photo for photo in photos if has_lapsed(photo, now))
+
+
 def next_change(stories: Iterable[Brief], now: datetime, photos: Iterable[PhotoUse] = ()) -> datetime | None:
     """The first instant after `now` at which `held_back`, `is_news` or `has_lapsed` says something else of any of them, or None."""
     recent = now - NEWS  # nothing more becomes of a story older than that, unless it ends

@@ -31,7 +31,7 @@ FOLDER = "photos"
 
 class Surveyed(Protocol):
     """What a survey needs of the column: the content folder, the photos of every source, held back or broken too, the
-    stories in short, and whether the time of a photo is over."""
+    stories in short, and the photos of a source whose time is over."""
 
     @property
     def content(self) -> Path: ...
@@ -42,7 +42,7 @@ class Surveyed(Protocol):
     @property
     def by_source(self) -> Mapping[str, Brief]: ...
 
-    def has_lapsed(self, photo: PhotoUse) -> bool: ...
+    def lapsed(self, source: str) -> tuple[PhotoUse, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def survey(
         memory["recipe"] = recipe.digest
     looker = Looker(column.content, recipe.limits, memory.setdefault("looks", {}), stats or {}, with_tints)
     planner = Planner(recipe, memory["recipe"])
-    lapsed = {source: tuple(filter(column.has_lapsed, uses)) for source, uses in column.photos.items()}
+    lapsed = {source: column.lapsed(source) for source in column.photos}
     shown = (use.path for source, uses in column.photos.items() for use in uses if use not in lapsed[source])
     looker.look_ahead(shown, progress)
     figures_by_source, problems = {}, []

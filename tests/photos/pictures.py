@@ -171,8 +171,8 @@ class Pages:
     def by_source(self) -> dict[str, Brief]:
         return {story.source: brief_of(story) for story in self.stories}
 
-    def has_lapsed(self, photo: PhotoUse) -> bool:
-        return False
+    def lapsed(self, source: str) -> tuple[PhotoUse, ...]:
+        return ()
 
     def is_visible(self, story: Brief) -> bool:
         return story.source not in self.hidden

@@ -63,7 +63,7 @@ def assemble(
         "sign_off": editorial.sign_off(draft),
         "corrections": editorial.corrections(draft),
     }
-    story_facts["withdrawal"] = editorial.withdrawal(draft, story_facts["status"])
+    story_facts["withdrawal"] = editorial.withdrawal(draft, story_facts["status"], moment and moment.value)
     is_bare = not document.text.strip() and not document.photos
     if is_bare and story_facts["status"] not in (Status.WITHDRAWN, Status.DRAFT):
         draft.find("ST10", head.place("标题"))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -80,7 +80,7 @@ class Column:
 
     @cached_property
     def withdrawn(self) -> tuple[Brief, ...]:
-        """Stories whose address now carries a notice."""
+        """Stories whose address now carries a notice: readers may have seen them."""
         return tuple(story for story in self.stories if self.held.get(story.source) is Held.WITHDRAWN)
 
     @cached_property
@@ -137,11 +137,12 @@ def load(
     progress: Progress | None = None,
     library: Library | None = None,
     memory: MutableMapping[str, Any] | None = None,
+    seen: Collection[str] | None = None,
 ) -> Column:
     """Read the whole content folder. now: the one instant (aware) that decides what is visible. Never raises for bad input.
 
     progress: called with (files read, files there are, what is done); library: who reads, everything anew by default;
-    memory: a dictionary kept from one load to the next.
+    memory: a dictionary kept from one load to the next; seen: the addresses that readers have, None when nobody knows.
     """
     library = library or FromDisk(content)
     registries, problems = library.registries()
@@ -150,7 +151,8 @@ def load(
         problems = (problem("FI13", Place(content.name), name=content.name),)
     sources = [(source, False) for source in found.stories] + [(source, True) for source in found.pages]
     read = tuple(library.catalogue(sources, registries, progress))
-    return gather(content, now, preview, registries, found, read, problems, library, {} if memory is None else memory)
+    memory = {} if memory is None else memory
+    return gather(content, now, preview, registries, found, read, problems, library, memory, seen)
 
 
 def gather(
@@ -163,11 +165,12 @@ def gather(
     problems: Iterable[Problem],
     library: Library,
     memory: MutableMapping[str, Any],
+    seen: Collection[str] | None,
 ) -> Column:
     """Put what was read together and apply the rules between stories."""
     read = sorted(read, key=attrgetter("source"))
     good = sorted([item.brief for item in read if item.brief], key=_AGE, reverse=True)
-    held = {brief.source: reason for brief in good if (reason := held_back(brief, now))}
+    held = {brief.source: reason for brief in good if (reason := held_back(brief, now, seen))}
     broken = tuple(item.source for item in read if item.brief is None)
     findings = list(problems)
     findings += (finding for item in read for finding in item.problems)

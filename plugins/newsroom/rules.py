@@ -133,7 +133,7 @@ def lapsed_photos(
 ) -> Iterable[Problem]:
     """Photos that left the page because the right to show them has ended, each once a story. photos: by source."""
     for source, uses in photos:
-        if held.get(source) in (Held.EXPIRED, Held.WITHDRAWN):
+        if held.get(source) in (Held.EXPIRED, Held.WITHDRAWN, Held.UNSEEN):
             continue
         for use in {use.file: use for use in lapsed(uses, now)}.values():
             place = use.detail and use.detail.expires_place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -21,15 +21,17 @@ class Held(StrEnum):
     EMBARGO = "未到发布时间"
     EXPIRED = "已下线"
     WITHDRAWN = "撤稿"
+    UNSEEN = "未发布即撤稿"
 
 
-def held_back(story: Brief, now: datetime) -> Held | None:
+def held_back(story: Brief, now: datetime, seen: Collection[str] | None = None) -> Held | None:
     """The reason why `story` is not published at `now` (aware), or None when it is.
 
-    A withdrawn story stays withdrawn whatever its dates say, and a draft stays a draft.
+    A withdrawn story stays withdrawn whatever its dates say, and a draft stays a draft. seen: the addresses of the release
+    that readers have, None when nobody knows.
     """
     if story.status is Status.WITHDRAWN:
-        return Held.WITHDRAWN
+        return Held.WITHDRAWN if _was_public(story, now, seen) else Held.UNSEEN
     if story.status is Status.DRAFT:
         return Held.DRAFT
     if story.status is Status.REVIEW:
@@ -39,6 +41,16 @@ def held_back(story: Brief, now: datetime) -> Held | None:
     if story.expires is not None and story.expires <= now:
         return Held.EXPIRED
     return None
+
+
+def _was_public(story: Brief, now: datetime, seen: Collection[str] | None) -> bool:
+    """Whether readers can have seen a withdrawn story: only then does a notice stand in its place, else it would tell them of it.
+
+    What the last release says decides; without one, a story whose day had come may have been public.
+    """
+    if seen is not None:
+        return any(address in seen for address in (story.address, *story.aliases))
+    return story.published <= now and not (story.withdrawal and story.withdrawal.day < story.published.date())
 
 
 def is_news(story: Brief, now: datetime) -> bool:
@@ -56,7 +68,7 @@ def lapsed(photos: Iterable[PhotoUse], now: datetime) -> tuple[PhotoUse, ...]:
     return tuple(photo for photo in photos if has_lapsed(photo, now))
 
 
-def next_change(stories: Iterable[Brief], now: datetime, photos: Iterable[PhotoUse] = ()) -> datetime | None:
+def next_change(stories: Collection[Brief], now: datetime, photos: Iterable[PhotoUse] = ()) -> datetime | None:
     """The first instant after `now` at which `held_back`, `is_news` or `has_lapsed` says something else of any of them, or None."""
     recent = now - NEWS  # nothing more becomes of a story older than that, unless it ends
     moments = [
@@ -66,5 +78,6 @@ def next_change(stories: Iterable[Brief], now: datetime, photos: Iterable[PhotoU
         for moment in (story.published, story.expires, None if story.is_page else story.published + NEWS)
         if moment is not None and moment > now
     ]
+    moments += [story.published for story in stories if story.status is Status.WITHDRAWN and story.published > now]
     moments += [photo.ends for photo in photos if photo.ends is not None and photo.ends > now]
     return min(moments, default=None)

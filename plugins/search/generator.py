@@ -40,7 +40,9 @@ class SearchGenerator:
                 over = (photo.path for brief in briefs for photo in self.column.lapsed(brief.source))
                 depends = [told_apart, *(brief.edition for brief in briefs), "", *over]
                 stories = self.column.library.stories([brief.source for brief in briefs])
-                writer.offer_folder(addresses.index_address(name), partial(index, stories, registries, now), depends, _STAGE)
+                writer.offer_folder(
+                    addresses.index_address(name), partial(index, stories, registries, now), depends, _STAGE
+                )
 
 
 def cut(briefs: Sequence[Brief], most: int) -> dict[str, list[Brief]]:

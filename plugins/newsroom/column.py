@@ -26,14 +26,15 @@ from .problems import Place, Problem, in_order
 from .progress import Progress
 from .registry import Registries
 from .relations import Relations, relate
-from .visibility import Held, held_back, lapsed, next_change
+from .visibility import HELD_BY, Held, held_back, lapsed, next_change, weighed
 
 _AGE = attrgetter("published", "source")  # of two stories of one instant, the one in the later folder is the newer
 
 
 @dataclass(frozen=True)
 class Column:
-    """Everything that was read, in short. stories, pages: well-formed ones, newest first; held: why each held-back source is.
+    """Everything that was read, in short. stories, pages: well-formed ones, newest first; held: why each held-back source is,
+    drafts with errors too.
 
     broken: sources with errors; photos: those of every source, broken ones too; library: has the whole stories of all that stand
     in stories or pages; preview: whether drafts and future stories are shown as such; memory: what was worked out for the
@@ -92,6 +93,10 @@ class Column:
         """The photos of a story that may not be shown any longer: on them depends every file that tells of its photos."""
         return lapsed(self.photos.get(source, ()), self.now)
 
+    def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Findings about bodies and photos: those in what readers cannot see stop nothing."""
+        return weighed(problems, self.content, self.held)
+
     def is_visible(self, story: Brief) -> bool:
         reason = self.held.get(story.source)
         return reason is None or (self.preview and reason in (Held.DRAFT, Held.REVIEW, Held.EMBARGO))
@@ -103,13 +108,15 @@ class Column:
 
     @cached_property
     def tally(self) -> Tally:
-        held = Counter(self.held[story.source] for story in self.stories if story.source in self.held)
-        broken = sum(1 for source in self.broken if not source.startswith("pages/"))
+        broken = [source for source in self.broken if not source.startswith("pages/")]
+        sources = [*(story.source for story in self.stories), *broken]
+        held = Counter(self.held[source] for source in sources if source in self.held)
+        reported = sum(source not in self.held for source in broken)
         return Tally(
-            read=len(self.stories) + broken,
-            published=len(self.stories) - held.total(),
+            read=len(sources),
+            published=len(sources) - held.total() - reported,
             held=tuple((reason, held[reason]) for reason in Held if held[reason]),
-            reported=broken,
+            reported=reported,
         )
 
 
@@ -171,16 +178,18 @@ def gather(
     read = sorted(read, key=attrgetter("source"))
     good = sorted([item.brief for item in read if item.brief], key=_AGE, reverse=True)
     held = {brief.source: reason for brief in good if (reason := held_back(brief, now, seen))}
+    held |= {item.source: HELD_BY[item.status] for item in read if not item.brief and item.status in HELD_BY}
     broken = tuple(item.source for item in read if item.brief is None)
     findings = list(problems)
     findings += (finding for item in read for finding in item.problems)
     findings += rules.address_clashes(content, good, library.story)
-    findings += rules.name_clashes(good, library.story)
-    findings += rules.dead_links(good, held, set(broken), library.story)
-    findings += rules.lapsed_photos(
+    findings += rules.strays(content, found, good, broken)
+    within = list(rules.name_clashes(sorted(good, key=lambda brief: brief.source in held), library.story))
+    within += rules.dead_links(good, held, set(broken), library.story)
+    within += rules.lapsed_photos(
         ((item.source, item.photos) for item in read if item.photos and item.brief), held, now
     )
-    findings += rules.strays(content, found, good, broken)
+    findings += weighed(within, content, held)
     return Column(
         content=content,
         now=now,

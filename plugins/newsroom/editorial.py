@@ -24,7 +24,7 @@ _DESK_ROLES = ("责编", "校对", "审核")
 
 def status(draft: Draft) -> Status:
     mark = draft.mark("状态")
-    if mark is None:
+    if mark is None or "状态" in draft.head.repeated:
         return Status.PUBLISHED
     word = (mark.text or "").strip()
     if word.lower() in STATUSES:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from . import story as stories
-from .article import Story
+from .article import Status, Story
 from .brief import Brief, brief_of
 from .finding import Found, find
 from .photo import PhotoUse
@@ -22,7 +22,10 @@ READING = "读稿"
 
 @dataclass(frozen=True)
 class Catalogued:
-    """One file read, in short: the brief, or None when its findings forbid a story; its photos are known in either case."""
+    """One file read, in short: the brief, or None when its findings forbid a story; its photos are known in either case.
+
+    status: as in `story.Loaded`.
+    """
 
     source: str
     is_page: bool
@@ -30,6 +33,7 @@ class Catalogued:
     problems: tuple[Problem, ...]
     photos: tuple[PhotoUse, ...] = ()
     is_plain: bool = False  # as Document.is_plain
+    status: Status | None = None
 
 
 class Library(Protocol):
@@ -57,7 +61,7 @@ def catalogued(loaded: stories.Loaded, edition: str = "") -> Catalogued:
     """What was read, in short."""
     brief = brief_of(loaded.story, edition) if loaded.story else None
     is_plain = loaded.story is not None and loaded.story.document.is_plain
-    return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, loaded.photos, is_plain)
+    return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, loaded.photos, is_plain, loaded.status)
 
 
 class FromDisk:

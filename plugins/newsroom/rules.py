@@ -81,7 +81,8 @@ def dead_links(briefs: Iterable[Brief], held: Mapping[str, Held], broken: set[st
     by_source = {brief.source: brief for brief in briefs}
     for brief in filter(_has_links, by_source.values()):
         for number, (target, fragment) in enumerate(brief.links):
-            code = _fault_of(brief, target, fragment, by_source, held) if target not in broken else ""
+            is_unsure = target in broken and target not in held
+            code = "" if is_unsure else _fault_of(brief, target, fragment, by_source, held)
             if code:
                 place = whole(brief.source).document.links[number].place
                 yield _dead_link(code, place, brief, target, fragment, by_source, held)
@@ -95,11 +96,11 @@ def _fault_of(
 ) -> str:
     """The code of what is wrong with one link, "" when nothing is."""
     found = by_source.get(target)
-    if found is None:
+    if found is None and target not in held:
         return "LK01"
     if target in held and brief.source not in held and held[target] is not Held.WITHDRAWN:
         return "LK02"
-    return "LK03" if fragment and fragment not in found.anchors else ""
+    return "LK03" if found and fragment and fragment not in found.anchors else ""
 
 
 def _dead_link(

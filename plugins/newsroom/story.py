@@ -8,26 +8,31 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from .article import Story
+from .article import UNSEEN, Status, Story
 from .assembly import assemble
 from .body import to_document
 from .head import read as read_head
 from .messages import problem
 from .photo import PhotoUse
-from .problems import Place, Problem
+from .problems import Place, Problem, as_unseen, has_errors
 from .registry import Registries
 from .source import decode
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One file read: the story, or None when its findings forbid one; its photos are known in either case."""
+    """One file read: the story, or None when its findings forbid one; its photos are known in either case.
+
+    status: as the head says, None when that cannot be read; of a draft or a story in review all findings are of what readers
+    cannot see, of a withdrawn story those of its body.
+    """
 
     source: str
     is_page: bool
     story: Story | None
     problems: tuple[Problem, ...]
     photos: tuple[PhotoUse, ...] = ()
+    status: Status | None = None
 
 
 def load(content: Path, source: str, is_page: bool, registries: Registries) -> Loaded:
@@ -63,7 +68,7 @@ def _may_lead_out(content: Path, source: str) -> bool:
 def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Registries) -> Loaded:
     """The bytes of one file as a story. shown: the path as findings name it."""
     text, problems = decode(data, shown)
-    if any(finding.is_error for finding in problems):
+    if has_errors(problems):
         return Loaded(source, is_page, None, problems)
     head, body, findings = read_head(text)
     problems += findings
@@ -73,10 +78,12 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     def place_at(line: int, column: int, length: int = 1) -> Place:
         return text.place_at(body.first_line + line - 1, column, length)
 
-    document, findings = to_document(body.text, place_at, posixpath.dirname(source))
+    document, in_body = to_document(body.text, place_at, posixpath.dirname(source))
+    story, status, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings
-    story, photos, findings = assemble(source, is_page, head, document, registries)
-    problems += findings
-    if any(finding.is_error for finding in problems):
+    problems += as_unseen(in_body) if status is Status.WITHDRAWN else in_body
+    if has_errors(problems):
         story = None
-    return Loaded(source, is_page, story, problems, photos)
+    if status in UNSEEN:
+        problems = as_unseen(problems)
+    return Loaded(source, is_page, story, problems, photos, status)

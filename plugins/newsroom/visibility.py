@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 
 from .article import Status
 from .brief import Brief
 from .photo import PhotoUse
+from .problems import Problem
 
 NEWS = timedelta(hours=48)  # how long after its publication a story counts as news (Google's news sitemaps)
 
@@ -24,6 +27,10 @@ class Held(StrEnum):
     UNSEEN = "未发布即撤稿"
 
 
+HELD_BY = {Status.DRAFT: Held.DRAFT, Status.REVIEW: Held.REVIEW}  # what a status alone says, whatever else is wrong
+_BODY_UNSEEN = frozenset({Held.DRAFT, Held.REVIEW, Held.WITHDRAWN, Held.UNSEEN})
+
+
 def held_back(story: Brief, now: datetime, seen: Collection[str] | None = None) -> Held | None:
     """The reason why `story` is not published at `now` (aware), or None when it is.
 
@@ -32,10 +39,8 @@ def held_back(story: Brief, now: datetime, seen: Collection[str] | None = None) 
     """
     if story.status is Status.WITHDRAWN:
         return Held.WITHDRAWN if _was_public(story, now, seen) else Held.UNSEEN
-    if story.status is Status.DRAFT:
-        return Held.DRAFT
-    if story.status is Status.REVIEW:
-        return Held.REVIEW
+    if story.status in HELD_BY:
+        return HELD_BY[story.status]
     if story.published > now:
         return Held.EMBARGO
     if story.expires is not None and story.expires <= now:
@@ -51,6 +56,15 @@ def _was_public(story: Brief, now: datetime, seen: Collection[str] | None) -> bo
     if seen is not None:
         return any(address in seen for address in (story.address, *story.aliases))
     return story.published <= now and not (story.withdrawal and story.withdrawal.day < story.published.date())
+
+
+def weighed(problems: Iterable[Problem], content: Path, held: Mapping[str, Held]) -> tuple[Problem, ...]:
+    """The same findings, about bodies and photos: those in stories of which readers see no word stop nothing.
+
+    held: as in `column`, by source below the folder `content`.
+    """
+    files = {f"{content.name}/{source}" for source, reason in held.items() if reason in _BODY_UNSEEN}
+    return tuple(replace(problem, is_unseen=True) if problem.place.file in files else problem for problem in problems)
 
 
 def is_news(story: Brief, now: datetime) -> bool:

@@ -31,7 +31,7 @@ FOLDER = "photos"
 
 class Surveyed(Protocol):
     """What a survey needs of the column: the content folder, the photos of every source, held back or broken too, the
-    stories in short, and the photos of a source whose time is over."""
+    stories in short, the photos of a source whose time is over, and what findings in stories that nobody sees weigh."""
 
     @property
     def content(self) -> Path: ...
@@ -43,6 +43,8 @@ class Surveyed(Protocol):
     def by_source(self) -> Mapping[str, Brief]: ...
 
     def lapsed(self, source: str) -> tuple[PhotoUse, ...]: ...
+
+    def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def survey(
         problems += findings
     problems += disputes(chain.from_iterable(figures_by_source.values()), looker.originals)
     looker.forget_what_is_gone()
-    return Album(figures_by_source, looker.originals, memory["recipe"]), tuple(problems)
+    return Album(figures_by_source, looker.originals, memory["recipe"]), column.weighed(problems)
 
 
 def figures(story: Story, content: Path, recipe: Recipe = STANDARD) -> tuple[tuple[Figure, ...], tuple[Problem, ...]]:

@@ -28,6 +28,8 @@ from .registry import Registries
 from .relations import Relations, relate
 from .visibility import HELD_BY, Held, held_back, lapsed, next_change, weighed
 
+SITE_FILE = "data/site.yaml"
+_ON_EVERY_PAGE = (SITE_FILE, "data/sections.yaml")
 _AGE = attrgetter("published", "source")  # of two stories of one instant, the one in the later folder is the newer
 
 
@@ -36,9 +38,9 @@ class Column:
     """Everything that was read, in short. stories, pages: well-formed ones, newest first; held: why each held-back source is,
     drafts with errors too.
 
-    broken: sources with errors; photos: those of every source, broken ones too; library: has the whole stories of all that stand
-    in stories or pages; preview: whether drafts and future stories are shown as such; memory: what was worked out for the
-    last column and may still hold for this one.
+    broken: sources with errors, in a preview also those at another's address; photos: those of every source, broken ones too;
+    library: has the whole stories of all that stand in stories or pages; preview: whether drafts and future stories are shown as
+    such; memory: what was worked out for the last column and may still hold for this one.
     """
 
     content: Path
@@ -96,6 +98,16 @@ class Column:
     def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Findings about bodies and photos: those in what readers cannot see stop nothing."""
         return weighed(problems, self.content, self.held)
+
+    def may_appear(self, problems: Iterable[Problem]) -> bool:
+        """Whether the site may be made in spite of `problems`: the one answer of the gate. A preview goes without the stories that
+        are not whole, and needs only what stands on every page."""
+        stopping = (problem.place.file for problem in problems if problem.stops)
+        if not self.preview:
+            return not any(stopping)
+        inside = f"{self.content.name}/"
+        needed = {inside + name for name in _ON_EVERY_PAGE}
+        return all(file.startswith(inside) and file not in needed for file in stopping)
 
     def is_visible(self, story: Brief) -> bool:
         reason = self.held.get(story.source)
@@ -182,7 +194,11 @@ def gather(
     broken = tuple(item.source for item in read if item.brief is None)
     findings = list(problems)
     findings += (finding for item in read for finding in item.problems)
-    findings += rules.address_clashes(content, good, library.story)
+    clashes = tuple(rules.address_clashes(content, good, library.story))
+    if preview:
+        clashing = {finding.place.file.removeprefix(f"{content.name}/") for finding in clashes}
+        good, broken = [brief for brief in good if brief.source not in clashing], (*broken, *sorted(clashing))
+    findings += clashes
     findings += rules.strays(content, found, good, broken)
     within = list(rules.name_clashes(sorted(good, key=lambda brief: brief.source in held), library.story))
     within += rules.dead_links(good, held, set(broken), library.story)

@@ -17,17 +17,21 @@ _PLAIN, _BOLD, _GREEN = "\x1b[0m", "\x1b[1m", "\x1b[32m"
 def as_text(problems: Iterable[Problem], *, colour: bool = False, first: Collection[str] = ()) -> str:
     """All findings, each as `file:line:column: 错误 CODE …`, the line, a caret under the place, and 改法; then a count.
 
-    Errors come first, then reminders, last what is wrong in stories that readers cannot see. first: files, as places name
-    them, whose findings come before others of their kind.
+    Errors come first, then reminders, last and apart what is wrong in stories that readers cannot see. first: files, as places
+    name them, whose findings come before others of their kind and are never set apart.
     """
-    listed = sorted(in_order(problems), key=lambda one: (one.is_unseen, not one.is_error, one.place.file not in first))
+
+    def is_apart(problem: Problem) -> bool:
+        return problem.is_unseen and problem.place.file not in first
+
+    listed = sorted(in_order(problems), key=lambda one: (is_apart(one), not one.is_error, one.place.file not in first))
     if not listed:
         return ""
-    blocks = [_block(problem, colour) for problem in listed if not problem.is_unseen]
-    unseen = [_block(problem, colour) for problem in listed if problem.is_unseen]
-    if unseen:
-        unseen.insert(0, "下面这些在读者看不到的内容里（草稿、待审、已撤的正文），不影响发布：")
-    return "\n\n".join([*blocks, *unseen, count(listed)]) + "\n"
+    blocks = [_block(problem, colour) for problem in listed]
+    together = sum(not is_apart(problem) for problem in listed)
+    if together < len(blocks):
+        blocks.insert(together, "下面这些在读者看不到的内容里（草稿、待审、已撤的正文），不影响发布：")
+    return "\n\n".join([*blocks, count(listed)]) + "\n"
 
 
 def count(problems: Iterable[Problem]) -> str:

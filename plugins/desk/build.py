@@ -20,6 +20,8 @@ from plugins.engine.release import Release
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
 
+from . import reminders
+
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache"
 
@@ -82,34 +84,39 @@ def build(
     **wishes: Any,
 ) -> BuildResult:
     """Build `content` into `output`; when anything is wrong, `output` stays as it was. wishes: fields of Assignment."""
-    started = time.monotonic()
     assignment = _assignment(content, output, site_url, **wishes)
     refusal = refusal_of(assignment)
     if refusal:
         return BuildResult(False, refusal)
     place = place_of(assignment)
     with place.locked():
-        stands = standing.take(place)
-        if stands.is_current(assignment.order, _instant(assignment.now)):
-            return _unchanged(stands, started)
-        release = Release(assignment.output)
-        release.recover()
-        if stands.intact and stands.is_of(assignment.order):
-            kept = {address: stands.before.printed[address].inode for address in stands.intact}
-            release.follow(kept, then=_ready_to_index)
-        from plugins.engine import lean  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
+        return reminders.once_a_day(_built(assignment, place, progress), place.records, _instant(assignment.now))
 
-        lean.import_pelican()
-        from . import printing  # noqa: PLC0415
 
-        run = printing.Printing(assignment, stands, release=release)
-        try:
-            result = run.run(progress, started)
-        finally:
-            release.leave()
-        if result.ok:
-            ledger.write(place.ledger, run.note())
-        return result
+def _built(assignment: Assignment, place: standing.Place, progress: Progress | None) -> BuildResult:
+    """The caller holds the lock of the place."""
+    started = time.monotonic()
+    stands = standing.take(place)
+    if stands.is_current(assignment.order, _instant(assignment.now)):
+        return _unchanged(stands, started)
+    release = Release(assignment.output)
+    release.recover()
+    if stands.intact and stands.is_of(assignment.order):
+        kept = {address: stands.before.printed[address].inode for address in stands.intact}
+        release.follow(kept, then=_ready_to_index)
+    from plugins.engine import lean  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
+
+    lean.import_pelican()
+    from . import printing  # noqa: PLC0415
+
+    run = printing.Printing(assignment, stands, release=release)
+    try:
+        result = run.run(progress, started)
+    finally:
+        release.leave()
+    if result.ok:
+        ledger.write(place.ledger, run.note())
+    return result
 
 
 def _ready_to_index() -> None:

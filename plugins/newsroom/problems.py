@@ -47,7 +47,8 @@ class Edit:
 class Problem:
     """One finding. `edits` is empty unless the mend is certain; `reencode` asks for the file to be written as UTF-8.
 
-    is_unseen: whether it is about what readers cannot see, so that it stops nothing.
+    is_unseen: whether it is about what readers cannot see, so that it stops nothing; other: another file that is as much to blame,
+    as places name it, "" for none.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Problem:
     edits: tuple[Edit, ...] = ()
     reencode: bool = False
     is_unseen: bool = False
+    other: str = ""
 
     @property
     def is_error(self) -> bool:

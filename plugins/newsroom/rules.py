@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 from itertools import accumulate
@@ -36,7 +37,8 @@ def address_clashes(content: Path, briefs: Iterable[Brief], whole: _Whole) -> It
         if other is not brief:
             places = whole(brief.source).places
             place = places.get("网址") or places["标题"]
-            yield problem("AD14", place, address=brief.address, other=f"{content.name}/{other.source}")
+            shown = f"{content.name}/{other.source}"
+            yield replace(problem("AD14", place, address=brief.address, other=shown), other=shown)
     for brief in filter(attrgetter("aliases"), ordered):
         for alias in brief.aliases:
             other = holders.setdefault(alias, brief)

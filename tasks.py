@@ -65,7 +65,7 @@ def build(_, content="", output="", site_url="", now="", previous=""):
 @task(
     help={
         "content": CONTENT_HELP,
-        "port": "端口，默认从 8000 起找第一个空的。",
+        "port": "端口（同一台电脑上几个预览各用一个），默认从 8000 起找第一个空的。",
         "open": "不自动打开浏览器。",
         "built": "只看已经生成的网站，不预览草稿，也不跟着修改更新。",
         "output": "与 --built 同用：看哪个文件夹，默认是本站的 output。",
@@ -96,7 +96,7 @@ def serve(_, content="", port=0, open=True, built=False, output=""):
     iterable=["file"],
 )
 def check(_, content="", format="text", fix=False, inspection=False, now="", file=None):
-    """检查稿件：列出所有文件里的问题，写了文件就只看这些。只要有一处错误，退出码就是 1。"""
+    """检查稿件：列出所有文件里的问题，写了文件就只看这些。有一处错误，就算没有通过（退出码 1）。"""
     if inspection:
         _inspect(_content(content), _instant(now))
         return

@@ -1,4 +1,5 @@
 import json
+import re
 from dataclasses import replace
 
 from plugins.newsroom.messages import CATALOGUE, problem
@@ -23,6 +24,15 @@ def test_every_advice_ends_as_a_sentence():
     for code, message in CATALOGUE.items():
         advice = message.advice.format(**message.example)
         assert advice.rstrip().endswith(("。", "？", "）", "”")) or advice.rstrip()[-1].isascii(), code
+
+
+def test_no_message_uses_a_word_of_engineers_without_saying_what_it_means():
+    """In brackets stands what the plain words beside them are called; in quotes, what a menu calls it."""
+    foreign = re.compile(r"YAML|BOM|LF|UTF|GB18030|HTML|Markdown|JPEG|HEIC|\bid\b|slug|字节|控制字符")
+    for code, message in CATALOGUE.items():
+        if not code.startswith("PL"):  # the machine's own, for an engineer
+            words = re.sub(r"（[^）]*）|“[^”]*”|\{[^}]*\}", "", message.text + message.advice)
+            assert not foreign.search(words), code
 
 
 def test_a_finding_prints_its_place_the_line_a_caret_and_the_mend():

@@ -20,8 +20,6 @@ from plugins.engine.release import Release
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
 
-from . import reminders
-
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache"
 
@@ -84,39 +82,34 @@ def build(
     **wishes: Any,
 ) -> BuildResult:
     """Build `content` into `output`; when anything is wrong, `output` stays as it was. wishes: fields of Assignment."""
+    started = time.monotonic()
     assignment = _assignment(content, output, site_url, **wishes)
     refusal = refusal_of(assignment)
     if refusal:
         return BuildResult(False, refusal)
     place = place_of(assignment)
     with place.locked():
-        return reminders.once_a_day(_built(assignment, place, progress), place.records, _instant(assignment.now))
+        stands = standing.take(place)
+        if stands.is_current(assignment.order, instant(assignment.now)):
+            return _unchanged(stands, started)
+        release = Release(assignment.output)
+        release.recover()
+        if stands.intact and stands.is_of(assignment.order):
+            kept = {address: stands.before.printed[address].inode for address in stands.intact}
+            release.follow(kept, then=_ready_to_index)
+        from plugins.engine import lean  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
 
+        lean.import_pelican()
+        from . import printing  # noqa: PLC0415
 
-def _built(assignment: Assignment, place: standing.Place, progress: Progress | None) -> BuildResult:
-    """The caller holds the lock of the place."""
-    started = time.monotonic()
-    stands = standing.take(place)
-    if stands.is_current(assignment.order, _instant(assignment.now)):
-        return _unchanged(stands, started)
-    release = Release(assignment.output)
-    release.recover()
-    if stands.intact and stands.is_of(assignment.order):
-        kept = {address: stands.before.printed[address].inode for address in stands.intact}
-        release.follow(kept, then=_ready_to_index)
-    from plugins.engine import lean  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
-
-    lean.import_pelican()
-    from . import printing  # noqa: PLC0415
-
-    run = printing.Printing(assignment, stands, release=release)
-    try:
-        result = run.run(progress, started)
-    finally:
-        release.leave()
-    if result.ok:
-        ledger.write(place.ledger, run.note())
-    return result
+        run = printing.Printing(assignment, stands, release=release)
+        try:
+            result = run.run(progress, started)
+        finally:
+            release.leave()
+        if result.ok:
+            ledger.write(place.ledger, run.note())
+        return result
 
 
 def _ready_to_index() -> None:
@@ -137,12 +130,13 @@ def place_of(assignment: Assignment) -> standing.Place:
     return standing.Place(assignment.content, assignment.output, assignment.house, assignment.cache)
 
 
-def _instant(now: str | None) -> float:
+def instant(now: str | None) -> float:
+    """The instant that `now` names (ISO 8601), or this moment; epoch seconds."""
     if now is None:
         return time.time()
-    from plugins.engine.newsdesk import instant  # noqa: PLC0415
+    from plugins.engine import newsdesk  # noqa: PLC0415
 
-    return instant(now).timestamp()
+    return newsdesk.instant(now).timestamp()
 
 
 def _unchanged(stands: standing.Standing, started: float) -> BuildResult:

@@ -1,33 +1,34 @@
-"""Reminders of what is not at hand every day: a build says them with the first success of a day, `publish` and inspections always do."""
+"""Reminders of what is not at hand every day: a build says them with its first success of a day, `publish` and inspections always do."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .build import BuildResult
+from plugins.newsroom.problems import Problem
 
 _DAILY = ("GV01",)
 _SHANGHAI = 8 * 3600  # seconds east of Greenwich
 
 
-def once_a_day(result: BuildResult, folder: Path, instant: float) -> BuildResult:
-    """The same result without reminders that were said on that day already. folder: where is kept on which day that was;
-    instant: of the build, epoch seconds."""
-    daily = [problem for problem in result.problems if problem.code in _DAILY]
+def due(problems: Iterable[Problem], said: Path, instant: float, *, is_good: bool) -> tuple[Problem, ...]:
+    """The same findings without reminders that were said on that day already, or that a failed build need not say.
+
+    said: the file in which is kept on which day that was; instant: of the build, epoch seconds.
+    """
+    told = tuple(problems)
+    daily = [problem for problem in told if problem.code in _DAILY]
     if not daily:
-        return result
-    day, said = time.strftime("%Y-%m-%d", time.gmtime(instant + _SHANGHAI)), folder / "reminded"
-    if result.ok and not _is(said, day):
-        with suppress(OSError):  # then it is said again
-            said.parent.mkdir(parents=True, exist_ok=True)
-            said.write_text(day, encoding="utf-8")
-        return result
-    return replace(result, problems=tuple(problem for problem in result.problems if problem not in daily))
+        return told
+    day = time.strftime("%Y-%m-%d", time.gmtime(instant + _SHANGHAI))
+    if not is_good or _is(said, day):
+        return tuple(problem for problem in told if problem not in daily)
+    with suppress(OSError):  # then it is said again
+        said.parent.mkdir(parents=True, exist_ok=True)
+        said.write_text(day, encoding="utf-8")
+    return told
 
 
 def _is(file: Path, day: str) -> bool:

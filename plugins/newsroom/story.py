@@ -11,6 +11,8 @@ from pathlib import Path
 from .article import UNSEEN, Status, Story
 from .assembly import assemble
 from .body import to_document
+from .draft import Draft
+from .editorial import status as status_of
 from .head import read as read_head
 from .messages import problem
 from .photo import PhotoUse
@@ -68,9 +70,10 @@ def _may_lead_out(content: Path, source: str) -> bool:
 def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Registries) -> Loaded:
     """The bytes of one file as a story. shown: the path as findings name it."""
     text, problems = decode(data, shown)
-    if has_errors(problems):
-        return Loaded(source, is_page, None, problems)
     head, body, findings = read_head(text)
+    if has_errors(problems):
+        status = status_of(Draft(source, head, registries)) if head else None
+        return Loaded(source, is_page, None, as_unseen(problems) if status in UNSEEN else problems, status=status)
     problems += findings
     if head is None:
         return Loaded(source, is_page, None, problems)

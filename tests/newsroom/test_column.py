@@ -115,6 +115,8 @@ GONE = {"状态": "撤稿", "撤稿日期": "2017-08-20", "撤稿说明": "重�
     ("text", "stops"),
     [
         (story(标题=None, 状态="草稿"), False),
+        (story("锟斤拷\n", 状态="草稿"), False),
+        (story(标题='"半个引号', 状态="草稿"), False),
         (story(日期="某日", 署名="记者 张三 文/图", 状态="待审"), False),
         (story("<b>没有收住的标签\n\n![图](没有.jpg)\n", **GONE), False),
         (story("见[甲](../20-mei/index.md)。\n", **GONE), False),

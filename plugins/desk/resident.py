@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -60,18 +60,20 @@ class Resident:
         """
         if self._last is None:
             return ""
-        told = {brief.source: brief.address for brief in (*self._column.visible, *self._column.visible_pages)}
-        told |= {source: address for source, (address, _) in self.kept.items()}
-        if changed is not None:
-            saved = {self._below(path) for path in changed}
-            beside = {os.path.dirname(path) for path in saved if not path.endswith(".md")}
-            told = {
-                source: address
-                for source, address in told.items()
-                if source in saved or os.path.dirname(source) in beside
-            }
-        last = max(sorted(told), key=self._modified, default="")
-        return told.get(last, "")
+        column = self._column
+        briefs = column.everything if changed is None else tuple(self._concerned(changed))
+        told = {brief.source: brief.address for brief in briefs if column.is_visible(brief)}
+        saved = None if changed is None else set(map(self._below, changed))
+        told |= {source: address for source, (address, _) in self.kept.items() if saved is None or source in saved}
+        return told.get(max(sorted(told), key=self._modified, default=""), "")
+
+    def _concerned(self, changed: Iterable[Path]) -> Iterator[Brief]:
+        """The stories that were saved, and those beside other files that were."""
+        known, saved = self._column.by_source, {self._below(path) for path in changed} - {""}
+        yield from (known[source] for source in saved if source in known)
+        beside = {os.path.dirname(path) for path in saved if not path.endswith(".md")}
+        if beside:
+            yield from (brief for brief in self._column.everything if os.path.dirname(brief.source) in beside)
 
     @property
     def _column(self) -> Column:

@@ -1,4 +1,5 @@
-// Reloads the page after a good build or goes on to the story just saved, lays findings over it while there are errors. Only the preview server adds this script.
+// Reloads the page after a good build, or goes on to the story just saved; lays findings over it while there are errors.
+// Only the preview server adds this script.
 "use strict";
 (() => {
   const script = document.currentScript;
@@ -34,8 +35,11 @@
   };
 
   const goOn = async () => {
-    const saved = "follows" in script.dataset ? await fetch(new URL("saved", script.src)) : null;
-    const address = saved && saved.ok ? await saved.json() : "/";
+    let address = "/";
+    if ("follows" in script.dataset) {
+      const saved = await fetch(new URL("saved", script.src)).catch(() => null);
+      if (saved && saved.ok) address = await saved.json();
+    }
     if (address === "/" || address === location.pathname) location.reload();
     else location.assign(address);
   };

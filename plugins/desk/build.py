@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -89,7 +90,7 @@ def build(
     place = place_of(assignment)
     with place.locked():
         stands = standing.take(place)
-        if stands.is_current(assignment.order, _instant(assignment.now)):
+        if stands.is_current(assignment.order, instant(assignment.now)):
             return _unchanged(stands, started)
         release = Release(assignment.output)
         release.recover()
@@ -118,7 +119,7 @@ def _ready_to_index() -> None:
     from plugins.newsroom.registry import Registries  # noqa: PLC0415
     from plugins.search.index import index  # noqa: PLC0415
 
-    index((), Registries(None))
+    index((), Registries(None), datetime.max)
 
 
 def _assignment(content: Path, output: Path, site_url: str, **wishes: Any) -> Assignment:
@@ -129,12 +130,13 @@ def place_of(assignment: Assignment) -> standing.Place:
     return standing.Place(assignment.content, assignment.output, assignment.house, assignment.cache)
 
 
-def _instant(now: str | None) -> float:
+def instant(now: str | None) -> float:
+    """The instant that `now` names (ISO 8601), or this moment; epoch seconds."""
     if now is None:
         return time.time()
-    from plugins.engine.newsdesk import instant  # noqa: PLC0415
+    from plugins.engine import newsdesk  # noqa: PLC0415
 
-    return instant(now).timestamp()
+    return newsdesk.instant(now).timestamp()
 
 
 def _unchanged(stands: standing.Standing, started: float) -> BuildResult:

@@ -60,12 +60,19 @@ class Printing:
         """Read, check, make what is missing, put the release up. The caller holds the lock of the place."""
         stands = self.stands
         press = self.press = Press(
-            self.release, stands.before.printed, stands.intact, self.processors, progress, lambda: stands.is_tidy
+            self.release,
+            stands.before.printed,
+            stands.intact,
+            self.processors,
+            progress,
+            lambda: stands.is_tidy,
+            goes_without=self.assignment.preview,
         )
         override = self._override(press, progress)
         settings, problems = _guarded(self.assignment.house / self.assignment.settings, override)
         if settings is None:
             return BuildResult(False, problems, seconds=time.monotonic() - started)
+        problems = in_order((*problems, *press.problems))
         self.settings, self.problems = settings, problems
         self.memos.save()
         seconds = time.monotonic() - started

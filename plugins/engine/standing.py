@@ -114,20 +114,10 @@ class Standing:
 
 def take(place: Place) -> Standing:
     """Look at the ledger and at the disk: at what was written beside this process, at what it was made from here."""
-    is_damaged = False
-    try:
-        before = ledger.read(place.ledger)
-    except vault.Damaged as error:
-        before, is_damaged = Ledger(), not isinstance(error, vault.Outdated)
+    before, is_damaged = _before(place)
     files = before.files.columns
     beside = Beside(lambda: _amiss(place.output, files)) if len(files.addresses) >= _MANY else None
-    content = disk.look_again(os.fspath(place.content), before.content, is_passed_over)
-    house = disk.look_again(os.fspath(place.house), before.house, is_left_behind)
-    if not content.folders:
-        content = disk.look(os.fspath(place.content), is_passed_over)
-    if not house.folders:
-        house = disk.look(os.fspath(place.house), is_left_behind, _PROGRAM, _SETTINGS)
-    stands = Standing(place, before, content, house, set(files.addresses), is_damaged)
+    stands = Standing(place, before, *_made_from(place, before), set(files.addresses), is_damaged)
     if stands.is_as_before:
         _ = stands.is_tidy  # found out now, while the other process looks at the files
     if beside is None:
@@ -138,6 +128,31 @@ def take(place: Place) -> Standing:
     finally:
         beside.leave()
     return stands
+
+
+def look(place: Place) -> Standing:
+    """The same for who makes no release: its files are not looked at, and none counts as intact."""
+    before, is_damaged = _before(place)
+    return Standing(place, before, *_made_from(place, before), set(), is_damaged)
+
+
+def _before(place: Place) -> tuple[Ledger, bool]:
+    """The ledger of the last build, and whether there was one that could not be trusted."""
+    try:
+        return ledger.read(place.ledger), False
+    except vault.Damaged as error:
+        return Ledger(), not isinstance(error, vault.Outdated)
+
+
+def _made_from(place: Place, before: Ledger) -> tuple[Tree, Tree]:
+    """The content folder and the house as they lie now."""
+    content = disk.look_again(os.fspath(place.content), before.content, is_passed_over)
+    house = disk.look_again(os.fspath(place.house), before.house, is_left_behind)
+    if not content.folders:
+        content = disk.look(os.fspath(place.content), is_passed_over)
+    if not house.folders:
+        house = disk.look(os.fspath(place.house), is_left_behind, _PROGRAM, _SETTINGS)
+    return content, house
 
 
 def folders_of(output: Path, addresses: Iterable[str], known: Mapping[str, int]) -> dict[str, int]:

@@ -212,3 +212,32 @@ def test_what_is_promised_is_what_stands(tmp_path):
     for address in (*promised["pages"], *promised["lists"]):
         assert (tmp_path / "output" / address / ("index.html" if address.endswith("/") else "")).is_file(), address
     assert promised["lists"]["person/zhang-san/"] == "张三"
+
+
+def test_a_story_that_nobody_saw_is_withdrawn_without_a_word(tmp_path):
+    gone = {"状态": "撤稿", "撤稿说明": "内容不实。", "旧址": "jiu/1.html"}
+    unseen = {
+        "2017/10/01-wei/index.md": story(标题="麒麟一号", 日期="2017-10-01", 撤稿日期="2017-08-30", **gone),
+        "2017/08/21-zao/index.md": story(
+            标题="麒麟二号", 日期="2017-08-21", 撤稿日期="2017-08-20", **gone | {"旧址": "jiu/2.html"}
+        ),
+    }
+    column(tmp_path / "content", unseen)
+    result = _build(tmp_path)
+    assert "（未发布即撤稿 2）" in result.summary
+
+    def told(words: str) -> list[str]:
+        files = (path for path in (tmp_path / "output").rglob("*") if path.is_file())
+        return sorted(
+            path.relative_to(tmp_path / "output").as_posix() for path in files if words.encode() in path.read_bytes()
+        )
+
+    assert told("麒麟") == told("jiu/") == []
+    late = story(标题="麒麟三号", 日期="2017-08-22", 撤稿日期="2017-08-23", **gone | {"旧址": "jiu/3.html"})
+    promised = tmp_path / "promised.json"
+    promised.write_bytes((tmp_path / "output/addresses.json").read_bytes())
+    column(tmp_path / "content", {"2017/08/22-wan/index.md": late})
+    assert _build(tmp_path).ok
+    assert {"2017/08/wan/index.html", "corrections/index.html"} <= set(told("麒麟三号"))
+    assert _build(tmp_path, previous=promised).ok
+    assert told("麒麟") == told("jiu/") == []

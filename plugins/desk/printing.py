@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import time
 import traceback
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from jinja2 import TemplateError
 from pelican.log import console
 from pelican.settings import read_settings
 
-from plugins.engine import standing, vault, workers
+from plugins.engine import ledger, standing, upkeep, vault, workers
 from plugins.engine.ledger import Files, Ledger
 from plugins.engine.library import KeptLibrary
 from plugins.engine.memo import Memos
@@ -25,9 +26,12 @@ from plugins.engine.release import Release
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem, in_order
 from plugins.newsroom.progress import Progress
+from plugins.newsroom.refusals import is_of_writing, reason
 from plugins.newsroom.stop import Stop
 
 from .build import ROOT, Assignment, BuildResult
+
+_UNWRITABLE = "PL20"
 
 
 class Printing:
@@ -51,6 +55,7 @@ class Printing:
         self.settings: dict[str, Any] = {}
         self.problems: tuple[Problem, ...] = ()
         self.press: Press | None = None
+        self._unkept: OSError | None = None
 
     def run(self, progress: Progress | None, started: float) -> BuildResult:
         """Read, check, make what is missing, put the release up. The caller holds the lock of the place."""
@@ -59,15 +64,37 @@ class Printing:
             self.release, stands.before.printed, stands.intact, self.processors, progress, lambda: stands.is_tidy
         )
         override = self._override(press, progress)
-        settings, problems = _guarded(self.assignment.house / self.assignment.settings, override)
+        settings, problems = _guarded(self.assignment.house / self.assignment.settings, override, self.release)
+        self._keep(self.memos.save)
         if settings is None:
             return BuildResult(False, problems, seconds=time.monotonic() - started)
         self.settings, self.problems = settings, problems
-        self.memos.save()
         seconds = time.monotonic() - started
         is_damaged = stands.is_damaged or self.library.is_damaged or self.memos.is_damaged
         summary = _summary(settings, press, self.library, seconds, is_damaged)
         return BuildResult(True, problems, summary, seconds, press.made, press.written)
+
+    def kept(self, result: BuildResult) -> BuildResult:
+        """`result`, once the next build can know of this one. Where nothing can be kept, with a reminder of that."""
+        if any(found.code == _UNWRITABLE for found in result.problems):
+            upkeep.discard(self.release)
+        if result.ok:
+            note, place = self.note(), self.stands.place
+            self._keep(lambda: ledger.write(place.ledger, note))
+            upkeep.tidy(place)
+        unkept = self._unkept or self.library.unkept
+        if unkept is None:
+            return result
+        cache = self.assignment.cache.name
+        return replace(
+            result, problems=(*result.problems, problem("PL21", Place(cache), cache=cache, detail=reason(unkept)))
+        )
+
+    def _keep(self, put_down: Callable[[], None]) -> None:
+        try:
+            put_down()
+        except OSError as error:
+            self._unkept = error
 
     def _override(self, press: Press, progress: Progress | None) -> dict[str, Any]:
         assignment = self.assignment
@@ -115,7 +142,9 @@ class Printing:
         )
 
 
-def _guarded(settings_file: Path, override: dict[str, Any]) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
+def _guarded(
+    settings_file: Path, override: dict[str, Any], release: Release
+) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     """Pelican's settings after a full run and its reminders, or None and the findings that stopped it."""
     overheard = _Overheard()
     try:
@@ -129,6 +158,8 @@ def _guarded(settings_file: Path, override: dict[str, Any]) -> tuple[dict[str, A
         return None, (
             problem("PL07", Place(Path(where.split(":")[0]).name or "theme"), detail=f"{error} {where}".strip()),
         )
+    except OSError as error:
+        return None, (_of_the_system(settings_file, error, release),)
     except (Exception, SystemExit) as error:
         return None, (_internal(settings_file, f"{type(error).__name__}: {error}", error),)
     if overheard.errors:
@@ -173,6 +204,22 @@ class _Overheard(logging.Handler):
         logging.getLogger().removeHandler(self)
 
 
+def _of_the_system(settings_file: Path, error: OSError, release: Release) -> Problem:
+    """What kept a file of the site from being written; an error of any other file is the program's own."""
+    if is_of_writing(error) or any(_is_at(folder, error.filename) for folder in (release.output, release.next)):
+        output = release.output.name
+        return problem(_UNWRITABLE, Place(output), output=output, detail=reason(error))
+    return _internal(settings_file, f"{type(error).__name__}: {error}", error)
+
+
+def _is_at(folder: Path, named: object) -> bool:
+    """Whether a path, as the system names it, is in `folder` or leads to it."""
+    if named is None:
+        return False
+    path = Path(os.fsdecode(named) if isinstance(named, str | bytes) else "")
+    return path.is_absolute() and (path.is_relative_to(folder) or folder.is_relative_to(path))
+
+
 def _internal(settings_file: Path, detail: str, error: BaseException | None = None) -> Problem:
     log = _keep(error) if error else ".cache/last-error.log"
     return problem("PL02", Place(settings_file.name), detail=detail.splitlines()[0], log=log)
@@ -181,8 +228,9 @@ def _internal(settings_file: Path, detail: str, error: BaseException | None = No
 def _keep(error: BaseException) -> str:
     """Write the traceback where an engineer finds it; editors never see one. Returns the file's name."""
     log = ROOT / ".cache" / "last-error.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    with suppress(OSError):
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     return log.relative_to(ROOT).as_posix()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
 import zlib
@@ -11,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import IO
 
 from plugins.newsroom.finding import is_passed_over
+from plugins.newsroom.fingerprint import SHORT, checksum, digest
 
 from . import disk, ledger, vault
 from .disk import Tree
@@ -101,7 +102,7 @@ class Standing:
             if stat != disk.UNKNOWN and self.before.house.files.get(path) == stat and path in known:
                 digests[path] = known[path]
             else:
-                digests[path] = hashlib.sha256((self.place.house / path).read_bytes()).hexdigest()
+                digests[path] = checksum((self.place.house / path).read_bytes())
         return digests
 
     def program(self, *folders: str) -> str:
@@ -109,7 +110,7 @@ class Standing:
         chosen = sorted(
             (path, digest) for path, digest in self.digests.items() if path.startswith(folders) or path in _SETTINGS
         )
-        return hashlib.sha256(repr((chosen, sys.version, libraries())).encode()).hexdigest()
+        return digest((chosen, sys.version, libraries()))
 
 
 def take(place: Place) -> Standing:
@@ -117,8 +118,8 @@ def take(place: Place) -> Standing:
     is_damaged = False
     try:
         before = ledger.read(place.ledger)
-    except vault.Damaged as error:
-        before, is_damaged = Ledger(), not isinstance(error, vault.Outdated)
+    except vault.Unusable as error:
+        before, is_damaged = Ledger(), isinstance(error, vault.Damaged)
     files = before.files.columns
     beside = Beside(lambda: _amiss(place.output, files)) if len(files.addresses) >= _MANY else None
     content = disk.look_again(os.fspath(place.content), before.content, is_passed_over)
@@ -181,7 +182,7 @@ def is_left_behind(name: str) -> bool:
 
 
 def _short(path: Path) -> str:
-    return hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+    return checksum(os.fsencode(path), SHORT)
 
 
 @contextlib.contextmanager
@@ -191,7 +192,18 @@ def _lock(path: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):  # where nothing can be kept it is people's own look-out too
+            file = stack.enter_context(_lock_file(path))
+            fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+def _lock_file(path: Path) -> IO[bytes]:
+    """The file, open; its time is that of its last use. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        vault.drop(path)
+    file = path.open("ab")
+    os.utime(path)
+    return file

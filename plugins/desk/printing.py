@@ -76,19 +76,19 @@ class Printing:
 
     def kept(self, result: BuildResult) -> BuildResult:
         """`result`, once the next build can know of this one. Where nothing can be kept, with a reminder of that."""
-        if any(found.code == _UNWRITABLE for found in result.problems):
-            upkeep.discard(self.release)
-        if result.ok:
-            note, place = self.note(), self.stands.place
-            self._keep(lambda: ledger.write(place.ledger, note))
-            upkeep.tidy(place)
+        if not result.ok:
+            if any(found.code == _UNWRITABLE for found in result.problems):
+                upkeep.discard(self.release)
+            return result
+        note, place = self.note(), self.stands.place
+        self._keep(lambda: ledger.write(place.ledger, note))
+        upkeep.tidy(place)
         unkept = self._unkept or self.library.unkept
         if unkept is None:
             return result
         cache = self.assignment.cache.name
-        return replace(
-            result, problems=(*result.problems, problem("PL21", Place(cache), cache=cache, detail=reason(unkept)))
-        )
+        reminder = problem("PL21", Place(cache), cache=cache, detail=reason(unkept))
+        return replace(result, problems=(*result.problems, reminder))
 
     def _keep(self, put_down: Callable[[], None]) -> None:
         try:

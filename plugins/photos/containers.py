@@ -13,17 +13,17 @@ _AVIF = frozenset((b"avif", b"avis"))
 
 
 class Kind(Enum):
-    """A file format the desk takes. title: as editors know it; pillow: Pillow's name; suffixes: the right one first."""
+    """A file format the desk takes, named as editors know it. pillow: Pillow's name; suffixes: the right one first."""
 
-    JPEG = "JPEG", "JPEG", (".jpg", ".jpeg", ".jpe", ".jfif")
-    PNG = "PNG", "PNG", (".png",)
-    WEBP = "WebP", "WEBP", (".webp",)
-    GIF = "GIF", "GIF", (".gif",)
-    AVIF = "AVIF", "AVIF", (".avif",)
-    HEIC = "HEIC", "HEIF", (".heic", ".heif")
+    JPEG = "JPEG", (".jpg", ".jpeg", ".jpe", ".jfif")
+    PNG = "PNG", (".png",)
+    WebP = "WEBP", (".webp",)
+    GIF = "GIF", (".gif",)
+    AVIF = "AVIF", (".avif",)
+    HEIC = "HEIF", (".heic", ".heif")
 
-    def __init__(self, title: str, pillow: str, suffixes: tuple[str, ...]) -> None:
-        self.title, self.pillow, self.suffixes = title, pillow, suffixes
+    def __init__(self, pillow: str, suffixes: tuple[str, ...]) -> None:
+        self.pillow, self.suffixes = pillow, suffixes
 
 
 JPEG, PNG, WEBP, GIF, AVIF, HEIC = Kind

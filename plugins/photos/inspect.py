@@ -110,7 +110,7 @@ def examine(file: Path, limits: Limits, with_tint: bool = False) -> Original | F
 def _misfit(file: Path, kind: Kind, data: bytes, limits: Limits) -> Fault | None:
     """What can be said before Pillow opens the file."""
     if file.suffix.lower() not in kind.suffixes:
-        return Fault("PH08", {"actual": kind.title, "right": file.stem + kind.suffixes[0]})
+        return Fault("PH08", {"actual": kind.name, "right": file.stem + kind.suffixes[0]})
     too_large = _too_large(kind, declared_size(kind, data), limits)
     if too_large:
         return too_large

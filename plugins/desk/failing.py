@@ -21,7 +21,7 @@ def told(error: Exception) -> str:
 def _system_says(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
         return "磁盘满了，没有做完。请腾出空间，再运行一次。"
-    if error.errno in (errno.EACCES, errno.EPERM):
+    if error.errno in (errno.EACCES, errno.EPERM) and error.filename:
         return f"没有权限读写 {error.filename}。请检查这个文件属于谁。"
     return f"系统报告：{reason(error)}{f'（{error.filename}）' if error.filename else ''}。"
 

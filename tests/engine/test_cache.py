@@ -143,9 +143,9 @@ def test_whatever_stands_in_the_place_of_its_files_the_site_is_made_and_the_next
             stranger(path)
         desk.edit("a")
         assert desk.build("a").ok
-        desk.edit("a")
-        assert stories_read(desk.build("a")) == 1
-        assert desk.looked_at == []
+    desk.edit("a")
+    assert stories_read(desk.build("a")) == 1
+    assert desk.looked_at == []
     assert desk.build("a", "nothing", "clean").ok
     assert fingerprint(desk.output) == fingerprint(desk.folder / "clean")
 

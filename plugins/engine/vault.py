@@ -52,18 +52,13 @@ def put(path: Path, kind: str, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(_head(kind, data))
             file.write(data)
-        take_place(Path(unfinished), path)
+        if path.is_dir() and not path.is_symlink():
+            drop(path)
+        os.replace(unfinished, path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(unfinished)
         raise
-
-
-def take_place(new: Path, path: Path) -> None:
-    """Let the file `new` stand at `path`, also where a folder stands. Raises OSError."""
-    if path.is_dir() and not path.is_symlink():
-        drop(path)
-    os.replace(new, path)
 
 
 def drop(path: Path) -> None:

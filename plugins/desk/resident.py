@@ -13,14 +13,14 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.engine import disk, lean, ledger, standing
+from plugins.engine import disk, lean, standing
 from plugins.engine.orders import Order
 from plugins.engine.release import InPlace
 from plugins.newsroom.brief import EDITIONS, Brief
 from plugins.newsroom.column import Column
 from plugins.newsroom.library import Catalogued
 from plugins.newsroom.photo import PhotoUse
-from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.problems import Place
 from plugins.newsroom.stop import Stop
 
 from .build import Assignment, BuildResult, place_of, refusal_of
@@ -117,9 +117,7 @@ class Resident:
         with place.locked():
             self._release.recover()
             run = printing.Printing(self._assignment, standing.take(place), release=self._release)
-            result = self._run(run, started)
-            if result.ok:
-                ledger.write(place.ledger, run.note())
+            result = run.kept(self._run(run, started))
         run.library.is_resident = True
         return result
 
@@ -173,7 +171,7 @@ class Resident:
                 run.settings["TEMPLATES"].forget()
             marks |= self._overtaken(held, now.brief)
         orders = run.settings["ORDERS"].touched_by(marks)
-        if self._make(orders):
+        if not self._make(orders):
             return None
         seconds = time.monotonic() - started
         summary = f"{column.tally}\n只改了文字：更新 {len(orders)} 个文件，用时 {seconds * 1000:.0f} 毫秒"
@@ -186,16 +184,17 @@ class Resident:
         held.become(now)
         return marks
 
-    def _make(self, orders: Iterable[Order]) -> tuple[Problem, ...]:
+    def _make(self, orders: Iterable[Order]) -> bool:
+        """Whether all files were made; what keeps them from it, a whole run will say."""
         assert self._last is not None
         try:
             for order in orders:
                 for address, data in order.files():
                     self._touched.add(address)
                     self._last.release.write(address, data)
-        except Stop as stop:
-            return stop.problems
-        return ()
+        except (Stop, OSError):
+            return False
+        return True
 
     def _looked_at(self, changed: Iterable[Path], content: disk.Tree) -> disk.Tree:
         """The content folder as it lies now, looked at only where something was saved."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from bisect import bisect_left
 from collections import Counter
@@ -14,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from plugins.newsroom.fingerprint import checksum
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
 from plugins.newsroom.stop import Stop
@@ -161,13 +161,13 @@ class Press:
             return {}
         with suppress(OSError):
             page = (self.release.output / address).read_bytes()
-            if hashlib.sha256(page).hexdigest() == before.sha256:
+            if checksum(page) == before.sha256:
                 return parts.cut(page, before.bounds)
         return {}
 
     def _put(self, address: str, data: bytes, bounds: parts.Bounds, key: str) -> Printed:
         """Bytes that readers have already keep their file."""
-        sha256 = hashlib.sha256(data).hexdigest()
+        sha256 = checksum(data)
         before = self.before.get(address)
         if before and before.sha256 == sha256 and address in self.intact:
             self.release.keep(address)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .article import Story
 from .brief import Brief, mention_of
-from .fingerprint import digest
+from .fingerprint import NAME, digest
 from .photo import Rendition
 from .registry import Site
 from .typography import printable, split_at_gap
@@ -56,4 +56,4 @@ def of_story(story: Story | Brief, site: Site) -> Card:
 
 @lru_cache(maxsize=256)
 def _name(words: tuple[str, ...]) -> str:
-    return digest((_EDITION, words))[:12]
+    return digest((_EDITION, words), NAME)

@@ -747,12 +747,6 @@ _CATALOGUE: dict[str, Message] = {
         {"file": "01.gif"},
     ),
     "PH16": Message(E, "照片“{file}”在生成网站时被改动了", "请等文件保存好，再生成一次。", {"file": "01.jpg"}),
-    "PH17": Message(
-        E,
-        "照片“{file}”做好后存不进缓存文件夹（程序放半成品的地方）：{detail}",
-        "请检查磁盘空间和缓存文件夹的写入权限，再生成一次。",
-        {"file": "01.jpg", "detail": "磁盘已满"},
-    ),
     "PH18": Message(
         W,
         "照片“{file}”自带的作者信息是“{who}”",
@@ -859,6 +853,18 @@ _CATALOGUE: dict[str, Message] = {
         "网站样式不完整：{detail}",
         "这不是稿件的错，请把这一行发给维护网站的工程师。",
         {"detail": "找不到样式文件 css/components/card.css"},
+    ),
+    "PL20": Message(
+        E,
+        "网站写不进“{output}”：{detail}",
+        "原来的网站没有动。请腾出磁盘空间，或检查这个文件夹可不可以写入，再运行一次。",
+        {"output": "output", "detail": "磁盘满了"},
+    ),
+    "PL21": Message(
+        W,
+        "网站已经生成，但是缓存存不进“{cache}”：{detail}",
+        "不影响网站，只是下次生成要多花时间。请腾出磁盘空间，或检查这个文件夹可不可以写入。",
+        {"cache": ".cache", "detail": "磁盘满了"},
     ),
 }
 CATALOGUE = MappingProxyType(_CATALOGUE)

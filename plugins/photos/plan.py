@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, get_args
 
 from plugins.newsroom.article import Story
 from plugins.newsroom.brief import Brief
+from plugins.newsroom.fingerprint import NAME, checksum
 from plugins.newsroom.messages import problem
 from plugins.newsroom.photo import Figure, PhotoUse, Rendition
 from plugins.newsroom.problems import Problem
@@ -230,4 +230,4 @@ def _addressed(shapes: Iterable[_Shape], *said: str) -> tuple[Rendition, ...]:
 
 
 def _name(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+    return checksum("\0".join(parts).encode(), NAME)

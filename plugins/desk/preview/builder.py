@@ -121,8 +121,9 @@ class Builder:
         """The outcome of a child that gave no answer: its last words."""
         self._complaints.seek(0)
         complaints = self._complaints.read().decode("utf-8", "replace")
-        LOG.parent.mkdir(exist_ok=True)
-        LOG.write_text(complaints, encoding="utf-8")
+        with suppress(OSError):
+            LOG.parent.mkdir(exist_ok=True)
+            LOG.write_text(complaints, encoding="utf-8")
         lines = [line for line in complaints.splitlines() if line.strip()] or ["没有说明原因"]
         report = f"网站程序出了错：{lines[-1].strip()}\n  详情见 {LOG.relative_to(HOUSE).as_posix()}\n"
         return Outcome(ok=False, report=report, coloured=report, has_errors=True, are_new=True)

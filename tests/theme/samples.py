@@ -158,7 +158,7 @@ _TEXT = (
 _RICH = (
     '<h2 id="s1">先把底数摸清</h2><p>台账按周更新，见<a href="',
     LinkSlot(0),
-    '">此前的报道</a>。指标说明见注释<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>，更多资料可以查阅 '
+    '">此前的报道</a>。指标说明见注释<sup id="fnref-1"><a class="footnote-ref" href="#fn-1">1</a></sup>，更多资料可以查阅 '
     '<a href="https://example.org/">https://example.org/a-very-long-address/that-never-seems-to-end/and-goes-on?with=parameters</a>。</p>'
     "<ul><li>续建项目：上一年已经开工。</li><li>新开项目：当年开工。</li><li>前期项目：正在做手续。</li></ul>"
     '<blockquote class="editors-note"><p>编者按：本栏记录各级各部门的实际行动，欢迎读者来信补充。</p></blockquote>',
@@ -171,7 +171,7 @@ _RICH = (
     "<dl><dt>三清</dt><dd>协议清、房屋清、渣土清。</dd></dl>",
     PhotoSlot((2, 3, 4, 5, 6)),
     _TEXT + "<hr><pre><code>2017-08-16 签约 12 户</code></pre>"
-    '<div class="footnote"><hr><ol><li id="fn:1"><p>示例注释。<a class="footnote-backref" href="#fnref:1" title="回到正文">↩</a></p></li></ol></div>',
+    '<div class="footnote"><hr><ol><li id="fn-1"><p>示例注释。<a class="footnote-backref" href="#fnref-1" title="回到正文">↩</a></p></li></ol></div>',
 )
 
 FULL = article(

@@ -43,7 +43,7 @@ def nginx(places: Places, policy: str) -> bytes:
     """For `include` in the `location` of the column."""
     always = [f'add_header {name} "{value}" always;' for name, value in _always(policy).items()]
     kept = [*always, f'add_header Cache-Control "{_UNCHANGING}";']
-    files = f'location ~ "^{re.escape(places.url())}.*/{_FINGERPRINTED}$" {{'
+    files = f'location ~ "^{re.escape(places.decoded_prefix)}/.*/{_FINGERPRINTED}$" {{'
     return _lines([*always, f'add_header Cache-Control "{_CHANGING}";', files, *(f"    {line}" for line in kept), "}"])
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from plugins.engine import standing, vault
 from plugins.engine.release import Release
+from plugins.newsroom import site_url as address_of_site
 from plugins.newsroom.fingerprint import digest
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
@@ -121,7 +121,8 @@ def _ready_to_index() -> None:
 
 
 def _assignment(content: Path, output: Path, site_url: str, **wishes: Any) -> Assignment:
-    return Assignment(content.absolute(), output.absolute(), site_url.rstrip("/"), **wishes)
+    normal, _ = address_of_site.read(site_url)
+    return Assignment(content.absolute(), output.absolute(), normal or site_url.strip(), **wishes)
 
 
 def place_of(assignment: Assignment) -> standing.Place:
@@ -158,10 +159,16 @@ def refusal_of(assignment: Assignment) -> tuple[Problem, ...]:
         return _one("PL08", output.name)
     if stranger := _stranger(assignment):
         return _one("PL05", stranger.name, output=stranger.name)
-    site_url, parts = assignment.site_url, urlsplit(assignment.site_url)
-    if site_url and not (parts.scheme in ("http", "https") and parts.netloc and not parts.query and not parts.fragment):
-        return _one("PL09", "--site-url", url=site_url)
-    return ()
+    written, name = _site_url(assignment)
+    _, code = address_of_site.read(written)
+    return _one(code, name, url=written) if code else ()
+
+
+def _site_url(assignment: Assignment) -> tuple[str, str]:
+    """The address of the site, and by which name it was given: publishconf.py asks the environment where nobody else said it."""
+    if assignment.settings == "publishconf.py" and not assignment.site_url:
+        return os.environ.get("PUBLISH_SITE_URL", ""), "PUBLISH_SITE_URL"
+    return assignment.site_url, "PUBLISH_SITE_URL" if assignment.production else "--site-url"
 
 
 def _stranger(assignment: Assignment) -> Path | None:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import uvicorn
 from starlette.applications import Starlette
@@ -83,7 +83,7 @@ def serve_built(
         show_in_browser(f"{address}/", open_browser)
         await asyncio.Event().wait()
 
-    run(Server(pages.built_site(output.resolve(), prefix)), door, show)
+    run(Server(pages.built_site(output.resolve(), unquote(prefix))), door, show)
 
 
 async def rebuild(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
-from . import addresses, dates, editorial, filing, head_marks
+from . import addresses, dates, editorial, filing, head_marks, summary
 from . import byline as bylines
 from .article import Origin, Status, Story
 from .byline import Byline
@@ -18,7 +18,6 @@ from .photo_uses import settle
 from .problems import Problem, as_unseen, has_errors
 from .registry import Registries
 from .signing import set_in_pieces, sign
-from .typography import opening
 
 
 def assemble(
@@ -55,7 +54,7 @@ def assemble(
         "units": units,
         "projects": filing.projects(draft),
         "tags": filing.tags(draft),
-        "summary": draft.line("摘要") or opening(document.text),
+        "summary": draft.line("摘要") or summary.of_body(document),
         "photos": photos,
         "cover": cover,
         "address": _address(draft, is_page, moment),

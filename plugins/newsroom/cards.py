@@ -14,7 +14,7 @@ from .typography import printable, split_at_gap
 
 FOLDER = "cards/"
 WIDTH, HEIGHT = 1200, 630  # pixels: what share previews show whole
-_EDITION = 3  # count up when the same words begin to give another picture
+_EDITION = 4  # count up when the same words begin to give another picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -848,6 +848,17 @@ _CATALOGUE: dict[str, Message] = {
         "请写成 https://域名/路径 的形式，例如 https://www.example.org/zt/guancheng。",
         {"url": "example"},
     ),
+    "PL45": Message(
+        E,
+        "网站的网址里写了用户名或密码（“@”前面的字），会印到每一个网页上",
+        "请删去“@”和它前面的字，只留 https://域名/路径；密码已经写进过别的文件的，请换一个。",
+    ),
+    "PL46": Message(
+        E,
+        "网站的网址“{url}”里有“?”或“#”，后面不能再接网页的地址",
+        "请从“?”或“#”起都删去，只留 https://域名/路径，例如 https://www.example.org/zt/guancheng。",
+        {"url": "https://www.example.org/zt/guancheng?from=wx"},
+    ),
     "PL10": Message(
         E,
         "网站样式不完整：{detail}",

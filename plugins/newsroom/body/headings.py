@@ -21,8 +21,10 @@ from .galley import Galley
 TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TOP = 2  # h1 is the story's headline
 # Those of the page around a text.
-_PAGE_IDENTIFIERS = frozenset({"main", "corrections", "corrections-heading", "withdrawal", "related", "search-foot"})
-_RESERVED_PREFIXES = ("fn-", "fnref")  # footnotes have these
+_PAGE_IDENTIFIERS = frozenset(
+    {"main", "headline", "corrections", "corrections-heading", "withdrawal", "related", "search-foot"}
+)
+_RESERVED_PREFIXES = ("fn-", "fnref", "headline-")  # footnotes and the headlines of other stories have these
 _NOT_IN_IDENTIFIER = re.compile(r"\W+")
 
 

@@ -142,6 +142,9 @@ _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤冉柳解辛伍"
 )
+_KNOWN_OUTLETS = re.compile(
+    "(?:郑州|河南|大河|正观|东方今报|人民日报|人民网|新华|光明|经济日报|中国|中新|央视|央广|管城)"
+)
 _NEVER_IN_NAMES = re.compile(
     "|".join(
         [
@@ -211,6 +214,17 @@ def has_compound_surname(name: str) -> bool:
 def may_be_two_names(name: str) -> bool:
     """Whether four characters look like two names that lost their space: 张三李四."""
     return len(name) == 4 and not has_compound_surname(name) and name[0] in _SURNAMES and name[2] in _SURNAMES
+
+
+def has_surname(name: str) -> bool:
+    """Whether a name begins as Chinese names do, with a surname that is common."""
+    return name[:1] in _SURNAMES or has_compound_surname(name)
+
+
+def may_begin_with_name(org: str) -> bool:
+    """Whether a name was glued to the outlet that stands before the next role: 张忠德郑州晚报."""
+    starts = (match.start() for match in _KNOWN_OUTLETS.finditer(org))
+    return has_surname(org) and any(start in (2, 3) and is_outlet(org[start:]) for start in starts)
 
 
 def split_title(prefix: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from . import addresses
 from .article import Story
 from .brief import Brief
 from .dates import last_day
+from .filenames import normal
 from .finding import Found
 from .messages import problem
 from .photo import PhotoUse
@@ -143,10 +144,27 @@ def lapsed_photos(
 def strays(content: Path, found: Found, briefs: Iterable[Brief], broken: tuple[str, ...]) -> Iterable[Problem]:
     """Files that nobody reads: a text in another format, a photo no story shows."""
     for path in found.others:
-        if posixpath.splitext(path)[1].lower() in _TEXT_SUFFIXES:
+        if _is_text(path):
             yield problem("FI11", Place(f"{content.name}/{path}"), name=posixpath.basename(path))
-    used = {path for brief in briefs for path in brief.photo_paths}
-    unsure = {posixpath.dirname(source) for source in broken}
+    used = {normal(path) for brief in briefs for path in brief.photo_paths}
+    unread = {posixpath.dirname(source) for source in broken}
+    unwritten = {
+        posixpath.dirname(path) for path in found.others if _is_text(path)
+    }  # whose story is still to be taken over
     for path in found.photos:
-        if path not in used and posixpath.dirname(path) not in unsure:
+        is_unsure = posixpath.dirname(path) in unwritten or not unread.isdisjoint(_folders_around(path))
+        if normal(path) not in used and not is_unsure:
             yield problem("FI12", Place(f"{content.name}/{path}"), name=posixpath.basename(path))
+
+
+def _is_text(path: str) -> bool:
+    return posixpath.splitext(path)[1].lower() in _TEXT_SUFFIXES
+
+
+def _folders_around(path: str) -> Iterable[str]:
+    """The folders whose stories can show a photo: its own, and all above it."""
+    folder = posixpath.dirname(path)
+    while folder:
+        yield folder
+        folder = posixpath.dirname(folder)
+    yield ""

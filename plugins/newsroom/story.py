@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
+from . import byline
 from .article import Story
 from .assembly import assemble
 from .body import to_document
+from .head import Head
 from .head import read as read_head
 from .messages import problem
 from .photo import PhotoUse
@@ -73,10 +75,18 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     def place_at(line: int, column: int, length: int = 1) -> Place:
         return text.place_at(body.first_line + line - 1, column, length)
 
-    document, findings = to_document(body.text, place_at, posixpath.dirname(source))
+    folder = posixpath.dirname(source)
+    document, findings = to_document(body.text, place_at, folder, _signers(head), body.offset)
     problems += findings
     story, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings
     if any(finding.is_error for finding in problems):
         story = None
     return Loaded(source, is_page, story, problems, photos)
+
+
+def _signers(head: Head) -> frozenset[str]:
+    """The names in the byline: who is known to sign."""
+    mark = head.values.get("署名")
+    signed = byline.parse(mark.text, mark.place)[0].contributors if mark and mark.text else ()
+    return frozenset(person.name for person in signed)

@@ -6,7 +6,7 @@ Each step has its own module. Whether photos and other stories exist is left to 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from ..document import Document
 from ..problems import Place, Problem
@@ -22,6 +22,7 @@ from . import (
     plain,
     quoting,
     rendering,
+    slips,
     words,
 )
 from .galley import Galley, noted
@@ -33,13 +34,27 @@ _LINK_BEGINS = re.compile(r"\[[^\[\]]*\]\([ \t\n]*<?$")
 
 
 def to_document(
-    body: str, place_at: Callable[[int, int, int], Place], folder: str
+    body: str,
+    place_at: Callable[[int, int, int], Place],
+    folder: str,
+    known: Collection[str] = (),
+    offset: int = 0,
 ) -> tuple[Document, tuple[Problem, ...]]:
     """The body as a value, and what is wrong with it. A function of its arguments; never raises for any text.
 
     place_at: line of the body (from 1), column (from 1), length -> Place; folder: POSIX path of the story's folder
-    below the content folder, against which links to other stories are resolved.
+    below the content folder, against which links to other stories are resolved; known: names that sign the story;
+    offset: where the body begins in the text of its file, for mends.
     """
+    meant = slips.correct(body, known)
+    if meant is None:
+        return _read(body, place_at, folder)
+    corrected, found = meant
+    document, problems = _read(corrected.text, corrected.places(place_at), folder)
+    return document, (*(slip.as_problem(place_at, body, offset) for slip in found), *problems)
+
+
+def _read(body: str, place_at: Callable[[int, int, int], Place], folder: str) -> tuple[Document, tuple[Problem, ...]]:
     document = plain.read(body, place_at, folder)
     return (document, ()) if document is not None else read_in_full(body, place_at, folder)
 

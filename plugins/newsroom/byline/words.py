@@ -142,6 +142,11 @@ _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤冉柳解辛伍"
 )
+_RARE_SURNAMES = frozenset(
+    "祝阮霍喻柴蒙鲁聂詹焦樊颜倪岳牛施洪季安殷章卜庞邢庄温葛耿齐梅兰左童翟邬毕车柯卓冀桂单盛宁涂谷米申甘裴穆柏苗简翁包戚骆冼"
+    "屈欧褚丛党蓝虞牟隋巩练楼佟郎仇厉晏苑闵佘阎屠麻冷邸敖艾尚景宗郜买廉姬楚占支闻仝宫臧窦戈瞿敬靳游滕荣应鞠祁芦乔鲍凌井荆岑娄"
+    "晁习查费郁奚劳尤缪亓阴逯杭俞荀甄迟班仲苟巫邰濮匡辜关常时文成管易路舒房明水年候强信全花连平元古"
+)
 _KNOWN_OUTLETS = re.compile(
     "(?:郑州|河南|大河|正观|东方今报|人民日报|人民网|新华|光明|经济日报|中国|中新|央视|央广|管城)"
 )
@@ -219,6 +224,11 @@ def may_be_two_names(name: str) -> bool:
 def has_surname(name: str) -> bool:
     """Whether a name begins as Chinese names do, with a surname that is common."""
     return name[:1] in _SURNAMES or has_compound_surname(name)
+
+
+def may_be_surname(name: str) -> bool:
+    """As `has_surname`, the rare ones among them, many of which are words as well."""
+    return name[:1] in _RARE_SURNAMES or has_surname(name)
 
 
 def may_begin_with_name(org: str) -> bool:

@@ -137,7 +137,7 @@ def _made_it(person: Contributor, text: str, known: frozenset[str]) -> bool:
         return person.title.endswith("来源")
     if person.role == "stock" or (is_body(person.name) and person.craft):
         return True
-    if not {"photo", "drawing"} & set(person.does):
+    if not {"photo", "drawing"} & set(person.does) or "文" in person.craft:  # 张三 文/图 may sign the story
         return False
     if not person.craft:
         return "摄影" in person.rank or person.title == "摄影师"
@@ -187,7 +187,8 @@ def _doubtful(text: str, end: int) -> Told | None:
     starts = [match.start() for match in _BOUNDARY.finditer(text, max(0, end - _LONGEST), end)]
     for start in [*reversed(starts), 0]:
         credit, problems = parse_credit(text[start:end], Place(""))
-        if not problems and credit.contributors and all(map(_may_be_meant, credit.contributors)):
+        pictures = [person for person in credit.contributors if person.does != ("text",) or not person.craft]
+        if not problems and pictures and all(map(_may_be_meant, pictures)):
             return _told(text, start, end, Certainty.DOUBTFUL)
     before = text[:end].rstrip("。.)）】〕] ")[:-1]
     is_said = _ENDS.search(text, 0, end) and before and not _VERB.search(before)

@@ -55,6 +55,7 @@ class Fault:
         return problem(self.code, place, advice=self.advice, file=file, **self.values)
 
 
+_IN_THE_CLOUD = "还在网盘里，没有下载到这台电脑"
 _REASONS = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
@@ -62,9 +63,13 @@ _REASONS = {
     errno.ENOSPC: "磁盘满了",
     errno.EROFS: "磁盘是只读的",
     errno.EIO: "磁盘出错",
+    errno.EDEADLK: _IN_THE_CLOUD,  # macOS, of a file that is not here while the network is not either
 }
+_CLOUD_FILE_ERRORS = range(358, 405)  # Windows: ERROR_CLOUD_FILE_PROVIDER_NOT_RUNNING and its neighbours (OneDrive)
 
 
 def reason(error: OSError) -> str:
     """Why a file cannot be read or written, in Chinese."""
+    if getattr(error, "winerror", None) in _CLOUD_FILE_ERRORS:
+        return _IN_THE_CLOUD
     return _REASONS.get(error.errno or 0, error.strerror or "原因不明")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..caption import Told, told_by
 from .photo_marks import PhotoMark
@@ -13,8 +13,11 @@ _FURTHEST = 3000  # characters that are looked at on each side of a photo
 _LONGEST_LONE = 40  # characters of a line that is nothing but a credit
 _BLANK_LINE = re.compile(r"\n[ \t\u3000]*(?=\n)")
 _REST_IS_BLANK = re.compile(r"\s*\Z")
-_MARKER = re.compile(r"[ \t\u3000]*(?:[-*+>|#]|\d+[.)])[ \t]|[ \t\u3000]*[>|#]")
-_EMPHASIS = re.compile(r"^([ \t\u3000]*)([*_]{1,3}|[“\"])(?=\S)(.+?)([*_]{1,3}|[”\"])([ \t\u3000]*)$")
+_BEFORE_WORDS = re.compile(r"[ \t\u3000>]*(?:<br\s*/?>[ \t\u3000]*)*", re.IGNORECASE)
+_MARKER = re.compile(r"(?:[-*+]|\d+[.)])[ \t]|[|#]")
+_EMPHASIS = re.compile(r"(?:[*_]{1,3}|[“\"])(?=\S)(.+?)(?:[*_]{1,3}|[”\"])$")
+_AROUND_LINES = " \t\u3000#>*_-"
+_NO_WORDS = " \t\u3000>\\"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +47,23 @@ def groups(body: str, marks: list[PhotoMark]) -> list[tuple[int, int]]:
 def after(body: str, start: int, end: int, known: Collection[str], *, stands_alone: bool) -> Line | None:
     """The line that tells of the photo which ends at `start`; nothing behind `end` belongs to it.
 
-    It is the first line below (or behind) the photo when that is a credit, or the last of the lines that follow in the
-    same paragraph, or a paragraph of one line.
+    It is the first line below (or behind) the photo, or the last one of those that follow in the same paragraph.
     """
-    lines, is_apart = _lines_after(body, start, min(end, start + _FURTHEST))
+    end = min(end, start + _FURTHEST, _cell_end(body, start))
+    lines, is_apart = _lines_after(body, start, end)
     if not lines:
         return None
     first = _read(body, *lines[0], known, stands_alone=stands_alone)
-    if first and first.told.start == 0:
+    if (first and first.told.is_sure) or is_apart or len(lines) == 1:
         return first
-    if is_apart and len(lines) > 1:
-        return None
-    return first if len(lines) == 1 else _read(body, *lines[-1], known, stands_alone=stands_alone)
+    last = _read(body, *lines[-1], known, stands_alone=stands_alone)
+    return last if last and last.told.is_sure else first
 
 
 def before(body: str, start: int, end: int, known: Collection[str], *, stands_alone: bool) -> Line | None:
     """The line above (or before) the photo that begins at `end`, when it is a credit; or ends in one and stands close by."""
-    text = body[max(start, end - _FURTHEST) : end]
-    kept = text.rstrip()
+    text = body[max(start, end - _FURTHEST, _cell_start(body, end)) : end]
+    kept = text.rstrip(_NO_WORDS + "\n")
     line_start = end - len(text) + kept.rfind("\n") + 1
     line_end = end - len(text) + len(kept)
     if not kept or line_start < start:
@@ -71,11 +73,29 @@ def before(body: str, start: int, end: int, known: Collection[str], *, stands_al
     return line if line and line.told.is_sure and (line.told.start == 0 or is_close) else None
 
 
+def _row(body: str, at: int) -> tuple[int, int] | None:
+    """Where the line of a table begins and ends in which `at` stands."""
+    start, end = body.rfind("\n", 0, at) + 1, body.find("\n", at)
+    return (start, len(body) if end < 0 else end) if body[start:at].lstrip().startswith("|") else None
+
+
+def _cell_end(body: str, at: int) -> int:
+    row = _row(body, at)
+    bar = body.find("|", at, row[1]) if row else -1
+    return len(body) if row is None else row[1] if bar < 0 else bar
+
+
+def _cell_start(body: str, at: int) -> int:
+    row = _row(body, at)
+    return body.rfind("|", row[0], at) + 1 if row else 0
+
+
 def lone_credits(body: str, known: Collection[str]) -> Iterator[tuple[int, int, Told]]:
     """Lines that are nothing but a credit: where each stands, and what it tells."""
     start = 0
     for text in body.split("\n"):
-        told = told_by(text.strip(), known, stands_alone=True) if 0 < len(text.strip()) <= _LONGEST_LONE else None
+        words = text.strip(_AROUND_LINES)
+        told = told_by(words, known, stands_alone=True) if 0 < len(words) <= _LONGEST_LONE else None
         if told and told.is_sure and told.start == 0:
             yield start, start + len(text), told
         start += len(text) + 1
@@ -88,7 +108,7 @@ def _lines_after(body: str, start: int, end: int) -> tuple[list[tuple[int, int]]
     while at < end:
         stop = body.find("\n", at, end)
         stop = end if stop < 0 else stop
-        if body[at:stop].strip():
+        if body[at:stop].strip(_NO_WORDS):
             lines.append((at, stop))
         elif lines:
             break
@@ -100,19 +120,18 @@ def _lines_after(body: str, start: int, end: int) -> tuple[list[tuple[int, int]]
 
 def _read(body: str, start: int, end: int, known: Collection[str], *, stands_alone: bool) -> Line | None:
     """What the line at [start, end) tells, when it is one of running text."""
-    line = body[start:end]
-    if _MARKER.match(line) or "![" in line:
+    at = _BEFORE_WORDS.match(body, start, end).end()
+    words = body[at:end].rstrip()
+    if _MARKER.match(words) or "![" in words:
         return None
-    whole = _EMPHASIS.match(line)
-    words = whole[3] if whole else line.strip()
+    emphasis = _EMPHASIS.match(words)
+    if emphasis:
+        at, words = at + emphasis.start(1), emphasis[1]
     told = told_by(words, known, stands_alone=stands_alone)
-    if told is None or (whole and told.start):
+    if told is None or (emphasis and told.start):
         return None
-    at = start + (whole.start(3) if whole else line.index(words))
-    if told.start == 0:
-        return Line(
-            told, start + len(line) - len(line.lstrip()), start + len(line.rstrip()), *_whole_line(body, start, end)
-        )
+    if not any(map(str.isalnum, told.rest)):
+        return Line(replace(told, start=0), start, end, *_whole_line(body, start, end))
     return Line(told, at + told.start, at + told.end, at + told.start, at + told.end)
 
 
@@ -121,7 +140,9 @@ def _whole_line(body: str, start: int, end: int) -> tuple[int, int]:
     if body[start - 1 : start] not in ("", "\n"):  # it stands behind a photo
         return start, end
     if _REST_IS_BLANK.match(body, end):
-        return len(body[:start].rstrip()), end
+        return len(body[:start].rstrip(" \t\n\u3000\\")), end
+    if body[start - 2 : start] == "\\\n":  # a hard break
+        return start - 2, end
     after = end + 1 if body[end : end + 1] == "\n" else end
     is_after_blank = not body[body.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
     stop = body.find("\n", after)

@@ -30,6 +30,7 @@ from .galley import Galley, noted
 _LEFTOVER = re.compile(marks.pattern(marks.ADDRESS))
 _IMAGE_BEGINS = re.compile(r"!\[[^\[\]]*\]\([ \t\n]*<?$")
 _LONGEST_CAPTION = 300
+_ROUNDS = 4  # one mend may bring the next to light, as in `check --fix`
 _LINK_BEGINS = re.compile(r"\[[^\[\]]*\]\([ \t\n]*<?$")
 
 
@@ -46,12 +47,18 @@ def to_document(
     below the content folder, against which links to other stories are resolved; known: names that sign the story;
     offset: where the body begins in the text of its file, for mends.
     """
-    meant = slips.correct(body, known)
-    if meant is None:
-        return _read(body, place_at, folder)
-    corrected, found = meant
-    document, problems = _read(corrected.text, corrected.places(place_at), folder)
-    return document, (*(slip.as_problem(place_at, body, offset) for slip in found), *problems)
+    found: dict[Problem, None] = {}
+    for number in range(_ROUNDS):
+        meant = slips.correct(body, known)
+        if meant is None:
+            break
+        corrected, here = meant
+        found |= dict.fromkeys(slip.as_problem(place_at, body, offset if number == 0 else None) for slip in here)
+        if corrected.text == body:
+            break
+        body, place_at = corrected.text, corrected.places(place_at)
+    document, problems = _read(body, place_at, folder)
+    return document, (*found, *problems)
 
 
 def _read(body: str, place_at: Callable[[int, int, int], Place], folder: str) -> tuple[Document, tuple[Problem, ...]]:

@@ -7,8 +7,10 @@ it is mended, is left to `slips`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 _BLANK = "[ \t\u3000\xa0]*"
 _QUOTE = "[\"'“”‘’＂＇„‟〝〞「」『』]"
@@ -19,6 +21,7 @@ _TURN = re.compile(rf"[\]］】]{_BLANK}[(（]")
 _FILE = re.compile(rf"{_BLANK}<?(?P<file>[^\n\"“”＂\[\]<>]{{1,200}}?{_SUFFIX})>?", re.IGNORECASE)
 _TAIL = re.compile(
     rf"(?:{_BLANK}[，,]?{_BLANK}{_QUOTE}(?P<quoted>[^\n\"“”＂]{{0,120}}?){_QUOTE}"
+    rf"|{_BLANK}[(（](?P<bracketed>[^\n()（）]{{0,80}})[)）]"
     rf"|{_BLANK}[，,]?{_BLANK}{_QUOTE}?(?P<bare>[^\n\"“”＂\[\]()（）]{{0,80}}?){_QUOTE}?)"
     rf"{_BLANK}(?P<close>[)）]|(?=[ \t\u3000]*$))",
     re.MULTILINE,
@@ -29,6 +32,12 @@ _WITHOUT_SIGN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _WIKI = re.compile(rf"!\[\[(?P<file>[^\[\]|\n]+{_SUFFIX})(?:\|(?P<caption>[^\[\]\n]*))?\]\]", re.IGNORECASE)
+_NEARLY = re.compile(  # 【城墙】（01.jpg）, !(城墙)[01.jpg]; what begins with ![ is looked at elsewhere
+    rf"(?:[!！]?[［【(（]|(?<![!！])\[)[^\n\[\]［］【】()（）]{{0,100}}(?:\](?!\()|[］】)）]){_BLANK}[(（\[［【]{_BLANK}"
+    rf"[^\s()（）\[\]［］【】\"]{{1,100}}?{_SUFFIX}[^\n()（）\[\]［］【】]{{0,80}}[)）\]］】]",
+    re.IGNORECASE,
+)
+_ANY_FILE = re.compile(_SUFFIX, re.IGNORECASE)
 _LONGEST_CAPTION, _MOST_TURNS = 300, 4
 _LEFT_ALONE = re.compile(r"^(?:`{3,}|~{3,})|`+|<!--", re.MULTILINE)
 
@@ -67,6 +76,17 @@ def find(body: str) -> list[PhotoMark]:
     return list(_outside(found, spans))
 
 
+def nearly(body: str, marks: list[PhotoMark]) -> list[tuple[int, int]]:
+    """Where something else that names a picture's file in brackets may be meant as a photo, as (start, end)."""
+    found = [match.span() for match in _NEARLY.finditer(body)] if _ANY_FILE.search(body) else []
+    if not found:
+        return []
+    taken = sorted([*((mark.start, mark.end) for mark in marks), *_left_alone(body)])
+    ends = [end for _, end in taken]
+    after = ((span, bisect_right(ends, span[0])) for span in found)
+    return [span for span, number in after if number == len(taken) or taken[number][0] >= span[1]]
+
+
 def _start(mark: PhotoMark) -> int:
     return mark.start
 
@@ -84,8 +104,7 @@ def _read(body: str, opening: re.Match[str]) -> PhotoMark | None:
     """The photo whose brackets open here. Of several places where its caption may end, the first before a file is meant."""
     line_end = body.find("\n", opening.end())
     last = min(len(body) if line_end < 0 else line_end, opening.end() + _LONGEST_CAPTION)
-    turns = list(zip(_TURN.finditer(body, opening.end(), last), range(_MOST_TURNS), strict=False))
-    for turn, _ in turns:
+    for turn in islice(_TURN.finditer(body, opening.end(), last), _MOST_TURNS):
         file = _FILE.match(body, turn.end())
         tail = _TAIL.match(body, file.end()) if file else None
         if file and tail and not _OPEN.search(body, opening.end(), turn.start()):
@@ -98,7 +117,7 @@ def _read(body: str, opening: re.Match[str]) -> PhotoMark | None:
                 tail.end(),
                 body[opening.end() : turn.start()],
                 file["file"],
-                (tail["quoted"] if tail["quoted"] is not None else tail["bare"]).strip(),
+                (tail["quoted"] or tail["bracketed"] or tail["bare"] or "").strip(),
                 tail["quoted"] is not None,
                 bool(_RIGHT_TAIL.fullmatch(body, file.end(), tail.end())),
             )
@@ -119,7 +138,7 @@ def _by_wiki(body: str) -> Iterator[PhotoMark]:
 
 def _without_sign(body: str) -> Iterator[PhotoMark]:
     """[城墙](01.jpg "张三 摄") on a line of its own, which a link cannot mean."""
-    for match in _WITHOUT_SIGN.finditer(body) if '")' in body else ():
+    for match in _WITHOUT_SIGN.finditer(body) if body.startswith("[") or "\n[" in body else ():
         yield PhotoMark(
             match.start(),
             match.start("caption"),

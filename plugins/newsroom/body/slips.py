@@ -7,7 +7,7 @@ be, so it shows what `check --fix` will write.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..caption import Certainty, Told, told_by
@@ -30,25 +30,30 @@ class Slip:
     values: dict[str, object]
     edits: tuple[Edit, ...] = ()
 
-    def as_problem(self, place_at: Callable[[int, int, int], Place], body: str, offset: int) -> Problem:
-        """The finding in its file, in which the body begins at `offset`."""
+    def as_problem(self, place_at: Callable[[int, int, int], Place], body: str, offset: int | None) -> Problem:
+        """The finding in its file, in which the body begins at `offset`; None: it is no longer as written, and has no mend yet."""
         line = body.count("\n", 0, self.start) + 1
         column = self.start - body.rfind("\n", 0, self.start)
-        edits = tuple(Edit(edit.start + offset, edit.end + offset, edit.replacement) for edit in self.edits)
+        is_written = offset is not None
+        edits = tuple(Edit(e.start + offset, e.end + offset, e.replacement) for e in self.edits if is_written)
         place = place_at(line, column, max(1, self.end - self.start))
         return problem(self.code, place, edits=edits, **self.values)
 
 
 def correct(body: str, known: Collection[str] = ()) -> tuple[Corrected, tuple[Slip, ...]] | None:
     """The body as it should be and its slips; None when there is nothing to say. known: names that sign the story."""
-    marks = photo_marks.find(body)
-    if not marks:
+    photos = [photo for mark in photo_marks.find(body) if (photo := photo_of(mark, body, known))]
+    marks = [photo.mark for photo in photos]
+    nearly = photo_marks.nearly(body, marks)
+    others = body.count("![") - len(marks)  # photos by reference, if they are any
+    if not (photos or nearly or others):
         return None
-    photos = [photo for mark in marks if (photo := photo_of(mark, body, known))]
-    reader = _Reader(body, known)
+    reader = _Reader(body, known, [Slip("BD04", start, end, {}) for start, end in nearly])
     for photo in photos:
         reader.settle_caption(photo)
     reader.settle_lines(photos)
+    if others > 0 or _lack(photos):
+        reader.report_lone_credits(photos)
     for photo in photos:
         reader.write(photo)
     return (Corrected(body, reader.edits), tuple(reader.slips)) if reader.slips else None
@@ -60,8 +65,9 @@ class _Reader:
 
     body: str
     known: Collection[str]
-    slips: list[Slip] = field(default_factory=list)
+    slips: list[Slip]
     edits: list[Edit] = field(default_factory=list)
+    spoken_of: set[int] = field(default_factory=set)  # where lines begin that were settled
     moved: dict[int, list[Slip]] = field(default_factory=dict)  # by where the photo starts with which they are mended
 
     def settle_caption(self, photo: Photo) -> None:
@@ -81,30 +87,32 @@ class _Reader:
 
     def settle_lines(self, photos: Sequence[Photo]) -> None:
         """Who made those beside which a line is a credit, or ends in one."""
-        taken: list[Line] = []
         free_from = 0  # no line before this place can be another's
         for first, last in beside.groups(self.body, [photo.mark for photo in photos]):
             group = photos[first:last]
             end = photos[last].mark.start if last < len(photos) else len(self.body)
-            above, below = self._lines_of(group, free_from, end)
-            if above and below and above.told.is_sure and below.told.is_sure:
-                values = {"one": above.told.credit, "other": below.told.credit}
+            has_captions = all(photo.caption.strip() for photo in group)
+            below = list(self._lines_below(group[-1].mark.end, end, has_captions))
+            above = None
+            if _lack(group):
+                start = group[0].mark.start
+                above = beside.before(self.body, free_from, start, self.known, stands_alone=has_captions)
+            if above and below and below[0].told.is_sure:
+                values = {"one": above.told.credit, "other": below[0].told.credit}
                 self.slips.append(Slip("CR25", above.start, above.end, values))
-            elif chosen := below or above:
-                self._give(group, chosen)
-            taken += filter(None, (above, below))
-            free_from = below.end if below else group[-1].mark.end
-        if _lack(photos):
-            self._report_lone_credits(photos, taken)
+            else:
+                for line in below or filter(None, [above]):
+                    self._give(group, line)
+            self.spoken_of |= {line.start for line in (above, *below) if line}
+            free_from = below[-1].end if below else group[-1].mark.end
 
-    def _lines_of(self, group: Sequence[Photo], start: int, end: int) -> tuple[Line | None, Line | None]:
-        """The lines above and below a group, between `start` and `end`, that tell of it. One above is asked only in need."""
-        stands_alone = all(photo.caption.strip() for photo in group)
-        first, last = group[0].mark.start, group[-1].mark.end
-        below = beside.after(self.body, last, end, self.known, stands_alone=stands_alone)
-        if not _lack(group):
-            return None, below
-        return beside.before(self.body, start, first, self.known, stands_alone=stands_alone), below
+    def _lines_below(self, start: int, end: int, has_captions: bool) -> Iterator[Line]:
+        """The line between `start` and `end` that tells of the photo above it, and those that follow when it is a credit whole."""
+        while line := beside.after(self.body, start, end, self.known, stands_alone=has_captions):
+            yield line
+            if not (line.told.is_sure and line.told.start == 0):
+                return
+            start = line.end
 
     def _give(self, group: Sequence[Photo], line: Line) -> None:
         """Move a line's credit to those that have none; where all have one, it must be the same."""
@@ -125,15 +133,14 @@ class _Reader:
             self._move(photo, code, "照片旁边", told, (line.start, line.end), cut)
             photo.credit = photo.credit or told.credit
 
-    def _report_lone_credits(self, photos: Sequence[Photo], taken: Sequence[Line]) -> None:
+    def report_lone_credits(self, photos: Sequence[Photo]) -> None:
         """Lines that are credits, but stand beside no photo: their reader would think of one all the same."""
-        spoken_of = {slip.start for slip in self.slips} | {line.start for line in taken}
         inside = iter(sorted((photo.mark.start, photo.mark.end) for photo in photos))
         mark = next(inside, None)
         for start, end, told in beside.lone_credits(self.body, self.known):
             while mark and mark[1] <= start:
                 mark = next(inside, None)
-            if start not in spoken_of and not (mark and mark[0] < end):
+            if start not in self.spoken_of and not (mark and mark[0] < end):
                 self.slips.append(Slip("CR27", start, end, {"credit": told.credit}))
 
     # -- findings --------------------------------------------------------------------------------------------------

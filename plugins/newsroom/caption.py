@@ -14,26 +14,26 @@ from functools import lru_cache
 
 from . import byline
 from .byline import Byline, Contributor
-from .byline.words import is_body, is_outlet, may_be_surname
+from .byline.words import AGENCIES, is_body, is_outlet, may_be_surname
 from .credit import parse_credit
 from .problems import Place
 
 _LONGEST = 60  # characters of a credit
 _SPACES = " \t\u3000\xa0"
 _HAS_CRAFT = re.compile(
-    r"(?:[摄影图片照绘画供发道]|提供|(?:来源|摄影?|制图|绘图|供图|图[片源据]?|漫画)[ \u3000]*[：:/／丨｜| \u3000]\S.*"
-    r"|(?:图片[由来]|摄影师|摄影记者).*)"
+    r"(?:[摄影图片照绘画供发道拍]|提供|(?:来源|摄影?|制图|绘图|供图|图[片源据]?|漫画)[ \u3000]*[：:/／丨｜| \u3000]\S.*"
+    rf"|(?:图片[由来]|图[源据]|摄影师|摄影记者).*|{'|'.join(sorted(AGENCIES))})"
     r"[)）】〕\]]?[。.；;]?$"
 )
 _BOUNDARY = re.compile(
-    r"(?<=[\s。！？；;，,、：”’」』》】）)!?])(?=[^\s。！？；，、])|[（(【〔\[]"
-    r"|(?<!^)(?=本[报网刊台](?:\S{0,3}记者|通讯员)|(?:新华社|中新社)(?:\S{0,2}记者|发)|(?:图片|照片)由|资料(?:图片|照片))"
+    r"(?<=[\s。！？；;，,、：”’」』》】）)!?—–/／|｜丨-])(?=[^\s。！？；，、])|[（(【〔\[]"
+    r"|(?<!^)(?=本[报网刊台](?:\S{0,3}记者|通讯员)|(?:新华社|中新社)(?:\S{0,2}记者|发)|(?:图片|照片)由|(?<![报网社刊台])资料(?:图片|照片))"
 )
 _STRONG = re.compile(
     r"(?:^|[。！？；!?”’」』】）)（(【〔\[])[ \t\u3000\xa0]*$"
 )  # what stands before words of their own
-_LISTED = re.compile(r"(?:、|[,，和与及])[ \t\u3000]*$")
-_ENDS = re.compile(r"摄[)）】〕\]]?[。.]?$")
+_LISTED = re.compile(r"[、和与及][ \t\u3000]*$")
+_ENDS = re.compile(r"(?:摄|供图)[)）】〕\]]?[。.]?$")
 _IN_BRACKETS = re.compile(r"^[（(【〔\[]([^（(【〔\[\]〕】)）]*)[)）】〕\]]$")
 _CLOSING, _BULLETS = "。！？；…”", " \t\u3000\xa0◎▲△▼●■□◆◇★☆·-—"
 _VERB = re.compile(r"[拍航跟抓代补翻偷自合在所于被正同共实现]$")  # 游客在拍摄, 现场航摄: somebody does so
@@ -89,23 +89,24 @@ def _told_by(text: str, known: frozenset[str], stands_alone: bool) -> Told | Non
     end = len(text.rstrip())
     best: int | None = None
     people: tuple[Contributor, ...] = ()
-    certainty, is_listed = Certainty.SURE, False
+    is_listed, unclear = False, None
     for start in _starts(text, end, known):
         found = _sure_credit(text[start:end], known)
         if found is None:
             continue
+        judged = Certainty.SURE
         if best is not None and not is_listed:
             judged = _may_begin_earlier(found, people, text[:start], known, stands_alone)
-            if judged is None:
-                continue
-            certainty = judged
-        best, people = start, found
-        is_listed = bool(_LISTED.search(text[:start])) and not text[:start].rstrip(_SPACES).endswith(("，", ","))
-        if certainty is not Certainty.SURE:
-            break
-    if best is not None:
-        return _told(text, best, end, Certainty.UNCLEAR if is_listed else certainty)
-    return _doubtful(text, end)
+        if judged is Certainty.SURE:
+            best, people, unclear = start, found, None
+            is_listed = bool(_LISTED.search(text[:start]))
+        elif judged is Certainty.UNCLEAR:
+            unclear = start
+    if best is None:
+        return _doubtful(text, end)
+    if unclear is not None:
+        return _told(text, unclear, end, Certainty.UNCLEAR)
+    return _told(text, best, end, Certainty.UNCLEAR if is_listed else Certainty.SURE)
 
 
 def _starts(text: str, end: int, known: frozenset[str]) -> list[int]:
@@ -135,7 +136,7 @@ def _sure_credit(text: str, known: frozenset[str]) -> tuple[Contributor, ...] | 
 def _made_it(person: Contributor, text: str, known: frozenset[str]) -> bool:
     if person.role == "source":
         return person.title.endswith("来源")
-    if person.role == "stock" or (is_body(person.name) and person.craft):
+    if person.role == "stock" or person.name in AGENCIES or (is_body(person.name) and person.craft):
         return True
     if not {"photo", "drawing"} & set(person.does) or "文" in person.craft:  # 张三 文/图 may sign the story
         return False
@@ -173,7 +174,8 @@ def _may_begin_earlier(
     added = found[: len(found) - len(people)]
     if not added:
         first = found[0]
-        return Certainty.SURE if (first.title and not people[0].title) or is_outlet(first.org) else None
+        is_fuller = (first.title and not people[0].title) or (first.craft and not people[0].craft)
+        return Certainty.SURE if is_fuller or is_outlet(first.org) else None
     if all(is_outlet(person.name) or person.title or person.name in known for person in added):
         return Certainty.SURE
     if any(is_body(person.name) for person in added):
@@ -190,9 +192,9 @@ def _doubtful(text: str, end: int) -> Told | None:
         pictures = [person for person in credit.contributors if person.does != ("text",) or not person.craft]
         if not problems and pictures and all(map(_may_be_meant, pictures)):
             return _told(text, start, end, Certainty.DOUBTFUL)
-    before = text[:end].rstrip("。.)）】〕] ")[:-1]
+    before = text[:end].rstrip("。.)）】〕] ").removesuffix("图")[:-1]
     is_said = _ENDS.search(text, 0, end) and before and not _VERB.search(before)
-    return _told(text, starts[-1] if starts else 0, end, Certainty.DOUBTFUL) if is_said else None
+    return _told(text, 0, end, Certainty.DOUBTFUL) if is_said else None
 
 
 def _may_be_meant(person: Contributor) -> bool:

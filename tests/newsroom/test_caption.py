@@ -25,6 +25,10 @@ modest = settings(max_examples=150, deadline=None)
         ("城墙本报记者张三摄", "本报记者 张三 摄", "城墙"),
         ("城墙 张三摄", "张三 摄", "城墙"),
         ("城墙 郑州晚报 记者 张三 摄", "郑州晚报记者 张三 摄", "城墙"),
+        ("城墙 记者 张三 通讯员 李四 摄", "记者 张三 通讯员 李四 摄", "城墙"),
+        ("城墙——张三 摄", "张三 摄", "城墙"),
+        ("城墙 本报资料照片", "本报资料照片", "城墙"),
+        ("城墙（视觉中国）", "视觉中国", "城墙"),
         ("图为城墙。张三 李四 摄", "张三 李四 摄", "图为城墙。"),
         ("图为城墙。张三、李四 摄", "张三、李四 摄", "图为城墙。"),
         ("城墙 姜 璞 摄", "姜璞 摄", "城墙"),
@@ -65,7 +69,9 @@ def test_what_somebody_in_the_picture_does_is_no_credit(caption: str) -> None:
     assert told_by(caption) is None
 
 
-@pytest.mark.parametrize("caption", ["城墙遗址张三摄", "张三拍摄", "城墙 张三 图", "企业供图", "张三航摄"])
+@pytest.mark.parametrize(
+    "caption", ["城墙遗址张三摄", "张三拍摄", "城墙 张三 图", "企业供图", "通讯员供图", "张三航摄"]
+)
 def test_what_may_be_a_credit_is_told_and_not_taken(caption: str) -> None:
     told = told_by(caption)
     assert told is not None

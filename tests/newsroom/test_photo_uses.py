@@ -96,6 +96,14 @@ def test_who_is_named_beside_a_photo_took_it_whatever_the_byline_says(tmp_path, 
     assert [finding.code for finding in findings] == ["CR20"]
 
 
+def test_people_who_are_registered_are_known_by_their_names(tmp_path):
+    people = "- 标识: wang-wu\n  名称: 王五\n- 标识: zhao-liu\n  名称: 赵六\n"
+    text = story(f"{BODY}\n\n![王五 赵六 摄](01.jpg)\n", 署名="记者 张三 文/图")
+    files = {SOURCE: text, "2017/08/20-tu/01.jpg": jpeg(), "data/people.yaml": people}
+    read = columns.load(column(tmp_path / "content", files), NOW)
+    assert read.story(SOURCE).photos[0].credit == "王五 赵六 摄"
+
+
 def test_where_nobody_is_named_beside_a_photo_all_of_the_byline_took_it(tmp_path):
     found, findings = _read(tmp_path, story(f"{BODY}\n\n![游客在拍摄](01.jpg)\n", 署名="记者 张三 通讯员 李四 文/图"))
     assert (found.photos[0].credit, findings) == ("张三 李四 摄", [])

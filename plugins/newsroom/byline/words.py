@@ -129,7 +129,7 @@ _BODY = re.compile(
     r"|.{3,}(?:委|处|院|所|馆|站|队|会|校|园|厂|村|乡|镇|路)$"
 )
 _AREA = re.compile(r".{2,}[省市区县]$")
-STOCK = re.compile(r"(?:.{2,}[报网社])?(?:资料|档案|网络)(?:图片|照片|图|片)$")
+STOCK = re.compile(r"(?:.{2,}[报网社]|本[报网刊台社])?(?:资料|档案|网络)(?:图片|照片|图|片)$")
 DATELINE = re.compile(r"本[报网刊台社](?:讯|电)")
 
 _COMPOUND_SURNAMES = frozenset(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.newsroom.caption import told_by
 from plugins.newsroom.credit import names_in, parse_credit
 from plugins.newsroom.finding import PHOTO_SUFFIXES, is_passed_over
 from plugins.newsroom.problems import Place, has_errors
@@ -108,9 +109,13 @@ def _as_it_says(original: Original, name: str) -> Delivered:
 
     words = words_in(original)
     caption, named = said_by(original.path.stem)
-    caption = _joined(caption, words.caption)
+    told = told_by(words.caption)
+    shown, behind = (told.rest, told.credit) if told and told.is_sure else (words.caption, "")
+    caption = _joined(caption, shown)
     said = [
-        credit for credit in (words.credit, named) if credit and not has_errors(parse_credit(credit, Place(name))[1])
+        credit
+        for credit in (words.credit, behind, named)
+        if credit and not has_errors(parse_credit(credit, Place(name))[1])
     ]
     if len({names_in(credit) for credit in said}) > 1:  # which of the two, only an editor knows
         caption, said = f"{caption}（署名是{'还是'.join(said)}？）", []

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from . import byline
 from .byline import Byline, Contributor
-from .byline.words import AGENCIES, is_body, is_outlet, may_be_surname
+from .byline.words import PICTURE_AGENCIES, is_body, is_outlet, may_be_surname
 from .credit import parse_credit
 from .problems import Place
 
@@ -22,7 +22,7 @@ _LONGEST = 60  # characters of a credit
 _SPACES = " \t\u3000\xa0"
 _HAS_CRAFT = re.compile(
     r"(?:[摄影图片照绘画供发道拍]|提供|(?:来源|摄影?|制图|绘图|供图|图[片源据]?|漫画)[ \u3000]*[：:/／丨｜| \u3000]\S.*"
-    rf"|(?:图片[由来]|图[源据]|摄影师|摄影记者).*|{'|'.join(sorted(AGENCIES))})"
+    rf"|(?:图片[由来]|图[源据]|摄影师|摄影记者).*|{'|'.join(sorted(PICTURE_AGENCIES))})"
     r"[)）】〕\]]?[。.；;]?$"
 )
 _BOUNDARY = re.compile(
@@ -37,6 +37,10 @@ _ENDS = re.compile(r"(?:摄|供图)[)）】〕\]]?[。.]?$")
 _IN_BRACKETS = re.compile(r"^[（(【〔\[]([^（(【〔\[\]〕】)）]*)[)）】〕\]]$")
 _CLOSING, _BULLETS = "。！？；…”", " \t\u3000\xa0◎▲△▼●■□◆◇★☆·-—"
 _VERB = re.compile(r"[拍航跟抓代补翻偷自合在所于被正同共实现]$")  # 游客在拍摄, 现场航摄: somebody does so
+_IS_SENTENCE = re.compile(
+    r"(?!.*(?:图|照片|[)）】〕\]][。.]?$)).*提供[。.]?$"
+)  # 岗位由街道提供; not （区委宣传部提供）
+_IN_SENTENCES = re.compile("[由到的了被把将]|图为|在(?!线)")  # 图为服务中心
 _PHRASE_ENDS = _SPACES + "，,、/／|｜丨—-–·"
 _CLOSE_CRAFTS = frozenset({"摄", "供图", "摄影报道", "图文报道", "发"})  # said of nothing but pictures that are printed
 _WORDS_LIKE_NAMES = (
@@ -72,26 +76,29 @@ class Told:
         return self.certainty is Certainty.SURE
 
 
-def told_by(text: str, known: Collection[str] = (), *, stands_alone: bool = False) -> Told | None:
+def told_by(
+    text: str, known: Collection[str] = (), *, stands_alone: bool = False, is_line: bool = False
+) -> Told | None:
     """What the end of `text` (one line) tells, or None when it tells nothing.
 
     known: names of people who are known to sign; stands_alone: whether nothing need stand before the names, as in a
-    line below a photo that has a caption already.
+    line below a photo that has a caption already; is_line: whether it is a line of the story's own text, where
+    来源：郑州晚报 and 记者 张三 文/图 may be said of the story.
     """
     end = len(text.rstrip())
     if not _HAS_CRAFT.search(text, max(0, end - _LONGEST), end):
         return None
-    return _told_by(text, frozenset(name for name in known if name in text), stands_alone)
+    return _told_by(text, frozenset(name for name in known if name in text), stands_alone, is_line)
 
 
 @lru_cache(maxsize=2048)
-def _told_by(text: str, known: frozenset[str], stands_alone: bool) -> Told | None:
+def _told_by(text: str, known: frozenset[str], stands_alone: bool, is_line: bool) -> Told | None:
     end = len(text.rstrip())
     best: int | None = None
     people: tuple[Contributor, ...] = ()
     is_listed, unclear = False, None
     for start in _starts(text, end, known):
-        found = _sure_credit(text[start:end], known)
+        found = _sure_credit(text[start:end], known, is_line)
         if found is None:
             continue
         judged = Certainty.SURE
@@ -124,21 +131,25 @@ def _is_within_name(text: str, start: int) -> bool:
     return before.isascii() and before.isalpha() and text[start].isascii() and text[start].isalpha()
 
 
-def _sure_credit(text: str, known: frozenset[str]) -> tuple[Contributor, ...] | None:
+def _sure_credit(text: str, known: frozenset[str], is_line: bool) -> tuple[Contributor, ...] | None:
     """The people of a text that is a credit and nothing else, each with what was made; None when it may be anything else."""
     credit, problems = parse_credit(text, Place(""))
-    if problems or not credit.contributors:
+    people = credit.contributors
+    if problems or not people or _IS_SENTENCE.match(text):
         return None
-    is_sure = all(_made_it(person, text, known) for person in credit.contributors)
-    return credit.contributors if is_sure else None
+    if is_line and any(person.role == "source" or "text" in person.does for person in people):
+        return None
+    return people if all(_made_it(person, text, known) for person in people) else None
 
 
 def _made_it(person: Contributor, text: str, known: frozenset[str]) -> bool:
     if person.role == "source":
         return person.title.endswith("来源")
-    if person.role == "stock" or person.name in AGENCIES or (is_body(person.name) and person.craft):
+    if person.role == "stock" or person.name in PICTURE_AGENCIES:
         return True
-    if not {"photo", "drawing"} & set(person.does) or "文" in person.craft:  # 张三 文/图 may sign the story
+    if is_body(person.name):
+        return bool(person.craft) and not _IN_SENTENCES.search(person.name)
+    if not {"photo", "drawing"} & set(person.does):
         return False
     if not person.craft:
         return "摄影" in person.rank or person.title == "摄影师"
@@ -190,7 +201,7 @@ def _doubtful(text: str, end: int) -> Told | None:
     for start in [*reversed(starts), 0]:
         credit, problems = parse_credit(text[start:end], Place(""))
         pictures = [person for person in credit.contributors if person.does != ("text",) or not person.craft]
-        if not problems and pictures and all(map(_may_be_meant, pictures)):
+        if not problems and pictures and not _IS_SENTENCE.match(text[start:end]) and all(map(_may_be_meant, pictures)):
             return _told(text, start, end, Certainty.DOUBTFUL)
     before = text[:end].rstrip("。.)）】〕] ").removesuffix("图")[:-1]
     is_said = _ENDS.search(text, 0, end) and before and not _VERB.search(before)
@@ -198,6 +209,10 @@ def _doubtful(text: str, end: int) -> Told | None:
 
 
 def _may_be_meant(person: Contributor) -> bool:
+    if person.role == "source":
+        return person.title.endswith("来源")
+    if is_body(person.name) and _IN_SENTENCES.search(person.name):
+        return False
     if not person.craft or "photo" not in person.does:
         return False
     if may_be_surname(person.name) and person.name[:2] not in _NO_NAMES:

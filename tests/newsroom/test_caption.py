@@ -62,6 +62,8 @@ def test_a_caption_that_ends_in_a_credit_tells_who_made_the_picture(caption: str
         "王五和他的摄影",
         "学习摄影",
         "图为市民观看由档案馆提供的图片",
+        "图为招聘会现场，岗位由街道提供。",
+        "图为记者来到新华社",
         "城墙（张三）",
     ],
 )
@@ -87,6 +89,12 @@ def test_where_the_names_begin_is_not_guessed(caption: str) -> None:
 
 def test_a_name_that_signs_the_story_is_known_wherever_it_stands() -> None:
     assert [told_by(text, {"张三", "李四"}).rest for text in ("城墙遗址张三摄", "李四 张三 摄")] == ["城墙遗址", ""]
+
+
+@pytest.mark.parametrize("line", ["来源：郑州晚报", "（记者 张三 文/图）", "记者 张三 摄影报道"])
+def test_what_may_be_said_of_the_story_is_not_taken_for_a_photo_from_its_text(line: str) -> None:
+    assert told_by(line).is_sure
+    assert not told_by(line, is_line=True).is_sure
 
 
 def test_a_line_of_its_own_may_begin_with_names() -> None:

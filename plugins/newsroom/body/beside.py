@@ -95,7 +95,7 @@ def lone_credits(body: str, known: Collection[str]) -> Iterator[tuple[int, int, 
     start = 0
     for text in body.split("\n"):
         words = text.strip(_AROUND_LINES)
-        told = told_by(words, known, stands_alone=True) if 0 < len(words) <= _LONGEST_LONE else None
+        told = told_by(words, known, stands_alone=True, is_line=True) if 0 < len(words) <= _LONGEST_LONE else None
         if told and told.is_sure and told.start == 0:
             yield start, start + len(text), told
         start += len(text) + 1
@@ -127,7 +127,7 @@ def _read(body: str, start: int, end: int, known: Collection[str], *, stands_alo
     emphasis = _EMPHASIS.match(words)
     if emphasis:
         at, words = at + emphasis.start(1), emphasis[1]
-    told = told_by(words, known, stands_alone=stands_alone)
+    told = told_by(words, known, stands_alone=stands_alone, is_line=True)
     if told is None or (emphasis and told.start):
         return None
     if not any(map(str.isalnum, told.rest)):

@@ -109,12 +109,10 @@ TITLE_OF_ROLE = {
     "source": "来源",
 }
 
-AGENCIES = frozenset(
-    _split(
-        "新华社 中新社 中国新闻社 视觉中国 人民视觉 人民图片 东方IC 图虫 图虫创意 全景视觉 全景网 美联社 路透社 法新社 "
-        "塔斯社 共同社 CFP VCG ICphoto"
-    )
+PICTURE_AGENCIES = frozenset(
+    _split("视觉中国 人民视觉 人民图片 东方IC 图虫 图虫创意 全景视觉 全景网 CFP VCG ICphoto")
 ) | {"IC photo", "Getty Images"}
+AGENCIES = PICTURE_AGENCIES | frozenset(_split("新华社 中新社 中国新闻社 美联社 路透社 法新社 塔斯社 共同社"))
 OWN = _split("本报 本网 本刊 本台 本社 本站 本专栏 本栏目")
 _SHORT_OUTLETS = frozenset(_split("日报 晚报 早报 晨报 时报 商报 央视 央广 CCTV"))
 _OUTLET = re.compile(

@@ -112,7 +112,7 @@ class _Writer:
         if name == "href" and value.startswith(marks.LINK):
             return value
         value = _escaped(noted(value)[0]).replace('"', "&quot;")
-        is_foreign = name in ("href", "title", "start", "rel") and not value.startswith("#")
+        is_foreign = name in ("href", "title", "start", "value", "rel") and not value.startswith("#")
         return value if is_foreign else self._ours + value
 
     def _text(self, text: str, open_tags: list[OpenTag]) -> Iterator[str]:

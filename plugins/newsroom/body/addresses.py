@@ -1,0 +1,70 @@
+"""Addresses and e-mails written out in the text become links, up to the sign that closes them. Where they lead is left to `linking`."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
+
+from . import linking
+
+SIGNS = ("://", "@", "www.", "WWW.")
+_ADDRESS = (
+    r"(?<![A-Za-z0-9_/:.@%+-])(?:"
+    r"(?P<web>(?:[hH][tT][tT][pP][sS]?://|(?P<bare>[wW]{3}\.)(?=[A-Za-z0-9]))[!#-;=?-Z_a-z~\[\]]++)"
+    r"|(?P<mail>[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*+\.[A-Za-z]{2,}(?![A-Za-z0-9-]))"
+    r")"
+)
+_HOST = re.compile(r"(?:[a-zA-Z]+://)?(?:[^/?#@]*@)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?=[:/?#]|$)|[a-zA-Z]+://localhost\b")
+_TRAILING = "?!.,:;*_~'\"[]"
+_ENTITY_AT_END = re.compile(r"&[a-zA-Z0-9]+;$")
+
+
+def holds_address(text: str) -> bool:
+    """Whether a text may hold something that becomes a link."""
+    return any(sign in text for sign in SIGNS)
+
+
+def register(markdown: Markdown) -> None:
+    """Make `markdown` find addresses in words; behind raw tags, before emphasis, so that a `_` in one is none."""
+    markdown.inlinePatterns.register(_Address(_ADDRESS, markdown), "address", 85)
+
+
+class _Address(InlineProcessor):
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # noqa: N802 - Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        written = m["mail"] or _without_trailing(m["web"])
+        shown = unescape(written)
+        address = f"mailto:{shown}" if m["mail"] else f"http://{shown}" if m["bare"] else shown
+        is_whole = bool(m["mail"]) or (_HOST.match(shown) is not None and linking.printable_url(address) is not None)
+        if not is_whole or self._is_in_raw_link():
+            return None, m.start(), m.end()
+        link = Element("a", {"href": address})
+        link.text = AtomicString(shown)
+        return link, m.start(), m.start() + len(written)
+
+    def _is_in_raw_link(self) -> bool:
+        """Whether the body holds links as raw HTML: inside of one, no other may stand."""
+        stash = self.md.htmlStash.rawHtmlBlocks if self.md else []
+        return any(isinstance(piece, str) and piece[:2].lower() == "<a" for piece in stash)
+
+
+def _without_trailing(written: str) -> str:
+    """An address without what GitHub takes for the sentence around it: closing punctuation, brackets nobody opened."""
+    while True:
+        entity = _ENTITY_AT_END.search(written) if written.endswith(";") else None
+        if entity is not None and unescape(entity.group()) != "&":
+            written = written[: entity.start()]
+        elif written.endswith(")") and written.count(")") > written.count("("):
+            written = written[:-1]
+        elif written and written[-1] in _TRAILING:
+            written = written[:-1]
+        else:
+            return written

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
 from .article import Story
 from .assembly import assemble
-from .body import to_document
+from .body import repeated_headline, to_document
+from .head import Body, Head
 from .head import read as read_head
 from .messages import problem
 from .photo import PhotoUse
-from .problems import Place, Problem
+from .problems import Edit, Place, Problem
 from .registry import Registries
-from .source import decode
+from .source import Source, decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,30 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
         return text.place_at(body.first_line + line - 1, column, length)
 
     document, findings = to_document(body.text, place_at, posixpath.dirname(source))
-    problems += findings
+    problems += tuple(_in_file(finding, body.offset) for finding in findings)
     story, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings
+    problems += _repeated_headline(text, head, body)
     if any(finding.is_error for finding in problems):
         story = None
     return Loaded(source, is_page, story, problems, photos)
+
+
+def _in_file(finding: Problem, start: int) -> Problem:
+    """A finding about a body, with its edits counted from the start of the file. start: offset of the body."""
+    if not finding.edits:
+        return finding
+    return replace(
+        finding, edits=tuple(Edit(edit.start + start, edit.end + start, edit.replacement) for edit in finding.edits)
+    )
+
+
+def _repeated_headline(text: Source, head: Head, body: Body) -> tuple[Problem, ...]:
+    """What is said when a body begins with the headline once more, as it does where a whole page was pasted."""
+    title = head.values.get("标题")
+    found = repeated_headline(body.text, (title.text or "") if title else "")
+    if found is None:
+        return ()
+    start, length = body.offset + found[0], found[1]
+    end = min(start + length + 1, len(text.text))
+    return (problem("BD38", text.place(start, length), edits=(Edit(start, end, ""),)),)

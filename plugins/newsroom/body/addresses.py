@@ -12,21 +12,28 @@ from markdown.util import AtomicString
 
 from . import linking
 
-SIGNS = ("://", "@", "www.", "WWW.")
 _ADDRESS = (
     r"(?<![A-Za-z0-9_/:.@%+-])(?:"
     r"(?P<web>(?:[hH][tT][tT][pP][sS]?://|(?P<bare>[wW]{3}\.)(?=[A-Za-z0-9]))[!#-;=?-Z_a-z~\[\]]++)"
-    r"|(?P<mail>[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*+\.[A-Za-z]{2,}(?![A-Za-z0-9-]))"
+    r"|(?P<mail>[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]+)++(?<![0-9-]))"
     r")"
 )
-_HOST = re.compile(r"(?:[a-zA-Z]+://)?(?:[^/?#@]*@)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?=[:/?#]|$)|[a-zA-Z]+://localhost\b")
+_HOST = re.compile(
+    r"(?:[a-zA-Z]+://)?(?:[^/?#@]*@)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?=[:/?#]|$)|[a-zA-Z]+://localhost\b"
+)
 _TRAILING = "?!.,:;*_~'\"[]"
 _ENTITY_AT_END = re.compile(r"&[a-zA-Z0-9]+;$")
 
 
 def holds_address(text: str) -> bool:
     """Whether a text may hold something that becomes a link."""
-    return any(sign in text for sign in SIGNS)
+    # A single character is found ten times as fast as several.
+    return (
+        "@" in text
+        or ("/" in text and "://" in text)
+        or ("w" in text and "www." in text)
+        or ("W" in text and "WWW." in text)
+    )
 
 
 def register(markdown: Markdown) -> None:
@@ -44,7 +51,8 @@ class _Address(InlineProcessor):
         shown = unescape(written)
         address = f"mailto:{shown}" if m["mail"] else f"http://{shown}" if m["bare"] else shown
         is_whole = bool(m["mail"]) or (_HOST.match(shown) is not None and linking.printable_url(address) is not None)
-        if not is_whole or self._is_in_raw_link():
+        is_attribute = data.rfind("{", 0, m.start()) > data.rfind("}", 0, m.start())  # of {href=…}
+        if not is_whole or is_attribute or self._is_in_raw_link():
             return None, m.start(), m.end()
         link = Element("a", {"href": address})
         link.text = AtomicString(shown)

@@ -60,7 +60,7 @@ _NEEDS = {
     "entity": ("&",),
     "stars": ("*", "____"),
     "em_strong": ("*", "_", "~~"),
-    "address": addresses.SIGNS,
+    "address": ("@", "://", "www.", "WWW."),
 }
 _INLINE_NEEDS = _NEEDS | dict.fromkeys(("reference", "image_reference", "short_reference", "short_image_ref"), ("]:",))
 

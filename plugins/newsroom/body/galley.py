@@ -75,7 +75,9 @@ class Galley:
         """Report slips of lines; the edits count from the start of the body."""
         starts = (0, *accumulate(len(line) + 1 for line in self.source.split("\n"))) if slips else ()
         for slip in slips:
-            edits = tuple(Edit(starts[line] + first, starts[line] + last, text) for line, first, last, text in slip.changes)
+            edits = tuple(
+                Edit(starts[line] + first, starts[line] + last, text) for line, first, last, text in slip.changes
+            )
             place = self.place_at(slip.line + 1, slip.column + 1, slip.length)
             self.report(slip.code, place, edits=edits, **slip.values)
 

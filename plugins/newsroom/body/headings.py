@@ -23,6 +23,9 @@ TOP = 2  # h1 is the story's headline
 # Those of the page around a text.
 _PAGE_IDENTIFIERS = frozenset({"main", "corrections", "corrections-heading", "withdrawal", "related", "search-foot"})
 _RESERVED_PREFIXES = ("fn-", "fnref")  # footnotes have these
+_PHOTO_OR_LINK = re.compile(r"\]\(")
+_BLANKS = " \t\n\u3000\xa0"
+_LONGEST_MARKS = 20  # characters around a headline that mark it as one
 _NOT_IN_IDENTIFIER = re.compile(r"\W+")
 
 
@@ -43,9 +46,33 @@ def settle(root: Element, galley: Galley) -> None:
 
 
 def below_headline(levels: list[int]) -> list[int]:
-    """The levels of all headings of a body, moved so that the highest is TOP."""
+    """The levels of all headings of a body, moved so that the highest is TOP and none skips one below the heading before."""
     shift = TOP - min(levels, default=TOP)
-    return [min(6, level + shift) for level in levels]
+    found, above = [], []  # the written levels of the headings that the current one stands under
+    for level in levels:
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        found.append(min(6, level + shift, TOP - 1 + len(above)))
+    return found
+
+
+def skips(levels: list[int]) -> list[int]:
+    """The headings, by index, whose written level is more than one below that of the heading before."""
+    return [index for index in range(1, len(levels)) if levels[index] > levels[index - 1] + 1]
+
+
+def repeated_headline(body: str, title: str) -> tuple[int, int] | None:
+    """Where a body begins with its story's headline once more: offset and length of that line, or of it and its underline."""
+    written = body.lstrip(_BLANKS)
+    first, _, rest = written.partition("\n")
+    if len(first) > len(title) + _LONGEST_MARKS or _PHOTO_OR_LINK.search(first) or not likeness(title):
+        return None
+    if likeness(first) != likeness(title):
+        return None
+    below = rest.partition("\n")[0]
+    is_underlined = bool(below.strip(_BLANKS)) and not below.strip(_BLANKS + "=-")
+    return len(body) - len(written), len(first) + (len(below) + 1 if is_underlined else 0)
 
 
 def words_of(element: Element) -> str:

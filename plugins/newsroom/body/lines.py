@@ -19,6 +19,7 @@ from ..typography import HAN
 from . import containers, marks, paragraphs, tables
 from .containers import BLANKS, BULLET, NOTE, NUMBER, QUOTE, Composition, Container
 from .fences import Fences
+from .headings import skips
 from .slips import Change, Slip
 
 _CODE = 4  # columns by which code is set in
@@ -26,14 +27,21 @@ _NOTE = re.compile(r"\[\^[^\]\n]+\]:[ ]*")
 _DEFINITION = re.compile(r":[ ]+(?=\S)")
 _HEADING = re.compile(r"(?P<level>#{1,6})(?!#)(?P<title>.*)")
 _TOPIC_LINE = re.compile(r"#(?=[^#\s])(?:[0-9]|[^#]*#(?:\s*$|[ \u3000]*[^#\s]))")
-_TOPIC = re.compile(rf"(?<![\w/&#?=])#(?=[^#\n]*[{HAN}])[^\s#\[\](){{}}<>](?:[^#\n\[\](){{}}<>]{{0,38}}[^\s#\[\](){{}}<>])?#(?!#)")
+_TOPIC = re.compile(
+    rf"(?<![A-Za-z0-9_/&#?=])#(?=[^#\n]*[{HAN}])[^\s#\[\](){{}}<>](?:[^#\n\[\](){{}}<>]{{0,38}}[^\s#\[\](){{}}<>])?#(?!#)"
+)
 _GLUED_IDENTIFIER = re.compile(r"(\S)(\{:?[ ]*#[^}]*\}[ ]*)$")
 _RULE = re.compile(r"(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*")
 _HTML = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)|<[!?]")
 _VERBATIM = {"pre": "</pre", "script": "</script", "style": "</style", "textarea": "</textarea"}
-_NOT_TO_BE_READ = re.compile(r"[0-9]+(?=\.[ ])|(?=#)")  # at a line's start, what Markdown would take for more than words
+_NOT_TO_BE_READ = re.compile(
+    r"[0-9]+(?=\.[ ])|(?=#)"
+)  # at a line's start, what Markdown would take for more than words
+# A line that begins with none of these is text, unless it stands in something.
+_MAY_BE_MORE = frozenset(" \t\u3000\xa0>-*+#=_`~<:：[|｜—－─0123456789") | {""}
 _BLOCK_SIGNS = ("#", ">", "-", "*", "+", "|", "`", "~", "<", ":", "[^")
+_GAP = re.compile(r"[ ]{2,}(?=\S)")
 _CHINESE = re.compile(f"[{HAN}]")
 _TITLE_LENGTH = 40
 _SENTENCE_ENDS = ("。", "！", "？", "；", "，", "：", "、", "…", "!", "?", ";", ",", ":", ".", "”", "）")
@@ -101,6 +109,9 @@ class _Blocks:
         line = self._lines[number]
         if self._html_end is not None and self._pass_over_html(line):
             return number + 1
+        if line[:1] not in _MAY_BE_MORE and self._is_mere_text(number):
+            self._paragraph.append(_Line(number, line))
+            return number + 1
         if not line.strip(BLANKS):
             self._read_blank(0)
             return number + 1
@@ -118,6 +129,11 @@ class _Blocks:
                 return number + 1
             self._close(depth)
         return self._read_content(number, rest)
+
+    def _is_mere_text(self, number: int) -> bool:
+        """Whether a line that begins with a word goes on with a paragraph outside of any container, or begins one."""
+        is_in_columns = "\t" in self._source[number] or (bool(self._paragraph) and self._paragraph[-1].has_tabs)
+        return not self._open and self._table is None and not is_in_columns
 
     # -- Containers -------------------------------------------------------------------------------------------------
 
@@ -346,7 +362,13 @@ class _Blocks:
             return True
         if title[0] != " ":
             after = self._source[number].index("#") + len(heading["level"])
-            self._tell("BD39", number, after - len(heading["level"]), len(heading["level"]), changes=[(number, after, after, " ")])
+            self._tell(
+                "BD39",
+                number,
+                after - len(heading["level"]),
+                len(heading["level"]),
+                changes=[(number, after, after, " ")],
+            )
         self._write_heading(number, len(heading["level"]), title)
         return True
 
@@ -387,6 +409,8 @@ class _Blocks:
             self._set_in.append(number)
         if words.startswith(("```", "~~~")) and self._fences.opens(words):
             self._tell("BD46", number)
+        if "\t" in self._source[number]:
+            words = _GAP.sub(" ", words)
         self._paragraph.append(_Line(number, words, has_tabs))
 
     @staticmethod
@@ -483,8 +507,13 @@ class _Blocks:
                 self._tell_topics(line.number)
         lines[0].words = lines[0].words.lstrip(BLANKS)
         words = [line.words for line in lines]
+        if len(words) == 1:
+            self._page.block([_guarded(words[0])])
+            return
         may_be_sentences = not any(holder.kind != QUOTE for holder in self._open)
-        starts, are_sentences = paragraphs.breaks(list(map(marks.without_places, words)), may_be_sentences=may_be_sentences)
+        starts, are_sentences = paragraphs.breaks(
+            list(map(marks.without_places, words)), may_be_sentences=may_be_sentences
+        )
         for start, end in pairwise((0, *starts, len(words))):
             self._page.block([_guarded(text) for text in words[start:end]])
         if are_sentences:
@@ -499,7 +528,15 @@ class _Blocks:
     # -- What is told -----------------------------------------------------------------------------------------------
 
     def _tell(
-        self, code: str, line: int, column: int = 0, length: int = 0, /, *, changes: Iterable[Change] = (), **values: object
+        self,
+        code: str,
+        line: int,
+        column: int = 0,
+        length: int = 0,
+        /,
+        *,
+        changes: Iterable[Change] = (),
+        **values: object,
     ) -> None:
         """Note a slip, by default of a whole line. Mends of what stands in lists or quotes are left to the editor."""
         source = self._source[line]
@@ -523,10 +560,9 @@ class _Blocks:
             self._tell("BD34", first, count=len(changes), changes=changes)
 
     def _tell_levels(self) -> None:
-        """Headings that skip a level below the heading before them, or stand above higher ones at the beginning."""
-        for (before, _), (level, number) in pairwise(self._levels):
-            if level > before + 1:
-                self._tell("BD37", number, level=level, before=before)
+        for index in skips([level for level, _ in self._levels]):
+            level, number = self._levels[index]
+            self._tell("BD37", number, level=level, before=self._levels[index - 1][0])
 
 
 def _is_html_block(words: str) -> bool:

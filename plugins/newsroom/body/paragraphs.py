@@ -27,13 +27,19 @@ _ENUMERATOR = re.compile(
     )""",
     re.VERBOSE,
 )
-_LABEL = re.compile(rf"[*_]{{0,3}}[{HAN}][{HAN}0-9A-Za-z \u3000]{{0,7}}[：:](?!//)")
+_LABEL = re.compile(
+    rf"[*_]{{0,3}}[{HAN}][{HAN}0-9A-Za-z \u3000]{{0,7}}(?<!说)(?<!表示|指出|认为|强调|坦言|透露|写道|谈到|提到)[：:](?!//)"
+)
 _LABEL_LENGTH = 6
 _BLANKS = " \t\u3000\xa0"
 _CLOSERS = "*_~’）)】》" + _BLANKS
 _SENTENCE_ENDS = ("。", "！", "？", "!", "?", "…", "”", "」", "』")
+_GO_ON = tuple("，。；：、！？…—”’）》」』】,.;:!?)·")  # what no sentence begins with
 _CLAUSE_ENDS = ("；", ";", "：", ":")
 _PUNCTUATION = re.compile(r"[，。；：、！？…,;:!?“”‘’]")
+_MAY_END = frozenset(_CLOSERS + "".join(_SENTENCE_ENDS))
+_SIGNS = "①-⒛㈠-㈩❶-❿●◆■•▲★☆※◇□△►▶➢✓·○"
+_MAY_BEGIN = re.compile(rf"[*_!（(0-9０-９第其{_NUMERAL}{_STEM}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ{_SIGNS}]|.{{1,13}}[：:]")
 _SUBHEAD_LENGTH = 20
 _PHOTOS = re.compile(r"(?:!\[[^\[\]\n]*\]\([^()\n]*\)\s*)+")
 _CAPTION_LENGTH = 40
@@ -53,6 +59,16 @@ def ends_sentence(line: str) -> bool:
 
 def _ends_clause(line: str) -> bool:
     return line.rstrip(_CLOSERS).endswith(_CLAUSE_ENDS)
+
+
+def may_break(text: str) -> bool:
+    """Whether any line of a block may begin anew; a quick look, after which `breaks` has the last word."""
+    at = text.find("\n")
+    while at > 0:
+        if text[at - 1] in _MAY_END or _MAY_BEGIN.match(text, at + 1):
+            return True
+        at = text.find("\n", at + 1)
+    return False
 
 
 def breaks(lines: Sequence[str], *, may_be_sentences: bool = True) -> tuple[tuple[int, ...], bool]:
@@ -109,6 +125,8 @@ def _keeps_its_line(lines: Sequence[str], kinds: list[str], index: int) -> bool:
 
 def _are_sentences(lines: Sequence[str]) -> bool:
     """Whether every line of a block is a whole sentence, or what stands among such lines: items, photos, subheads."""
+    if any(line.startswith(_GO_ON) for line in lines[1:]):
+        return False
     if len(lines) == 2:
         return ends_sentence(lines[0]) and ends_sentence(lines[1])
     has_ended = [ends_sentence(line) for line in lines]
@@ -130,7 +148,9 @@ def _with_photos(lines: Sequence[str], kinds: list[str], found: list[int]) -> li
         if kind == "p":
             wanted.add(index)
             below = lines[index + 1] if index + 1 < len(lines) else ""
-            is_caption = not ends_sentence(below) and len(below) <= _CAPTION_LENGTH and not kinds[index + 1 : index + 2] == ["e"]
+            is_caption = (
+                not ends_sentence(below) and len(below) <= _CAPTION_LENGTH and kinds[index + 1 : index + 2] != ["e"]
+            )
             (wanted.discard if is_caption else wanted.add)(index + 1)
             if is_caption:
                 wanted.add(index + 2)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-Change = tuple[int, int, int, str]  # a line and two columns of it, all counted from 0, and what shall stand between them
+Change = tuple[
+    int, int, int, str
+]  # a line and two columns of it, all counted from 0, and what shall stand between them
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 Cell = tuple[int, str]  # where its words begin in the line, counted from 0, and the words
 
@@ -24,7 +25,7 @@ def cells(row: str) -> list[Cell]:
         del edges[0]
     if len(edges) > 2 and pipes[-1] == end - 1:
         del edges[-1]
-    return [_cell(row, left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    return [_cell(row, left + 1, right) for left, right in pairwise(edges)]
 
 
 def _cell(row: str, start: int, end: int) -> Cell:

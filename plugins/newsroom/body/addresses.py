@@ -23,6 +23,7 @@ _HOST = re.compile(
 )
 _TRAILING = "?!.,:;*_~'\"[]"
 _ENTITY_AT_END = re.compile(r"&[a-zA-Z0-9]+;$")
+_LONGEST_ENTITY = 40
 
 
 def holds_address(text: str) -> bool:
@@ -66,13 +67,15 @@ class _Address(InlineProcessor):
 
 def _without_trailing(written: str) -> str:
     """An address without what GitHub takes for the sentence around it: closing punctuation, brackets nobody opened."""
-    while True:
-        entity = _ENTITY_AT_END.search(written) if written.endswith(";") else None
+    end, unopened = len(written), written.count(")") - written.count("(")
+    while end:
+        sign = written[end - 1]
+        entity = _ENTITY_AT_END.search(written, max(0, end - _LONGEST_ENTITY), end) if sign == ";" else None
         if entity is not None and unescape(entity.group()) != "&":
-            written = written[: entity.start()]
-        elif written.endswith(")") and written.count(")") > written.count("("):
-            written = written[:-1]
-        elif written and written[-1] in _TRAILING:
-            written = written[:-1]
+            end = entity.start()
+        elif sign in _TRAILING or (sign == ")" and unopened > 0):
+            end -= 1
+            unopened -= sign == ")"
         else:
-            return written
+            break
+    return written[:end]

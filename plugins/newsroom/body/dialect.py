@@ -58,8 +58,7 @@ _NEEDS = {
     "backslash_break": ("\\\n",),
     "html": ("<",),
     "entity": ("&",),
-    "stars": ("*", "____"),
-    "em_strong": ("*", "_", "~~"),
+    "em_strong": emphasis.SIGNS,
     "address": ("@", "://", "www.", "WWW."),
 }
 _INLINE_NEEDS = _NEEDS | dict.fromkeys(("reference", "image_reference", "short_reference", "short_image_ref"), ("]:",))
@@ -190,6 +189,8 @@ def _taken_number(item: Element) -> int | None:
     if match is None:
         return None
     holder.text = (holder.text or "")[match.end() :]
+    if holder is not item and not holder.text and not len(holder):
+        item.remove(holder)
     return marks.number(match.group(1))
 
 

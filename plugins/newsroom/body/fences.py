@@ -40,9 +40,9 @@ class Fences:
             return None
         for end in range(number + 1, len(self._lines)):
             closing = _CLOSING.fullmatch(self._lines[end])
-            if closing and _key(closing["fence"], closing["margin"]) == (fence[0], is_quoted):
-                if len(closing["fence"]) >= len(fence):
-                    return end
+            is_long_enough = closing is not None and len(closing["fence"]) >= len(fence)
+            if closing and is_long_enough and _key(closing["fence"], closing["margin"]) == (fence[0], is_quoted):
+                return end
         return None
 
 

@@ -17,7 +17,7 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from ..typography import HAN
 from . import containers, marks, paragraphs, tables
-from .containers import BLANKS, BULLET, NOTE, NUMBER, QUOTE, Composition, Container
+from .containers import BLANKS, NOTE, NUMBER, QUOTE, Composition, Container
 from .fences import Fences
 from .headings import skips
 from .slips import Change, Slip
@@ -40,7 +40,7 @@ _NOT_TO_BE_READ = re.compile(
 )  # at a line's start, what Markdown would take for more than words
 # A line that begins with none of these is text, unless it stands in something.
 _MAY_BE_MORE = frozenset(" \t\u3000\xa0>-*+#=_`~<:：[|｜—－─0123456789") | {""}
-_BLOCK_SIGNS = ("#", ">", "-", "*", "+", "|", "`", "~", "<", ":", "[^")
+_BLOCK_SIGNS = (" ", "#", ">", "|", "```", "~~~", ":", "[^")
 _GAP = re.compile(r"[ ]{2,}(?=\S)")
 _CHINESE = re.compile(f"[{HAN}]")
 _TITLE_LENGTH = 40
@@ -159,6 +159,8 @@ class _Blocks:
             if not has_opened:
                 self._close(depth)
             self._open.append(holder)
+            if holder.kind == NUMBER and _begins_as_block(rest):
+                self._page.block([""])  # the number alone: what follows is no text it could stand in
             depth, has_opened = depth + 1, True
 
     def _container_at(self, number: int, depth: int, rest: str) -> tuple[Container, str] | None:
@@ -187,8 +189,7 @@ class _Blocks:
             if sibling is None and not self._begins_list(number, depth, indent, holder.number, content):
                 return None
             self._count(number, depth, holder, sibling)
-            if not content.startswith(_BLOCK_SIGNS) and not containers.marker_kind(content):
-                holder.first = f"{holder.number}. {marks.note(marks.NUMBER, holder.number)}"
+            holder.first = f"{holder.number}. {marks.note(marks.NUMBER, holder.number)}"
         return holder, content
 
     def _begins_list(self, line: int, depth: int, indent: int, number: int, content: str) -> bool:
@@ -563,6 +564,12 @@ class _Blocks:
         for index in skips([level for level, _ in self._levels]):
             level, number = self._levels[index]
             self._tell("BD37", number, level=level, before=self._levels[index - 1][0])
+
+
+def _begins_as_block(words: str) -> bool:
+    """Whether the first words of an item may be more than text."""
+    is_marked = words.startswith(_BLOCK_SIGNS) or containers.marker_kind(words) != ""
+    return is_marked or _is_html_block(words) or _RULE.fullmatch(words) is not None
 
 
 def _is_html_block(words: str) -> bool:

@@ -21,6 +21,7 @@ _ADDRESS = (
 _HOST = re.compile(
     r"(?:[a-zA-Z]+://)?(?:[^/?#@]*@)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?=[:/?#]|$)|[a-zA-Z]+://localhost\b"
 )
+_JOINTS = frozenset("/=?&#-_%")
 _TRAILING = "?!.,:;*_~'\"[]"
 _ENTITY_AT_END = re.compile(r"&[a-zA-Z0-9]+;$")
 _LONGEST_ENTITY = 40
@@ -52,8 +53,9 @@ class _Address(InlineProcessor):
         shown = unescape(written)
         address = f"mailto:{shown}" if m["mail"] else f"http://{shown}" if m["bare"] else shown
         is_whole = bool(m["mail"]) or (_HOST.match(shown) is not None and linking.printable_url(address) is not None)
+        goes_on = written[-1:] in _JOINTS and m.end() < len(data) and data[m.end()].isalpha()  # …/wiki/郑州
         is_attribute = data.rfind("{", 0, m.start()) > data.rfind("}", 0, m.start())  # of {href=…}
-        if not is_whole or is_attribute or self._is_in_raw_link():
+        if not is_whole or goes_on or is_attribute or self._is_in_raw_link():
             return None, m.start(), m.end()
         link = Element("a", {"href": address})
         link.text = AtomicString(shown)

@@ -1,7 +1,7 @@
 """When `*`, `_` and `~~` mark words, and when they are signs of the text: 3*5米, 138****1234, 姓名：____.
 
 As CommonMark has it ("process emphasis"), but for two things. A star between two digits or Latin letters is a sign. Chinese
-has no spaces between words, so beside Han a mark may open before an opening quote and close behind any punctuation:
+has no spaces between words, so beside Han a mark may open before an opening quote and close behind any of its punctuation:
 他说**“好”**。 Python-Markdown's own rule is not used: where marks overlap it loses letters.
 """
 
@@ -20,7 +20,7 @@ from ..typography import HAN
 SIGNS = ("*", "_", "~~")
 NOT_BEFORE_WORDS = "，。；：、！？…）》〉」』】〕”’,.;:!?)]}"  # no mark opens before these inside of a line of Chinese
 _NOTES = f"{STX}{ETX}\ufdd0-\ufdef"
-_PUNCTUATION = rf"[^\w\s*{_NOTES}]"
+_ASCII_PUNCTUATION = r"[!-)+-/:-@\[-^`{-~]"
 _NOT_BEFORE = rf"\s*{re.escape(NOT_BEFORE_WORDS)}"
 _OPENS = {
     "*": re.compile(rf"(?<![\w{_NOTES}])\*+(?![\s*])(?!\Z)|\*+(?![{_NOT_BEFORE}])(?!\Z)"),
@@ -28,7 +28,7 @@ _OPENS = {
     "~": re.compile(r"~~(?![\s~])(?!\Z)"),
 }
 _CLOSES = {
-    "*": re.compile(rf"(?<=[^\s*])(?:(?<!{_PUNCTUATION})\*+(?!\*)|\*+(?![*A-Za-z0-9]))"),
+    "*": re.compile(rf"(?<=[^\s*])(?:(?<!{_ASCII_PUNCTUATION})\*+(?!\*)|\*+(?![*A-Za-z0-9]))"),
     "_": re.compile(r"(?<=[^\s_])_+(?!\w)"),
     "~": re.compile(r"(?<=[^\s~])~~(?!~)"),
 }

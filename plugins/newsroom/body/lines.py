@@ -38,6 +38,9 @@ _VERBATIM = {"pre": "</pre", "script": "</script", "style": "</style", "textarea
 _NOT_TO_BE_READ = re.compile(
     r"[0-9]+(?=\.[ ])|(?=#)"
 )  # at a line's start, what Markdown would take for more than words
+_ODD_BLANKS = frozenset(" \u3000\xa0")
+_WIDE = re.compile("[\u3000\xa0]")
+_MARGIN = re.compile(r"[ \t]*[\u3000\xa0][ \t\u3000\xa0]*(?=[-*+][ \t]|[0-9]{1,9}[.)][ \t]|#{1,6}[ ]|>|\|)")
 # A line that begins with none of these is text, unless it stands in something.
 _MAY_BE_MORE = frozenset(" \t\u3000\xa0>-*+#=_`~<:：[|｜—－─0123456789") | {""}
 _BLOCK_SIGNS = (" ", "#", ">", "|", "```", "~~~", ":", "[^")
@@ -81,7 +84,7 @@ class _Blocks:
 
     def __init__(self, lines: list[str], source: list[str], keep_code: Callable[[str], str]) -> None:
         self._with_tabs, self._source = lines, source
-        self._lines = [line.expandtabs(4) if "\t" in line else line for line in lines]
+        self._lines = [_with_blanks(line) if line[:1] in _ODD_BLANKS or "\t" in line else line for line in lines]
         self._keep_code = keep_code
         self._page = Composition()
         self._open = self._page.containers
@@ -170,7 +173,6 @@ class _Blocks:
             is_text = depth == len(self._open) and bool(self._paragraph)
             if not containers.marker_kind(words) or not (is_text or self._is_prose(number)):
                 return None
-            indent = 0
         if words.startswith(">"):
             return containers.quote(), words[2:] if words.startswith("> ") else words[1:]
         if words.startswith(("[^", ":")):
@@ -564,6 +566,15 @@ class _Blocks:
         for index in skips([level for level, _ in self._levels]):
             level, number = self._levels[index]
             self._tell("BD37", number, level=level, before=self._levels[index - 1][0])
+
+
+def _with_blanks(line: str) -> str:
+    """A line with blanks for its tabs, and for the wide ones before a sign that begins a block."""
+    margin = _MARGIN.match(line)
+    if margin is not None:
+        is_item = line[margin.end()] not in "#>|"
+        line = (_WIDE.sub(" ", margin.group()) if is_item else "") + line[margin.end() :]
+    return line.expandtabs(4)
 
 
 def _begins_as_block(words: str) -> bool:

@@ -19,6 +19,13 @@ _QUOTE_SIGN = re.compile(r"[ ]{0,3}>[ ]?")
 _CONTENT_SET_IN = 5  # blanks behind a marker, from which on they belong to the content
 
 
+DEEPEST = 40
+
+
+class TooDeepError(Exception):
+    """Lists, quotes or brackets are nested deeper than the parser can follow."""
+
+
 @dataclass(slots=True)
 class Container:
     """A container that is open.

@@ -24,6 +24,7 @@ from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX, Registry, code_escape
 
 from . import addresses, emphasis, lines, marks
+from .containers import TooDeepError
 from .slips import Slip
 
 _PLACEHOLDER = re.compile(
@@ -62,10 +63,6 @@ _NEEDS = {
     "address": ("@", "://", "www.", "WWW."),
 }
 _INLINE_NEEDS = _NEEDS | dict.fromkeys(("reference", "image_reference", "short_reference", "short_image_ref"), ("]:",))
-
-
-class TooDeepError(Exception):
-    """Lists, quotes or brackets are nested deeper than the parser can follow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,6 @@ above it as well (#企业服务-整改措施), and only then counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import count
 from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
@@ -125,6 +123,7 @@ def _is_reserved(identifier: str) -> bool:
 def named(headings: list[Heading], anchors: set[str]) -> list[Heading]:
     """The same headings, those without an id with one that is not among `anchors`; it is added there."""
     found: list[Heading] = []
+    counted: dict[str, int] = {}
     above: list[tuple[int, str]] = []  # level and likeness of the headings that the current one stands under
     for heading in headings:
         own = likeness(heading.text) or "h"
@@ -133,16 +132,21 @@ def named(headings: list[Heading], anchors: set[str]) -> list[Heading]:
         above = [(level, name) for level, name in above if level < heading.level]
         identifier = heading.identifier
         if not identifier:
-            candidates = _candidates(own, above[-1][1] if above else "")
-            identifier = next(name for name in candidates if name not in anchors)
+            identifier = _free(own, above[-1][1] if above else "", anchors, counted)
             anchors.add(identifier)
         above.append((heading.level, own))
         found.append(Heading(heading.level, heading.text, identifier))
     return found
 
 
-def _candidates(own: str, parent: str) -> Iterator[str]:
+def _free(own: str, parent: str, anchors: set[str], counted: dict[str, int]) -> str:
+    """An id that is not among `anchors`. counted: the highest number given so far, by the id that it stands behind."""
     qualified = f"{parent}-{own}" if parent else own
-    yield own
-    yield qualified
-    yield from (f"{qualified}-{number}" for number in count(2))
+    for name in (own, qualified):
+        if name not in anchors:
+            return name
+    number = counted.get(qualified, 1) + 1
+    while f"{qualified}-{number}" in anchors:
+        number += 1
+    counted[qualified] = number
+    return f"{qualified}-{number}"

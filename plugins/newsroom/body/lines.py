@@ -17,7 +17,7 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from ..typography import HAN
 from . import containers, marks, paragraphs, tables
-from .containers import BLANKS, NOTE, NUMBER, QUOTE, Composition, Container
+from .containers import BLANKS, DEEPEST, NOTE, NUMBER, QUOTE, Composition, Container, TooDeepError
 from .fences import Fences
 from .headings import skips
 from .slips import Change, Slip
@@ -74,6 +74,7 @@ def rewrite(text: str, source: str, keep_code: Callable[[str], str]) -> tuple[li
     """The lines of `text` as Markdown shall see them, and what is to be told about them. Linear in the text.
 
     text: the body with notes of places; source: the same without; keep_code: code between fences -> its stand-in.
+    Raises TooDeepError.
     """
     blocks = _Blocks(text.split("\n"), source.split("\n"), keep_code)
     return blocks.read(), sorted(blocks.slips, key=lambda slip: (slip.line, slip.column))
@@ -159,6 +160,8 @@ class _Blocks:
             if found is None:
                 return depth, rest, has_opened
             holder, rest = found
+            if depth == DEEPEST:
+                raise TooDeepError
             if not has_opened:
                 self._close(depth)
             self._open.append(holder)

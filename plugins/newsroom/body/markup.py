@@ -24,6 +24,7 @@ from . import (
     rendering,
     words,
 )
+from .containers import TooDeepError
 from .galley import Galley, noted
 
 _LEFTOVER = re.compile(marks.pattern(marks.ADDRESS))
@@ -51,7 +52,7 @@ def read_in_full(
     galley = Galley(marks.only_text(body), place_at, folder)
     try:
         return _set(galley), tuple(galley.problems)
-    except (dialect.TooDeepError, RecursionError):
+    except (TooDeepError, RecursionError):
         galley.report("BD26", place_at(1, 0, 1))
         return Document(), tuple(galley.problems)
 

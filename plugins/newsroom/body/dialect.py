@@ -25,7 +25,7 @@ from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX, Registry, 
 
 from . import addresses, emphasis, lines, marks
 from .containers import TooDeepError
-from .slips import Slip
+from .remarks import Remark
 
 _PLACEHOLDER = re.compile(
     rf"{STX}(?P<code>\d+){ETX}|{HTML_PLACEHOLDER % '(?P<piece>[0-9]+)'}|{AMP_SUBSTITUTE}(?P<entity>#?\w+;)|{STX}[^{STX}{ETX}]*{ETX}?|{ETX}"
@@ -70,7 +70,7 @@ class Reading:
     """What Markdown made of a text. root: a `div` whose texts hold no placeholder but notes of raw pieces.
 
     pieces: raw HTML by the number of its note; footnotes: labels in the order of the text, then those never
-    referred to; referred: labels referred to; definitions: address of every reference definition by its name; slips:
+    referred to; referred: labels referred to; definitions: address of every reference definition by its name; remarks:
     what is to be told of the lines.
     """
 
@@ -79,14 +79,14 @@ class Reading:
     footnotes: tuple[str, ...]
     referred: frozenset[str]
     definitions: dict[str, str]
-    slips: tuple[Slip, ...]
+    remarks: tuple[Remark, ...]
 
 
 def read(text: str, source: str) -> Reading:
     """Read one body. text: with notes of places; source: without. Raises TooDeepError."""
     dialect = _dialect()
     try:
-        root, slips = dialect.tree(text, source)
+        root, remarks = dialect.tree(text, source)
     except RecursionError as error:
         _dialect.cache_clear()
         raise TooDeepError from error
@@ -98,7 +98,7 @@ def read(text: str, source: str) -> Reading:
         tuple(label for label in labels if label in notes.footnotes),
         frozenset(notes.footnote_order),
         {name: address for name, (address, _) in dialect.markdown.references.items()},
-        tuple(slips),
+        tuple(remarks),
     )
 
 
@@ -122,10 +122,10 @@ class _Dialect:
         self.block_rules = _named(markdown.parser.blockprocessors, _NEEDS)
         self.inline_rules = _named(markdown.inlinePatterns, _INLINE_NEEDS)
 
-    def tree(self, text: str, source: str) -> tuple[Element, list[Slip]]:
+    def tree(self, text: str, source: str) -> tuple[Element, list[Remark]]:
         """What Markdown.convert does up to the tree, without the rules and passes that find nothing in this text."""
         markdown = self.markdown.reset()
-        rows, slips = lines.rewrite(text, source, self._keep_code)
+        rows, remarks = lines.rewrite(text, source, self._keep_code)
         rows = self.raw_blocks.run(rows)
         text = "\n".join(rows)
         markdown.parser.blockprocessors = _needed(self.block_rules, text)
@@ -141,7 +141,7 @@ class _Dialect:
             passes["attr_list"].run(root)
         if marks.NUMBER in text:
             _number_items(root)
-        return root, slips
+        return root, remarks
 
     def _keep_code(self, code: str) -> str:
         """Code becomes a `pre` element without any attribute; returns what stands for it in the text."""

@@ -11,7 +11,7 @@ from ..document import Heading, WrittenLink, WrittenPhoto
 from ..messages import problem
 from ..problems import Edit, Place, Problem
 from . import marks
-from .slips import Slip
+from .remarks import Remark
 
 _TO_MARK = re.compile(
     r"(?P<address>\]\([ \t\n]*<?)"
@@ -71,15 +71,15 @@ class Galley:
     ) -> None:
         self.problems.append(problem(code, place, advice=advice, edits=edits, **values))
 
-    def tell(self, slips: Sequence[Slip]) -> None:
-        """Report slips of lines; the edits count from the start of the body."""
-        starts = (0, *accumulate(len(line) + 1 for line in self.source.split("\n"))) if slips else ()
-        for slip in slips:
+    def tell(self, remarks: Sequence[Remark]) -> None:
+        """Report remarks of lines; the edits count from the start of the body."""
+        starts = (0, *accumulate(len(line) + 1 for line in self.source.split("\n"))) if remarks else ()
+        for remark in remarks:
             edits = tuple(
-                Edit(starts[line] + first, starts[line] + last, text) for line, first, last, text in slip.changes
+                Edit(starts[line] + first, starts[line] + last, text) for line, first, last, text in remark.changes
             )
-            place = self.place_at(slip.line + 1, slip.column + 1, slip.length)
-            self.report(slip.code, place, edits=edits, **slip.values)
+            place = self.place_at(remark.line + 1, remark.column + 1, remark.length)
+            self.report(remark.code, place, edits=edits, **remark.values)
 
 
 _PLACE = re.compile(marks.pattern(f"[{marks.ADDRESS}{marks.DEFINITION}{marks.TAG}]"))

@@ -20,7 +20,7 @@ from . import containers, marks, paragraphs, tables
 from .containers import BLANKS, DEEPEST, NOTE, NUMBER, QUOTE, Composition, Container, TooDeepError
 from .fences import Fences
 from .headings import skips
-from .slips import Change, Slip
+from .remarks import Change, Remark
 
 _CODE = 4  # columns by which code is set in
 _NOTE = re.compile(r"\[\^[^\]\n]+\]:[ ]*")
@@ -70,14 +70,14 @@ class _Table:
     is_full_width: bool = False
 
 
-def rewrite(text: str, source: str, keep_code: Callable[[str], str]) -> tuple[list[str], list[Slip]]:
+def rewrite(text: str, source: str, keep_code: Callable[[str], str]) -> tuple[list[str], list[Remark]]:
     """The lines of `text` as Markdown shall see them, and what is to be told about them. Linear in the text.
 
     text: the body with notes of places; source: the same without; keep_code: code between fences -> its stand-in.
     Raises TooDeepError.
     """
     blocks = _Blocks(text.split("\n"), source.split("\n"), keep_code)
-    return blocks.read(), sorted(blocks.slips, key=lambda slip: (slip.line, slip.column))
+    return blocks.read(), sorted(blocks.remarks, key=lambda remark: (remark.line, remark.column))
 
 
 class _Blocks:
@@ -97,7 +97,7 @@ class _Blocks:
         self._last_numbers: dict[int, int] = {}  # of the last ordered list at each depth
         self._levels: list[tuple[int, int]] = []  # of the headings, with their lines
         self._set_in: list[int] = []  # lines of text set in like code
-        self.slips: list[Slip] = []
+        self.remarks: list[Remark] = []
 
     def read(self) -> list[str]:
         number = 0
@@ -544,13 +544,13 @@ class _Blocks:
         changes: Iterable[Change] = (),
         **values: object,
     ) -> None:
-        """Note a slip, by default of a whole line. Mends of what stands in lists or quotes are left to the editor."""
+        """Note a remark, by default of a whole line. Mends of what stands in lists or quotes are left to the editor."""
         source = self._source[line]
         if not length:
             column = len(source) - len(source.lstrip(BLANKS + ">"))
             length = max(1, len(source.rstrip(BLANKS)) - column)
         may_mend = all(holder.kind == QUOTE for holder in self._open) if code == "BD33" else not self._open
-        self.slips.append(Slip(code, line, column, length, values, tuple(changes) if may_mend else ()))
+        self.remarks.append(Remark(code, line, column, length, values, tuple(changes) if may_mend else ()))
 
     def _tell_topics(self, number: int) -> None:
         for match in _TOPIC.finditer(self._source[number]):

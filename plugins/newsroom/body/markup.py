@@ -60,7 +60,7 @@ def read_in_full(
 def _set(galley: Galley) -> Document:
     reading = dialect.read(galley.marked(), galley.source)
     root = reading.root
-    galley.tell(reading.slips)
+    galley.tell(reading.remarks)
     galley.pieces = reading.pieces
     cleaning.limit_attributes(root, galley)
     footnotes.settle(reading, galley)

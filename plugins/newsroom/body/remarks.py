@@ -1,4 +1,4 @@
-"""A slip in the lines of a body: what the reading of its lines found, before anything knows where the body stands in its file."""
+"""A remark in the lines of a body: what the reading of its lines found, before anything knows where the body stands in its file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Change = tuple[
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Remark:
     """One finding. line, column: counted from 0; length: in characters; values: what its sentences name.
 
     changes: the mend, if it is certain.

@@ -192,8 +192,8 @@ def _followed(path: str, link: os.stat_result) -> os.stat_result:
 
 
 def _stat_of(entry: os.DirEntry[str], moment: int) -> Stat:
-    try:
-        found = entry.stat(follow_symlinks=False)
+    try:  # a listing of Windows knows no inodes
+        found = entry.stat(follow_symlinks=False) if os.name == "posix" else os.lstat(entry.path)
     except OSError:
         return UNKNOWN
     if S_ISLNK(found.st_mode):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from plugins.newsroom.article import Story
 
 from . import vault
-from .descriptors import write_whole
+from .descriptors import BINARY, read_at, write_whole
 
 
 class Spot(NamedTuple):
@@ -46,8 +46,8 @@ class Packed:
     def bytes_at(self, spot: Spot) -> bytes:
         """Raises OSError when there is no such pack."""
         if spot.pack not in self._open:
-            self._open[spot.pack] = os.open(self._folder / spot.pack, os.O_RDONLY)
-        return os.pread(self._open[spot.pack], spot.length, spot.start)
+            self._open[spot.pack] = os.open(self._folder / spot.pack, os.O_RDONLY | BINARY)
+        return read_at(self._open[spot.pack], spot.length, spot.start)
 
     def close(self) -> None:
         for pack in self._open.values():
@@ -78,7 +78,7 @@ class Packs:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._process, self._end = os.getpid(), 0
         self._name = f"pack-{os.urandom(8).hex()}"
-        self._file = os.open(self._folder / self._name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        self._file = os.open(self._folder / self._name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o644)
 
     def __enter__(self) -> Packs:
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
-from . import addresses, dates, editorial, filing
+from . import addresses, dates, editorial, filing, head_marks
 from . import byline as bylines
 from .article import Origin, Status, Story
 from .byline import Byline
@@ -63,6 +63,7 @@ def assemble(
         "sign_off": editorial.sign_off(draft),
         "corrections": editorial.corrections(draft),
     }
+    head_marks.report(draft)
     story_facts["withdrawal"] = editorial.withdrawal(draft, story_facts["status"])
     is_bare = not document.text.strip() and not document.photos
     if is_bare and story_facts["status"] not in (Status.WITHDRAWN, Status.DRAFT):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 _OPENING = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
 _CLOSING = re.compile(r"(?P<margin>[ >]*)(?P<fence>`{3,}|~{3,})[ ]*")
 
+_MARKER = re.compile(r"[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ ]+)*")
 Key = tuple[str, bool]  # the sign of a fence, and whether it stands in a quote
 
 
@@ -44,6 +46,22 @@ class Fences:
             if closing and is_long_enough and _key(closing["fence"], closing["margin"]) == (fence[0], is_quoted):
                 return end
         return None
+
+
+def spans(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Code between fences: where its first fence, its lines, its last fence begin in `text`, and what is behind that."""
+    if "```" not in text and "~~~" not in text:
+        return
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    fences, number = Fences(lines), 0
+    while number < len(lines):
+        margin = _MARKER.match(lines[number])
+        words = lines[number][margin.end() if margin else 0 :]
+        end = fences.end_of(number, words, is_quoted=">" in lines[number][: len(lines[number]) - len(words)])
+        if end is not None:
+            yield starts[number], starts[number + 1], starts[end], min(starts[end + 1], len(text))
+        number = number + 1 if end is None else end + 1
 
 
 def _key(fence: str, margin: str) -> Key:

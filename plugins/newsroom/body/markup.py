@@ -12,7 +12,9 @@ from ..document import Document
 from ..problems import Place, Problem
 from . import (
     cleaning,
+    coverage,
     dialect,
+    effort,
     footnotes,
     headings,
     illustrations,
@@ -21,6 +23,7 @@ from . import (
     marks,
     plain,
     quoting,
+    raw_marks,
     rendering,
     words,
 )
@@ -50,6 +53,10 @@ def read_in_full(
 ) -> tuple[Document, tuple[Problem, ...]]:
     """What `to_document` gives, for any text: by way of Markdown's tree, in all its steps."""
     galley = Galley(marks.only_text(body), place_at, folder)
+    costly = effort.too_much(galley.source)
+    if costly is not None:
+        galley.report("BD27", galley.place(costly))
+        return Document(), tuple(galley.problems)
     try:
         return _set(galley), tuple(galley.problems)
     except (TooDeepError, RecursionError):
@@ -73,15 +80,18 @@ def _set(galley: Galley) -> Document:
     linking.settle(root, galley)
     quoting.mark_editors_notes(root)
     text = words.plain(root, galley)
-    parts = rendering.render(root, galley)
-    return Document(
-        parts,
+    document = Document(
+        rendering.render(root, galley),
         tuple(galley.photos),
         tuple(galley.links),
         tuple(galley.headings),
         tuple(sorted(galley.anchors)),
         text,
     )
+    comparison = coverage.compare(document, galley.source, reading.footnotes)
+    raw_marks.report(comparison, galley)
+    coverage.report(comparison, galley)
+    return document
 
 
 def _report_unread(reading: dialect.Reading, galley: Galley) -> None:

@@ -18,6 +18,7 @@ import re
 from collections.abc import Callable, Iterator
 from string import ascii_letters, digits
 
+from .. import raw_markup
 from ..document import Document, Heading
 from ..problems import Place
 from . import addresses, emphasis, headings, illustrations, linking, paragraphs, quoting, rendering
@@ -27,7 +28,7 @@ from .joining import fillings, join
 # Of white space only " ", line feed and U+3000 may stand in a plain body; what is no text is `marks`' business.
 _NOT_PLAIN = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    r"<&\\`|｜]"
+    r"<&\\`|]"
 )
 
 # A line of text does not begin as headings, quotes, items, rules, underlines, definitions and fences do, and does not
@@ -53,7 +54,7 @@ _QUOTE_START = re.compile(r"^> ?", re.MULTILINE)
 _ADDRESS_START = re.compile(r"\]\(")  # in a plain body each is that of a link or photo
 _LATIN = frozenset(ascii_letters + digits + "０１２３４５６７８９")
 _LINK = re.compile(r"""(?<![!！])\[([^\s\[\]*_]|[^\s\[\]*_][^\[\]*_]*[^\s\[\]*_])\]\(([^\s()<>"'\[\]*]+)\)""")
-_PHOTO = re.compile(r"""!\[([^\[\]\n]*)\]\(([^\s()<>"'“”＂‘’\[\]]+)(?:[ ]+"([^"'()\[\]\n]+)")?\)""")
+_PHOTO = re.compile(r"""!\[([^\[\]\n*_]*)\]\(([^\s()<>"'“”＂‘’\[\]]+)(?:[ ]+"([^"'()\[\]\n]+)")?\)""")
 
 
 class _NotPlainError(Exception):
@@ -62,7 +63,7 @@ class _NotPlainError(Exception):
 
 def read(body: str, place_at: Callable[[int, int, int], Place], folder: str) -> Document | None:
     """The body as `markup.read_in_full` gives it, or None when it is not plain or something is wrong with it."""
-    if _NOT_PLAIN.search(body) or ("~" in body and "~~" in body):
+    if _NOT_PLAIN.search(body) or raw_markup.MAY_HOLD.search(body):
         return None
     galley = Galley(body, place_at, folder)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
@@ -74,23 +74,14 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     def place_at(line: int, column: int, length: int = 1) -> Place:
         return text.place_at(body.first_line + line - 1, column, length)
 
-    document, findings = to_document(body.text, place_at, posixpath.dirname(source))
-    problems += tuple(_in_file(finding, body.offset) for finding in findings)
+    document, findings = to_document(body.text, place_at, posixpath.dirname(source), offset=body.offset)
+    problems += findings
     story, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings
     problems += _repeated_headline(text, head, body)
     if any(finding.is_error for finding in problems):
         story = None
     return Loaded(source, is_page, story, problems, photos)
-
-
-def _in_file(finding: Problem, start: int) -> Problem:
-    """A finding about a body, with its edits counted from the start of the file. start: offset of the body."""
-    if not finding.edits:
-        return finding
-    return replace(
-        finding, edits=tuple(Edit(edit.start + start, edit.end + start, edit.replacement) for edit in finding.edits)
-    )
 
 
 def _repeated_headline(text: Source, head: Head, body: Body) -> tuple[Problem, ...]:

@@ -485,11 +485,16 @@ class _Blocks:
         rows = [tables.sheet_cells(line) for line in self._with_tabs[first : first + count]]
         rule = [(0, "---")] * len(rows[0])
         self._page.block(tables.as_markdown(rows[0], rule, rows[1:]))
-        written = tables.as_markdown(*(tables.sheet_cells(self._source[first]), rule, []))
-        changes = [(first, 0, len(self._source[first]), "\n" + "\n".join(written))]
-        for number in range(first + 1, first + count):
-            row = tables.as_markdown(tables.sheet_cells(self._source[number]), rule, [])[0]
-            changes.append((number, 0, len(self._source[number]), row))
+        last = first + count - 1
+        mended = [
+            tables.as_markdown(tables.sheet_cells(self._source[number]), rule, []) for number in range(first, last + 1)
+        ]
+        changes = [(first + at, 0, len(self._source[first + at]), row) for at, (row, _) in enumerate(mended)]
+        changes.insert(1, (first, len(self._source[first]), len(self._source[first]), "\n" + mended[0][1]))
+        if first and self._source[first - 1].strip(BLANKS):
+            changes.insert(0, (first, 0, 0, "\n"))
+        if last + 1 < len(self._source) and self._source[last + 1].strip(BLANKS):
+            changes.append((last, len(self._source[last]), len(self._source[last]), "\n"))
         self._tell("BD32", first, count=count, changes=changes)
         return first + count
 
@@ -513,6 +518,7 @@ class _Blocks:
                 self._tell_topics(line.number)
         lines[0].words = lines[0].words.lstrip(BLANKS)
         words = [line.words for line in lines]
+        words[-1] = words[-1].rstrip(" ")
         if len(words) == 1:
             self._page.block([_guarded(words[0])])
             return

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from ..document import Document
-from ..problems import Place, Problem
+from ..problems import Edit, Place, Problem
 from . import (
     cleaning,
     coverage,
@@ -37,21 +38,33 @@ _LINK_BEGINS = re.compile(r"\[[^\[\]]*\]\([ \t\n]*<?$")
 
 
 def to_document(
-    body: str, place_at: Callable[[int, int, int], Place], folder: str
+    body: str, place_at: Callable[[int, int, int], Place], folder: str, offset: int = 0
 ) -> tuple[Document, tuple[Problem, ...]]:
     """The body as a value, and what is wrong with it. A function of its arguments; never raises for any text.
 
     place_at: line of the body (from 1), column (from 1), length -> Place; folder: POSIX path of the story's folder
-    below the content folder, against which links to other stories are resolved.
+    below the content folder, against which links to other stories are resolved; offset: where the body begins in the
+    text of its file, for mends.
     """
     document = plain.read(body, place_at, folder)
-    return (document, ()) if document is not None else read_in_full(body, place_at, folder)
+    if document is not None:
+        return document, ()
+    document, problems = read_in_full(body, place_at, folder)
+    return document, tuple(_in_file(finding, offset) for finding in problems)
+
+
+def _in_file(finding: Problem, offset: int) -> Problem:
+    """A finding whose edits count from the start of its body, with edits that count from the start of the file."""
+    if not finding.edits:
+        return finding
+    edits = (Edit(edit.start + offset, edit.end + offset, edit.replacement) for edit in finding.edits)
+    return replace(finding, edits=tuple(edits))
 
 
 def read_in_full(
     body: str, place_at: Callable[[int, int, int], Place], folder: str
 ) -> tuple[Document, tuple[Problem, ...]]:
-    """What `to_document` gives, for any text: by way of Markdown's tree, in all its steps."""
+    """What `to_document` gives, for any text: by way of Markdown's tree, in all its steps. Edits count from the body's start."""
     galley = Galley(marks.only_text(body), place_at, folder)
     costly = effort.too_much(galley.source)
     if costly is not None:

@@ -37,6 +37,7 @@ _SENTENCE_ENDS = ("。", "！", "？", "!", "?", "…", "”", "」", "』")
 _GO_ON = tuple("，。；：、！？…—”’）》」』】,.;:?)·")  # what no sentence begins with
 _CLAUSE_ENDS = ("；", ";", "：", ":")
 _PUNCTUATION = re.compile(r"[，。；：、！？…,;:!?“”‘’]")
+_HARD_BREAKS = ("  ", "\\")  # the editor broke the line, and meant no paragraph
 _MAY_END = frozenset(_CLOSERS + "".join(_SENTENCE_ENDS))
 _SIGNS = "①-⒛㈠-㈩❶-❿●◆■•▲★☆※◇□△►▶➢✓·○"
 _MAY_BEGIN = re.compile(rf"[*_!（(0-9０-９第其{_NUMERAL}{_STEM}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ{_SIGNS}]|.{{1,13}}[：:]")
@@ -79,14 +80,16 @@ def breaks(lines: Sequence[str], *, may_be_sentences: bool = True) -> tuple[tupl
     """
     if len(lines) < 2:
         return (), False
-    are_sentences = may_be_sentences and _are_sentences(lines)
     kinds = [_kind(line) for line in lines]
-    found = list(range(1, len(lines))) if are_sentences else _kept_lines(lines, kinds)
+    found = _kept_lines(lines, kinds)
+    are_sentences = may_be_sentences and len(found) < len(lines) - 1 and _are_sentences(lines)
+    if are_sentences:
+        found = list(range(1, len(lines)))
     if found and "p" in kinds:
         found = _with_photos(lines, kinds, found)
     if found:
         closed = _closed_before(lines)
-        found = [index for index in found if index in closed]
+        found = [index for index in found if index in closed and not lines[index - 1].endswith(_HARD_BREAKS)]
     return tuple(found), are_sentences and bool(found)
 
 

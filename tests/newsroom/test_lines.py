@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from time import process_time
 
 import pytest
@@ -248,16 +249,15 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(line, max_size=8))
 def test_no_letter_is_lost_without_a_finding(lines: list[tuple[list[str], list[str], str]]) -> None:
     body = "".join("".join(start) + "".join(words) + end for start, words, end in lines)
-    document, problems = read(body)
-    check(html(body))
-    assert not any(problem.code in ("BD60", "BD61", "BD63") for problem in problems)
-    if not re.search(r"[0-9][.)] ", body):  # numbers of items are none of the words
-        headings = "".join(heading.text for heading in document.headings)
-        assert sorted(letters(document.text + headings)) == sorted(letters(body))
+    page = html(body)
+    check(page)
+    if not re.search(r"[0-9][.)] ", body):  # the numbers of items are printed by readers' programs
+        assert codes(body).count("BD60") == 0
+        assert letters(unescape(re.sub("<[^>]*>", "", page))) == letters(body)
 
 
 @settings(max_examples=100, deadline=None)

@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
 from pelican.log import console
 from pelican.settings import read_settings
 
@@ -22,12 +21,17 @@ from plugins.engine.library import KeptLibrary
 from plugins.engine.memo import Memos
 from plugins.engine.press import Press
 from plugins.engine.release import Release
+from plugins.newsroom import waiting
+from plugins.newsroom.column import Column
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem, in_order
 from plugins.newsroom.progress import Progress
 from plugins.newsroom.stop import Stop
 
 from .build import ROOT, Assignment, BuildResult
+from .template_faults import fault_in_template
+
+_LOG = ROOT / ".cache" / "last-error.log"
 
 
 class Printing:
@@ -111,7 +115,7 @@ class Printing:
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
             folders=standing.folders_of(assignment.output, known.printed, self.release.folders),
-            told=vault.packed((str(column.tally), _pages(self.press), _photos(self.settings), self.problems)),
+            told=vault.packed((_account(column), _pages(self.press), _photos(self.settings), self.problems)),
         )
 
 
@@ -123,14 +127,10 @@ def _guarded(settings_file: Path, override: dict[str, Any]) -> tuple[dict[str, A
             settings = _pelican(settings_file, override)
     except Stop as stop:
         return None, stop.problems
-    except TemplateError as error:
-        where = f"{getattr(error, 'filename', '') or ''}:{getattr(error, 'lineno', '') or ''}".strip(":")
-        _keep(error)
-        return None, (
-            problem("PL07", Place(Path(where.split(":")[0]).name or "theme"), detail=f"{error} {where}".strip()),
-        )
     except (Exception, SystemExit) as error:
-        return None, (_internal(settings_file, f"{type(error).__name__}: {error}", error),)
+        _keep(error)
+        fault = fault_in_template(error)
+        return None, (fault or _internal(settings_file, f"{type(error).__name__}: {error}"),)
     if overheard.errors:
         return None, tuple(_internal(settings_file, text) for text in overheard.errors)
     return settings, in_order((*settings["COLUMN"].problems, *settings["PROBLEMS"]))
@@ -173,17 +173,15 @@ class _Overheard(logging.Handler):
         logging.getLogger().removeHandler(self)
 
 
-def _internal(settings_file: Path, detail: str, error: BaseException | None = None) -> Problem:
-    log = _keep(error) if error else ".cache/last-error.log"
+def _internal(settings_file: Path, detail: str) -> Problem:
+    log = _LOG.relative_to(ROOT).as_posix()
     return problem("PL02", Place(settings_file.name), detail=detail.splitlines()[0], log=log)
 
 
-def _keep(error: BaseException) -> str:
-    """Write the traceback where an engineer finds it; editors never see one. Returns the file's name."""
-    log = ROOT / ".cache" / "last-error.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    return log.relative_to(ROOT).as_posix()
+def _keep(error: BaseException) -> None:
+    """Write the traceback where an engineer finds it; editors never see one."""
+    _LOG.parent.mkdir(parents=True, exist_ok=True)
+    _LOG.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
 
 
 def _pages(press: Press) -> int:
@@ -196,8 +194,13 @@ def _photos(settings: Mapping[str, Any]) -> int:
     return len({figure.use.path for figure in shown if figure.is_shown})
 
 
+def _account(column: Column) -> str:
+    """Where every story went, and by name those that readers do not see yet."""
+    return "\n".join([str(column.tally), *waiting.lines(column)])
+
+
 def _summary(settings: Mapping[str, Any], press: Press, library: KeptLibrary, seconds: float, is_damaged: bool) -> str:
-    lines = [str(settings["COLUMN"].tally)]
+    lines = [_account(settings["COLUMN"])]
     if is_damaged:
         lines.append("缓存有损坏，没有用它，已全部重新生成。")
     elif library.is_outdated:

@@ -89,7 +89,7 @@ class Editions:
     def _facts(self, name: str) -> Facts:
         digest = _digest(self._source(name))
         if digest not in self._known:
-            self._known[digest] = tuple(_facts_of(self._environment.parse(self._source(name))))
+            self._known[digest] = tuple(_facts_of(self._environment.parse(self._source(name), name)))
         return Facts(*self._known[digest])
 
 

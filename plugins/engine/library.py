@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +15,15 @@ from plugins.newsroom import addresses
 from plugins.newsroom import story as stories
 from plugins.newsroom.article import Story
 from plugins.newsroom.brief import Brief
+from plugins.newsroom.files import read_bytes
 from plugins.newsroom.finding import Found, sort_out
 from plugins.newsroom.fingerprint import digest
-from plugins.newsroom.library import READING, Catalogued, catalogued
+from plugins.newsroom.library import READING, Catalogued, catalogued, unmerged
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
 from plugins.newsroom.registry import Registries
 from plugins.newsroom.registry import load as load_registries
+from plugins.newsroom.spelling import Odd, spelt
 
 from . import vault, workers
 from .disk import UNKNOWN, Tree
@@ -47,6 +51,7 @@ class KeptLibrary:
         self.records: Records | None = None
         self._registries = Registries(None)
         self._held: dict[str, Story] = {}
+        self._odd: Odd = {}
         self._edition = ""
         self._has_names = False  # whether the names in the records were told to those who spell names
         self.is_resident = False
@@ -65,7 +70,7 @@ class KeptLibrary:
         return self.records is not None and self.records.is_outdated
 
     def found(self) -> Found:
-        return sort_out(self.tree.files)
+        return sort_out(self.tree.files, self.tree.folders)
 
     def registries(self) -> tuple[Registries, tuple[Problem, ...]]:
         """Read anew only when a file of content/data has changed."""
@@ -111,7 +116,15 @@ class KeptLibrary:
         is_page = before.catalogued.is_page
         changed = self._read([(source, is_page)], None)
         self.records.take(changed, ())
-        return before.catalogued, changed[source].catalogued
+        return self._spelt(before.catalogued), self._spelt(changed[source].catalogued)
+
+    def spell(self, odd: Odd) -> None:
+        if odd != self._odd:
+            self._odd = odd
+            self._at_hand.clear()
+
+    def _spelt(self, known: Catalogued) -> Catalogued:
+        return replace(known, brief=spelt(known.brief, self._odd)) if known.brief and self._odd else known
 
     def _is_known(self, record: Record | None, source: str, is_page: bool) -> bool:
         stat = self.tree.files[source]
@@ -149,15 +162,26 @@ class KeptLibrary:
             return Record(stat, sha256, catalogued(loaded, edition_of(packed)), None)
         return Record(stat, sha256, catalogued(loaded, edition_of(packed)), packs.add(packed))
 
+    def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
+        """A file is looked into only when it has changed."""
+        memory = self._memos("unmerged")
+        before = dict(memory)
+        memory.clear()
+        for path in paths:
+            stat = self.tree.files.get(path, UNKNOWN)
+            known, said = before.get(path, (UNKNOWN, ()))
+            memory[path] = stat, said if stat == known != UNKNOWN else unmerged(self._content, path)
+        return chain.from_iterable(said for _, said in memory.values())
+
     def story(self, source: str) -> Story:
         if source not in self._at_hand:
             while len(self._at_hand) >= _REMEMBERED:
                 del self._at_hand[next(iter(self._at_hand))]
-            self._at_hand[source] = self._story(source)
+            self._at_hand[source] = spelt(self._story(source), self._odd)
         return self._at_hand[source]
 
     def stories(self, sources: Sequence[str]) -> Iterable[Story]:
-        return _Shelf(self, sources)
+        return _Shelf(self, sources, self._odd)
 
     def _story(self, source: str) -> Story:
         if source in self._held:
@@ -176,8 +200,8 @@ class KeptLibrary:
 class _Shelf:
     """Stories that are read from the library when it is their turn. Another process reads them from the packs, where they all are."""
 
-    def __init__(self, library: KeptLibrary, sources: Sequence[str]) -> None:
-        self._library, self._sources = library, sources
+    def __init__(self, library: KeptLibrary, sources: Sequence[str], odd: Odd) -> None:
+        self._library, self._sources, self._odd = library, sources, odd
 
     def __iter__(self) -> Iterator[Story]:
         return map(self._library.story, self._sources)
@@ -187,12 +211,12 @@ class _Shelf:
         spots = [records.spot_of(source) if records else None for source in self._sources]
         if None in spots:
             raise pickle.PicklingError("not every story is in a pack")
-        return Packed.stories, (Packed(self._library.folder), spots)
+        return Packed.stories, (Packed(self._library.folder), spots, self._odd)
 
 
 def _bytes_of(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return read_bytes(path)
     except OSError:
         return None
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.newsroom.article import Story
+from plugins.newsroom.spelling import Odd, spelt
 
 from . import vault
 from .descriptors import BINARY, read_at, write_whole
@@ -54,9 +55,9 @@ class Packed:
             os.close(pack)
         self._open.clear()
 
-    def stories(self, spots: Iterable[tuple[Spot, str]]) -> Iterator[Story]:
-        """spots: each with the edition of what stands there."""
-        return (self.story(spot, edition) for spot, edition in spots)
+    def stories(self, spots: Iterable[tuple[Spot, str]], odd: Odd) -> Iterator[Story]:
+        """spots: each with the edition of what stands there; odd: how tags are to be spelt."""
+        return (spelt(self.story(spot, edition), odd) for spot, edition in spots)
 
 
 class Packs:

@@ -11,6 +11,7 @@ from .article import Origin, Status, Story
 from .byline import Byline
 from .document import Document
 from .draft import Draft
+from .folder_day import filed_day
 from .head import Head
 from .photo import PhotoUse
 from .photo_uses import settle
@@ -28,7 +29,7 @@ def assemble(
     The photos are given in either case, so that their files are looked at whatever else is wrong.
     """
     draft = Draft(source, head, registries)
-    moment = _moment(draft)
+    moment = _moment(draft, is_page=is_page)
     day = moment.value.date() if moment else None
     section = None if is_page else filing.section(draft)
     origin = _origin(draft)
@@ -58,7 +59,7 @@ def assemble(
         "address": _address(draft, is_page, moment),
         "aliases": _aliases(draft),
         "status": editorial.status(draft),
-        "expires": editorial.expires(draft),
+        "expires": editorial.expires(draft, moment),
         "desk": editorial.desk_roles(draft),
         "sign_off": editorial.sign_off(draft),
         "corrections": editorial.corrections(draft),
@@ -90,12 +91,16 @@ def _title(draft: Draft) -> str:
     return title
 
 
-def _moment(draft: Draft) -> dates.Moment | None:
+def _moment(draft: Draft, *, is_page: bool) -> dates.Moment | None:
     mark = draft.mark("日期")
     if mark is None:
         draft.miss("ST02", "日期")
         return None
-    return draft.take(dates.parse(mark))
+    moment: dates.Moment | None = draft.take(dates.parse(mark))
+    filed = None if is_page else filed_day(draft.source)
+    if moment and filed and not filed.is_on(moment.value):
+        draft.find("DT10", mark.place, filed=str(filed), day=dates.chinese_date(moment.value))
+    return moment
 
 
 def _byline(draft: Draft, *, required: bool) -> Byline | None:
@@ -152,9 +157,12 @@ def _default_name(source: str) -> str:
 def _aliases(draft: Draft) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for item in draft.items("旧址"):
-        alias = addresses.check_alias((item.text or "").strip())
+        written = (item.text or "").strip()
+        alias = addresses.check_alias(written)
         if alias is None:
-            draft.find("AD13", item.place, alias=item.text)
+            use = addresses.use_of_alias(written)
+            why = f"那里现在是{use}，正在使用" if use else "它会指到本站之外，或含有不允许的符号"
+            draft.find("AD13", item.place, alias=written, why=why)
         else:
             found[alias] = None
     return tuple(found)

@@ -99,7 +99,15 @@ def brief_of(story: Story, edition: str = "") -> Brief:
     return Brief(**facts, edition=edition, face=face, kin=_kin(story), mention=mention_of(story))
 
 
-def _kin(story: Story) -> str:
+def respelt(brief: Brief, tags: tuple[Term, ...]) -> Brief:
+    """`brief` with other tags; whatever changes with the story changes with them."""
+    names = [(term.id, term.name) for term in tags]
+    marks = {name: mark and digest((mark, names)) for name, mark in (("edition", brief.edition), ("face", brief.face))}
+    changed = replace(brief, tags=tuple(map(_one, tags)), **marks)
+    return replace(changed, kin=_kin(changed))
+
+
+def _kin(story: Story | Brief) -> str:
     shared = (story.projects, story.units, story.tags, story.people)
     ids = [[thing.id for thing in things] for things in shared]
     return digest(f"{story.published} {ids}")[:_SHORT]

@@ -26,6 +26,7 @@ from .problems import Place, Problem, in_order
 from .progress import Progress
 from .registry import Registries
 from .relations import Relations, relate
+from .spelling import odd_spellings, spelt
 from .visibility import Held, has_lapsed, held_back, next_change
 
 _AGE = attrgetter("published", "source")  # of two stories of one instant, the one in the later folder is the newer
@@ -147,6 +148,7 @@ def load(
     found = library.found() if content.is_dir() else Found()
     if not content.is_dir():
         problems = (problem("FI13", Place(content.name), name=content.name),)
+    problems = (*problems, *library.unmerged(found.others))
     sources = [(source, False) for source in found.stories] + [(source, True) for source in found.pages]
     read = tuple(library.catalogue(sources, registries, progress))
     return gather(content, now, preview, registries, found, read, problems, library, {} if memory is None else memory)
@@ -167,15 +169,26 @@ def gather(
     read = sorted(read, key=attrgetter("source"))
     good = sorted([item.brief for item in read if item.brief], key=_AGE, reverse=True)
     held = {brief.source: reason for brief in good if (reason := held_back(brief, now))}
+    odd = odd_spellings(good, held)
+    written, good = good, [spelt(brief, odd) for brief in good] if odd else good
+    library.spell(odd)
     broken = tuple(item.source for item in read if item.brief is None)
     findings = list(problems)
-    findings += (finding for item in read for finding in item.problems)
+    missing = rules.missing_covers(((item.source, item.photos) for item in read if item.photos), found)
+    findings += (
+        finding
+        for item in read
+        for finding in item.problems
+        if not (finding.code in rules.OF_PHOTOS_THERE and finding.place in missing)
+    )
     findings += rules.address_clashes(content, good, library.story)
     findings += rules.name_clashes(good, library.story)
+    findings += rules.odd_tags(content, written, odd)
     findings += rules.dead_links(good, held, set(broken), library.story)
     findings += rules.lapsed_photos(
         ((item.source, item.photos) for item in read if item.photos and item.brief), held, now
     )
+    findings += rules.far_ahead(good, now, library.story)
     findings += rules.strays(content, found, good, broken)
     return Column(
         content=content,

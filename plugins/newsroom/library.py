@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
+from . import conflicts
 from . import story as stories
 from .article import Story
 from .brief import Brief, brief_of
@@ -16,6 +19,7 @@ from .problems import Problem
 from .progress import Progress
 from .registry import Registries
 from .registry import load as load_registries
+from .spelling import Odd, spelt
 
 READING = "读稿"
 
@@ -46,6 +50,12 @@ class Library(Protocol):
     ) -> Iterable[Catalogued]:
         """Every source, given as (POSIX path below the content folder, whether it is a standing page), in any order."""
 
+    def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
+        """What Git left in files (POSIX paths below the content folder) that are no stories."""
+
+    def spell(self, odd: Odd) -> None:
+        """From now on whole stories are given with their tags so spelt."""
+
     def story(self, source: str) -> Story:
         """The whole story of a catalogued source that has a brief."""
 
@@ -60,6 +70,11 @@ def catalogued(loaded: stories.Loaded, edition: str = "") -> Catalogued:
     return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, loaded.photos, is_plain)
 
 
+def unmerged(content: Path, path: str) -> tuple[Problem, ...]:
+    """What Git left in one file that is no story; its own copies (.orig) hold conflicts by their nature."""
+    return () if path.endswith(".orig") else conflicts.look(content / path, f"{content.name}/{path}")
+
+
 class FromDisk:
     """Reads everything anew from the files, and keeps nothing but what it must to read one again."""
 
@@ -67,6 +82,7 @@ class FromDisk:
         self._content = content
         self._is_page: dict[str, bool] = {}
         self._registries: Registries | None = None
+        self._odd: Odd = {}
 
     def found(self) -> Found:
         return find(self._content)
@@ -83,12 +99,18 @@ class FromDisk:
             if progress:
                 progress(number, len(sources), READING)
 
+    def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
+        return chain.from_iterable(map(partial(unmerged, self._content), paths))
+
+    def spell(self, odd: Odd) -> None:
+        self._odd = odd
+
     def story(self, source: str) -> Story:
         assert self._registries is not None
         loaded = stories.load(self._content, source, self._is_page[source], self._registries)
         if loaded.story is None:
             raise LookupError(f"{source} was changed while it was being read")
-        return loaded.story
+        return spelt(loaded.story, self._odd)
 
     def stories(self, sources: Sequence[str]) -> Iterable[Story]:
         return map(self.story, sources)

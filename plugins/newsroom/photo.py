@@ -35,7 +35,7 @@ class PhotoUse:
 
     file: name relative to the story's folder; path: POSIX path below the content folder;
     credit: as printed under the photo ("张三 摄"); alternative: the text alternative (WCAG 1.1.1);
-    in_gallery: whether it stands in the text among several.
+    in_gallery: whether it stands in the text among several; in_text: False for a 封面 that the text does not show.
     """
 
     file: str
@@ -47,6 +47,7 @@ class PhotoUse:
     detail: PhotoDetail | None = None
     ai_generated: bool = False
     in_gallery: bool = False
+    in_text: bool = True
 
     @property
     def licence(self) -> str:

@@ -12,6 +12,7 @@ from . import credit, dates
 from .byline import Byline
 from .dates import chinese_date, last_day
 from .document import Document, PhotoSlot, WrittenPhoto
+from .files import one_form
 from .head import Head
 from .marked import Marked
 from .messages import problem
@@ -40,7 +41,8 @@ def settle(
     uses, together = [], _together(document)
     for index, photo in enumerate(written):
         use, finding = _use(photo, details.get(photo.file), byline, folder)
-        uses.append(replace(use, in_gallery=True) if index in together else use)
+        use = replace(use, in_gallery=True) if index in together else use
+        uses.append(use if index < len(document.photos) else replace(use, in_text=False))
         problems += finding
     problems += _never_allowed({use.file: use.detail for use in uses}, published)
     for name, detail in details.items():
@@ -90,7 +92,8 @@ def _cover(
     mark = head.values.get("封面")
     if mark is None or not mark.text:
         return (0 if written else None), []
-    index = next((i for i, photo in enumerate(written) if photo.file == mark.text), None)
+    name = one_form(mark.text)
+    index = next((i for i, photo in enumerate(written) if one_form(photo.file) == name), None)
     if index is not None:
         return index, []
     if "/" in mark.text or "\\" in mark.text or mark.text in ("", ".", ".."):

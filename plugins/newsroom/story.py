@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from .article import Story
+from . import conflicts, leftovers
+from .article import Status, Story
 from .assembly import assemble
 from .body import repeated_headline, to_document
+from .editorial import status_in
+from .files import Kind, kind_of, read_bytes
 from .head import Body, Head
 from .head import read as read_head
 from .messages import problem
@@ -18,6 +21,8 @@ from .photo import PhotoUse
 from .problems import Edit, Place, Problem
 from .registry import Registries
 from .source import Source, decode
+
+_NO_FILE = {Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,10 @@ def fetch(content: Path, source: str) -> bytes | Problem:
     try:
         if _may_lead_out(content, source) and not path.resolve().is_relative_to(content.resolve()):
             return problem("FI14", Place(shown))
-        return path.read_bytes()
+        kind = kind_of(path)
+        if kind in _NO_FILE:
+            return problem(_NO_FILE[kind], Place(shown), name=path.name)
+        return read_bytes(path)
     except OSError as error:
         return problem("FI10", Place(shown), detail=error.strerror or "")
 
@@ -54,6 +62,12 @@ def settle(data: bytes | Problem, content: Path, source: str, is_page: bool, reg
     return parse(data, f"{content.name}/{source}", source, is_page, registries)
 
 
+def head_of(content: Path, source: str) -> Head | None:
+    """The head alone of a file as it lies now, for whoever must point at one of its values; None when there is none."""
+    data = fetch(content, source)
+    return None if isinstance(data, Problem) else read_head(decode(data, f"{content.name}/{source}")[0])[0]
+
+
 def _may_lead_out(content: Path, source: str) -> bool:
     """Whether `source` goes over a symbolic link or upwards: without, it lies where it seems to (but for Windows' junctions)."""
     names = source.split("/")
@@ -62,7 +76,13 @@ def _may_lead_out(content: Path, source: str) -> bool:
 
 
 def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Registries) -> Loaded:
-    """The bytes of one file as a story. shown: the path as findings name it."""
+    """The bytes of one file as a story. shown: the path as findings name it.
+
+    Two versions of a text in one file are no story: until one is chosen, nothing else can be said about it.
+    """
+    clashes = conflicts.find(data, shown)
+    if clashes:
+        return Loaded(source, is_page, None, clashes)
     text, problems = decode(data, shown)
     if any(finding.is_error for finding in problems):
         return Loaded(source, is_page, None, problems)
@@ -79,6 +99,7 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     story, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings
     problems += _repeated_headline(text, head, body)
+    problems += tuple(leftovers.find(text, head, body.offset, status_in(head) or Status.DRAFT))
     if any(finding.is_error for finding in problems):
         story = None
     return Loaded(source, is_page, story, problems, photos)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from .article import Status
 from .brief import Brief
 from .photo import PhotoUse
 
+FAR_AHEAD = timedelta(days=60)  # a day later than that is more likely a slip than a plan
 NEWS = timedelta(hours=48)  # how long after its publication a story counts as news (Google's news sitemaps)
 
 
@@ -46,13 +47,19 @@ def is_news(story: Brief, now: datetime) -> bool:
     return now - NEWS < story.published <= now
 
 
+def is_far_ahead(story: Brief, now: datetime) -> bool:
+    """Whether `story` waits for a day more than 60 days after `now` (aware). A draft may bear any day."""
+    return story.status in (Status.PUBLISHED, Status.REVIEW) and story.published > now + FAR_AHEAD
+
+
 def has_lapsed(photo: PhotoUse, now: datetime) -> bool:
     """Whether the right to show `photo` has ended at `now` (aware). Its story stays; the photo leaves the page."""
     return photo.ends is not None and photo.ends <= now
 
 
-def next_change(stories: Iterable[Brief], now: datetime, photos: Iterable[PhotoUse] = ()) -> datetime | None:
-    """The first instant after `now` at which `held_back`, `is_news` or `has_lapsed` says something else of any of them, or None."""
+def next_change(stories: Collection[Brief], now: datetime, photos: Iterable[PhotoUse] = ()) -> datetime | None:
+    """The first instant after `now` at which `held_back`, `is_news`, `is_far_ahead` or `has_lapsed` says something else, or None."""
+    ahead = [story for story in stories if is_far_ahead(story, now)]
     recent = now - NEWS  # nothing more becomes of a story older than that, unless it ends
     moments = [
         moment
@@ -61,5 +68,6 @@ def next_change(stories: Iterable[Brief], now: datetime, photos: Iterable[PhotoU
         for moment in (story.published, story.expires, None if story.is_page else story.published + NEWS)
         if moment is not None and moment > now
     ]
+    moments += [story.published - FAR_AHEAD for story in ahead]
     moments += [photo.ends for photo in photos if photo.ends is not None and photo.ends > now]
     return min(moments, default=None)

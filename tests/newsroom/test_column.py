@@ -91,6 +91,16 @@ def test_two_stories_may_not_claim_one_former_address(tmp_path):
     assert read.problems[0].place.file == "content/2017/08/21-x1/index.md"
 
 
+def test_a_former_address_is_pointed_at_where_it_is_written_and_told_what_stands_there(tmp_path):
+    aliases = "\n  - xw/1.html\n  - section/study/\n  - 2017/08/haogao/\n"
+    taken, clash = story(旧址=aliases), story(旧址=aliases.replace("section/study", "xw/2"))
+    one = _load(tmp_path / "one", {"2017/08/20-a/index.md": taken}).problems
+    assert [(finding.code, finding.place.line) for finding in one] == [("AD13", 8)]
+    assert "版块的网页" in one[0].message
+    other = _load(tmp_path / "other", {"2017/08/20-a/index.md": clash}).problems
+    assert [(finding.code, finding.place.line) for finding in other] == [("AD15", 9)]
+
+
 def test_a_link_from_one_draft_to_another_is_no_error(tmp_path):
     files = {
         "2017/08/20-a/index.md": story("见[乙](../20-b/index.md)。\n", 状态="草稿"),

@@ -60,11 +60,23 @@ def report(comparison: Comparison, galley: Galley) -> None:
     """A finding for all that is lost, in another place, printed with another number, or printed though it is markup."""
     blocks = _Blocks(comparison.source)
     told = {blocks.of_line(finding.place.line - galley.place_at(1, 1, 1).line) for finding in galley.problems}
-    for code, offset, length, values in _differences(comparison):
-        block = blocks.of_offset(offset)
-        if block not in told:
-            told.add(block)
-            galley.report(code, galley.place(offset, length), **values)
+    for difference in _differences(comparison):
+        first, last = map(blocks.of_offset, _reach(difference.part, comparison.letters))
+        if told.isdisjoint(range(first, last + 1)):
+            told.add(blocks.of_offset(difference.offset))
+            place = galley.place(difference.offset, difference.length)
+            galley.report(difference.code, place, **difference.values)
+
+
+def _reach(part: Stretch, letters: Letters) -> tuple[int, int]:
+    """The offsets between which letters may be lost that a difference shows: where words stand twice, either may be meant."""
+    text, back, forth = letters.letters, 0, 0
+    if part.printed_start == part.printed_end:
+        while part.start - back > 0 and text[part.start - back - 1] == text[part.end - back - 1]:
+            back += 1
+        while part.end + forth < len(text) and text[part.start + forth] == text[part.end + forth]:
+            forth += 1
+    return letters.offset(part.start - back), letters.offset(max(part.start, part.end - 1 + forth))
 
 
 class _Blocks:
@@ -82,8 +94,18 @@ class _Blocks:
         return self.of_offset(self._line_starts[min(max(line, 0), len(self._line_starts) - 1)])
 
 
-def _differences(comparison: Comparison) -> Iterator[tuple[str, int, int, dict[str, object]]]:
-    """Code, offset, length and values of every finding."""
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """part of the texts differs; offset, length: what to show of the source; code, values: the finding."""
+
+    part: Stretch
+    code: str
+    offset: int
+    length: int
+    values: dict[str, object]
+
+
+def _differences(comparison: Comparison) -> Iterator[_Difference]:
     letters, shown = comparison.letters, comparison.printed
     gone = Counter("".join(letters.letters[part.start : part.end] for part in comparison.differences))
     come = Counter("".join(shown.letters[part.printed_start : part.printed_end] for part in comparison.differences))
@@ -97,11 +119,12 @@ def _differences(comparison: Comparison) -> Iterator[tuple[str, int, int, dict[s
         )
         if was is not None and becomes is not None:
             if was not in ("", _LAZY):
-                yield "BD62", offset, len(was), {"written": was, "printed": becomes}
+                yield _Difference(part, "BD62", offset, len(was), {"written": was, "printed": becomes})
         elif lost:
-            yield "BD61" if Counter(lost) <= come else "BD60", offset, len(lost), {"words": _sample(lost)}
+            code = "BD61" if Counter(lost) <= come else "BD60"
+            yield _Difference(part, code, offset, len(lost), {"words": _sample(lost)})
         elif not Counter(added) <= gone:
-            yield "BD63", offset, 1, {"words": _sample(added)}
+            yield _Difference(part, "BD63", offset, 1, {"words": _sample(added)})
 
 
 def _number_at(start: int, end: int, text: Letters | Printed) -> str | None:

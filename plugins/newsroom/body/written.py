@@ -27,7 +27,7 @@ _TOKEN = re.compile(
       (?P<number>    ^[ \t>]*(?:[-*+][ \t]+)*[0-9]+(?=[.)][ \t]) )
     | (?P<words>     [^\\`<!\[({{&\n]+ )
     | (?P<code>      (?P<ticks>(?<!`)`+(?!`)) (?: [^`\n]++ | (?!(?P=ticks)(?!`))`++ | \n(?!\s*\n) )*+ (?P=ticks)(?!`) )
-    | (?P<escape>    \\. )
+    | (?P<escape>    \\[^\w\s] )
     | (?P<comment>   <!-- )
     | (?P<silent>    <[!?][^<>]*> )
     | (?P<lost>      <(?P<element>{"|".join(sorted(FORBIDDEN))})(?=[\s/>])[^<>]*> )

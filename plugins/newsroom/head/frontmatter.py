@@ -13,7 +13,7 @@ from ..marked import Marked, is_null
 from ..messages import problem
 from ..problems import Place, Problem
 from ..source import Source
-from . import fences, keys
+from . import fences, foreign, keys
 from .keys import KEYS, RECORD_KEYS, Key
 from .nesting import mend_below
 from .shapes import CHINESE_COMMA, fitted, split, split_at_commas
@@ -152,7 +152,7 @@ class _Reading:
         line = entry.line
         place = self._place(line.index, line.key_start, line.key_end)
         if line.key is None:
-            self.problems.append(_unknown(line.written, place))
+            self.problems.append(_unknown(line.written, place, line.value if entry.is_one_line else ""))
             near = keys.nearest(line.written)
             self.misspelt |= {near.name} if near else set()
             return
@@ -255,7 +255,7 @@ class _Reading:
         self.problems.extend(problems)
         if value is None or not value.entries:
             return None
-        self.problems.extend(_unknown(key.text or "", key.place) for key, _ in value.entries[1:])
+        self.problems.extend(_unknown(key.text or "", key.place, said.text or "") for key, said in value.entries[1:])
         return value.entries[0][1]
 
     def _has_lines(self, entry: _Entry) -> int:
@@ -281,7 +281,6 @@ def _belongs(line: str, entry: _Entry) -> bool:
     return line[0].isspace() or entry.shape is Shape.OPEN or (line[0] in DASHES and entry.shape is Shape.EMPTY)
 
 
-def _unknown(written: str, place: Place) -> Problem:
-    near = keys.nearest(written)
+def _unknown(written: str, place: Place, value: str) -> Problem:
     names = "、".join(key.name for key in KEYS)
-    return problem("HD12", place, key=written, names=names, advice=f"请改成“{near.name}”。" if near else "")
+    return problem("HD12", place, key=written, names=names, advice=foreign.advice(written, value))

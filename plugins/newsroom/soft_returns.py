@@ -42,7 +42,7 @@ def settled(text: str, file: str) -> tuple[str, tuple[int, ...], bool]:
             joined.append(len(done))
         else:
             ends |= sign != "\n"
-            if sign != "\n" and index > last and line.strip():
+            if sign != "\n" and index > last + 1 and line.strip():
                 sign += _part(done, sign)
             done += [""] * (len(sign) - 1) + [line]
     return "\n".join(done), tuple(dict.fromkeys(joined)), ends

@@ -54,8 +54,8 @@ class Openings:
         words = rest.lstrip(" ")
         indent = len(rest) - len(words)
         if indent >= CODE:
-            is_text = self._work.continues(depth)
-            if not containers.marker_kind(words) or not (is_text or self._work.is_prose(number)):
+            is_marked = words.startswith(">") or containers.marker_kind(words) != ""
+            if not is_marked or not (self._work.continues(depth) or self._work.is_prose(number)):
                 return None
         if words.startswith(">"):
             return containers.quote(), words[2:] if words.startswith("> ") else words[1:]

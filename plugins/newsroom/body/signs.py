@@ -20,9 +20,8 @@ RULE = re.compile(r"(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}")
 UNDERLINE = re.compile(r"(?:=+|-+)[ ]*")
 _HTML = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)|<[!?]")
 _VERBATIM = {"pre": "</pre", "script": "</script", "style": "</style", "textarea": "</textarea"}
-_NOT_TO_BE_READ = re.compile(
-    r"[0-9]+(?=\.[ ])|(?=#)"
-)  # at a line's start, what Markdown would take for more than words
+# At a line's start, what Markdown would take for more than words.
+_NOT_TO_BE_READ = re.compile(r"[0-9]+(?=\.[ ])|(?=[#>]|[-*+][ ])")
 _BLOCK_SIGNS = (" ", "#", ">", "|", "```", "~~~", ":", "[^")
 _TITLE_LENGTH = 40
 _SENTENCE_ENDS = ("。", "！", "？", "；", "，", "：", "、", "…", "!", "?", ";", ",", ":", ".", "”", "）")

@@ -1,6 +1,6 @@
 """Word's manual line breaks (soft returns, vertical tabs) in heads and registries: what each of them means there.
 
-Pasted from Word, a line of a head may end in one, or a headline may be broken in two by one. In bodies they end a line.
+Pasted from Word, a line of a head may end in one, or a headline may be broken in two by one. In a body they break one.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import partial
 from .typography import width
 
 SOFT = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # VT, FF, NEL, LS, PS
+_IN_LINES = "\x0b\x85\u2028"  # what breaks a line inside of a paragraph; the others end it
 _ANY_BREAK = re.compile(f"(\n|{SOFT.pattern}+)")
 _REGISTRY_KEY = re.compile(r"\s*(?:-\s+)?([^\s:：]+)\s*:(?:\s|$)")
 _ITEM = re.compile(r"\s*(?:[-－–—]\s|#|$)")
@@ -41,8 +42,18 @@ def settled(text: str, file: str) -> tuple[str, tuple[int, ...], bool]:
             joined.append(len(done))
         else:
             ends |= sign != "\n"
+            if sign != "\n" and index > last + 1 and line.strip():
+                sign += _part(done, sign)
             done += [""] * (len(sign) - 1) + [line]
     return "\n".join(done), tuple(dict.fromkeys(joined)), ends
+
+
+def _part(lines: list[str], sign: str) -> str:
+    """Keep what follows the last of the lines of a body apart from it; returns what parts the two besides `sign`."""
+    if sign in _IN_LINES and lines[-1].strip():
+        lines[-1] = lines[-1].rstrip() + "  "
+        return ""
+    return "\n" if len(sign) == 1 and sign not in _IN_LINES else ""
 
 
 def _head(lines: list[str], file: str) -> tuple[int, int]:

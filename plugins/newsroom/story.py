@@ -11,18 +11,18 @@ from pathlib import Path
 from . import byline, conflicts, leftovers
 from .article import UNSEEN, Status, Story
 from .assembly import assemble
-from .body import to_document
+from .body import repeated_headline, to_document
 from .draft import Draft
 from .editorial import status as status_of
 from .editorial import status_in
 from .files import Kind, kind_of, read_bytes
-from .head import Head
+from .head import Body, Head
 from .head import read as read_head
 from .messages import problem
 from .photo import PhotoUse
-from .problems import Place, Problem, as_unseen, has_errors
+from .problems import Edit, Place, Problem, as_unseen, has_errors
 from .registry import Registries
-from .source import decode
+from .source import Source, decode
 
 _NO_FILE = {Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23"}
 
@@ -106,6 +106,7 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     document, in_body = to_document(body.text, place_at, folder, _signers(head) | registries.people_names, body.offset)
     story, status, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings
+    problems += _repeated_headline(text, head, body)
     problems += tuple(leftovers.find(text, head, body.offset, status_in(head) or Status.DRAFT))
     problems += as_unseen(in_body) if status is Status.WITHDRAWN else in_body
     if has_errors(problems):
@@ -120,3 +121,14 @@ def _signers(head: Head) -> frozenset[str]:
     mark = head.values.get("署名")
     signed = byline.parse(mark.text, mark.place)[0].contributors if mark and mark.text else ()
     return frozenset(person.name for person in signed)
+
+
+def _repeated_headline(text: Source, head: Head, body: Body) -> tuple[Problem, ...]:
+    """What is said when a body begins with the headline once more, as it does where a whole page was pasted."""
+    title = head.values.get("标题")
+    found = repeated_headline(body.text, (title.text or "") if title else "")
+    if found is None:
+        return ()
+    start, length = body.offset + found[0], found[1]
+    end = min(start + length + 1, len(text.text))
+    return (problem("BD38", text.place(start, length), edits=(Edit(start, end, ""),)),)

@@ -87,9 +87,10 @@ def test_a_soft_return_in_a_registry_is_what_an_editor_meant():
     assert source.text == "- id: a\n  name: 北下街街道办事处\n  names: 甲、乙\n- id: b\n  name: 丙\n"
 
 
-def test_a_soft_return_in_a_body_ends_a_line():
+def test_a_soft_return_in_a_body_breaks_a_line():
     source, problems = decode(f"{STORY}标题:\x0b后半\n".encode(), "a.md")
-    assert source.text == f"{STORY}标题:\n后半\n"
+    assert source.text == f"{STORY}标题:  \n后半\n"
+    assert decode(f"{STORY}甲\u2029乙\n".encode(), "a.md")[0].text == f"{STORY}甲\n\n乙\n"
     assert [p.code for p in problems] == ["FI03"]
 
 

@@ -79,6 +79,8 @@ def _may_set(element: Element, name: str, value: str) -> bool:
         return element.tag in BLOCKS or (element.tag == "sup" and value.startswith("fnref"))
     if name == "start":
         return element.tag == "ol" and bool(re.fullmatch(r"[0-9]{1,9}", value))
+    if name == "value":
+        return element.tag == "li" and bool(re.fullmatch(r"[0-9]{1,9}", value))
     allowed = {"a": ("href", "title"), "img": ("src", "alt", "title")}
     return name in allowed.get(element.tag, ())
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from ..document import Document
-from ..problems import Place, Problem
+from ..problems import Edit, Place, Problem
 from . import (
     cleaning,
     coverage,
@@ -28,6 +29,7 @@ from . import (
     slips,
     words,
 )
+from .containers import TooDeepError
 from .galley import Galley, noted
 
 _LEFTOVER = re.compile(marks.pattern(marks.ADDRESS))
@@ -51,6 +53,7 @@ def to_document(
     offset: where the body begins in the text of its file, for mends.
     """
     found: dict[Problem, None] = {}
+    is_as_written = True
     for number in range(_ROUNDS):
         meant = slips.correct(body, known)
         if meant is None:
@@ -59,9 +62,9 @@ def to_document(
         found |= dict.fromkeys(slip.as_problem(place_at, body, offset if number == 0 else None) for slip in here)
         if corrected.text == body:
             break
-        body, place_at = corrected.text, corrected.places(place_at)
+        body, place_at, is_as_written = corrected.text, corrected.places(place_at), False
     document, problems = _read(body, place_at, folder)
-    return document, (*found, *problems)
+    return document, (*found, *(_in_file(finding, offset if is_as_written else None) for finding in problems))
 
 
 def _read(body: str, place_at: Callable[[int, int, int], Place], folder: str) -> tuple[Document, tuple[Problem, ...]]:
@@ -69,10 +72,19 @@ def _read(body: str, place_at: Callable[[int, int, int], Place], folder: str) ->
     return (document, ()) if document is not None else read_in_full(body, place_at, folder)
 
 
+def _in_file(finding: Problem, offset: int | None) -> Problem:
+    """A finding whose edits count from the start of its body, with edits that count from the start of the file: None where the
+    two differ, since other mends come first; the next look has edits again."""
+    if not finding.edits:
+        return finding
+    edits = () if offset is None else finding.edits
+    return replace(finding, edits=tuple(Edit(e.start + offset, e.end + offset, e.replacement) for e in edits))
+
+
 def read_in_full(
     body: str, place_at: Callable[[int, int, int], Place], folder: str
 ) -> tuple[Document, tuple[Problem, ...]]:
-    """What `to_document` gives, for any text: by way of Markdown's tree, in all its steps."""
+    """What `to_document` gives, for any text: by way of Markdown's tree, in all its steps. Edits count from the body's start."""
     galley = Galley(marks.only_text(body), place_at, folder)
     costly = effort.too_much(galley.source)
     if costly is not None:
@@ -80,14 +92,15 @@ def read_in_full(
         return Document(), tuple(galley.problems)
     try:
         return _set(galley), tuple(galley.problems)
-    except (dialect.TooDeepError, RecursionError):
+    except (TooDeepError, RecursionError):
         galley.report("BD26", place_at(1, 0, 1))
         return Document(), tuple(galley.problems)
 
 
 def _set(galley: Galley) -> Document:
-    reading = dialect.read(galley.marked())
+    reading = dialect.read(galley.marked(), galley.source)
     root = reading.root
+    galley.tell(reading.remarks)
     galley.pieces = reading.pieces
     cleaning.limit_attributes(root, galley)
     footnotes.settle(reading, galley)

@@ -14,6 +14,7 @@ from .illustrations import SLOT
 from .joining import BLOCKS, join
 
 _RAW = re.compile(marks.pattern(marks.RAW))
+_LINES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt"})  # blocks that hold nothing but words
 _VOID = frozenset({"br", "hr"})
 _SLOTS = re.compile(f'<hr class="{marks.pattern(marks.PHOTOS)}">|{marks.pattern(marks.LINK)}')
 _TABLE = re.compile("<(/?)table>")
@@ -93,14 +94,15 @@ class _Writer:
         self._galley = galley
         self._ours = marks.OURS if galley.pieces else ""
 
-    def content(self, element: Element, in_link: bool = False) -> Iterator[str]:
+    def content(self, element: Element, in_link: bool = False, *, in_line: bool = False) -> Iterator[str]:
+        """The HTML inside an element. in_line: whether no block may stand there."""
         open_tags: list[OpenTag] = []
         if element.text:
-            yield from self._text(element.text, open_tags)
+            yield from self._text(element.text, open_tags, in_line)
         for child in element:
             yield from self._element(child, in_link)
             if child.tail:
-                yield from self._text(child.tail, open_tags)
+                yield from self._text(child.tail, open_tags, in_line)
         while open_tags:
             yield self._closed_for_the_editor(open_tags)
 
@@ -119,7 +121,7 @@ class _Writer:
             yield "\n"
         else:
             yield f"<{tag}{self._attributes(element)}>"
-            yield from self.content(element, in_link or tag == "a")
+            yield from self.content(element, in_link or tag == "a", in_line=tag in _LINES or tag not in BLOCKS)
             yield f"</{tag}>\n" if tag in BLOCKS else f"</{tag}>"
 
     def _is_raw_block(self, paragraph: Element) -> bool:
@@ -133,17 +135,20 @@ class _Writer:
         if name == "href" and value.startswith(marks.LINK):
             return value
         value = _escaped(noted(value)[0]).replace('"', "&quot;")
-        is_foreign = name in ("href", "title", "start", "rel") and not value.startswith("#")
+        is_foreign = name in ("href", "title", "start", "value", "rel") and not value.startswith("#")
         return value if is_foreign else self._ours + value
 
-    def _text(self, text: str, open_tags: list[OpenTag]) -> Iterator[str]:
+    def _text(self, text: str, open_tags: list[OpenTag], in_line: bool) -> Iterator[str]:
         if marks.RAW not in text:
             yield _escaped(text)
             return
         last = 0
         for match in _RAW.finditer(text):
             yield _escaped(text[last : match.start()])
-            yield from self._raw(self._galley.pieces[marks.number(match.group(1))], open_tags)
+            piece = self._galley.pieces[marks.number(match.group(1))]
+            if in_line:
+                self._report_block(piece)
+            yield from self._raw(piece, open_tags)
             last = match.end()
         yield _escaped(text[last:])
 
@@ -169,6 +174,15 @@ class _Writer:
             yield f"</{name}>"
         else:
             self._galley.report("BD17", self._galley.place_of("</" + name), tag=f"/{name}")
+
+    def _report_block(self, piece: str) -> None:
+        """Report a tag that no paragraph can hold, in the middle of one: readers' programs would end the paragraph there."""
+        tag = cleaning.single_tag(piece)
+        if tag is None or tag[1] or not cleaning.begins_block(piece) or tag[0] not in cleaning.TAGS:
+            return
+        number = noted(piece)[1]
+        offset = self._galley.offsets[number] if number is not None else 0
+        self._galley.report("BD41", self._galley.place(offset, len(tag[0]) + 1), tag=tag[0])
 
     def _closed_for_the_editor(self, open_tags: list[OpenTag]) -> str:
         name, place = open_tags.pop()

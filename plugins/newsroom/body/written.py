@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
+from . import fences
 from .cleaning import FORBIDDEN, is_void
-from .dialect import FENCE
 
 LETTERS = re.compile(r"[^\W_]+")
 
@@ -118,10 +118,10 @@ class _Reader:
     def runs(self) -> Iterator[_Run | re.Match[str]]:
         """The runs of letters in the order of the source, and a match where a note begins."""
         last = 0
-        for fence in FENCE.finditer(self._source):
-            yield from self._marked_up(last, fence.start())
-            yield from self._all(*fence.span("code"))
-            last = fence.end()
+        for start, code, code_end, end in fences.spans(self._source):
+            yield from self._marked_up(last, start)
+            yield from self._all(code, code_end)
+            last = end
         yield from self._marked_up(last, len(self._source))
 
     def _marked_up(self, start: int, end: int) -> Iterator[_Run | re.Match[str]]:

@@ -76,7 +76,9 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
         return text.place_at(body.first_line + line - 1, column, length)
 
     folder = posixpath.dirname(source)
-    document, findings = to_document(body.text, place_at, folder, _signers(head) | registries.people_names, body.offset)
+    document, findings = to_document(
+        body.text, place_at, folder, _signers(head).union(registries.people_names), body.offset
+    )
     problems += findings
     story, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings

@@ -587,6 +587,12 @@ _CATALOGUE: dict[str, Message] = {
         '请写到那张照片后面的引号里，例如 ![说明](01.jpg "张三 摄")，再删去这一行。',
         {"credit": "张三 摄"},
     ),
+    "CR28": Message(
+        W,
+        "照片“{file}”在正文里的署名是“{credit}”，在稿头“图片”里是“{other}”，已按正文",
+        "请核对是谁拍的，删去写错的一处。",
+        {"file": "01.jpg", "credit": "李四 摄", "other": "张三 摄"},
+    ),
     # -- BD: bodies (document.py and its parts) --------------------------------------------------------------------
     "BD01": Message(
         E,

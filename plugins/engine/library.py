@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,13 +10,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom import addresses
+from plugins.newsroom import addresses, fingerprint
 from plugins.newsroom import story as stories
 from plugins.newsroom.article import Story
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.files import read_bytes
 from plugins.newsroom.finding import Found, sort_out
-from plugins.newsroom.fingerprint import digest
 from plugins.newsroom.library import READING, Catalogued, catalogued, unmerged
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
@@ -28,7 +26,7 @@ from plugins.newsroom.spelling import Odd, spelt
 from . import vault, workers
 from .disk import UNKNOWN, Tree
 from .memo import Memos
-from .packs import Packed, Packs, edition_of
+from .packs import Packed, Packs, Spot, edition_of
 from .records import Record, Records
 
 _BATCH = 32
@@ -55,6 +53,7 @@ class KeptLibrary:
         self._edition = ""
         self._has_names = False  # whether the names in the records were told to those who spell names
         self.is_resident = False
+        self.unkept: OSError | None = None  # why something could not be kept; what was read is at hand all the same
         self.anew, self.plain = (
             0,
             0,
@@ -76,7 +75,7 @@ class KeptLibrary:
         """Read anew only when a file of content/data has changed."""
         folder = self._content / "data"
         files = sorted(path for path in self.tree.files if path.startswith("data/"))
-        edition = digest([(path, _bytes_of(self._content / path)) for path in files])
+        edition = fingerprint.digest([(path, _bytes_of(self._content / path)) for path in files])
         memory = self._memos("registries")
         if memory.get("edition") != edition:
             memory.update(edition=edition, matter=load_registries(folder, f"{self._content.name}/data"))
@@ -96,12 +95,18 @@ class KeptLibrary:
         if self.is_resident and len(stale) < _FEWEST:
             records.take(changed, gone)
         else:
-            records.keep(changed, gone)
+            self._keep(records, changed, gone)
         return [known[source].catalogued for source, _ in sources]
+
+    def _keep(self, records: Records, changed: dict[str, Record], gone: Iterable[str]) -> None:
+        try:
+            records.keep(changed, gone)
+        except OSError as error:
+            self.unkept = error
 
     def _opened(self, registries: Registries) -> tuple[Records, dict[str, Record]]:
         """The records that were made with these registries and this program; others are none."""
-        edition = digest(registries)
+        edition = fingerprint.digest(registries)
         if self.records is None or self._edition != edition:
             self.records, self._edition = Records(self.folder, self._reader, edition), edition
             self._held.clear()
@@ -128,7 +133,9 @@ class KeptLibrary:
 
     def _is_known(self, record: Record | None, source: str, is_page: bool) -> bool:
         stat = self.tree.files[source]
-        return record is not None and stat != UNKNOWN and record.stat == stat and record.catalogued.is_page is is_page
+        if record is None or stat == UNKNOWN or record.stat != stat or record.catalogued.is_page is not is_page:
+            return False
+        return self.is_resident or record.spot is not None or record.catalogued.brief is None
 
     def _read(self, stale: list[tuple[str, bool]], progress: Progress | None) -> dict[str, Record]:
         known = self.records.by_source if self.records else {}
@@ -150,7 +157,7 @@ class KeptLibrary:
         source, is_page = stale[piece]
         stat, before = self.tree.files[source], known.get(source)
         data = stories.fetch(self._content, source)
-        sha256 = hashlib.sha256(data).digest() if isinstance(data, bytes) else b""
+        sha256 = fingerprint.sha256(data) if isinstance(data, bytes) else b""
         if before and sha256 and before.sha256 == sha256 and before.catalogued.is_page is is_page:
             return before._replace(stat=stat)
         loaded = stories.settle(data, self._content, source, is_page, self._registries)
@@ -160,7 +167,15 @@ class KeptLibrary:
         if self.is_resident and len(stale) < _FEWEST:
             self._held[source] = loaded.story
             return Record(stat, sha256, catalogued(loaded, edition_of(packed)), None)
-        return Record(stat, sha256, catalogued(loaded, edition_of(packed)), packs.add(packed))
+        return Record(stat, sha256, catalogued(loaded, edition_of(packed)), self._spot(packs, packed))
+
+    def _spot(self, packs: Packs, packed: bytes) -> Spot | None:
+        """Where the story stands now; None when it cannot be kept, so that whoever asks for it reads its file."""
+        try:
+            return packs.add(packed)
+        except OSError as error:
+            self.unkept = error
+            return None
 
     def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
         """A file is looked into only when it has changed."""

@@ -6,7 +6,6 @@ same address on every machine and for ever, so nothing here may change its answe
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from string import ascii_lowercase, digits
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from .fingerprint import sha256
 from .folder_day import without_day
 from .names import closed_up
 from .pinyin_words import COMPOUND_SURNAMES, PHRASES, SURNAMES
@@ -273,7 +273,7 @@ def _with_check(spelt: str, name: str) -> str:
 
 def _check_letters(name: str) -> str:
     """Four letters or digits that depend on every character of `name`: 1.7 million ways to tell namesakes apart."""
-    number = int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:8], "big")
+    number = int.from_bytes(sha256(name.encode("utf-8", "surrogatepass"))[:8], "big")
     letters = ""
     for _ in range(4):
         number, rest = divmod(number, 36)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
-from . import addresses, dates, editorial, filing, head_marks
+from . import addresses, dates, editorial, filing, head_marks, summary
 from . import byline as bylines
 from .article import Origin, Status, Story
 from .byline import Byline
@@ -15,20 +15,21 @@ from .folder_day import filed_day
 from .head import Head
 from .photo import PhotoUse
 from .photo_uses import settle
-from .problems import Problem, has_errors
+from .problems import Problem, as_unseen, has_errors
 from .registry import Registries
 from .signing import set_in_pieces, sign
-from .typography import opening
 
 
 def assemble(
     source: str, is_page: bool, head: Head, document: Document, registries: Registries
-) -> tuple[Story | None, tuple[PhotoUse, ...], tuple[Problem, ...]]:
+) -> tuple[Story | None, Status, tuple[PhotoUse, ...], tuple[Problem, ...]]:
     """The Story that stands in `source` (POSIX path below the content folder), or None when a rule is broken.
 
-    The photos are given in either case, so that their files are looked at whatever else is wrong.
+    Status and photos are given in either case, so that the files of these are looked at whatever else is wrong. What is wrong
+    with the photos of a withdrawn story is unseen.
     """
     draft = Draft(source, head, registries)
+    status = editorial.status(draft)
     moment = _moment(draft, is_page=is_page)
     day = moment.value.date() if moment else None
     section = None if is_page else filing.section(draft)
@@ -40,7 +41,7 @@ def assemble(
     photos, cover, findings = settle(
         document, head, byline, posixpath.dirname(source), moment.value if moment else None
     )
-    draft.problems.extend(findings)
+    draft.problems.extend(as_unseen(findings) if status is Status.WITHDRAWN else findings)
     story_facts: dict[str, Any] = {
         "title": _title(draft),
         "kicker": draft.line("引题"),
@@ -53,24 +54,24 @@ def assemble(
         "units": units,
         "projects": filing.projects(draft),
         "tags": filing.tags(draft),
-        "summary": draft.line("摘要") or opening(document.text),
+        "summary": draft.line("摘要") or summary.of_body(document),
         "photos": photos,
         "cover": cover,
         "address": _address(draft, is_page, moment),
         "aliases": _aliases(draft),
-        "status": editorial.status(draft),
+        "status": status,
         "expires": editorial.expires(draft, moment),
         "desk": editorial.desk_roles(draft),
         "sign_off": editorial.sign_off(draft),
         "corrections": editorial.corrections(draft),
     }
     head_marks.report(draft)
-    story_facts["withdrawal"] = editorial.withdrawal(draft, story_facts["status"])
+    story_facts["withdrawal"] = editorial.withdrawal(draft, status, moment and moment.value)
     is_bare = not document.text.strip() and not document.photos
-    if is_bare and story_facts["status"] not in (Status.WITHDRAWN, Status.DRAFT):
+    if is_bare and status not in (Status.WITHDRAWN, Status.DRAFT):
         draft.find("ST10", head.place("标题"))
     if has_errors(draft.problems) or moment is None or not story_facts["title"]:
-        return None, photos, tuple(draft.problems)
+        return None, status, photos, tuple(draft.problems)
     places = {key: mark.place for key, mark in head.values.items()}
     story = Story(
         source=source,
@@ -81,7 +82,7 @@ def assemble(
         places=places,
         **story_facts,
     )
-    return story, photos, tuple(draft.problems)
+    return story, status, photos, tuple(draft.problems)
 
 
 def _title(draft: Draft) -> str:

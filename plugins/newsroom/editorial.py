@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from . import dates
 from .article import Correction, DeskRole, SignOff, Status, Withdrawal
+from .dates import chinese_date
 from .draft import Draft
 from .head import Head
 from .marked import Marked
@@ -30,10 +31,12 @@ def status_in(head: Head) -> Status | None:
 
 
 def status(draft: Draft) -> Status:
+    mark = draft.mark("状态")
+    if mark is None or "状态" in draft.head.repeated:
+        return Status.PUBLISHED
     known = status_in(draft.head)
     if known is not None:
         return known
-    mark = draft.head.values["状态"]
     word = (mark.text or "").strip()
     close = get_close_matches(word, [name for name in STATUSES if not name.isascii()], n=2, cutoff=0.5)
     hint = f"是不是“{close[0]}”？" if len(close) == 1 else ""
@@ -41,7 +44,8 @@ def status(draft: Draft) -> Status:
     return Status.PUBLISHED
 
 
-def withdrawal(draft: Draft, status: Status) -> Withdrawal | None:
+def withdrawal(draft: Draft, status: Status, published: datetime | None) -> Withdrawal | None:
+    """published: the story's own instant, None when it has none."""
     reason, day = draft.line("撤稿说明"), draft.mark("撤稿日期")
     if status is not Status.WITHDRAWN:
         for key in ("撤稿说明", "撤稿日期"):
@@ -52,6 +56,9 @@ def withdrawal(draft: Draft, status: Status) -> Withdrawal | None:
         if draft.mark(key) is None:
             draft.find("ST15", draft.head.place("状态"), key=key)
     moment = draft.take(dates.parse(day)) if day else None
+    if moment and day and published and moment.value.date() < published.date():
+        written = {"day": chinese_date(moment.value), "published": chinese_date(published)}
+        draft.find("ST30", day.place, **written)
     return Withdrawal(moment.value.date(), reason) if moment and reason else None
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from . import conflicts
 from . import story as stories
-from .article import Story
+from .article import Status, Story
 from .brief import Brief, brief_of
 from .finding import Found, find
 from .photo import PhotoUse
@@ -26,7 +26,10 @@ READING = "读稿"
 
 @dataclass(frozen=True)
 class Catalogued:
-    """One file read, in short: the brief, or None when its findings forbid a story; its photos are known in either case."""
+    """One file read, in short: the brief, or None when its findings forbid a story; its photos are known in either case.
+
+    status: as in `story.Loaded`.
+    """
 
     source: str
     is_page: bool
@@ -34,6 +37,7 @@ class Catalogued:
     problems: tuple[Problem, ...]
     photos: tuple[PhotoUse, ...] = ()
     is_plain: bool = False  # as Document.is_plain
+    status: Status | None = None
 
 
 class Library(Protocol):
@@ -67,7 +71,7 @@ def catalogued(loaded: stories.Loaded, edition: str = "") -> Catalogued:
     """What was read, in short."""
     brief = brief_of(loaded.story, edition) if loaded.story else None
     is_plain = loaded.story is not None and loaded.story.document.is_plain
-    return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, loaded.photos, is_plain)
+    return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, loaded.photos, is_plain, loaded.status)
 
 
 def unmerged(content: Path, path: str) -> tuple[Problem, ...]:

@@ -27,14 +27,18 @@ _CATALOGUE: dict[str, Message] = {
     # -- FI: files and encodings (source.py, story.py, column.py) --------------------------------------------------
     "FI01": Message(
         W,
-        "文件是 {encoding} 编码，不是 UTF-8",
-        "运行 check --fix 自动转成 UTF-8；以后保存时请选“UTF-8”。",
+        "文件是按 {encoding} 编码存的，不是网页通用的“UTF-8”编码",
+        "运行 check --fix 自动转好，文字不变；以后“另存为”时，编码请选“UTF-8”。",
         {"encoding": "GB18030"},
     ),
     "FI02": Message(
-        W, "文件开头有看不见的字节顺序标记（BOM）", "运行 check --fix 自动去掉；以后保存时请选不带 BOM 的“UTF-8”。"
+        W,
+        "文件开头有一个看不见的记号（BOM，有些软件存文件时加的）",
+        "运行 check --fix 自动去掉；以后“另存为”时，编码请选“UTF-8”，不选“带有 BOM 的 UTF-8”。",
     ),
-    "FI03": Message(W, "文件的换行符不是统一的 LF（Windows 记事本常这样）", "运行 check --fix 自动换成 LF。"),
+    "FI03": Message(
+        W, "文件里换行的记号和别的文件不同（Windows 的软件常这样，看上去一样）", "运行 check --fix 自动统一，文字不变。"
+    ),
     "FI04": Message(
         W,
         "文件里有 {count} 个看不见的字符，第一个是{name}",
@@ -44,13 +48,13 @@ _CATALOGUE: dict[str, Message] = {
     "FI05": Message(
         E,
         "这不是纯文本，看起来是{kind}",
-        "请把文字复制到纯文本文件里，存成 UTF-8 编码的 .md 文件。",
+        "请把文字复制到记事本里，编码选“UTF-8”，存成名字以 .md 结尾的文件。",
         {"kind": "旧版 Word 文档（.doc）"},
     ),
-    "FI06": Message(E, "这里的字节坏了，有字读不出来", "请对照原稿补上缺的字，再存成 UTF-8。"),
+    "FI06": Message(E, "这里的数据坏了，有字读不出来", "请对照原稿补上缺的字，再保存一次，编码选“UTF-8”。"),
     "FI07": Message(E, "文件是空的", "请写上内容，或者删去这个文件。"),
     "FI08": Message(E, "这里是乱码“{sample}”，原来的字已经丢了", "请对照原稿把字重新打上。", {"sample": "锟斤拷"}),
-    "FI09": Message(E, "认不出这个文件的文字编码", "请用写稿的软件打开原稿，另存为 UTF-8。"),
+    "FI09": Message(E, "认不出这个文件的文字编码", "请用写稿的软件打开原稿，另存一次，编码选“UTF-8”。"),
     "FI10": Message(E, "读不了这个文件：{detail}", "请检查文件的权限，或重新保存一次。", {"detail": "没有读取权限"}),
     "FI11": Message(
         W,
@@ -108,7 +112,7 @@ _CATALOGUE: dict[str, Message] = {
     # -- HD: the head as a form (frontmatter.py, marked.py) --------------------------------------------------------
     "HD01": Message(
         E,
-        "这里不符合 YAML 的写法：{detail}",
+        "这里不合“键: 值”的写法（稿头和登记簿用的 YAML 格式）：{detail}",
         "请对照手册里的例子改这一行；值里有冒号、引号等符号时，用英文双引号把整个值括起来。",
         {"detail": "少了一个右括号"},
     ),
@@ -121,7 +125,9 @@ _CATALOGUE: dict[str, Message] = {
         W, "“{key}”后面的冒号不规范，应是英文冒号加一个空格", "运行 check --fix 自动改好。", {"key": "标题"}
     ),
     "HD06": Message(W, "这一行的空格、缩进或列表的短横不规范", "运行 check --fix 自动改好。"),
-    "HD07": Message(W, "这里含有 YAML 的特殊符号，已按原文理解，应加上英文双引号", "运行 check --fix 自动加上。"),
+    "HD07": Message(
+        W, "这里有另有用处的符号（冒号、井号、引号等），已按原文理解，应加上英文双引号", "运行 check --fix 自动加上。"
+    ),
     "HD08": Message(
         W,
         "“{key}”有好几项，已按 {count} 项理解，应写成 {form}",
@@ -237,6 +243,12 @@ _CATALOGUE: dict[str, Message] = {
         "运行 check --fix 自动改成“{name}”；想用另一种写法，请在 data/terms.yaml 里登记它。",
         {"written": "ppp", "name": "PPP"},
     ),
+    "ST30": Message(
+        W,
+        "撤稿日期（{day}）早于稿件日期（{published}）：当作从没发布过，原来的网址不留说明",
+        "请核对两个日期，写错的改正；确实没有发布过，就不用再改。",
+        {"day": "2017年8月15日", "published": "2017年8月16日"},
+    ),
     # -- DT: dates (dates.py) --------------------------------------------------------------------------------------
     "DT01": Message(
         E, "看不懂这个日期“{written}”", "请写成 2017-08-16，要写时间就写成 2017-08-16 09:30。", {"written": "八月中旬"}
@@ -307,7 +319,7 @@ _CATALOGUE: dict[str, Message] = {
     "AD16": Message(
         E,
         "“{name}”与“{other}”会用同一个页面 {address}",
-        "请在 data 里给其中一个登记不同的 id。",
+        "请在 data 文件夹里给其中一个登记不同的标识（网址里用的英文名字）。",
         {"name": "张伟", "other": "章伟", "address": "person/zhang-wei/"},
     ),
     "AD17": Message(
@@ -325,7 +337,7 @@ _CATALOGUE: dict[str, Message] = {
     "AD19": Message(
         E,
         "“{name}”已经发布的页面 {address} 会没有了",
-        "请在 data 里把它的标识改回 {id}；标识发布以后不要再改。",
+        "请在 data 文件夹里把它的标识（网址里用的英文名字）改回 {id}；标识发布以后不要再改。",
         {"name": "张伟", "address": "person/zhang-wei-dgc1/", "id": "zhang-wei-dgc1"},
     ),
     "AD20": Message(
@@ -560,17 +572,28 @@ _CATALOGUE: dict[str, Message] = {
     "BD12": Message(
         E, "网址“{address}”不完整", "请写以 https:// 或 http:// 开头的完整网址。", {"address": "www.example.com"}
     ),
-    "BD13": Message(E, "正文里不能用 <{tag}>", "请删去这个标签；视频、表单等内容请改成一个链接。", {"tag": "iframe"}),
+    "BD13": Message(
+        E,
+        "正文里不能用 <{tag}>",
+        "请删去 <{tag}> 和与它成对的 </{tag}>；视频、表单等内容请改成一个链接。",
+        {"tag": "iframe"},
+    ),
     "BD14": Message(
-        E, "<{tag}> 上不能写“{name}”：正文里不能带脚本", "请删去“{name}”和它的值。", {"tag": "a", "name": "onclick"}
+        E,
+        "<{tag}> 上不能写“{name}”：正文里不能带脚本（会自己运行的代码）",
+        "请删去“{name}”和它的值。",
+        {"tag": "a", "name": "onclick"},
     ),
     "BD15": Message(
-        W, "标签 <{tag}> 不会出现在页面上，里面的文字保留", "请删去这个标签，用 Markdown 的写法代替。", {"tag": "font"}
+        W,
+        "网页代码 <{tag}> 不会出现在页面上，里面的文字保留",
+        "请删去它；小标题、重点等照手册里正文的写法。",
+        {"tag": "font"},
     ),
     "BD16": Message(
         W, "<{tag}> 上的“{name}”不会出现在页面上", "请删去它；样式由网站统一安排。", {"tag": "p", "name": "style"}
     ),
-    "BD17": Message(E, "标签 <{tag}> 没有成对", "请补上缺少的另一半，或者删去这个标签。", {"tag": "div"}),
+    "BD17": Message(E, "网页代码 <{tag}> 没有成对", "请补上缺少的另一半，或者删去它。", {"tag": "div"}),
     "BD18": Message(
         E,
         "“#{identifier}”不能用作链接位置的名字",
@@ -601,7 +624,7 @@ _CATALOGUE: dict[str, Message] = {
     "BD24": Message(
         W, "这里像是链接，但写法不完整", "请核对括号和引号都是英文的并且成对，例如 [文字](https://www.example.com)。"
     ),
-    "BD25": Message(E, "HTML 标签里面的图片和链接写法不会被识别", "请把它移到 HTML 标签之外，前后各空一行。"),
+    "BD25": Message(E, "网页代码（<…>）里面的图片和链接写法不会被识别", "请把它移到网页代码之外，前后各空一行。"),
     "BD26": Message(E, "正文里的列表、引用或括号套得太深，读不下去", "请减少嵌套的层数。"),
     "BD27": Message(
         E,
@@ -758,7 +781,7 @@ _CATALOGUE: dict[str, Message] = {
     "PH06": Message(
         E,
         "“{file}”其实是{actual}，不是能发布的照片",
-        "请换成 JPEG、HEIC 或 PNG 格式的原图；别的格式请先导出为 JPEG。",
+        "请换成相机或手机拍的原图（名字以 .jpg、.heic 或 .png 结尾）；别的格式请先导出为 .jpg。",
         {"file": "01.jpg", "actual": "网页（HTML）"},
     ),
     "PH08": Message(
@@ -791,7 +814,7 @@ _CATALOGUE: dict[str, Message] = {
     "PH13": Message(
         E,
         "照片“{file}”有 {size} MB，太大",
-        "请导出为质量高的 JPEG，不超过 {most} MB。",
+        "请用看图软件导出为质量高的 .jpg，不超过 {most} MB。",
         {"file": "01.png", "size": 95, "most": 40},
     ),
     "PH14": Message(
@@ -800,16 +823,10 @@ _CATALOGUE: dict[str, Message] = {
     "PH15": Message(
         W,
         "“{file}”是动图，页面上只出现第一帧",
-        "需要动的画面请用视频；只要一张图请导出为 JPEG 或 PNG。",
+        "需要动的画面请用视频；只要一张图请导出为 .jpg 或 .png。",
         {"file": "01.gif"},
     ),
     "PH16": Message(E, "照片“{file}”在生成网站时被改动了", "请等文件保存好，再生成一次。", {"file": "01.jpg"}),
-    "PH17": Message(
-        E,
-        "照片“{file}”做好后存不进缓存文件夹（{detail}）",
-        "请检查磁盘空间和缓存文件夹的写入权限，再生成一次。",
-        {"file": "01.jpg", "detail": "磁盘已满"},
-    ),
     "PH18": Message(
         W,
         "照片“{file}”自带的作者信息是“{who}”",
@@ -848,7 +865,7 @@ _CATALOGUE: dict[str, Message] = {
     "PH23": Message(
         E,
         "照片“{file}”的结构不正常：同一幅画面存了 {scans} 遍，解开它会拖垮程序",
-        "请用看图软件打开它，另存为一个普通的 JPEG，再放进稿件的文件夹。",
+        "请用看图软件打开它，另存为一个普通的 .jpg，再放进稿件的文件夹。",
         {"file": "01.jpg", "scans": 5000},
     ),
     # -- GV: what a government page must say (heads/) ---------------------------------------------------------------
@@ -911,11 +928,34 @@ _CATALOGUE: dict[str, Message] = {
         "请写成 https://域名/路径 的形式，例如 https://www.example.org/zt/guancheng。",
         {"url": "example"},
     ),
+    "PL45": Message(
+        E,
+        "网站的网址里写了用户名或密码（“@”前面的字），会印到每一个网页上",
+        "请删去“@”和它前面的字，只留 https://域名/路径；密码已经写进过别的文件的，请换一个。",
+    ),
+    "PL46": Message(
+        E,
+        "网站的网址“{url}”里有“?”或“#”，后面不能再接网页的地址",
+        "请从“?”或“#”起都删去，只留 https://域名/路径，例如 https://www.example.org/zt/guancheng。",
+        {"url": "https://www.example.org/zt/guancheng?from=wx"},
+    ),
     "PL10": Message(
         E,
         "网站样式不完整：{detail}",
         "这不是稿件的错，请把这一行发给维护网站的工程师。",
         {"detail": "找不到样式文件 css/components/card.css"},
+    ),
+    "PL20": Message(
+        E,
+        "网站写不进“{output}”：{detail}",
+        "原来的网站没有动。请腾出磁盘空间，或检查这个文件夹可不可以写入，再运行一次。",
+        {"output": "output", "detail": "磁盘满了"},
+    ),
+    "PL21": Message(
+        W,
+        "网站已经生成，但是缓存存不进“{cache}”：{detail}",
+        "不影响网站，只是下次生成要多花时间。请腾出磁盘空间，或检查这个文件夹可不可以写入。",
+        {"cache": ".cache", "detail": "磁盘满了"},
     ),
 }
 CATALOGUE = MappingProxyType(_CATALOGUE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from .brief import Brief
 from .column import Column
@@ -34,6 +35,14 @@ def promise(column: Column) -> Promise:
     shown = (*column.visible, *column.visible_pages, *column.withdrawn)
     pages = {brief.address for brief in shown} | {redirect.former for redirect in redirects(column)}
     return Promise(tuple(sorted(pages)), _lists(column.visible))
+
+
+def read_file(path: Path) -> Promise | None:
+    """The promise that lies at `path`; None when it cannot be read."""
+    try:
+        return read(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
 def read(text: str) -> Promise:

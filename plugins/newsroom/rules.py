@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 from itertools import accumulate
@@ -25,7 +26,7 @@ from .photo import PhotoUse
 from .problems import Place, Problem
 from .spelling import Odd, is_odd
 from .story import head_of
-from .visibility import Held, has_lapsed, is_far_ahead
+from .visibility import Held, is_far_ahead, lapsed
 
 _Whole = Callable[[str], Story]
 OF_PHOTOS_THERE = frozenset({"CR10", "CR11"})  # no credit, no caption: nothing to ask of a photo that is missing
@@ -41,7 +42,8 @@ def address_clashes(content: Path, briefs: Iterable[Brief], whole: _Whole) -> It
         if other is not brief:
             places = whole(brief.source).places
             place = places.get("网址") or places["标题"]
-            yield problem("AD14", place, address=brief.address, other=f"{content.name}/{other.source}")
+            shown = f"{content.name}/{other.source}"
+            yield replace(problem("AD14", place, address=brief.address, other=shown), other=shown)
     for brief in filter(attrgetter("aliases"), ordered):
         for alias in brief.aliases:
             other = holders.setdefault(alias, brief)
@@ -105,14 +107,15 @@ def odd_tags(content: Path, briefs: Iterable[Brief], odd: Odd) -> Iterable[Probl
 def dead_links(briefs: Sequence[Brief], held: Mapping[str, Held], broken: set[str], whole: _Whole) -> Iterable[Problem]:
     """Links to stories that are not there, not visible, or lack the named place."""
     by_source = {one_form(brief.source): brief for brief in briefs}
-    unknown = set(map(one_form, broken))
+    reasons = {one_form(source): reason for source, reason in held.items()}
+    unsure = set(map(one_form, broken)) - reasons.keys()
     for brief in filter(_has_links, briefs):
         for number, (written, fragment) in enumerate(brief.links):
             target = one_form(written)
-            code = _fault_of(brief, target, fragment, by_source, held) if target not in unknown else ""
+            code = _fault_of(brief, target, fragment, by_source, reasons) if target not in unsure else ""
             if code:
                 place = whole(brief.source).document.links[number].place
-                yield _dead_link(code, place, brief, target, fragment, by_source, held)
+                yield _dead_link(code, place, brief, target, fragment, by_source, reasons)
 
 
 _has_links = attrgetter("links")
@@ -123,12 +126,12 @@ def _fault_of(
 ) -> str:
     """The code of what is wrong with one link, "" when nothing is."""
     found = by_source.get(target)
-    if found is None:
+    if found is None and target not in held:
         return "LK01"
-    reason = held.get(found.source)
-    if reason and brief.source not in held and reason is not Held.WITHDRAWN:
+    reason = held.get(target)
+    if reason and one_form(brief.source) not in held and reason is not Held.WITHDRAWN:
         return "LK02"
-    return "LK03" if fragment and fragment not in found.anchors else ""
+    return "LK03" if found and fragment and fragment not in found.anchors else ""
 
 
 def _dead_link(
@@ -143,7 +146,7 @@ def _dead_link(
     if code == "LK01":
         return problem(code, place, target=target, hint=_near_target(brief, target, by_source))
     if code == "LK02":
-        return problem(code, place, target=target, why=held[by_source[target].source].value)
+        return problem(code, place, target=target, why=held[target].value)
     anchors = by_source[target].anchors
     near = get_close_matches(fragment, anchors, n=2, cutoff=0.6)
     hint = f"是不是“#{near[0]}”？" if len(near) == 1 else ""
@@ -162,9 +165,9 @@ def lapsed_photos(
 ) -> Iterable[Problem]:
     """Photos that left the page because the right to show them has ended, each once a story. photos: by source."""
     for source, uses in photos:
-        if held.get(source) in (Held.EXPIRED, Held.WITHDRAWN):
+        if held.get(source) in (Held.EXPIRED, Held.WITHDRAWN, Held.UNSEEN):
             continue
-        for use in {use.file: use for use in uses if has_lapsed(use, now)}.values():
+        for use in {use.file: use for use in lapsed(uses, now)}.values():
             place = use.detail and use.detail.expires_place
             yield problem("CR18", place or use.place, file=use.file, last=last_day(use.ends))
 

@@ -9,16 +9,18 @@ from itertools import accumulate
 from pathlib import Path
 
 from . import conflicts, leftovers
-from .article import Status, Story
+from .article import UNSEEN, Status, Story
 from .assembly import assemble
 from .body import repeated_headline, to_document
+from .draft import Draft
+from .editorial import status as status_of
 from .editorial import status_in
 from .files import Kind, kind_of, read_bytes
 from .head import Body, Head
 from .head import read as read_head
 from .messages import problem
 from .photo import PhotoUse
-from .problems import Edit, Place, Problem
+from .problems import Edit, Place, Problem, as_unseen, has_errors
 from .registry import Registries
 from .source import Source, decode
 
@@ -27,13 +29,18 @@ _NO_FILE = {Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23"}
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One file read: the story, or None when its findings forbid one; its photos are known in either case."""
+    """One file read: the story, or None when its findings forbid one; its photos are known in either case.
+
+    status: as the head says, None when that cannot be read; of a draft or a story in review all findings are of what readers
+    cannot see, of a withdrawn story those of its body.
+    """
 
     source: str
     is_page: bool
     story: Story | None
     problems: tuple[Problem, ...]
     photos: tuple[PhotoUse, ...] = ()
+    status: Status | None = None
 
 
 def load(content: Path, source: str, is_page: bool, registries: Registries) -> Loaded:
@@ -84,9 +91,10 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     if clashes:
         return Loaded(source, is_page, None, clashes)
     text, problems = decode(data, shown)
-    if any(finding.is_error for finding in problems):
-        return Loaded(source, is_page, None, problems)
     head, body, findings = read_head(text)
+    if has_errors(problems):
+        status = status_of(Draft(source, head, registries)) if head else None
+        return Loaded(source, is_page, None, as_unseen(problems) if status in UNSEEN else problems, status=status)
     problems += findings
     if head is None:
         return Loaded(source, is_page, None, problems)
@@ -94,15 +102,17 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     def place_at(line: int, column: int, length: int = 1) -> Place:
         return text.place_at(body.first_line + line - 1, column, length)
 
-    document, findings = to_document(body.text, place_at, posixpath.dirname(source), offset=body.offset)
-    problems += findings
-    story, photos, findings = assemble(source, is_page, head, document, registries)
+    document, in_body = to_document(body.text, place_at, posixpath.dirname(source), offset=body.offset)
+    story, status, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings
     problems += _repeated_headline(text, head, body)
     problems += tuple(leftovers.find(text, head, body.offset, status_in(head) or Status.DRAFT))
-    if any(finding.is_error for finding in problems):
+    problems += as_unseen(in_body) if status is Status.WITHDRAWN else in_body
+    if has_errors(problems):
         story = None
-    return Loaded(source, is_page, story, problems, photos)
+    if status in UNSEEN:
+        problems = as_unseen(problems)
+    return Loaded(source, is_page, story, problems, photos, status)
 
 
 def _repeated_headline(text: Source, head: Head, body: Body) -> tuple[Problem, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import os
 import unicodedata
@@ -10,10 +9,13 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
+from plugins.newsroom.fingerprint import checksum
+from plugins.newsroom.refusals import reason
+
 from .containers import HEIC, JPEG, Kind, declared_size, described, is_whole, kind_of, scans
 from .labels import aigc_in, source_type_in
 from .opening import open_original, orientation_of
-from .original import Fault, Original, reason
+from .original import Fault, Original
 from .recipe import Limits
 from .tint import tint_of
 
@@ -140,7 +142,7 @@ def _measured(file: Path, kind: Kind, data: bytes, limits: Limits) -> Original |
         width, height = height, width
     if width < limits.least_width or height < limits.least_height:
         return Fault("PH10", {"width": width, "height": height, "least": limits.least_width})
-    sha256, labels = hashlib.sha256(data).hexdigest(), _labels(data, packet)
+    sha256, labels = checksum(data), _labels(data, packet)
     return Original(file, kind, sha256, len(data), width, height, orientation, frames, *labels)
 
 

@@ -289,13 +289,20 @@ def test_a_quote_that_begins_with_editors_words_is_an_editors_note() -> None:
 
 
 def test_a_table_scrolls_in_a_box_of_its_own() -> None:
-    page = html("| 甲 | 乙 |\n|---|--:|\n| 丙 | 丁 |")
-    assert page.startswith('<div class="table-wrap" role="region" tabindex="0" aria-label="表格"><table><thead>')
-    assert '<td class="align-right">丁</td>' in page
-    two = html("| 甲 | 乙 |\n|---|---|\n\n文\n\n| 丙 | 丁 |\n|---|---|")
+    page = html("| 甲 | 乙 | 丙 | 丁 |\n|---|---|---|--:|\n| 1 | 2 | 3 | 4 |")
+    assert page.startswith('<section class="table-wrap" tabindex="0" aria-label="表格"><table><thead>')
+    assert '<td class="align-right">4</td>' in page
+    two = html("| 甲 | 乙 | 丙 | 丁 |\n|---|---|---|---|\n\n文\n\n| 1 | 2 | 3 | 4 |\n|---|---|---|---|")
     assert 'aria-label="表格1"' in two
     assert 'aria-label="表格2"' in two
     check(page + two)
+
+
+def test_a_table_that_fits_any_screen_needs_no_box_and_no_stop_of_the_tab_key() -> None:
+    assert html("| 甲 | 乙 | 丙 |\n|---|---|--:|\n| 1 | 2 | 3 |").startswith("<table><thead>")
+    spanning = "<table><tr><td colspan=4>甲</td></tr></table>"
+    assert "table-wrap" in html(spanning)
+    check(html(f"<table><tr><td>{spanning}</td></tr></table>"))
 
 
 def test_definition_lists_and_sane_lists_are_read() -> None:

@@ -19,8 +19,10 @@ from .galley import Galley
 TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TOP = 2  # h1 is the story's headline
 # Those of the page around a text.
-_PAGE_IDENTIFIERS = frozenset({"main", "corrections", "corrections-heading", "withdrawal", "related", "search-foot"})
-_RESERVED_PREFIXES = ("fn-", "fnref")  # footnotes have these
+_PAGE_IDENTIFIERS = frozenset(
+    {"main", "headline", "corrections", "corrections-heading", "withdrawal", "related", "search-foot"}
+)
+_RESERVED_PREFIXES = ("fn-", "fnref", "headline-")  # footnotes and the headlines of other stories have these
 _PHOTO_OR_LINK = re.compile(r"\]\(")
 _BLANKS = " \t\n\u3000\xa0"
 _LONGEST_MARKS = 20  # characters around a headline that mark it as one

@@ -38,10 +38,10 @@ _BLOCK = re.compile(
     rf"""
     (?: (?P<heading>   (?P<level>\#{{1,6}}) [ ]+ (?P<title>[^\s#>{{}}\[\]*_][^\n#>{{}}\[\]*_]*?) (?<=\S)
                        (?: [ ]*\{{\#(?P<identifier>[\w-]+)\}} )? (?=\n|\Z) )
-      | (?P<ul>        -[ ]{_LINE}  (?: \n-[ ]{_LINE} )*+         (?=\n\n|\Z) )
-      | (?P<ol>        1\.[ ]{_LINE} (?: \n[0-9]+\.[ ]{_LINE} )*+ (?=\n\n|\Z) )
-      | (?P<quote>     >[ ]?{_LINE} (?: \n>[ ]?{_LINE} )*+        (?=\n\n|\Z) )
-      | (?P<paragraph> (?: \u3000{{2,}} )? {_LINE} (?: \n{_LINE} )*+ )
+      | (?P<ul>        -[ ]{_LINE}  (?: \n-[ ]{_LINE} )*          (?=\n\n|\Z) )
+      | (?P<ol>        1\.[ ]{_LINE} (?: \n[0-9]+\.[ ]{_LINE} )*  (?=\n\n|\Z) )
+      | (?P<quote>     >[ ]?{_LINE} (?: \n>[ ]?{_LINE} )*         (?=\n\n|\Z) )
+      | (?P<paragraph> (?: \u3000{{2,}} )? {_LINE} (?: \n{_LINE} )* )
     ) (?: \n+ | \Z )
     """,
     re.VERBOSE,

@@ -17,7 +17,9 @@ _RAW = re.compile(marks.pattern(marks.RAW))
 _LINES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt"})  # blocks that hold nothing but words
 _VOID = frozenset({"br", "hr"})
 _SLOTS = re.compile(f'<hr class="{marks.pattern(marks.PHOTOS)}">|{marks.pattern(marks.LINK)}')
-_TABLE = re.compile("<table>")
+_TABLE = re.compile("<(/?)table>")
+_CELL = re.compile(r"<t[hd]\b([^>]*)>")
+_NARROW = 3  # columns, which fit any screen: the style sheet lets them shrink
 
 OpenTag = tuple[str, Place]
 
@@ -45,13 +47,32 @@ def cut(html: str, galley: Galley) -> tuple[str | PhotoSlot | LinkSlot, ...]:
 
 
 def _with_wide_tables(html: str) -> str:
-    """Every table in a box of its own that scrolls, reachable by keyboard (WCAG 2.1.1). No attribute holds a bare `<`."""
-    total = html.count("<table>")
-    if not total:
-        return html
-    labels = iter(["表格"] if total == 1 else [f"表格{number}" for number in range(1, total + 1)])
-    box = '<div class="table-wrap" role="region" tabindex="0" aria-label="{}"><table>'
-    return _TABLE.sub(lambda _: box.format(next(labels)), html).replace("</table>", "</table></div>")
+    """Every wide table in a box of its own that scrolls, reachable by keyboard (WCAG 2.1.1). No attribute holds a bare `<`."""
+    wide = [(start, end) for start, end in _tables(html) if _is_wide(html[start:end])]
+    pieces, last = [], 0
+    for number, (start, end) in enumerate(wide, start=1):
+        label = "表格" if len(wide) == 1 else f"表格{number}"
+        box = f'<section class="table-wrap" tabindex="0" aria-label="{label}">'
+        pieces += [html[last:start], box, html[start:end], "</section>"]
+        last = end
+    return "".join((*pieces, html[last:])) if wide else html
+
+
+def _tables(html: str) -> Iterator[tuple[int, int]]:
+    """Where each table begins and ends that stands in no other."""
+    depth = start = 0
+    for tag in _TABLE.finditer(html):
+        if not depth:
+            start = tag.start()
+        depth += -1 if tag[1] else 1
+        if not depth:
+            yield start, tag.end()
+
+
+def _is_wide(table: str) -> bool:
+    """Whether a row of a table, or a cell that spans several columns, asks for more than fits any screen."""
+    rows = table.split("</tr>")
+    return "colspan" in table or any(len(_CELL.findall(row)) > _NARROW for row in rows)
 
 
 def _parts(html: str, galley: Galley) -> Iterator[str | PhotoSlot | LinkSlot]:

@@ -15,9 +15,9 @@ from .contributor import Byline, Contributor, Piece
 from .grammar import Reader
 from .printing import as_written, in_one_form
 from .tokens import cut, one_line
-from .words import TEXT
+from .words import TEXT, is_institution
 
-__all__ = ["Byline", "Contributor", "Piece", "lay_out", "parse", "render"]
+__all__ = ["Byline", "Contributor", "Piece", "is_institution", "lay_out", "parse", "render"]
 
 
 def parse(text: str, place: Place, unnamed_work: tuple[str, ...] = (TEXT,)) -> tuple[Byline, tuple[Problem, ...]]:

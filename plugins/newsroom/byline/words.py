@@ -170,6 +170,11 @@ def is_body(word: str) -> bool:
     return bool(_BODY.match(word)) and word[:2] not in _COMPOUND_SURNAMES
 
 
+def is_institution(word: str) -> bool:
+    """Whether `word` names an outlet or a public body: what a machine may be told is an organisation."""
+    return word not in CALLINGS and is_body(word)
+
+
 def is_title_as_name(word: str) -> bool:
     """Whether `word` stands for a person without naming one: 作者 of 作者供图, 本报评论员."""
     return word.endswith(("作者", "评论员"))

@@ -42,13 +42,15 @@ _BULLET = re.compile(r"\s*[-－–—](?:\s|$)")
 class Head:
     """The head's values by their Chinese key, each of the shape its key asks for. top: Place of the head's first line.
 
-    misspelt: keys that were probably meant by unknown ones, which are findings already.
+    misspelt: keys that were probably meant by unknown ones; repeated: keys written more than once, of which only the first is
+    read. Both are findings already.
     """
 
     values: Mapping[str, Marked]
     keys: Mapping[str, Place]
     top: Place
     misspelt: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
 
     def is_missing(self, key: str) -> bool:
         """Whether nothing was written for `key` (Chinese): not even something unreadable or under a misspelt key."""
@@ -109,7 +111,8 @@ def read(source: Source) -> tuple[Head | None, Body, tuple[Problem, ...]]:
     reading = _Reading(source, Mending(source))
     for entry in reading.entries(span):
         reading.take(entry)
-    head = Head(reading.values, reading.keys, source.place_at(span.top + 1, 0), frozenset(reading.misspelt))
+    unsure = frozenset(reading.misspelt), frozenset(reading.repeated)
+    head = Head(reading.values, reading.keys, source.place_at(span.top + 1, 0), *unsure)
     offset = source.starts[span.body] if span.body < len(source.lines) else len(source.text)
     body = Body(source.text[offset:], span.body + 1, offset)
     return head, body, (*problems, *reading.mending.problems, *reading.problems)
@@ -125,6 +128,7 @@ class _Reading:
     values: dict[str, Marked] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
     misspelt: set[str] = field(default_factory=set)
+    repeated: set[str] = field(default_factory=set)
 
     def entries(self, span: fences.Span) -> list[_Entry]:
         """The lines of the head, grouped by the key they belong to; lines that belong nowhere are reported."""
@@ -159,6 +163,7 @@ class _Reading:
         name = line.key.name
         if name in self.keys:
             self.problems.append(problem("HD02", place, key=line.written, first=self.keys[name].line))
+            self.repeated.add(name)
             return
         self.keys[name] = place
         mend_key_line(self.mending, line)

@@ -158,14 +158,17 @@ def new(_, title, section="", date="", photo=None, content=""):
     from plugins.desk import intake
     from plugins.newsroom.dates import SHANGHAI
 
+    told = []
     try:
         day = intake.day_of(date) if date else datetime.now(SHANGHAI).date()
-        text = intake.new(title, _content(content), day=day, section=section, photos=map(Path, photo or ()))
+        photos = map(Path, photo or ())
+        text = intake.new(title, _content(content), day=day, section=section, photos=photos, tell=told.append)
     except intake.CannotTakeIn as refusal:
         raise Exit(str(refusal), code=1) from refusal
     place = text.resolve()
     shown = place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place
-    print(f"已建好：{shown}\n边写边看：python3 tasks.py serve{f' --content {content}' if content else ''}")
+    print(f"已建好：{shown}", *told, sep="\n")
+    print(f"边写边看：python3 tasks.py serve{f' --content {content}' if content else ''}")
 
 
 @task(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -45,11 +45,20 @@ DRAFT = """\
 """
 
 
-def new(title: str, content: Path, *, day: date, section: str = "", photos: Iterable[Path] = ()) -> Path:
+def new(
+    title: str,
+    content: Path,
+    *,
+    day: date,
+    section: str = "",
+    photos: Iterable[Path] = (),
+    tell: Callable[[str], None] | None = None,
+) -> Path:
     """Make the folder and the text of a new story; returns the text's path. Never overwrites.
 
     title: one line; section: name or id of a section, "" for the first one; photos: files to be copied beside the text
-    and set under it, with the caption and the credit they carry. Raises CannotTakeIn or OSError.
+    and set under it, with the caption and the credit they carry; tell: called with what was found in them, one line.
+    Raises CannotTakeIn or OSError.
     """
     title = _one_line(title)
     if not content.is_dir():
@@ -74,6 +83,8 @@ def new(title: str, content: Path, *, day: date, section: str = "", photos: Iter
     handed_in.store(delivered, text.parent)
     with text.open("x", encoding="utf-8", newline="\n") as file:
         file.write(draft)
+    if tell and delivered:
+        tell(handed_in.tally_of(delivered))
     return text
 
 

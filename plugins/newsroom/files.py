@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import unicodedata
 from enum import Enum, auto
 from pathlib import Path
 
@@ -19,11 +18,6 @@ class Kind(Enum):
     LINKED_FOLDER = auto()  # a link that leads to a folder
     GONE = auto()  # nothing, or a link that leads to nothing
     SPECIAL = auto()  # a pipe, a socket, a device
-
-
-def one_form(name: str) -> str:
-    """A name as it is compared: macOS stores é, and kana with marks, as two characters each where others write one (NFC)."""
-    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def kind_of(path: Path) -> Kind:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from . import kinship
 from .brief import Brief
-from .files import one_form
+from .filenames import normal
 
 _MOST_RELATED = 3
 _NOBODY = kinship.NOBODY
@@ -53,14 +53,14 @@ def relate(
 
     listed: what readers see, newest first; everything: link targets too; memory: kept from call to call, see `kinship.kin`.
     """
-    by_source = {one_form(story.source): story for story in everything}
+    by_source = {normal(story.source): story for story in everything}
     newer, older = _neighbours(listed)
     related = _related(listed, {} if memory is None else memory, newer, older)
     return {
         story.source: Relations(
             newer.get(story.source),
             older.get(story.source),
-            tuple([by_source.get(one_form(target)) for target, _ in story.links]) if story.links else (),
+            tuple([by_source.get(normal(target)) for target, _ in story.links]) if story.links else (),
             related.get(story.source, ()),
         )
         for story in everything

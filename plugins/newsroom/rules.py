@@ -18,7 +18,8 @@ from . import addresses
 from .article import Story
 from .brief import Brief
 from .dates import chinese_date, last_day
-from .files import Kind, kind_of, one_form
+from .filenames import normal
+from .files import Kind, kind_of
 from .filing import odd_tag
 from .finding import Found, is_story
 from .messages import problem
@@ -30,6 +31,7 @@ from .visibility import Held, is_far_ahead, lapsed
 
 _Whole = Callable[[str], Story]
 OF_PHOTOS_THERE = frozenset({"CR10", "CR11"})  # no credit, no caption: nothing to ask of a photo that is missing
+_TEXT_SUFFIXES = frozenset({".doc", ".docx", ".wps", ".rtf", ".odt", ".txt", ".markdown", ".html", ".htm", ".pdf"})
 _STRAYS = {Kind.FILE: "FI11", Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23", Kind.GONE: "FI26"}
 
 
@@ -106,12 +108,12 @@ def odd_tags(content: Path, briefs: Iterable[Brief], odd: Odd) -> Iterable[Probl
 
 def dead_links(briefs: Sequence[Brief], held: Mapping[str, Held], broken: set[str], whole: _Whole) -> Iterable[Problem]:
     """Links to stories that are not there, not visible, or lack the named place."""
-    by_source = {one_form(brief.source): brief for brief in briefs}
-    reasons = {one_form(source): reason for source, reason in held.items()}
-    unsure = set(map(one_form, broken)) - reasons.keys()
+    by_source = {normal(brief.source): brief for brief in briefs}
+    reasons = {normal(source): reason for source, reason in held.items()}
+    unsure = set(map(normal, broken)) - reasons.keys()
     for brief in filter(_has_links, briefs):
         for number, (written, fragment) in enumerate(brief.links):
-            target = one_form(written)
+            target = normal(written)
             code = _fault_of(brief, target, fragment, by_source, reasons) if target not in unsure else ""
             if code:
                 place = whole(brief.source).document.links[number].place
@@ -129,7 +131,7 @@ def _fault_of(
     if found is None and target not in held:
         return "LK01"
     reason = held.get(target)
-    if reason and one_form(brief.source) not in held and reason is not Held.WITHDRAWN:
+    if reason and normal(brief.source) not in held and reason is not Held.WITHDRAWN:
         return "LK02"
     return "LK03" if found and fragment and fragment not in found.anchors else ""
 
@@ -183,20 +185,25 @@ def far_ahead(briefs: Iterable[Brief], now: datetime, whole: _Whole) -> Iterable
 def missing_covers(photos: Iterable[tuple[str, tuple[PhotoUse, ...]]], found: Found) -> set[Place]:
     """Where a 封面 is written that is no file of the column: that it is missing is all there is to say of it. photos: by source."""
     covers = [use for _, uses in photos for use in uses[-1:] if not use.in_text]
-    there = set(map(one_form, (*found.photos, *found.others))) if covers else ()
-    return {use.place for use in covers if one_form(use.path) not in there}
+    there = set(map(normal, (*found.photos, *found.others))) if covers else ()
+    return {use.place for use in covers if normal(use.path) not in there}
 
 
 def strays(content: Path, found: Found, briefs: Iterable[Brief], broken: tuple[str, ...]) -> Iterable[Problem]:
     """Files that nobody uses, photos no story shows, and whatever is no file at all."""
-    used = {one_form(path) for brief in briefs for path in brief.photo_paths}
-    unsure = {posixpath.dirname(source) for source in broken}
+    used = {normal(path) for brief in briefs for path in brief.photo_paths}
+    unread = {posixpath.dirname(source) for source in broken}
     for path in found.others:
         kind = kind_of(content / path)
-        if kind is not Kind.FILE or (one_form(path) not in used and posixpath.dirname(path) not in unsure):
+        is_unsure = not unread.isdisjoint(_folders_around(path))
+        if kind is not Kind.FILE or (normal(path) not in used and not is_unsure):
             yield problem(_stray(kind, path), Place(f"{content.name}/{path}"), name=posixpath.basename(path))
+    unwritten = {
+        posixpath.dirname(path) for path in found.others if _is_text(path)
+    }  # whose story is still to be taken over
     for path in found.photos:
-        if one_form(path) not in used and posixpath.dirname(path) not in unsure:
+        is_unsure = posixpath.dirname(path) in unwritten or not unread.isdisjoint(_folders_around(path))
+        if normal(path) not in used and not is_unsure:
             yield problem("FI12", Place(f"{content.name}/{path}"), name=posixpath.basename(path))
 
 
@@ -205,3 +212,16 @@ def _stray(kind: Kind, path: str) -> str:
     if kind is Kind.FOLDER:
         return "FI24" if is_story(path) else "FI25"
     return _STRAYS[kind]
+
+
+def _is_text(path: str) -> bool:
+    return posixpath.splitext(path)[1].lower() in _TEXT_SUFFIXES
+
+
+def _folders_around(path: str) -> Iterable[str]:
+    """The folders whose stories can show a photo: its own, and all above it."""
+    folder = posixpath.dirname(path)
+    while folder:
+        yield folder
+        folder = posixpath.dirname(folder)
+    yield ""

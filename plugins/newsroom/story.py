@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from . import conflicts, leftovers
+from . import byline, conflicts, leftovers
 from .article import UNSEEN, Status, Story
 from .assembly import assemble
 from .body import repeated_headline, to_document
@@ -102,7 +102,8 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     def place_at(line: int, column: int, length: int = 1) -> Place:
         return text.place_at(body.first_line + line - 1, column, length)
 
-    document, in_body = to_document(body.text, place_at, posixpath.dirname(source), offset=body.offset)
+    folder = posixpath.dirname(source)
+    document, in_body = to_document(body.text, place_at, folder, _signers(head) | registries.people_names, body.offset)
     story, status, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings
     problems += _repeated_headline(text, head, body)
@@ -113,6 +114,13 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     if status in UNSEEN:
         problems = as_unseen(problems)
     return Loaded(source, is_page, story, problems, photos, status)
+
+
+def _signers(head: Head) -> frozenset[str]:
+    """The names in the byline: who is known to sign."""
+    mark = head.values.get("署名")
+    signed = byline.parse(mark.text, mark.place)[0].contributors if mark and mark.text else ()
+    return frozenset(person.name for person in signed)
 
 
 def _repeated_headline(text: Source, head: Head, body: Body) -> tuple[Problem, ...]:

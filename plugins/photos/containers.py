@@ -188,10 +188,14 @@ _SIGNATURES = (
     (b"\x00\x00\x00\x0cjP  ", "JPEG 2000 图片"),
     (b"\x00\x00\x01\x00", "图标（ICO）"),
     (b"\x1aE\xdf\xa3", "视频"),
-    (b"version https://git-lfs", "Git LFS 的指针，照片本身还没有下载"),
 )
 _IN_ZIP = ((b"word/", "Word 文档（docx）"), (b"xl/", "Excel 表格（xlsx）"), (b"ppt/", "PPT 演示文稿（pptx）"))
 _MARKUP = re.compile(rb"<(?:(?P<html>!doctype\s+html|html|head|body)|(?P<svg>svg))\b", re.IGNORECASE)
+
+
+def is_lfs_pointer(data: bytes) -> bool:
+    """Whether it only says where the picture lies (Git LFS specification, "The Pointer")."""
+    return data.startswith(b"version https://git-lfs")
 
 
 def described(data: bytes) -> str:

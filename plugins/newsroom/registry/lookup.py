@@ -27,6 +27,7 @@ class Registries:
     projects: tuple[Project, ...] = ()
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
+    people_names: frozenset[str] = field(init=False, repr=False, compare=False)  # all that people are or were called
     _shelves: dict[str, _Shelf] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -38,6 +39,7 @@ class Registries:
             "term": _shelf(self.terms, tag_key),
         }
         object.__setattr__(self, "_shelves", shelves)
+        object.__setattr__(self, "people_names", frozenset(name for person in self.people for name in calls(person)))
 
     def section(self, text: str) -> Section | None:
         return self._only("section", text)

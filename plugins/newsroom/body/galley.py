@@ -40,6 +40,7 @@ class Galley:
     headings: list[Heading] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    is_as_written: bool = True  # whether the body held no control characters: only then can mends count its characters
 
     def marked(self) -> str:
         """The source with a note before every address and behind the name of every raw tag."""
@@ -75,9 +76,8 @@ class Galley:
         """Report remarks of lines; the edits count from the start of the body."""
         starts = (0, *accumulate(len(line) + 1 for line in self.source.split("\n"))) if remarks else ()
         for remark in remarks:
-            edits = tuple(
-                Edit(starts[line] + first, starts[line] + last, text) for line, first, last, text in remark.changes
-            )
+            changes = remark.changes if self.is_as_written else ()
+            edits = tuple(Edit(starts[line] + first, starts[line] + last, text) for line, first, last, text in changes)
             place = self.place_at(remark.line + 1, remark.column + 1, remark.length)
             self.report(remark.code, place, edits=edits, **remark.values)
 

@@ -10,16 +10,19 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 
+from plugins.newsroom.addresses import FILES
 from plugins.newsroom.places import Places
 
 Rules = Callable[[Places, str], bytes]  # of our files' places and the policy of our pages
 _UNCHANGING = "public, max-age=31536000, immutable"  # the name of such a file changes with its bytes
 _CHANGING = "no-cache"  # kept, but asked after
 _FINGERPRINTED = r"([^/]+\.[0-9a-f]{8}\.(css|js)|[0-9a-f]{12}-[^/]+\.(avif|jpg))"
+_ATTACHED = rf"{FILES}[0-9a-f]{{12}}/[^/]+"  # here the folder changes with the bytes, and the file keeps its name
 
 
-def policy(inline: str) -> str:
-    """Scripts, styles, pictures and searches of this host and nothing else, but for the script `inline` in the page itself.
+def policy(inline: str, *, has_players: bool = False) -> str:
+    """Scripts, styles, pictures and searches of this host and nothing else, but for the script `inline` in the page itself; sound and
+    film of this host where there is any.
 
     Source: Content Security Policy Level 3, hash-source.
     """
@@ -30,6 +33,7 @@ def policy(inline: str) -> str:
             f"script-src 'self' 'sha256-{sha256}'",
             "style-src 'self'",
             "img-src 'self' data:",
+            *(("media-src 'self'",) if has_players else ()),
             "font-src 'none'",
             "connect-src 'self'",
             "form-action 'self'",
@@ -42,7 +46,7 @@ def nginx(places: Places, policy: str) -> bytes:
     """For `include` in the `location` of the column."""
     always = [f'add_header {name} "{value}" always;' for name, value in _always(policy).items()]
     kept = [*always, f'add_header Cache-Control "{_UNCHANGING}";']
-    files = f'location ~ "^{re.escape(places.url())}.*/{_FINGERPRINTED}$" {{'
+    files = f'location ~ "^{re.escape(places.url())}(.*/{_FINGERPRINTED}|{_ATTACHED})$" {{'
     return _lines([*always, f'add_header Cache-Control "{_CHANGING}";', files, *(f"    {line}" for line in kept), "}"])
 
 
@@ -51,7 +55,9 @@ def apache(places: Places, policy: str) -> bytes:
     always = [f'Header always set {name} "{value}"' for name, value in _always(policy).items()]
     kept = f'Header set Cache-Control "{_UNCHANGING}"'
     files = f'<FilesMatch "^{_FINGERPRINTED}$">'
-    return _lines([*always, f'Header set Cache-Control "{_CHANGING}"', files, f"    {kept}", "</FilesMatch>"])
+    attached = f'<If "%{{REQUEST_URI}} =~ m#/{_ATTACHED}$#">'
+    changing = f'Header set Cache-Control "{_CHANGING}"'
+    return _lines([*always, changing, files, f"    {kept}", "</FilesMatch>", attached, f"    {kept}", "</If>"])
 
 
 def static_host(places: Places, policy: str) -> bytes:

@@ -1,10 +1,12 @@
-"""Everything that can be said about the content without building it: the column's findings, the photos' files, the site's facts."""
+"""Everything that can be said about the content without building it: the column's findings, the files of photos and
+attachments, the site's facts."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
 
+from plugins.attachments import plan as attachments
 from plugins.heads.facts import findings
 from plugins.newsroom import column
 from plugins.newsroom.dates import SHANGHAI
@@ -17,5 +19,6 @@ def check(content: Path, now: datetime | None = None, progress: Progress | None 
     """All findings about `content`, in reading order. now: the instant that decides what is visible."""
     read = column.load(content.resolve(), now or datetime.now(SHANGHAI), progress=progress)
     _, photos = survey(read, with_tints=False, progress=progress)
+    _, files = attachments.survey(read)
     facts = findings(read.registries.site, read.content.name, production=False)
-    return in_order((*read.problems, *photos, *facts))
+    return in_order((*read.problems, *photos, *files, *facts))

@@ -34,6 +34,7 @@ ROBOTS = "robots.txt"
 STATUS = "status.json"
 PERMANENT = "addresses.json"
 REDIRECTS = "redirects/"
+FILES = "files/"  # what readers may take with them
 NOT_FOUND = "404.html"
 _LISTS = ("section", "unit", "project", "person", "tag")
 # Not for standing pages; nor are numbers.
@@ -43,6 +44,7 @@ RESERVED = frozenset(
         "archives",
         "cards",
         "corrections",
+        "files",
         "headers",
         "map",
         "photos",

@@ -10,6 +10,7 @@ from typing import Protocol
 from . import story as stories
 from .article import Story
 from .brief import Brief, brief_of
+from .document import WrittenAttachment
 from .finding import Found, find
 from .photo import PhotoUse
 from .problems import Problem
@@ -22,13 +23,15 @@ READING = "读稿"
 
 @dataclass(frozen=True)
 class Catalogued:
-    """One file read, in short: the brief, or None when its findings forbid a story; its photos are known in either case."""
+    """One file read, in short: the brief, or None when its findings forbid a story; its photos and
+    attachments are known in either case."""
 
     source: str
     is_page: bool
     brief: Brief | None
     problems: tuple[Problem, ...]
     photos: tuple[PhotoUse, ...] = ()
+    attachments: tuple[WrittenAttachment, ...] = ()
     is_plain: bool = False  # as Document.is_plain
 
 
@@ -57,7 +60,8 @@ def catalogued(loaded: stories.Loaded, edition: str = "") -> Catalogued:
     """What was read, in short."""
     brief = brief_of(loaded.story, edition) if loaded.story else None
     is_plain = loaded.story is not None and loaded.story.document.is_plain
-    return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, loaded.photos, is_plain)
+    seen = (loaded.photos, loaded.attachments)
+    return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, *seen, is_plain)
 
 
 class FromDisk:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from . import addresses
 from .article import Story
+from .attachment import AttachmentUse
 from .brief import Brief
 from .dates import last_day
 from .finding import Found
@@ -140,12 +141,19 @@ def lapsed_photos(
             yield problem("CR18", place or use.place, file=use.file, last=last_day(use.ends))
 
 
-def strays(content: Path, found: Found, briefs: Iterable[Brief], broken: tuple[str, ...]) -> Iterable[Problem]:
-    """Files that nobody reads: a text in another format, a photo no story shows."""
+def strays(
+    content: Path,
+    found: Found,
+    briefs: Iterable[Brief],
+    broken: tuple[str, ...],
+    attachments: Mapping[str, tuple[AttachmentUse, ...]],
+) -> Iterable[Problem]:
+    """Files that nobody reads: a text in another format, a photo no story shows. attachments: what stories offer, by source."""
+    offered = {path for uses in attachments.values() for use in uses for path in (*use.files, use.poster)}
     for path in found.others:
-        if posixpath.splitext(path)[1].lower() in _TEXT_SUFFIXES:
+        if path not in offered and posixpath.splitext(path)[1].lower() in _TEXT_SUFFIXES:
             yield problem("FI11", Place(f"{content.name}/{path}"), name=posixpath.basename(path))
-    used = {path for brief in briefs for path in brief.photo_paths}
+    used = offered | {path for brief in briefs for path in brief.photo_paths}
     unsure = {posixpath.dirname(source) for source in broken}
     for path in found.photos:
         if path not in used and posixpath.dirname(path) not in unsure:

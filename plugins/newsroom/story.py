@@ -11,6 +11,7 @@ from pathlib import Path
 from .article import Story
 from .assembly import assemble
 from .body import to_document
+from .document import WrittenAttachment
 from .head import read as read_head
 from .messages import problem
 from .photo import PhotoUse
@@ -21,13 +22,14 @@ from .source import decode
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One file read: the story, or None when its findings forbid one; its photos are known in either case."""
+    """One file read: the story, or None when its findings forbid one; its photos and attachments are known in either case."""
 
     source: str
     is_page: bool
     story: Story | None
     problems: tuple[Problem, ...]
     photos: tuple[PhotoUse, ...] = ()
+    attachments: tuple[WrittenAttachment, ...] = ()
 
 
 def load(content: Path, source: str, is_page: bool, registries: Registries) -> Loaded:
@@ -79,4 +81,4 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     problems += findings
     if any(finding.is_error for finding in problems):
         story = None
-    return Loaded(source, is_page, story, problems, photos)
+    return Loaded(source, is_page, story, problems, photos, document.attachments)

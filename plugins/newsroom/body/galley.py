@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ..document import Heading, WrittenLink, WrittenPhoto
+from ..document import Heading, WrittenAttachment, WrittenLink, WrittenPhoto
 from ..messages import problem
 from ..problems import Place, Problem
 from . import marks
@@ -35,6 +35,7 @@ class Galley:
     slots: list[tuple[int, ...]] = field(default_factory=list)
     photos: list[WrittenPhoto] = field(default_factory=list)
     links: list[WrittenLink] = field(default_factory=list)
+    attachments: list[WrittenAttachment] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)

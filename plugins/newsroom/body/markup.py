@@ -79,6 +79,7 @@ def _set(galley: Galley) -> Document:
         tuple(galley.headings),
         tuple(sorted(galley.anchors)),
         text,
+        tuple(galley.attachments),
     )
 
 

@@ -65,7 +65,7 @@ def build(_, content="", output="", site_url="", now="", previous=""):
 @task(
     help={
         "content": CONTENT_HELP,
-        "port": "端口，默认从 8000 起找第一个空的。",
+        "port": "端口（同一台电脑上几个预览各用一个），默认从 8000 起找第一个空的。",
         "open": "不自动打开浏览器。",
         "built": "只看已经生成的网站，不预览草稿，也不跟着修改更新。",
         "output": "与 --built 同用：看哪个文件夹，默认是本站的 output。",
@@ -86,30 +86,39 @@ def serve(_, content="", port=0, open=True, built=False, output=""):
 
 @task(
     help={
+        "file": "只查这一篇；不写 --file、直接写路径也行，可以写好几个，也可以写文件夹或照片。",
         "content": CONTENT_HELP,
         "format": "怎样列出：text（默认，给人看）、json（给程序）或 github（给代码平台）。",
         "fix": "把毫无疑问的小错直接改好，并显示改了什么。",
         "inspection": "改为列出上级检查会看的内容：多久没有更新、空白版块、缺时间和来源的稿件、失效链接、缺少的标签。",
         "now": NOW_HELP,
-    }
+    },
+    iterable=["file"],
 )
-def check(_, content="", format="text", fix=False, inspection=False, now=""):
-    """检查稿件：列出所有文件里的所有问题。只要有一处错误，退出码就是 1。"""
+def check(_, content="", format="text", fix=False, inspection=False, now="", file=None):
+    """检查稿件：列出所有文件里的问题，写了文件就只看这些。有一处错误，就算没有通过（退出码 1）。"""
     if inspection:
         _inspect(_content(content), _instant(now))
         return
     from plugins.desk import check as desk
-    from plugins.desk import mending, progress
+    from plugins.desk import choosing, mending, progress
     from plugins.newsroom import report
     from plugins.newsroom.problems import has_errors
 
     writers = {"text": None, "json": report.as_json, "github": report.as_github}
     if format not in writers:
         raise Exit(f"没有“{format}”这种格式。请写 --format text、json 或 github。", code=1)
+    try:
+        chosen = choosing.choose(_content(content), file, Path.cwd()) if file else None
+    except choosing.CannotChoose as refusal:
+        raise Exit(str(refusal), code=1) from refusal
     if fix:
-        print(mending.mend(_content(content)), file=sys.stdout if format == "text" else sys.stderr)
+        print(mending.mend(_content(content), chosen), file=sys.stdout if format == "text" else sys.stderr)
     with progress.shown() as show:
-        problems = desk.check(_content(content), _instant(now), show)
+        wishes = (_instant(now), show)
+        problems = (
+            desk.check_files(_content(content), chosen, *wishes) if chosen else desk.check(_content(content), *wishes)
+        )
     if format != "text":
         sys.stdout.write(writers[format](problems))
     elif problems:
@@ -149,14 +158,17 @@ def new(_, title, section="", date="", photo=None, content=""):
     from plugins.desk import intake
     from plugins.newsroom.dates import SHANGHAI
 
+    told = []
     try:
         day = intake.day_of(date) if date else datetime.now(SHANGHAI).date()
-        text = intake.new(title, _content(content), day=day, section=section, photos=map(Path, photo or ()))
+        photos = map(Path, photo or ())
+        text = intake.new(title, _content(content), day=day, section=section, photos=photos, tell=told.append)
     except intake.CannotTakeIn as refusal:
         raise Exit(str(refusal), code=1) from refusal
     place = text.resolve()
     shown = place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place
-    print(f"已建好：{shown}\n边写边看：python3 tasks.py serve{f' --content {content}' if content else ''}")
+    print(f"已建好：{shown}", *told, sep="\n")
+    print(f"边写边看：python3 tasks.py serve{f' --content {content}' if content else ''}")
 
 
 @task(

@@ -135,7 +135,7 @@ def _paragraphs(chance: random.Random, linked: str, folder: str, made: list[Samp
         if number in (3, 6):
             blocks.append(f"## {chance.choice(_OBJECTS)}的安排")
         text = "。".join(_sentence(chance) for _ in range(9)) + "。"
-        blocks.append(text.replace("。", "。\n", 1) if number % 3 == 0 else text)
+        blocks.append(text.replace("，", "，\n", 1) if number % 3 == 0 else text)
     if linked:
         blocks[1] += f"此前的情况见[上一篇]({_relative(folder, made[-1].folder)}/index.md)。"
     if chance.random() < 0.2:

@@ -7,7 +7,6 @@ Settings: THEME, SITEURL. Signals: initialized, get_generators.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from markupsafe import Markup
 from pelican import signals
 
 from plugins.newsroom.column import Column
+from plugins.newsroom.fingerprint import checksum
 from plugins.newsroom.places import Places
 
 from .bundle import FOLDER, bundle, files, recall, scripts
@@ -35,7 +35,7 @@ class ThemeFiles:
         for named in (bundle(self.static), *scripts(self.static).values()):
             writer.offer(named.name, partial(bytes, named.data), ())  # its name says what it holds
         for address, path in files(self.static):
-            writer.offer(address, path.read_bytes, (hashlib.sha256(path.read_bytes()).hexdigest(),))
+            writer.offer(address, path.read_bytes, (checksum(path.read_bytes()),))
         told = _policy(recall(self.static), self.column)
         for address, rules in RULES.items():
             writer.offer(address, partial(rules, self.places, told), (told,))

@@ -3,12 +3,12 @@ and the script that stands in every page."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from plugins.newsroom.fingerprint import NAME, checksum
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place
 from plugins.newsroom.stop import Stop
@@ -50,7 +50,7 @@ def recall(static: Path) -> str:
 
 
 def _fingerprinted(name: str, ending: str, data: bytes) -> Fingerprinted:
-    return Fingerprinted(f"{FOLDER}/{name}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}", data)
+    return Fingerprinted(f"{FOLDER}/{name}.{checksum(data, NAME)}.{ending}", data)
 
 
 def files(static: Path) -> Iterator[tuple[str, Path]]:

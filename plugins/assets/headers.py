@@ -5,19 +5,20 @@ The policy stands in the head of every page too, so that it holds on a host that
 
 from __future__ import annotations
 
-import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Callable
 
+from plugins.newsroom import fingerprint
 from plugins.newsroom.addresses import FILES
 from plugins.newsroom.places import Places
 
 Rules = Callable[[Places, str], bytes]  # of our files' places and the policy of our pages
 _UNCHANGING = "public, max-age=31536000, immutable"  # the name of such a file changes with its bytes
 _CHANGING = "no-cache"  # kept, but asked after
-_FINGERPRINTED = r"([^/]+\.[0-9a-f]{8}\.(css|js)|[0-9a-f]{12}-[^/]+\.(avif|jpg))"
-_ATTACHED = rf"{FILES}[0-9a-f]{{12}}/[^/]+"  # here the folder changes with the bytes, and the file keeps its name
+_HEX = f"[0-9a-f]{{{fingerprint.NAME}}}"
+_FINGERPRINTED = rf"([^/]+\.{_HEX}\.(css|js)|{_HEX}-[^/]+\.(avif|jpg))"
+_ATTACHED = rf"{FILES}{_HEX}/[^/]+"  # here the folder changes with the bytes, and the file keeps its name
 
 
 def policy(inline: str, *, has_players: bool = False) -> str:
@@ -26,7 +27,7 @@ def policy(inline: str, *, has_players: bool = False) -> str:
 
     Source: Content Security Policy Level 3, hash-source.
     """
-    sha256 = b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+    sha256 = b64encode(fingerprint.sha256(inline.encode())).decode()
     return "; ".join(
         (
             "default-src 'none'",
@@ -46,7 +47,7 @@ def nginx(places: Places, policy: str) -> bytes:
     """For `include` in the `location` of the column."""
     always = [f'add_header {name} "{value}" always;' for name, value in _always(policy).items()]
     kept = [*always, f'add_header Cache-Control "{_UNCHANGING}";']
-    files = f'location ~ "^{re.escape(places.url())}(.*/{_FINGERPRINTED}|{_ATTACHED})$" {{'
+    files = f'location ~ "^{re.escape(places.decoded_prefix)}/(.*/{_FINGERPRINTED}|{_ATTACHED})$" {{'
     return _lines([*always, f'add_header Cache-Control "{_CHANGING}";', files, *(f"    {line}" for line in kept), "}"])
 
 

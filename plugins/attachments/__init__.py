@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from pelican import signals
-from pelican.contents import Article, Page
-
 from plugins.newsroom.brief import Brief
 
 from .generator import AttachmentsGenerator
@@ -31,6 +28,8 @@ def _survey(pelican: Any) -> None:
 
 
 def _attach(content: Any) -> None:
+    from pelican.contents import Article, Page  # noqa: PLC0415  as below
+
     if isinstance(content, Article | Page):
         settings, source = content.settings, content.relative_source_path
         figures = settings["FIGURES"].get(source, ())
@@ -42,6 +41,8 @@ def _generator(pelican: Any) -> type[AttachmentsGenerator]:
 
 
 def register() -> None:
+    from pelican import signals  # noqa: PLC0415  whoever only looks at files needs no Pelican
+
     signals.initialized.connect(_survey)
     signals.content_object_init.connect(_attach)
     signals.get_generators.connect(_generator)

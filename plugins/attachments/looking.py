@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from plugins.newsroom import attachment_archive, attachment_film, attachment_sig
 from plugins.newsroom.attachment import CAPTIONS, KINDS, TRANSCRIPT, Medium, size_in_words, suffix_of
 from plugins.newsroom.attachment_scan import Scan, has_password
 from plugins.newsroom.attachment_signs import FITTING, LFS, OLE, ZIP, in_words, sign_of
+from plugins.newsroom.fingerprint import checksum, in_pieces
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem
 
@@ -115,7 +115,8 @@ def _looked(file: BinaryIO, suffix: str, size: int) -> Look:
         return _words(head + file.read(), suffix)
     if sign not in FITTING[suffix]:
         return Look(faults=(_misfit(suffix, in_words(sign)),))
-    scan, hashed = Scan(sign), hashlib.sha256(head)
+    scan, hashed = Scan(sign), in_pieces()
+    hashed.update(head)
     scan.feed(head)
     while piece := file.read(_PIECE):
         hashed.update(piece)
@@ -135,7 +136,7 @@ def _film(picture: attachment_film.Picture | None, sha256: str, size: int) -> Lo
 def _words(data: bytes, suffix: str) -> Look:
     if suffix == CAPTIONS and not _is_captions(data):
         return Look(faults=(Fault("AT12"),))
-    return Look(hashlib.sha256(data).hexdigest(), len(data), text=b"" if suffix == CAPTIONS else data)
+    return Look(checksum(data), len(data), text=b"" if suffix == CAPTIONS else data)
 
 
 def _is_captions(data: bytes) -> bool:

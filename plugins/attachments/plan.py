@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
 from plugins.newsroom.attachment import Attachment, AttachmentUse, address_of
-from plugins.newsroom.problems import Problem, has_errors
+from plugins.newsroom.messages import problem
+from plugins.newsroom.problems import Problem
 from plugins.newsroom.source import decode
 
 from .looking import STANDARD, Limits, Look, Looker, Stats
 
 
 class Surveyed(Protocol):
-    """What a survey needs of the column: the content folder, and the files of every source, held back or broken too."""
+    """What a survey needs of the column: the content folder, the files of every source, held back or broken too, and how much a
+    finding weighs."""
 
     @property
     def content(self) -> Path: ...
 
     @property
     def attachments(self) -> Mapping[str, tuple[AttachmentUse, ...]]: ...
+
+    def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]: ...
 
 
 Attachments = Mapping[str, tuple[Attachment, ...]]  # by source, index for index as Document.attachments
@@ -43,7 +47,7 @@ def survey(
     desk = _Desk(column.content.name, looker)
     planned = {source: tuple(map(desk.attachment, uses)) for source, uses in column.attachments.items()}
     looker.forget_what_is_gone()
-    return planned, tuple(desk.problems)
+    return planned, column.weighed(desk.problems)
 
 
 @dataclass
@@ -81,6 +85,10 @@ class _Desk:
         if not look.sha256:
             return
         source, problems = decode(look.text, f"{self.folder}/{use.transcript}")
+        unread = next((one.message for one in problems if one.is_error), "")
+        if unread:  # said at the link: who may see the story decides how much it weighs
+            file = posixpath.basename(use.transcript)
+            self.problems.append(problem("AT09", use.place, file=file, detail=unread))
+            return
         self.problems += problems
-        if not has_errors(problems):
-            yield from filter(None, map(str.strip, source.text.split("\n")))
+        yield from filter(None, map(str.strip, source.text.split("\n")))

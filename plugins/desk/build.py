@@ -5,17 +5,18 @@ Whether anything has changed is told here, before Pelican is imported; what a bu
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from plugins.engine import ledger, standing, vault
+from plugins.engine import standing, vault
 from plugins.engine.release import Release
+from plugins.newsroom import site_url as address_of_site
+from plugins.newsroom.fingerprint import digest
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
 
@@ -66,9 +67,7 @@ class Assignment:
         promised = (
             self.previous.read_bytes() if self.previous and self.previous.is_file() else str(self.previous).encode()
         )
-        secret = hashlib.sha256(
-            repr((wishes, promised)).encode()
-        ).hexdigest()  # caches travel: what the environment says does not
+        secret = digest((wishes, promised))  # caches travel: what the environment says does not
         return (*said, secret, sys.version, *standing.libraries())
 
 
@@ -89,8 +88,10 @@ def build(
     place = place_of(assignment)
     with place.locked():
         stands = standing.take(place)
-        if stands.is_current(assignment.order, _instant(assignment.now)):
-            return _unchanged(stands, started)
+        if stands.is_current(assignment.order, instant(assignment.now)):
+            known = _unchanged(stands, started)
+            if known is not None:
+                return known
         release = Release(assignment.output)
         release.recover()
         if stands.intact and stands.is_of(assignment.order):
@@ -106,9 +107,7 @@ def build(
             result = run.run(progress, started)
         finally:
             release.leave()
-        if result.ok:
-            ledger.write(place.ledger, run.note())
-        return result
+        return run.kept(result)
 
 
 def _ready_to_index() -> None:
@@ -118,27 +117,33 @@ def _ready_to_index() -> None:
     from plugins.newsroom.registry import Registries  # noqa: PLC0415
     from plugins.search.index import index  # noqa: PLC0415
 
-    index((), Registries(None))
+    index((), Registries(None), datetime.max)
 
 
 def _assignment(content: Path, output: Path, site_url: str, **wishes: Any) -> Assignment:
-    return Assignment(content.absolute(), output.absolute(), site_url.rstrip("/"), **wishes)
+    normal, _ = address_of_site.read(site_url)
+    return Assignment(content.absolute(), output.absolute(), normal or site_url.strip(), **wishes)
 
 
 def place_of(assignment: Assignment) -> standing.Place:
     return standing.Place(assignment.content, assignment.output, assignment.house, assignment.cache)
 
 
-def _instant(now: str | None) -> float:
+def instant(now: str | None) -> float:
+    """The instant that `now` names (ISO 8601), or this moment; epoch seconds."""
     if now is None:
         return time.time()
-    from plugins.engine.newsdesk import instant  # noqa: PLC0415
+    from plugins.engine import newsdesk  # noqa: PLC0415
 
-    return instant(now).timestamp()
+    return newsdesk.instant(now).timestamp()
 
 
-def _unchanged(stands: standing.Standing, started: float) -> BuildResult:
-    tally, pages, photos, problems = vault.unpacked(stands.before.told)
+def _unchanged(stands: standing.Standing, started: float) -> BuildResult | None:
+    """What was said of the release that stands; None when that is not known, and must be found out again."""
+    try:
+        tally, pages, photos, problems = vault.unpacked(stands.before.told)
+    except (vault.Unusable, TypeError, ValueError):
+        return None
     seconds = time.monotonic() - started
     summary = f"{tally}\n没有变化：{pages} 个网页、{photos} 张照片都是最新的，用时 {seconds:.1f} 秒"
     return BuildResult(True, problems, summary, seconds)
@@ -152,12 +157,29 @@ def refusal_of(assignment: Assignment) -> tuple[Problem, ...]:
     inside, outside = content.resolve(), output.resolve()
     if inside.is_relative_to(outside) or outside.is_relative_to(inside):
         return _one("PL08", output.name)
-    if stranger := Release(output).stranger():
+    if stranger := _stranger(assignment):
         return _one("PL05", stranger.name, output=stranger.name)
-    site_url, parts = assignment.site_url, urlsplit(assignment.site_url)
-    if site_url and not (parts.scheme in ("http", "https") and parts.netloc and not parts.query and not parts.fragment):
-        return _one("PL09", "--site-url", url=site_url)
-    return ()
+    written, name = _site_url(assignment)
+    _, code = address_of_site.read(written)
+    return _one(code, name, url=written) if code else ()
+
+
+def _site_url(assignment: Assignment) -> tuple[str, str]:
+    """The address of the site, and by which name it was given: publishconf.py asks the environment where nobody else said it."""
+    if assignment.settings == "publishconf.py" and not assignment.site_url:
+        return os.environ.get("PUBLISH_SITE_URL", ""), "PUBLISH_SITE_URL"
+    return assignment.site_url, "PUBLISH_SITE_URL" if assignment.production else "--site-url"
+
+
+def _stranger(assignment: Assignment) -> Path | None:
+    """What must not be written over. In the cache there is nothing that could not be made anew, whoever put it there."""
+    release = Release(assignment.output)
+    for _ in range(2):  # the release and the one beside it
+        stranger = release.stranger()
+        if stranger is None or not stranger.is_relative_to(assignment.cache):
+            return stranger
+        vault.drop(stranger)
+    return release.stranger()
 
 
 def _one(code: str, file: str, **values: object) -> tuple[Problem, ...]:

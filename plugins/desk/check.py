@@ -3,22 +3,69 @@ attachments, the site's facts."""
 
 from __future__ import annotations
 
+import gc
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from plugins.attachments import plan as attachments
-from plugins.heads.facts import findings
-from plugins.newsroom import column
+from plugins.engine import standing
+from plugins.engine.library import KeptLibrary
+from plugins.engine.memo import Memos
+from plugins.newsroom import column as columns
+from plugins.newsroom.column import Column
 from plugins.newsroom.dates import SHANGHAI
 from plugins.newsroom.problems import Problem, in_order
 from plugins.newsroom.progress import Progress
 from plugins.photos.plan import survey
 
+from .build import CACHE, ROOT
+from .choosing import Chosen
+
 
 def check(content: Path, now: datetime | None = None, progress: Progress | None = None) -> tuple[Problem, ...]:
     """All findings about `content`, in reading order. now: the instant that decides what is visible."""
-    read = column.load(content.resolve(), now or datetime.now(SHANGHAI), progress=progress)
+    read = columns.load(content.resolve(), now or datetime.now(SHANGHAI), progress=progress)
     _, photos = survey(read, with_tints=False, progress=progress)
     _, files = attachments.survey(read)
-    facts = findings(read.registries.site, read.content.name, production=False)
-    return in_order((*read.problems, *photos, *files, *facts))
+    return in_order((*read.problems, *photos, *files))
+
+
+def check_files(
+    content: Path,
+    chosen: Chosen,
+    now: datetime | None = None,
+    progress: Progress | None = None,
+    cache: Path = CACHE,
+) -> tuple[Problem, ...]:
+    """The findings in the chosen files, clashes with them included that are told elsewhere. All other stories are taken from the
+    records of the last build, where there are any."""
+    read = _recorded(content.resolve(), now or datetime.now(SHANGHAI), progress, cache)
+    sources = chosen.sources(read.photos)
+    few = replace(
+        read,
+        photos={source: uses for source, uses in read.photos.items() if source in sources},
+        attachments={source: uses for source, uses in read.attachments.items() if source in sources},
+    )
+    _, photos = survey(few, with_tints=False)
+    _, attached = attachments.survey(few)
+    files = {f"{read.content.name}/{source}" for source in sources}
+    found = (*read.problems, *photos, *attached)
+    return in_order(problem for problem in found if not files.isdisjoint((problem.place.file, problem.other)))
+
+
+def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Path) -> Column:
+    """The column as a build reads it: only what has changed since the last one is opened, and is on record then."""
+    place = standing.Place(content, ROOT / "output", ROOT, cache)
+    with place.locked():
+        stands = standing.look(place)
+        memos = Memos(place.records / "memos", stands.program("plugins/"))
+        library = KeptLibrary(content, place.records, stands.program("plugins/newsroom/"), memos, processors=1)
+        library.tree = stands.content
+        gc.disable()  # all that is read is kept: to look for garbage is a quarter of the time
+        try:
+            read = columns.load(content, now, progress=progress, library=library)
+        finally:
+            gc.enable()
+        memos.save()
+        return read

@@ -10,9 +10,10 @@ import re
 import sys
 import tomllib
 from collections.abc import Sequence
+from copy import copy
 from difflib import get_close_matches
 
-from invoke import Collection, Program
+from invoke import Argument, Collection, Program
 from invoke.exceptions import Exit, ParseError
 
 from . import failing
@@ -29,14 +30,36 @@ _SLIPS = {
 }
 
 
+_BARE = {"check": "file"}  # the option that words of a task without a name stand for
+
+
+def _flags(argument: Argument) -> list[str]:
+    return [f"-{name}" if len(name) == 1 else f"--{name}" for name in argument.names]
+
+
 class FrontDoor(Program):
     """Invoke's program with our own words for the list of tasks and for what goes wrong."""
 
     def normalize_argv(self, argv: list[str] | None) -> None:
         """Take `TASK … --help` as a question about the task, also where Invoke would read a title in it."""
         super().normalize_argv(argv)
+        self.argv = self._with_names(self.argv)
         if len(self.argv) > 2 and self.argv[-1] in ("-h", "--help") and not self.argv[1].startswith("-"):
             self.argv = [self.argv[0], "--help", self.argv[1]]
+
+    def _with_names(self, argv: list[str]) -> list[str]:
+        """Give every bare word of a task in `_BARE` the name of the option it stands for: Invoke takes a fixed number of them."""
+        name = argv[1] if len(argv) > 1 else ""
+        if name not in _BARE or self.namespace is None:
+            return argv
+        task = copy(self.namespace[name])
+        task.help = {}  # whoever asks for the arguments takes the help away
+        valued = (argument for argument in task.get_arguments() if argument.takes_value)
+        flags = {flag for argument in valued for flag in _flags(argument)}
+        named = argv[:2]
+        for word, before in zip(argv[2:], argv[1:-1], strict=True):
+            named += [word] if word.startswith("-") or before in flags else [f"--{_BARE[name]}", word]
+        return named
 
     def parse_core(self, argv: list[str] | None) -> None:
         super().parse_core(argv)
@@ -75,6 +98,7 @@ class FrontDoor(Program):
     def print_task_help(self, name: str) -> None:
         context = self.parser.contexts[name]
         titles = "".join(f" {argument.name.upper()}" for argument in context.positional_args)
+        titles += f" [{_BARE[name].upper()} …]" if name in _BARE else ""
         print(f"用法：{COMMAND} {name}{titles} [选项]\n\n{(self.collection[name].__doc__ or '').strip()}\n\n选项：\n")
         self.print_columns([*context.help_tuples(), ("-h, --help", "显示这些说明。")])
 

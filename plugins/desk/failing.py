@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import traceback
+from contextlib import suppress
+
+from plugins.newsroom.refusals import reason
 
 from .environment import HOUSE
 
@@ -18,13 +21,14 @@ def told(error: Exception) -> str:
 def _system_says(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
         return "磁盘满了，没有做完。请腾出空间，再运行一次。"
-    if error.errno in (errno.EACCES, errno.EPERM):
+    if error.errno in (errno.EACCES, errno.EPERM) and error.filename:
         return f"没有权限读写 {error.filename}。请检查这个文件属于谁。"
-    return f"系统报告：{error.strerror or error}{f'（{error.filename}）' if error.filename else ''}。"
+    return f"系统报告：{reason(error)}{f'（{error.filename}）' if error.filename else ''}。"
 
 
 def _internal(error: Exception) -> str:
-    LOG.parent.mkdir(exist_ok=True)
-    LOG.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    with suppress(OSError):
+        LOG.parent.mkdir(exist_ok=True)
+        LOG.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     place = LOG.relative_to(HOUSE)
     return f"程序出了内部错误：{type(error).__name__}。详情见 {place}，请发给维护网站的工程师。"

@@ -15,7 +15,7 @@ from pathlib import Path
 from plugins.newsroom.problems import Problem
 
 from . import build as desk
-from . import failing, progress
+from . import failing, progress, reminders
 
 _OPTIONS = {"--content": "content", "--output": "output", "--site-url": "site_url"}
 
@@ -44,17 +44,19 @@ def build(
     house: Path, content: str = "", output: str = "", site_url: str = "", now: str | None = None, previous: str = ""
 ) -> int:
     """Build, and tell what came of it. "" stands for the usual folders of `house`. Returns the exit code."""
+    source, target = Path(content or house / "content"), Path(output or house / "output")
     with progress.shown() as show:
         result = desk.build(
-            Path(content or house / "content"),
-            Path(output or house / "output"),
+            source,
+            target,
             site_url,
             settings="publishconf.py",
             now=now,
             previous=Path(previous).absolute() if previous else None,
             progress=show,
         )
-    tell(result.problems)
+    said = desk.place_of(desk.Assignment(source.absolute(), target.absolute())).records / "reminded"
+    tell(reminders.due(result.problems, said, desk.instant(now), is_good=result.ok))
     if not result.ok:
         return 1
     print(f"{result.summary}\n看网站：python3 tasks.py serve --built{f' --output {output}' if output else ''}")

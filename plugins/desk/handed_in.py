@@ -1,4 +1,7 @@
-"""Photos handed in with a new story: what their files say is written down for the editor to check. No pixel is touched."""
+"""Photos handed in with a new story: what their files say is written down for the editor to check. No pixel is touched.
+
+What a file is called may say something too, which is left to `file_words`.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.newsroom.credit import parse_credit
+from plugins.newsroom.caption import told_by
+from plugins.newsroom.credit import names_in, parse_credit
 from plugins.newsroom.finding import PHOTO_SUFFIXES, is_passed_over
 from plugins.newsroom.problems import Place, has_errors
 from plugins.photos.original import Fault, Original
 from plugins.photos.recipe import STANDARD
+
+from .file_words import said_by
 
 _UNSIGNED = """\
 <!-- 下面的照片，文件里没有作者信息。请写明署名，再移到这段说明外面：
@@ -28,7 +34,8 @@ class CannotTakeIn(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """One photo. name: what it will be called in the story's folder; caption, credit: as its file has them, or ""."""
+    """One photo. name: what it will be called in the story's folder; caption, credit: what its file says, and what it was
+    called, or ""."""
 
     file: Path
     name: str
@@ -62,6 +69,15 @@ def body_of(photos: Sequence[Delivered]) -> str:
     return signed + (_UNSIGNED.format(lines=unsigned) if unsigned else "")
 
 
+def tally_of(photos: Sequence[Delivered]) -> str:
+    """How many photos there are, and of how many something is known: one line, "" when there are none."""
+    if not photos:
+        return ""
+    told = (("说明", "caption"), ("署名", "credit"), ("AI 生成标识", "is_generated"))
+    numbers = "，".join(f"有{what}的 {sum(bool(getattr(photo, key)) for photo in photos)} 张" for what, key in told)
+    return f"照片 {len(photos)} 张：{numbers}。说明和署名是从文件里和文件名上读来的，请核对。"
+
+
 def store(photos: Iterable[Delivered], folder: Path) -> None:
     """Copy them, as the camera made them. Raises OSError."""
     for photo in photos:
@@ -69,6 +85,9 @@ def store(photos: Iterable[Delivered], folder: Path) -> None:
 
 
 def _photos_in(folder: Path) -> list[Path]:
+    absent = next((file for file in sorted(folder.iterdir()) if file.suffix == ".icloud"), None)
+    if absent:
+        raise CannotTakeIn(f"“{absent.stem.lstrip('.')}”还在 iCloud 云盘里。请在访达里点它旁边的云朵图标，下载完再试。")
     found = [file for file in sorted(folder.iterdir()) if file.suffix.lower() in PHOTO_SUFFIXES]
     return [file for file in found if not is_passed_over(file.name)]
 
@@ -89,6 +108,22 @@ def _as_it_says(original: Original, name: str) -> Delivered:
     from plugins.photos.embedded import words_in  # noqa: PLC0415  as above
 
     words = words_in(original)
-    _, slips = parse_credit(words.credit, Place(name)) if words.credit else (None, ())
-    credit = "" if has_errors(slips) else words.credit
-    return Delivered(original.path, name, words.caption, credit, original.is_labelled)
+    caption, named = said_by(original.path.stem)
+    told = told_by(words.caption)
+    shown, behind = (told.rest, told.credit) if told and told.is_sure else (words.caption, "")
+    caption = _joined(caption, shown)
+    said = [
+        credit
+        for credit in (words.credit, behind, named)
+        if credit and not has_errors(parse_credit(credit, Place(name))[1])
+    ]
+    if len({names_in(credit) for credit in said}) > 1:  # which of the two, only an editor knows
+        caption, said = f"{caption}（署名是{'还是'.join(said)}？）", []
+    return Delivered(original.path, name, caption, said[0] if said else "", original.is_labelled)
+
+
+def _joined(name: str, caption: str) -> str:
+    """What a file was called and what it says it shows, once each."""
+    if name in caption or caption in name:
+        return max(name, caption, key=len)
+    return f"{name}　{caption}"

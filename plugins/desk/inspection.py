@@ -39,7 +39,7 @@ def report(column: Column) -> Report:
     rows = freshness(column)
     overdue = [one for one in rows if one.is_overdue(column.now)]
     empty = [one for one in rows if not one.stories]
-    late, dead = tuple(untimed(column)), [one for one in column.problems if one.code in _LINKS]
+    late, dead = tuple(untimed(column)), [one for one in column.problems if one.code in _LINKS and not one.is_unseen]
     facts, site = missing(column.registries.site), column.registries.site
     lines = [
         f"检查时刻：{chinese_datetime(column.now.astimezone(SHANGHAI))}",

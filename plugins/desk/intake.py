@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
 import yaml
 
-from plugins.newsroom import addresses, registry
+from plugins.newsroom import addresses, registry, skeleton
 from plugins.newsroom.registry import Section
 
 from . import handed_in
@@ -35,22 +35,30 @@ DRAFT = """\
 状态: 草稿
 {details}---
 
-从这里开始写正文，段落之间空一行。
+{sentence}
 
 {photos}<!-- 照片和这个文件放在同一个文件夹里，单独成段，这样写：
 
-![图片说明](01.jpg "张三 摄")
+{example}
 
 同一段里写几张照片，就是一组图。这段说明可以删去，读者看不到。 -->
 """
-BYLINE = "本专栏"
 
 
-def new(title: str, content: Path, *, day: date, section: str = "", photos: Iterable[Path] = ()) -> Path:
+def new(
+    title: str,
+    content: Path,
+    *,
+    day: date,
+    section: str = "",
+    photos: Iterable[Path] = (),
+    tell: Callable[[str], None] | None = None,
+) -> Path:
     """Make the folder and the text of a new story; returns the text's path. Never overwrites.
 
     title: one line; section: name or id of a section, "" for the first one; photos: files to be copied beside the text
-    and set under it, with the caption and the credit they carry. Raises CannotTakeIn or OSError.
+    and set under it, with the caption and the credit they carry; tell: called with what was found in them, one line.
+    Raises CannotTakeIn or OSError.
     """
     title = _one_line(title)
     if not content.is_dir():
@@ -63,7 +71,9 @@ def new(title: str, content: Path, *, day: date, section: str = "", photos: Iter
         day=day.isoformat(),
         sections="、".join(each.name for each in known.sections),
         section=_as_yaml("版块", chosen.name),
-        byline=_as_yaml("署名", BYLINE),
+        byline=_as_yaml("署名", skeleton.BYLINE),
+        sentence=skeleton.SENTENCE,
+        example=skeleton.EXAMPLE,
         source=_as_yaml("来源", known.site.source or known.site.name),
         details=handed_in.head_of(delivered),
         photos=handed_in.body_of(delivered),
@@ -73,6 +83,8 @@ def new(title: str, content: Path, *, day: date, section: str = "", photos: Iter
     handed_in.store(delivered, text.parent)
     with text.open("x", encoding="utf-8", newline="\n") as file:
         file.write(draft)
+    if tell and delivered:
+        tell(handed_in.tally_of(delivered))
     return text
 
 

@@ -9,17 +9,21 @@ from pathlib import Path
 from plugins.newsroom.problems import Problem
 
 from . import repair
-from .check import check
+from .check import check, check_files
+from .choosing import Chosen
 
 ROUNDS = 4  # one mend may bring the next to light: first the encoding, then what was written in it
 
 
-def mend(content: Path) -> str:
-    """Mend all that is certain below `content`; returns a unified diff of every file, "" when there was nothing to do."""
+def mend(content: Path, chosen: Chosen | None = None) -> str:
+    """Mend all that is certain below `content`; returns a unified diff of every file, "" when there was nothing to do.
+
+    chosen: the only files to be touched, all of them for None.
+    """
     content = content.resolve()
     before: dict[str, bytes] = {}
     for _ in range(ROUNDS):
-        changed = _one_round(content, check(content))
+        changed = _one_round(content, check_files(content, chosen) if chosen else check(content))
         if not changed:
             break
         before = changed | before

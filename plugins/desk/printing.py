@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import time
 import traceback
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
 from pelican.log import console
 from pelican.settings import read_settings
 
-from plugins.engine import standing, vault, workers
+from plugins.engine import ledger, standing, upkeep, vault, workers
 from plugins.engine.ledger import Files, Ledger
 from plugins.engine.library import KeptLibrary
 from plugins.engine.memo import Memos
 from plugins.engine.press import Press
 from plugins.engine.release import Release
+from plugins.newsroom import waiting
+from plugins.newsroom.column import Column
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem, in_order
 from plugins.newsroom.progress import Progress
+from plugins.newsroom.refusals import is_of_writing, reason
 from plugins.newsroom.stop import Stop
 
 from .build import ROOT, Assignment, BuildResult
+from .template_faults import fault_in_template
+
+_LOG = ROOT / ".cache" / "last-error.log"
+
+_UNWRITABLE = "PL20"
 
 
 class Printing:
@@ -51,23 +59,53 @@ class Printing:
         self.settings: dict[str, Any] = {}
         self.problems: tuple[Problem, ...] = ()
         self.press: Press | None = None
+        self._unkept: OSError | None = None
 
     def run(self, progress: Progress | None, started: float) -> BuildResult:
         """Read, check, make what is missing, put the release up. The caller holds the lock of the place."""
         stands = self.stands
         press = self.press = Press(
-            self.release, stands.before.printed, stands.intact, self.processors, progress, lambda: stands.is_tidy
+            self.release,
+            stands.before.printed,
+            stands.intact,
+            self.processors,
+            progress,
+            lambda: stands.is_tidy,
+            goes_without=self.assignment.preview,
         )
         override = self._override(press, progress)
-        settings, problems = _guarded(self.assignment.house / self.assignment.settings, override)
+        settings, problems = _guarded(self.assignment.house / self.assignment.settings, override, self.release)
+        self._keep(self.memos.save)
         if settings is None:
             return BuildResult(False, problems, seconds=time.monotonic() - started)
+        problems = in_order((*problems, *press.problems))
         self.settings, self.problems = settings, problems
-        self.memos.save()
         seconds = time.monotonic() - started
         is_damaged = stands.is_damaged or self.library.is_damaged or self.memos.is_damaged
         summary = _summary(settings, press, self.library, seconds, is_damaged)
         return BuildResult(True, problems, summary, seconds, press.made, press.written)
+
+    def kept(self, result: BuildResult) -> BuildResult:
+        """`result`, once the next build can know of this one. Where nothing can be kept, with a reminder of that."""
+        if not result.ok:
+            if any(found.code == _UNWRITABLE for found in result.problems):
+                upkeep.discard(self.release)
+            return result
+        note, place = self.note(), self.stands.place
+        self._keep(lambda: ledger.write(place.ledger, note))
+        upkeep.tidy(place)
+        unkept = self._unkept or self.library.unkept
+        if unkept is None:
+            return result
+        cache = self.assignment.cache.name
+        reminder = problem("PL21", Place(cache), cache=cache, detail=reason(unkept))
+        return replace(result, problems=(*result.problems, reminder))
+
+    def _keep(self, put_down: Callable[[], None]) -> None:
+        try:
+            put_down()
+        except OSError as error:
+            self._unkept = error
 
     def _override(self, press: Press, progress: Progress | None) -> dict[str, Any]:
         assignment = self.assignment
@@ -111,11 +149,13 @@ class Printing:
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
             folders=standing.folders_of(assignment.output, known.printed, self.release.folders),
-            told=vault.packed((str(column.tally), _pages(self.press), _photos(self.settings), self.problems)),
+            told=vault.packed((_account(column), _pages(self.press), _photos(self.settings), self.problems)),
         )
 
 
-def _guarded(settings_file: Path, override: dict[str, Any]) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
+def _guarded(
+    settings_file: Path, override: dict[str, Any], release: Release
+) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     """Pelican's settings after a full run and its reminders, or None and the findings that stopped it."""
     overheard = _Overheard()
     try:
@@ -123,14 +163,11 @@ def _guarded(settings_file: Path, override: dict[str, Any]) -> tuple[dict[str, A
             settings = _pelican(settings_file, override)
     except Stop as stop:
         return None, stop.problems
-    except TemplateError as error:
-        where = f"{getattr(error, 'filename', '') or ''}:{getattr(error, 'lineno', '') or ''}".strip(":")
-        _keep(error)
-        return None, (
-            problem("PL07", Place(Path(where.split(":")[0]).name or "theme"), detail=f"{error} {where}".strip()),
-        )
+    except OSError as error:  # a template that is not there is one as well
+        return None, (_of_template(error) or _of_the_system(settings_file, error, release),)
     except (Exception, SystemExit) as error:
-        return None, (_internal(settings_file, f"{type(error).__name__}: {error}", error),)
+        fault = _of_template(error)
+        return None, (fault or _internal(settings_file, f"{type(error).__name__}: {error}", error),)
     if overheard.errors:
         return None, tuple(_internal(settings_file, text) for text in overheard.errors)
     return settings, in_order((*settings["COLUMN"].problems, *settings["PROBLEMS"]))
@@ -173,17 +210,43 @@ class _Overheard(logging.Handler):
         logging.getLogger().removeHandler(self)
 
 
+def _of_template(error: BaseException) -> Problem | None:
+    """The finding about a fault in the theme, with the traceback kept; None for any other error."""
+    fault = fault_in_template(error)
+    if fault:
+        _keep(error)
+    return fault
+
+
+def _of_the_system(settings_file: Path, error: OSError, release: Release) -> Problem:
+    """What kept a file of the site from being written; an error of any other file is the program's own."""
+    if is_of_writing(error) or any(_is_at(folder, error.filename) for folder in (release.output, release.next)):
+        output = release.output.name
+        return problem(_UNWRITABLE, Place(output), output=output, detail=reason(error))
+    return _internal(settings_file, f"{type(error).__name__}: {error}", error)
+
+
+def _is_at(folder: Path, named: object) -> bool:
+    """Whether a path, as the system names it, is in `folder` or leads to it."""
+    if named is None:
+        return False
+    path = Path(os.fsdecode(named) if isinstance(named, str | bytes) else "")
+    return path.is_absolute() and (path.is_relative_to(folder) or folder.is_relative_to(path))
+
+
 def _internal(settings_file: Path, detail: str, error: BaseException | None = None) -> Problem:
-    log = _keep(error) if error else ".cache/last-error.log"
-    return problem("PL02", Place(settings_file.name), detail=detail.splitlines()[0], log=log)
+    if error:
+        _keep(error)
+    return problem(
+        "PL02", Place(settings_file.name), detail=detail.splitlines()[0], log=_LOG.relative_to(ROOT).as_posix()
+    )
 
 
-def _keep(error: BaseException) -> str:
-    """Write the traceback where an engineer finds it; editors never see one. Returns the file's name."""
-    log = ROOT / ".cache" / "last-error.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    return log.relative_to(ROOT).as_posix()
+def _keep(error: BaseException) -> None:
+    """Write the traceback where an engineer finds it; editors never see one."""
+    with suppress(OSError):
+        _LOG.parent.mkdir(parents=True, exist_ok=True)
+        _LOG.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
 
 
 def _pages(press: Press) -> int:
@@ -196,8 +259,13 @@ def _photos(settings: Mapping[str, Any]) -> int:
     return len({figure.use.path for figure in shown if figure.is_shown})
 
 
+def _account(column: Column) -> str:
+    """Where every story went, and by name those that readers do not see yet."""
+    return "\n".join([str(column.tally), *waiting.lines(column)])
+
+
 def _summary(settings: Mapping[str, Any], press: Press, library: KeptLibrary, seconds: float, is_damaged: bool) -> str:
-    lines = [str(settings["COLUMN"].tally)]
+    lines = [_account(settings["COLUMN"])]
     if is_damaged:
         lines.append("缓存有损坏，没有用它，已全部重新生成。")
     elif library.is_outdated:

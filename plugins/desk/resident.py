@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.engine import disk, lean, ledger, standing
+from plugins.engine import disk, lean, standing
 from plugins.engine.orders import Order
 from plugins.engine.release import InPlace
 from plugins.newsroom.brief import EDITIONS, Brief
+from plugins.newsroom.column import Column
 from plugins.newsroom.document import WrittenAttachment
 from plugins.newsroom.library import Catalogued
 from plugins.newsroom.photo import PhotoUse
-from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.problems import Place
 from plugins.newsroom.stop import Stop
 
 from .build import Assignment, BuildResult, place_of, refusal_of
@@ -39,11 +41,63 @@ class Resident:
         self._is_good = False
         # Stories whose words have changed since the files were ordered, as they were then.
         self._ordered: dict[str, Brief] = {}
+        self.kept: dict[str, tuple[str, str]] = {}  # by source, address and last page of a story that has errors now
         self.has_waste = False  # whether the last build left much behind that only a garbage collector finds
         self._release = InPlace(assignment.output)
 
     def build(self, changed: Collection[Path] | None = None) -> BuildResult:
         """changed: the files saved since the last call; None when that is not known, and everything is looked at."""
+        pages = self._pages_of(changed or ())
+        result = self._built(changed)
+        if result.ok:
+            broken = set(self._column.broken)
+            self.kept = {source: page for source, page in {**self.kept, **pages}.items() if source in broken}
+        return result
+
+    def last_saved(self, changed: Collection[Path] | None) -> str:
+        """The site-relative address of the story saved last, of those in `changed` or, for None, of all; "" when there is none.
+
+        A story with errors has the address of its last page. A photo belongs to the story beside it.
+        """
+        if self._last is None:
+            return ""
+        column = self._column
+        briefs = column.everything if changed is None else tuple(self._concerned(changed))
+        told = {brief.source: brief.address for brief in briefs if column.is_visible(brief)}
+        saved = None if changed is None else set(map(self._below, changed))
+        told |= {source: address for source, (address, _) in self.kept.items() if saved is None or source in saved}
+        return told.get(max(sorted(told), key=self._modified, default=""), "")
+
+    def _concerned(self, changed: Iterable[Path]) -> Iterator[Brief]:
+        """The stories that were saved, and those beside other files that were."""
+        known, saved = self._column.by_source, {self._below(path) for path in changed} - {""}
+        yield from (known[source] for source in saved if source in known)
+        beside = {os.path.dirname(path) for path in saved if not path.endswith(".md")}
+        if beside:
+            yield from (brief for brief in self._column.everything if os.path.dirname(brief.source) in beside)
+
+    @property
+    def _column(self) -> Column:
+        assert self._last is not None
+        return self._last.settings["COLUMN"]
+
+    def _modified(self, source: str) -> float:
+        try:
+            return os.stat(self._assignment.content / source).st_mtime
+        except OSError:
+            return 0.0
+
+    def _pages_of(self, changed: Iterable[Path]) -> dict[str, tuple[str, str]]:
+        """By source, address and page as it lies there, of each story saved."""
+        pages: dict[str, tuple[str, str]] = {}
+        known = self._column.by_source if self._last else {}
+        for source in filter(known.__contains__, map(self._below, changed)):
+            address = known[source].address
+            with suppress(OSError):
+                pages[source] = address, (self._assignment.output / address / "index.html").read_text(encoding="utf-8")
+        return pages
+
+    def _built(self, changed: Collection[Path] | None) -> BuildResult:
         started = time.monotonic()
         self.has_waste = False
         refusal = refusal_of(self._assignment)
@@ -64,9 +118,7 @@ class Resident:
         with place.locked():
             self._release.recover()
             run = printing.Printing(self._assignment, standing.take(place), release=self._release)
-            result = self._run(run, started)
-            if result.ok:
-                ledger.write(place.ledger, run.note())
+            result = run.kept(self._run(run, started))
         run.library.is_resident = True
         return result
 
@@ -94,7 +146,7 @@ class Resident:
     def _sources(self, changed: Collection[Path]) -> list[str] | None:
         """The stories saved, when nothing else was: known before, and still there."""
         assert self._last is not None
-        known = self._last.settings["COLUMN"].by_source
+        known = self._column.by_source
         sources = [self._below(path) for path in changed]
         return sources if all(source in known for source in sources) and all(map(Path.is_file, changed)) else None
 
@@ -120,7 +172,7 @@ class Resident:
                 run.settings["TEMPLATES"].forget()
             marks |= self._overtaken(held, now.brief)
         orders = run.settings["ORDERS"].touched_by(marks)
-        if self._make(orders):
+        if not self._make(orders):
             return None
         seconds = time.monotonic() - started
         summary = f"{column.tally}\n只改了文字：更新 {len(orders)} 个文件，用时 {seconds * 1000:.0f} 毫秒"
@@ -133,16 +185,17 @@ class Resident:
         held.become(now)
         return marks
 
-    def _make(self, orders: Iterable[Order]) -> tuple[Problem, ...]:
+    def _make(self, orders: Iterable[Order]) -> bool:
+        """Whether all files were made; what keeps them from it, a whole run will say."""
         assert self._last is not None
         try:
             for order in orders:
                 for address, data in order.files():
                     self._touched.add(address)
                     self._last.release.write(address, data)
-        except Stop as stop:
-            return stop.problems
-        return ()
+        except (Stop, OSError):
+            return False
+        return True
 
     def _looked_at(self, changed: Iterable[Path], content: disk.Tree) -> disk.Tree:
         """The content folder as it lies now, looked at only where something was saved."""

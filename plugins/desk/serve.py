@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import uvicorn
 from starlette.applications import Starlette
@@ -51,9 +51,13 @@ def serve(content: Path, *, port: int = 0, open_browser: bool = True, say: Calla
         try:
             await rebuild(desk, None, bulletin, say)
             say(f"预览：{address}/（只在这台电脑上能看；按 Ctrl+C 结束）")
-            show_in_browser(address, open_browser)
+            if bulletin.saved:
+                say(f"最近保存的一篇：{address}/{bulletin.saved}")
+            show_in_browser(f"{address}/{bulletin.saved}", open_browser)
             async for changed in watching.saves(folders, HOUSE):
-                await rebuild(desk, changed, bulletin, say)
+                saved = await rebuild(desk, changed, bulletin, say)
+                if saved:
+                    say(f"刚保存的一篇：{address}/{saved}")
         finally:
             await desk.close()
 
@@ -76,22 +80,32 @@ def serve_built(
 
     async def show() -> None:
         say(f"网站：{address}/（按 Ctrl+C 结束）")
-        show_in_browser(address, open_browser)
+        show_in_browser(f"{address}/", open_browser)
         await asyncio.Event().wait()
 
-    run(Server(pages.built_site(output.resolve(), prefix)), door, show)
+    run(Server(pages.built_site(output.resolve(), unquote(prefix))), door, show)
 
 
 async def rebuild(
     desk: builder.Builder, changed: frozenset[Path] | None, bulletin: pages.Bulletin, say: Callable[[str], None]
-) -> None:
-    """One build of what was `changed` (None: of everything), told on the terminal and in the browsers."""
+) -> str:
+    """One build of what was `changed` (None: of everything), told on the terminal and in the browsers. Returns the site-relative
+    address of the story saved last, "" when none was."""
     say("正在生成预览……")
     outcome = await desk.build(changed)
     if outcome.coloured:
         say(outcome.coloured.rstrip("\n"))
     say(outcome.summary if outcome.ok else "内容有错，预览仍是上一次的。改好并保存后会自动更新。")
-    bulletin.announce(is_good=outcome.ok, report=outcome.report)
+    if outcome.ok and outcome.has_errors:
+        say("有错的稿件还是上一次的样子，或者还没有显示；其余都是最新的。改好并保存后会自动更新。")
+    bulletin.announce(
+        is_good=outcome.ok,
+        report=outcome.report if outcome.has_errors else "",
+        are_new=outcome.are_new or not outcome.ok,
+        saved=outcome.saved,
+        kept=outcome.kept,
+    )
+    return outcome.saved
 
 
 class Server(uvicorn.Server):
@@ -152,7 +166,7 @@ def show_in_browser(address: str, is_wanted: bool) -> None:
     """Open the address in the reader's browser, where there is a desktop to open it on."""
     has_desktop = sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if is_wanted and has_desktop and sys.stdout.isatty():
-        webbrowser.open(f"{address}/")
+        webbrowser.open(address)
 
 
 class _Canonical(HTMLParser):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.newsroom.fingerprint import checksum, in_pieces
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place
 from plugins.newsroom.stop import Stop
@@ -24,7 +24,7 @@ class FileCopy:
 
     def write_to(self, descriptor: int) -> int:
         """Copy; the number of bytes. Raises Stop (AT15) when they are not what they were, or cannot be read any longer."""
-        hashed, size = hashlib.sha256(), 0
+        hashed, size = in_pieces(), 0
         try:
             with self.path.open("rb") as file:
                 while piece := file.read(_PIECE):
@@ -32,7 +32,7 @@ class FileCopy:
                     size += len(piece)
                     write_whole(descriptor, piece)
         except FileNotFoundError:
-            hashed = hashlib.sha256()
+            hashed = in_pieces()
         if hashed.hexdigest() != self.sha256:
             raise Stop([problem("AT15", Place(self.path.name), file=self.path.name)])
         return size
@@ -50,4 +50,4 @@ def put(descriptor: int, matter: Matter) -> int:
 
 
 def sha256_of(matter: Matter) -> str:
-    return matter.sha256 if isinstance(matter, FileCopy) else hashlib.sha256(matter).hexdigest()
+    return matter.sha256 if isinstance(matter, FileCopy) else checksum(matter)

@@ -3,7 +3,7 @@
 A file counts as unchanged while its times, size and inode are; a folder's own time tells that names came or went, so that
 looking again costs one stat a known path and a listing only where something happened. A time too close to the moment of looking
 proves nothing, since a later change could bear the same one: it is noted as unknown. A link stands for the file it leads to;
-one to a folder is not followed.
+one to a folder is not followed. A folder that cannot be entered counts as a file of which nothing is known.
 """
 
 from __future__ import annotations
@@ -127,6 +127,7 @@ def _list_again(root: str, folder: str, tree: Tree, known: Tree, skip: Skip, mom
     try:
         entries = list(os.scandir(f"{root}/{folder}"))
     except OSError:
+        _shut(folder, tree, os.path.isdir(f"{root}/{folder}"))
         return inside
     tree.folders[folder] = _modified(root, folder, moment)
     prefix = f"{folder}/" if folder else ""
@@ -179,7 +180,14 @@ def _walk(root: str, folder: str, tree: Tree, skip: Skip, moment: int) -> None:
                     else:
                         tree.files[prefix + entry.name] = _stat_of(entry, moment)
         except OSError:
-            tree.folders.pop(folder, None)
+            _shut(folder, tree, os.path.isdir(f"{root}/{folder}"))
+
+
+def _shut(folder: str, tree: Tree, is_there: bool) -> None:
+    """Note that `folder` could not be listed: it is asked again every time, unless it is gone."""
+    tree.folders.pop(folder, None)
+    if folder and is_there:
+        tree.folders[folder], tree.files[folder] = 0, UNKNOWN
 
 
 def _followed(path: str, link: os.stat_result) -> os.stat_result:
@@ -192,8 +200,8 @@ def _followed(path: str, link: os.stat_result) -> os.stat_result:
 
 
 def _stat_of(entry: os.DirEntry[str], moment: int) -> Stat:
-    try:
-        found = entry.stat(follow_symlinks=False)
+    try:  # a listing of Windows knows no inodes
+        found = entry.stat(follow_symlinks=False) if os.name == "posix" else os.lstat(entry.path)
     except OSError:
         return UNKNOWN
     if S_ISLNK(found.st_mode):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, nodes
 from jinja2.meta import find_referenced_templates
 
+from plugins.newsroom.fingerprint import digest
+
 ENDING = ".html"
+_MOST_KNOWN = 1000  # sources, many times as many as a theme has: then what earlier ones said is forgotten
 _OF_OTHER_BLOCKS = {"super", "self"}  # names by which a block prints what stands in others
 
 
@@ -78,7 +80,7 @@ class Editions:
         return met
 
     def _edition(self, names: Iterable[str]) -> str:
-        return _digest(repr([(name, _digest(self._source(name))) for name in sorted(names)]))
+        return digest([(name, digest(self._source(name))) for name in sorted(names)])
 
     def _source(self, name: str) -> str:
         if name not in self._sources:
@@ -87,10 +89,12 @@ class Editions:
         return self._sources[name]
 
     def _facts(self, name: str) -> Facts:
-        digest = _digest(self._source(name))
-        if digest not in self._known:
-            self._known[digest] = tuple(_facts_of(self._environment.parse(self._source(name))))
-        return Facts(*self._known[digest])
+        edition = digest(self._source(name))
+        if edition not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[edition] = tuple(_facts_of(self._environment.parse(self._source(name), name)))
+        return Facts(*self._known[edition])
 
 
 def _facts_of(source: nodes.Template) -> Facts:
@@ -109,7 +113,3 @@ def _facts_of(source: nodes.Template) -> Facts:
         tuple(sorted({name.name for name in names if name.ctx == "load"})),
         tuple(sorted(gives)),
     )
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

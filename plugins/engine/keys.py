@@ -5,13 +5,16 @@ Two builds that give a file the same key would write the same bytes. Keeping and
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from plugins.newsroom.fingerprint import KEY, checksum
+
 from .editions import Editions
 
-_HALF = 16  # hex digits: of a page's key the first say on what its frame depends, the others on what its own parts do
+_HALF = (
+    KEY // 2
+)  # hex digits: of a page's key the first say on what its frame depends, the others on what its own parts do
 
 
 class Keys:
@@ -51,4 +54,4 @@ def differ_in_frame_alone(one: str, other: str) -> bool:
 
 
 def _digest(parts: tuple[str, ...]) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+    return checksum(repr(parts).encode(), KEY)

@@ -104,17 +104,23 @@ class Ledger:
         return self.since <= instant and (self.until is None or instant < self.until)
 
 
+_TYPES = (tuple, float, (float, type(None)), Tree, Tree, dict, Files, dict, bytes)
+
+
 def read(path: Path) -> Ledger:
-    """The ledger at `path`, an empty one where there is none. Raises vault.Damaged."""
+    """The ledger at `path`, an empty one where there is none. Raises vault.Unusable."""
     data = vault.get(path, _KIND)
     if data is None:
         return Ledger()
     try:
         values = list(marshal.loads(data))
         values[3], values[4], values[6] = _tree(values[3]), _tree(values[4]), Files(columns=_columns(*values[6]))
-        return Ledger(*values)
-    except (ValueError, TypeError, EOFError, IndexError) as error:
-        raise vault.Damaged(path.name) from error
+        before = Ledger(*values)
+    except Exception as error:  # whatever another program's values lead to
+        raise vault.Outdated(path.name) from error
+    if not all(map(isinstance, values, _TYPES)):
+        raise vault.Outdated(path.name)
+    return before
 
 
 def write(path: Path, ledger: Ledger) -> None:

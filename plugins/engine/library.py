@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom import addresses
+from plugins.newsroom import addresses, fingerprint
 from plugins.newsroom import story as stories
 from plugins.newsroom.article import Story
 from plugins.newsroom.brief import Brief
+from plugins.newsroom.files import read_bytes
 from plugins.newsroom.finding import Found, sort_out
-from plugins.newsroom.fingerprint import digest
-from plugins.newsroom.library import READING, Catalogued, catalogued
+from plugins.newsroom.library import READING, Catalogued, catalogued, unmerged
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
 from plugins.newsroom.registry import Registries
 from plugins.newsroom.registry import load as load_registries
+from plugins.newsroom.spelling import Odd, spelt
 
 from . import vault, workers
 from .disk import UNKNOWN, Tree
 from .memo import Memos
-from .packs import Packed, Packs, edition_of
+from .packs import Packed, Packs, Spot, edition_of
 from .records import Record, Records
 
 _BATCH = 32
@@ -47,9 +49,11 @@ class KeptLibrary:
         self.records: Records | None = None
         self._registries = Registries(None)
         self._held: dict[str, Story] = {}
+        self._odd: Odd = {}
         self._edition = ""
         self._has_names = False  # whether the names in the records were told to those who spell names
         self.is_resident = False
+        self.unkept: OSError | None = None  # why something could not be kept; what was read is at hand all the same
         self.anew, self.plain = (
             0,
             0,
@@ -65,13 +69,13 @@ class KeptLibrary:
         return self.records is not None and self.records.is_outdated
 
     def found(self) -> Found:
-        return sort_out(self.tree.files)
+        return sort_out(self.tree.files, self.tree.folders)
 
     def registries(self) -> tuple[Registries, tuple[Problem, ...]]:
         """Read anew only when a file of content/data has changed."""
         folder = self._content / "data"
         files = sorted(path for path in self.tree.files if path.startswith("data/"))
-        edition = digest([(path, _bytes_of(self._content / path)) for path in files])
+        edition = fingerprint.digest([(path, _bytes_of(self._content / path)) for path in files])
         memory = self._memos("registries")
         if memory.get("edition") != edition:
             memory.update(edition=edition, matter=load_registries(folder, f"{self._content.name}/data"))
@@ -91,12 +95,18 @@ class KeptLibrary:
         if self.is_resident and len(stale) < _FEWEST:
             records.take(changed, gone)
         else:
-            records.keep(changed, gone)
+            self._keep(records, changed, gone)
         return [known[source].catalogued for source, _ in sources]
+
+    def _keep(self, records: Records, changed: dict[str, Record], gone: Iterable[str]) -> None:
+        try:
+            records.keep(changed, gone)
+        except OSError as error:
+            self.unkept = error
 
     def _opened(self, registries: Registries) -> tuple[Records, dict[str, Record]]:
         """The records that were made with these registries and this program; others are none."""
-        edition = digest(registries)
+        edition = fingerprint.digest(registries)
         if self.records is None or self._edition != edition:
             self.records, self._edition = Records(self.folder, self._reader, edition), edition
             self._held.clear()
@@ -111,11 +121,21 @@ class KeptLibrary:
         is_page = before.catalogued.is_page
         changed = self._read([(source, is_page)], None)
         self.records.take(changed, ())
-        return before.catalogued, changed[source].catalogued
+        return self._spelt(before.catalogued), self._spelt(changed[source].catalogued)
+
+    def spell(self, odd: Odd) -> None:
+        if odd != self._odd:
+            self._odd = odd
+            self._at_hand.clear()
+
+    def _spelt(self, known: Catalogued) -> Catalogued:
+        return replace(known, brief=spelt(known.brief, self._odd)) if known.brief and self._odd else known
 
     def _is_known(self, record: Record | None, source: str, is_page: bool) -> bool:
         stat = self.tree.files[source]
-        return record is not None and stat != UNKNOWN and record.stat == stat and record.catalogued.is_page is is_page
+        if record is None or stat == UNKNOWN or record.stat != stat or record.catalogued.is_page is not is_page:
+            return False
+        return self.is_resident or record.spot is not None or record.catalogued.brief is None
 
     def _read(self, stale: list[tuple[str, bool]], progress: Progress | None) -> dict[str, Record]:
         known = self.records.by_source if self.records else {}
@@ -137,7 +157,7 @@ class KeptLibrary:
         source, is_page = stale[piece]
         stat, before = self.tree.files[source], known.get(source)
         data = stories.fetch(self._content, source)
-        sha256 = hashlib.sha256(data).digest() if isinstance(data, bytes) else b""
+        sha256 = fingerprint.sha256(data) if isinstance(data, bytes) else b""
         if before and sha256 and before.sha256 == sha256 and before.catalogued.is_page is is_page:
             return before._replace(stat=stat)
         loaded = stories.settle(data, self._content, source, is_page, self._registries)
@@ -147,17 +167,36 @@ class KeptLibrary:
         if self.is_resident and len(stale) < _FEWEST:
             self._held[source] = loaded.story
             return Record(stat, sha256, catalogued(loaded, edition_of(packed)), None)
-        return Record(stat, sha256, catalogued(loaded, edition_of(packed)), packs.add(packed))
+        return Record(stat, sha256, catalogued(loaded, edition_of(packed)), self._spot(packs, packed))
+
+    def _spot(self, packs: Packs, packed: bytes) -> Spot | None:
+        """Where the story stands now; None when it cannot be kept, so that whoever asks for it reads its file."""
+        try:
+            return packs.add(packed)
+        except OSError as error:
+            self.unkept = error
+            return None
+
+    def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
+        """A file is looked into only when it has changed."""
+        memory = self._memos("unmerged")
+        before = dict(memory)
+        memory.clear()
+        for path in paths:
+            stat = self.tree.files.get(path, UNKNOWN)
+            known, said = before.get(path, (UNKNOWN, ()))
+            memory[path] = stat, said if stat == known != UNKNOWN else unmerged(self._content, path)
+        return chain.from_iterable(said for _, said in memory.values())
 
     def story(self, source: str) -> Story:
         if source not in self._at_hand:
             while len(self._at_hand) >= _REMEMBERED:
                 del self._at_hand[next(iter(self._at_hand))]
-            self._at_hand[source] = self._story(source)
+            self._at_hand[source] = spelt(self._story(source), self._odd)
         return self._at_hand[source]
 
     def stories(self, sources: Sequence[str]) -> Iterable[Story]:
-        return _Shelf(self, sources)
+        return _Shelf(self, sources, self._odd)
 
     def _story(self, source: str) -> Story:
         if source in self._held:
@@ -176,8 +215,8 @@ class KeptLibrary:
 class _Shelf:
     """Stories that are read from the library when it is their turn. Another process reads them from the packs, where they all are."""
 
-    def __init__(self, library: KeptLibrary, sources: Sequence[str]) -> None:
-        self._library, self._sources = library, sources
+    def __init__(self, library: KeptLibrary, sources: Sequence[str], odd: Odd) -> None:
+        self._library, self._sources, self._odd = library, sources, odd
 
     def __iter__(self) -> Iterator[Story]:
         return map(self._library.story, self._sources)
@@ -187,12 +226,12 @@ class _Shelf:
         spots = [records.spot_of(source) if records else None for source in self._sources]
         if None in spots:
             raise pickle.PicklingError("not every story is in a pack")
-        return Packed.stories, (Packed(self._library.folder), spots)
+        return Packed.stories, (Packed(self._library.folder), spots, self._odd)
 
 
 def _bytes_of(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return read_bytes(path)
     except OSError:
         return None
 

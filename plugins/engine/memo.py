@@ -25,12 +25,13 @@ class Memos:
     def _read(self, name: str) -> dict[str, Any]:
         try:
             data = vault.get(self._folder / name, self._kind)
-            matter = vault.unpacked(data) if data else {}
-        except vault.Damaged as error:
-            self.is_damaged |= not isinstance(error, vault.Outdated)
+            matter = vault.unpacked(data) if data else None
+        except vault.Unusable as error:
+            self.is_damaged |= isinstance(error, vault.Damaged)
             return {}
-        if data:
-            self._kept[name] = data
+        if data is None or not isinstance(matter, dict):
+            return {}
+        self._kept[name] = data
         return matter
 
     def save(self) -> None:

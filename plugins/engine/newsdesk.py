@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican import Pelican
 
-from plugins.newsroom import column
+from plugins.newsroom import column, permanence
 from plugins.newsroom.dates import SHANGHAI
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem
@@ -41,6 +41,7 @@ class Newsdesk(Pelican):
             progress=settings["PROGRESS"],
             library=settings["LIBRARY"],
             memory=settings["MEMO"]("kin"),
+            seen=_seen(settings["PREVIOUS"]),
         )
         settings["TEMPLATES"] = Theme(settings["MEMO"]("templates"))
         bytecode = KeptBytecode(Path(settings["COLUMN_CACHE"]) / "templates")
@@ -75,6 +76,12 @@ class Newsdesk(Pelican):
         classes = super()._get_generator_classes()
         classes = [one for one in classes if not any(other is not one and issubclass(other, one) for other in classes)]
         return sorted(classes, key=lambda one: not getattr(one, "is_begun_early", False))
+
+
+def _seen(previous: str) -> frozenset[str] | None:
+    """The addresses that readers have, as the file `previous` tells; None where nobody knows."""
+    promised = permanence.read_file(Path(previous)) if previous else None
+    return frozenset(promised.pages) if promised else None
 
 
 def instant(text: str | None) -> datetime:

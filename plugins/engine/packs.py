@@ -6,16 +6,17 @@ A story's edition is the checksum of its bytes, so a damaged one is noticed when
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.newsroom.article import Story
+from plugins.newsroom.fingerprint import KEY, checksum
+from plugins.newsroom.spelling import Odd, spelt
 
 from . import vault
-from .descriptors import write_whole
+from .descriptors import BINARY, read_at, write_whole
 
 
 class Spot(NamedTuple):
@@ -34,7 +35,7 @@ class Packed:
         self._open: dict[str, int] = {}
 
     def story(self, spot: Spot, edition: str) -> Story:
-        """Raises vault.Damaged when its bytes are not what they were."""
+        """Raises vault.Unusable: Damaged when its bytes are not what they were."""
         try:
             data = self.bytes_at(spot)
         except OSError as error:
@@ -46,17 +47,18 @@ class Packed:
     def bytes_at(self, spot: Spot) -> bytes:
         """Raises OSError when there is no such pack."""
         if spot.pack not in self._open:
-            self._open[spot.pack] = os.open(self._folder / spot.pack, os.O_RDONLY)
-        return os.pread(self._open[spot.pack], spot.length, spot.start)
+            vault.check_file(self._folder / spot.pack)
+            self._open[spot.pack] = os.open(self._folder / spot.pack, os.O_RDONLY | BINARY)
+        return read_at(self._open[spot.pack], spot.length, spot.start)
 
     def close(self) -> None:
         for pack in self._open.values():
             os.close(pack)
         self._open.clear()
 
-    def stories(self, spots: Iterable[tuple[Spot, str]]) -> Iterator[Story]:
-        """spots: each with the edition of what stands there."""
-        return (self.story(spot, edition) for spot, edition in spots)
+    def stories(self, spots: Iterable[tuple[Spot, str]], odd: Odd) -> Iterator[Story]:
+        """spots: each with the edition of what stands there; odd: how tags are to be spelt."""
+        return (spelt(self.story(spot, edition), odd) for spot, edition in spots)
 
 
 class Packs:
@@ -67,18 +69,24 @@ class Packs:
         self._process, self._name, self._file, self._end = 0, "", -1, 0
 
     def add(self, data: bytes) -> Spot:
+        """Raises OSError; what was there before is then still as it was."""
         if self._process != os.getpid():
             self._begin()
-        write_whole(self._file, data)
+        try:
+            write_whole(self._file, data)
+        except OSError:
+            os.ftruncate(self._file, self._end)
+            os.lseek(self._file, self._end, os.SEEK_SET)
+            raise
         spot = Spot(self._name, self._end, len(data))
         self._end += len(data)
         return spot
 
     def _begin(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._process, self._end = os.getpid(), 0
         self._name = f"pack-{os.urandom(8).hex()}"
-        self._file = os.open(self._folder / self._name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        self._file = os.open(self._folder / self._name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o644)
+        self._process, self._end = os.getpid(), 0
 
     def __enter__(self) -> Packs:
         return self
@@ -90,4 +98,4 @@ class Packs:
 
 def edition_of(data: bytes) -> str:
     """The edition of a story whose pickled bytes these are."""
-    return hashlib.sha256(data).hexdigest()[:32]
+    return checksum(data, KEY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from bisect import bisect_left
 from collections import Counter
@@ -14,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from plugins.newsroom.fingerprint import checksum
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.progress import Progress
 from plugins.newsroom.stop import Stop
@@ -32,9 +32,9 @@ _FEWEST = 64  # pages below which a second process costs more than it saves
 @dataclass
 class Press:
     """Prints into `release`. before: what the last release was made of; intact: its files that lie there as they were left;
-    is_tidy: whether nothing else lies among them.
+    is_tidy: whether nothing else lies among them; goes_without: what cannot be made is left out, else nothing appears.
 
-    After `run`: printed, all files of the new release; made, how many orders were carried out; written, files that are new.
+    After `run`: problems, why something was left out; printed, all files of the new release; made, how many orders were carried out; written, files that are new.
     """
 
     release: Release
@@ -43,6 +43,8 @@ class Press:
     processors: int
     progress: Progress | None = None
     is_tidy: Callable[[], bool] = lambda: True
+    goes_without: bool = False
+    problems: tuple[Problem, ...] = ()
     printed: dict[str, Printed] = field(default_factory=dict)
     made: int = 0
     written: int = 0
@@ -65,6 +67,7 @@ class Press:
     def run(self, orders: Orders) -> None:
         """Raises Stop with the findings of all orders that could not be made; the old release then stands as it was."""
         orders.check()
+        self.problems = ()
         stale, kept = self._sorted_out(orders)
         for order in stale:
             if order.folder:
@@ -120,8 +123,9 @@ class Press:
             saved[stage] += _saved(stale[number], made)
             if self.progress:
                 self.progress(done[stage], totals[stage], stage, saved[stage])
-        if problems:
+        if problems and not self.goes_without:
             raise Stop(problems)
+        self.problems = tuple(problems)
         self.written = sum(printed[address].inode != self._inode_before(address) for address in printed)
         return printed
 
@@ -158,7 +162,7 @@ class Press:
             return {}
         with suppress(OSError):
             page = (self.release.output / address).read_bytes()
-            if hashlib.sha256(page).hexdigest() == before.sha256:
+            if checksum(page) == before.sha256:
                 return parts.cut(page, before.bounds)
         return {}
 

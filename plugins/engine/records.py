@@ -6,6 +6,7 @@ The index is a base and the changes since then, each a file of the vault. Who re
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ class Record(NamedTuple):
     spot: Spot | None
 
 
+_SHAPE = f"3 {Record._fields} {Spot._fields}"
+
+
 @dataclass(slots=True)
 class _Index:
     files: list[str]
@@ -46,17 +50,16 @@ class Records:
     """
 
     def __init__(self, folder: Path, reader: str, registries: str) -> None:
-        self._folder, self._kind, self._registries = folder, f"records 2 {reader}", registries
+        self._folder, self._kind, self._registries = folder, f"records {_SHAPE} {reader}", registries
         self._packed = Packed(folder)
         self._index = _Index([], {})
-        self.is_damaged, self.is_outdated = self._mark.exists(), False
+        self.is_damaged, self.is_outdated = self._is_marked, False
         if not self.is_damaged:
             try:
                 self._index = self._loaded()
-            except vault.Outdated:
-                self.is_outdated = True
-            except vault.Damaged:
-                self.is_damaged = True
+            except vault.Unusable as error:
+                self.is_damaged = isinstance(error, vault.Damaged)
+                self.is_outdated = isinstance(error, vault.Outdated)
 
     @property
     def _mark(self) -> Path:
@@ -64,8 +67,12 @@ class Records:
         return self._folder / "damaged"
 
     @property
+    def _is_marked(self) -> bool:
+        return os.path.exists(self._mark)
+
+    @property
     def was_damage_met(self) -> bool:
-        return self.is_damaged or self._mark.exists()
+        return self.is_damaged or self._is_marked
 
     @property
     def by_source(self) -> dict[str, Record]:
@@ -75,25 +82,36 @@ class Records:
         records: dict[str, Record] = {}
         names = sorted(path.name for path in self._folder.glob("index-" + "[0-9]" * 8))
         for name in names:
-            data = vault.get(self._folder / name, self._kind)
-            registries, changes = vault.unpacked(data) if data is not None else ("", b"")
-            if registries != self._registries:
+            changes = self._changes(name)
+            if changes is None:
                 return _Index([], {})
-            for source, record in vault.unpacked(changes).items():
+            for source, record in changes.items():
                 if record is None:
                     records.pop(source, None)
                 else:
                     records[source] = record
         return _Index(names, records)
 
+    def _changes(self, name: str) -> dict[str, Record | None] | None:
+        """What one file of the index says; None when it was made with other registries. Raises vault.Unusable."""
+        data = vault.get(self._folder / name, self._kind)
+        if data is None:
+            return None
+        try:
+            registries, changes = vault.unpacked(data)
+            return dict(vault.unpacked(changes)) if registries == self._registries else None
+        except (TypeError, ValueError) as error:
+            raise vault.Outdated(name) from error
+
     def story(self, source: str) -> Story | None:
         """The whole story; None when there is none or its bytes are not what they were."""
         found = self.spot_of(source)
         try:
             return self._packed.story(*found) if found else None
-        except vault.Damaged:
+        except vault.Unusable:
             self.is_damaged = True
-            self._mark.touch()
+            with suppress(OSError):
+                self._mark.touch()
             return None
 
     def spot_of(self, source: str) -> tuple[Spot, str] | None:
@@ -136,17 +154,17 @@ class Records:
         self._index.files = sorted(before)[-1:]
         self._write(dict(self._index.records))
         self._index.files = self._index.files[-1:]
-        self._mark.unlink(missing_ok=True)
+        vault.drop(self._mark)
         needed = {record.spot.pack for record in self.by_source.values() if record.spot}
         for path in self._folder.glob("*-*"):
             if path.name in before or (path.name.startswith("pack-") and path.name not in needed):
-                path.unlink(missing_ok=True)
+                vault.drop(path)
 
     def _gather_packs(self) -> None:
         """Copy what is needed into one new pack when the packs hold more waste than matter."""
         spots = [record.spot for record in self.by_source.values() if record.spot]
         needed = sum(spot.length for spot in spots)
-        size = sum(path.stat().st_size for path in self._folder.glob("pack-*"))
+        size = sum(path.lstat().st_size for path in self._folder.glob("pack-*"))
         if size - needed < max(_LEAST_WASTE, needed):
             return
         with Packs(self._folder) as packs:

@@ -16,13 +16,14 @@ from pathlib import Path
 from stat import S_ISREG
 
 from .copies import Matter, put
+from .descriptors import BINARY
 from .workers import Beside
 
 MANIFEST = "manifest.json"
 _SWAP = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 _ASIDE = ".new"  # behind the name of a file that is about to take another's place
-_ANEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-_OVER = os.O_WRONLY
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
+_OVER = os.O_WRONLY | BINARY
 
 
 class Release:

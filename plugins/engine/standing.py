@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
 import zlib
@@ -11,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import IO
 
 from plugins.newsroom.finding import is_passed_over
+from plugins.newsroom.fingerprint import SHORT, checksum, digest
 
 from . import disk, ledger, vault
 from .disk import Tree
@@ -101,7 +102,7 @@ class Standing:
             if stat != disk.UNKNOWN and self.before.house.files.get(path) == stat and path in known:
                 digests[path] = known[path]
             else:
-                digests[path] = hashlib.sha256((self.place.house / path).read_bytes()).hexdigest()
+                digests[path] = checksum((self.place.house / path).read_bytes())
         return digests
 
     def program(self, *folders: str) -> str:
@@ -109,25 +110,15 @@ class Standing:
         chosen = sorted(
             (path, digest) for path, digest in self.digests.items() if path.startswith(folders) or path in _SETTINGS
         )
-        return hashlib.sha256(repr((chosen, sys.version, libraries())).encode()).hexdigest()
+        return digest((chosen, sys.version, libraries()))
 
 
 def take(place: Place) -> Standing:
     """Look at the ledger and at the disk: at what was written beside this process, at what it was made from here."""
-    is_damaged = False
-    try:
-        before = ledger.read(place.ledger)
-    except vault.Damaged as error:
-        before, is_damaged = Ledger(), not isinstance(error, vault.Outdated)
+    before, is_damaged = _before(place)
     files = before.files.columns
     beside = Beside(lambda: _amiss(place.output, files)) if len(files.addresses) >= _MANY else None
-    content = disk.look_again(os.fspath(place.content), before.content, is_passed_over)
-    house = disk.look_again(os.fspath(place.house), before.house, is_left_behind)
-    if not content.folders:
-        content = disk.look(os.fspath(place.content), is_passed_over)
-    if not house.folders:
-        house = disk.look(os.fspath(place.house), is_left_behind, _PROGRAM, _SETTINGS)
-    stands = Standing(place, before, content, house, set(files.addresses), is_damaged)
+    stands = Standing(place, before, *_made_from(place, before), set(files.addresses), is_damaged)
     if stands.is_as_before:
         _ = stands.is_tidy  # found out now, while the other process looks at the files
     if beside is None:
@@ -138,6 +129,31 @@ def take(place: Place) -> Standing:
     finally:
         beside.leave()
     return stands
+
+
+def look(place: Place) -> Standing:
+    """The same for who makes no release: its files are not looked at, and none counts as intact."""
+    before, is_damaged = _before(place)
+    return Standing(place, before, *_made_from(place, before), set(), is_damaged)
+
+
+def _before(place: Place) -> tuple[Ledger, bool]:
+    """The ledger of the last build, and whether there was one that could not be trusted."""
+    try:
+        return ledger.read(place.ledger), False
+    except vault.Unusable as error:
+        return Ledger(), isinstance(error, vault.Damaged)
+
+
+def _made_from(place: Place, before: Ledger) -> tuple[Tree, Tree]:
+    """The content folder and the house as they lie now."""
+    content = disk.look_again(os.fspath(place.content), before.content, is_passed_over)
+    house = disk.look_again(os.fspath(place.house), before.house, is_left_behind)
+    if not content.folders:
+        content = disk.look(os.fspath(place.content), is_passed_over)
+    if not house.folders:
+        house = disk.look(os.fspath(place.house), is_left_behind, _PROGRAM, _SETTINGS)
+    return content, house
 
 
 def folders_of(output: Path, addresses: Iterable[str], known: Mapping[str, int]) -> dict[str, int]:
@@ -181,7 +197,7 @@ def is_left_behind(name: str) -> bool:
 
 
 def _short(path: Path) -> str:
-    return hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+    return checksum(os.fsencode(path), SHORT)
 
 
 @contextlib.contextmanager
@@ -191,7 +207,18 @@ def _lock(path: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):  # where nothing can be kept it is people's own look-out too
+            file = stack.enter_context(_lock_file(path))
+            fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+def _lock_file(path: Path) -> IO[bytes]:
+    """The file, open; its time is that of its last use. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        vault.drop(path)
+    file = path.open("ab")
+    os.utime(path)
+    return file

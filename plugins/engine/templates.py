@@ -85,7 +85,7 @@ class KeptBytecode(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key not in self._compiled:
-            with suppress(vault.Damaged):
+            with suppress(vault.Unusable):
                 self._compiled[bucket.key] = vault.get(self._folder / bucket.key, self._kind(bucket)) or b""
         if self._compiled.get(bucket.key):
             bucket.bytecode_from_string(self._compiled[bucket.key])

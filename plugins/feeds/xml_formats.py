@@ -1,6 +1,6 @@
 """A Feed as RSS 2.0 and as Atom 1.0. The only module that touches feedgen, and that knows its traps.
 
-RSS: Content Module, Dublin Core creators, Media RSS, atom:link and atom:updated; Atom: RFC 4287, Media RSS.
+RSS: Content Module, Dublin Core creator, Media RSS, atom:link and atom:updated; Atom: RFC 4287, Media RSS.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ def rss(feed: Feed, address: str) -> bytes:
         item.description(escape(entry.summary or item.title(), quote=False))
         item.content(entry.content.replace("]]>", "]]&gt;"), type="CDATA")
         if entry.authors:
-            item.dc.dc_creator([name for name, _ in entry.authors])
+            # Many readers show one creator only: all stand in one. Each alone is a credit of Media RSS.
+            item.dc.dc_creator("、".join(name for name, _ in entry.authors))
         if enclosed := _enclosed(entry):
             item.enclosure(enclosed.url, str(enclosed.length), enclosed.media_type)
     return maker.rss_str(pretty=True)

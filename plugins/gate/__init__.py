@@ -11,17 +11,17 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.newsroom.problems import has_errors
 from plugins.newsroom.report import as_text
 from plugins.newsroom.stop import Stop
 
 
 def _close(generators: list[Any]) -> None:
     settings = generators[0].settings
-    problems = (*settings["COLUMN"].problems, *settings["PROBLEMS"])
+    column = settings["COLUMN"]
+    problems = (*column.problems, *settings["PROBLEMS"])
     if settings["REPORT_PROBLEMS"] and problems:
         sys.stderr.write(as_text(problems, colour=sys.stderr.isatty()))
-    if has_errors(problems):
+    if not column.may_appear(problems):
         raise Stop(problems)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from plugins.newsroom.column import SITE_FILE
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem
 from plugins.newsroom.registry import Site
 
-SITE_FILE = "data/site.yaml"
 _WANTED = (
     ("门户名称", "portal_name"),
     ("门户域名", "portal_domain"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from plugins.newsroom import addresses
 from plugins.newsroom.column import Column
+from plugins.newsroom.fingerprint import checksum
 from plugins.newsroom.listing import Listing
 from plugins.newsroom.places import Places
 
@@ -31,7 +31,7 @@ class HeadsGenerator:
         listings = self.settings["LISTINGS"]
         writer.offer(addresses.ROBOTS, partial(robots, self.places), ())
         told = status(self.column, self.places)
-        writer.offer(addresses.STATUS, lambda: told, (hashlib.sha256(told).hexdigest(),))
+        writer.offer(addresses.STATUS, lambda: told, (checksum(told),))
         self._order_sitemaps(writer, listings)
         _order_site_map(writer, listings)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.newsroom.article import Signature, Story
 from plugins.newsroom.attachment import Attachment, Medium
-from plugins.newsroom.byline import Contributor
+from plugins.newsroom.byline import Contributor, is_institution
 from plugins.newsroom.changes import day_or_instant, last_changed
 from plugins.newsroom.credit import parse_credit
 from plugins.newsroom.listing import Listed
@@ -27,6 +27,7 @@ _MEDIA = {
     Medium.DOCUMENT: ("associatedMedia", "MediaObject"),
 }
 _BODIES = ("provider", "agency", "source")  # roles whose names are institutions rather than people
+_LOGO = "theme/img/ding.svg"  # the emblem of masthead and icon
 
 
 class Graph:
@@ -34,6 +35,7 @@ class Graph:
 
     def __init__(self, site: Site, places: Places) -> None:
         self._places = places
+        self._own = frozenset({site.name, site.title, site.source, site.portal_name, site.host, site.organiser})
         home = places.absolute()
         self._publisher = {"@id": f"{home}#publisher"}
         self.publisher: Node = _full(
@@ -42,6 +44,7 @@ class Graph:
                 "@id": f"{home}#publisher",
                 "name": site.host or site.portal_name or site.title,
                 "url": site.portal_url or home,
+                "logo": {"@type": "ImageObject", "url": places.absolute(_LOGO)},
             }
         )
         self._site: Node = {"@type": "WebSite", "@id": f"{home}#site", "name": site.title, "url": home}
@@ -61,7 +64,7 @@ class Graph:
                 "about": self._about(story),
                 "author": [self._person(s) for s in story.signatures if "text" in s.contributor.does],
                 "contributor": [self._person(s) for s in story.signatures if _only_contributed(s.contributor)],
-                "editor": [_named("Person", name) for name in story.editors],
+                "editor": [_named(self._kind("", name), name) for name in story.editors],
                 **self._media(attachments),
                 "image": [self._image(figure) for figure in figures if figure.is_shown],
                 "sourceOrganization": _named("Organization", story.origin.name),
@@ -74,7 +77,12 @@ class Graph:
     def collection(self, name: str, description: str, url: str, stories: Iterable[Listed]) -> Node:
         """A CollectionPage with the stories it shows, in their order."""
         items = [
-            {"@type": "ListItem", "position": number, "url": self._places.absolute(listed.story.address)}
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": one_line(listed.story.title),
+                "url": self._places.absolute(listed.story.address),
+            }
             for number, listed in enumerate(stories, start=1)
         ]
         return _full(
@@ -113,13 +121,14 @@ class Graph:
     def _person(self, signature: Signature) -> Node:
         """A contributor with the role under which the byline names them."""
         who, person = signature.contributor, signature.person
+        kind = self._kind(who.role, who.name)
         url = self._places.absolute_of(person) if person else ""
         return _full(
             {
-                "@type": "Organization" if who.role in _BODIES else "Person",
+                "@type": kind,
                 "name": who.name,
                 "url": url,
-                "jobTitle": "" if who.role in _BODIES else f"{who.rank}{who.title}" or who.craft,
+                "jobTitle": f"{who.rank}{who.title}" or who.craft if kind == "Person" else "",
                 "affiliation": _named("Organization", who.org),
             }
         )
@@ -163,19 +172,22 @@ class Graph:
                 "caption": use.caption or use.alternative,
                 "creditText": use.credit,
                 "copyrightNotice": use.licence,
-                "creator": [_named(kind, name) for kind, name in creators(use.credit)],
+                "creator": [_named(self._kind(role, name), name) for role, name in creators(use.credit)],
             }
         )
+
+    def _kind(self, role: str, name: str) -> str:
+        """The schema.org type of whoever is named: the column, an outlet or a public body signs as well as people do."""
+        return "Organization" if role in _BODIES or name in self._own or is_institution(name) else "Person"
 
 
 @lru_cache(maxsize=1024)
 def creators(credit: str) -> tuple[tuple[str, str], ...]:
-    """(schema.org type, name) of everybody whom a photo's credit names; nobody where the line is in doubt."""
+    """(role, name) of everybody whom a photo's credit names; nobody where the line is in doubt."""
     line, _ = parse_credit(credit, Place(""))
     if line.doubts:
         return ()
-    people = (person for person in line.contributors if person.role != "stock")
-    return tuple(("Organization" if person.role in _BODIES else "Person", person.name) for person in people)
+    return tuple((person.role, person.name) for person in line.contributors if person.role != "stock")
 
 
 def _told(story: Story) -> Node:

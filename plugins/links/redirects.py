@@ -45,8 +45,7 @@ class RedirectsGenerator:
 
 def _broken(file: Path, column: Column, attachments: permanence.Attachments) -> tuple[Problem, ...]:
     """What the release whose promise lies in `file` would lose by this one."""
-    try:
-        before = permanence.read(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    before = permanence.read_file(file)
+    if before is None:
         return (problem("AD20", Place(file.name), file=file.name),)
     return tuple(permanence.broken(before, column, attachments))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from plugins.newsroom.places import Places
 from plugins.newsroom.redirects import Redirect
@@ -19,9 +19,9 @@ def nginx(redirects: Iterable[Redirect], places: Places) -> bytes:
 
 
 def apache(redirects: Iterable[Redirect], places: Places) -> bytes:
-    """For `Include` or as part of .htaccess, with mod_alias. Apache compares decoded paths too."""
+    """For `Include` or as part of .htaccess, with mod_alias. Apache compares decoded paths too, and encodes what it answers."""
     pairs = _pairs(redirects, places)
-    return _lines(f'RedirectMatch 301 "^{re.escape(former)}$" "{now}"' for former, now in pairs)
+    return _lines(f'RedirectMatch 301 "^{re.escape(former)}$" "{unquote(now)}"' for former, now in pairs)
 
 
 def static_host(redirects: Iterable[Redirect], places: Places) -> bytes:
@@ -44,7 +44,7 @@ def _pairs(redirects: Iterable[Redirect], places: Places) -> Iterator[tuple[str,
     """
     for redirect in redirects:
         now = places.url(redirect.story.address)
-        former = f"{places.prefix}/{redirect.former}"
+        former = f"{places.decoded_prefix}/{redirect.former}"
         yield former, now
         if former.endswith("/"):
             yield former.removesuffix("/"), now

@@ -6,7 +6,6 @@ same address on every machine and for ever, so nothing here may change its answe
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -16,6 +15,8 @@ from string import ascii_lowercase, digits
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from .fingerprint import sha256
+from .folder_day import without_day
 from .names import closed_up
 from .pinyin_words import COMPOUND_SURNAMES, PHRASES, SURNAMES
 from .typography import HAN
@@ -58,18 +59,25 @@ _FILES = frozenset(
     {FEED, ATOM_FEED, JSON_FEED, FEEDS, ROBOTS, STATUS, PERMANENT, NOT_FOUND, "manifest.json", "_headers", "_redirects"}
 )
 
+_USES = {
+    "section": "版块的网页",
+    "unit": "单位的网页",
+    "project": "项目的网页",
+    "person": "作者的网页",
+    "tag": "话题的网页",
+    "archives": "往期的网页",
+    "corrections": "更正的网页",
+    "search": "搜索的网页",
+    "map": "网站地图的网页",
+    "subscribe": "订阅的网页",
+}
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORDS = re.compile(rf"([{HAN}]+)|([a-z0-9]+)")
 _FORBIDDEN_IN_PATHS = frozenset('\\:?#%*<>|"')  # ways out of the site, or not allowed in a file's name
 _PAGE_SUFFIXES = (".html", ".htm", ".shtml")  # what web servers send as a page (nginx, mime.types)
 _MONTH_FOLDER = re.compile(r"\d{4}(?:/\d{2})?/(?:page/\d+/)?")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}")
-_DAY, _DAY_2 = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0[1-9]|[12]\d|3[01])"
-_MONTH, _MONTH_2 = r"(?:0?[1-9]|1[0-2])", r"(?:0[1-9]|1[0-2])"
-_DAY_OF_FOLDER = re.compile(
-    rf"(?:\d{{4}}([-_.]){_MONTH}\1{_DAY}|\d{{4}}{_MONTH_2}{_DAY_2}|{_MONTH_2}-{_DAY_2}|{_DAY})(?:[-_ ]|$)"
-    rf"|(?:(?:\d{{4}}年)?{_MONTH}月)?{_DAY}日"
-)
 
 
 def is_slug(text: str) -> bool:
@@ -108,9 +116,7 @@ def slug_of_folder(name: str) -> str:
 
     "16-shangdu" and "2017-08-16-shangdu" both give "shangdu"; a name that is only a day, such as "16", gives "".
     """
-    name = unicodedata.normalize("NFKC", name).strip()
-    day = _DAY_OF_FOLDER.match(name)
-    return pinyin(name[day.end() :] if day else name)
+    return pinyin(without_day(name))
 
 
 _people: dict[str, str] = {}
@@ -179,21 +185,37 @@ def check_alias(text: str) -> str | None:
     Percent signs are undone once. Refused: whole addresses, ways out of the site (.., //, \\, C:), hidden names, invisible
     characters, queries, and what the site itself writes. A last part that is not named like a page becomes a folder.
     """
+    alias = _inside(text)
+    return alias if alias and not _used_for(alias) else None
+
+
+def use_of_alias(text: str) -> str:
+    """What of the site itself, in Chinese, stands at a path that `check_alias` refuses; "" when nothing does."""
+    alias = _inside(text)
+    return "" if alias is None else _used_for(alias)
+
+
+def _inside(text: str) -> str | None:
+    """A path inside the site in the form in which it is kept, "" for the site's own first page; None when it is none."""
     path = _unquoted(text.strip())
-    if path is None or path.startswith("//") or not all(map(_is_fit_for_paths, path)):
+    if not path or path.startswith("//") or not all(map(_is_fit_for_paths, path)):
         return None
     parts = path.removeprefix("/").split("/")
     is_folder = not parts[-1].lower().endswith(_PAGE_SUFFIXES)
     if parts[-1] in ("", "index.html"):
         parts, is_folder = parts[:-1], True
-    if not parts or not all(map(_is_fit_for_files, parts)) or _is_the_sites_own(parts[0].lower()):
+    if not all(map(_is_fit_for_files, parts)):
         return None
-    alias = "/".join(parts) + ("/" if is_folder else "")
-    return None if _MONTH_FOLDER.fullmatch(alias) else alias
+    return "/".join(parts) + ("/" if is_folder and parts else "")
 
 
-def _is_the_sites_own(name: str) -> bool:
-    return name in RESERVED or name in _FILES or (name.startswith("sitemap") and name.endswith(".xml"))
+def _used_for(alias: str) -> str:
+    name = alias.partition("/")[0].lower()
+    if name in RESERVED or name in _FILES or (name.startswith("sitemap") and name.endswith(".xml")):
+        return _USES.get(name, "网站自己的文件")
+    if _MONTH_FOLDER.fullmatch(alias):
+        return "月份的网页"
+    return "" if alias else "首页"
 
 
 def _unquoted(path: str) -> str | None:
@@ -253,7 +275,7 @@ def _with_check(spelt: str, name: str) -> str:
 
 def _check_letters(name: str) -> str:
     """Four letters or digits that depend on every character of `name`: 1.7 million ways to tell namesakes apart."""
-    number = int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:8], "big")
+    number = int.from_bytes(sha256(name.encode("utf-8", "surrogatepass"))[:8], "big")
     letters = ""
     for _ in range(4):
         number, rest = divmod(number, 36)

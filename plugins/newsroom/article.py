@@ -24,6 +24,9 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+UNSEEN = frozenset({Status.DRAFT, Status.REVIEW})  # of these, readers see nothing until an editor says otherwise
+
+
 @dataclass(frozen=True)
 class Origin:
     """来源. is_repost: taken over from another outlet; url: 原文, the original's address."""

@@ -5,30 +5,32 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
-from . import addresses, dates, editorial, filing
+from . import addresses, dates, editorial, filing, head_marks, summary
 from . import byline as bylines
 from .article import Origin, Status, Story
 from .byline import Byline
 from .document import Document
 from .draft import Draft
+from .folder_day import filed_day
 from .head import Head
 from .photo import PhotoUse
 from .photo_uses import settle
-from .problems import Problem, has_errors
+from .problems import Problem, as_unseen, has_errors
 from .registry import Registries
 from .signing import set_in_pieces, sign
-from .typography import opening
 
 
 def assemble(
     source: str, is_page: bool, head: Head, document: Document, registries: Registries
-) -> tuple[Story | None, tuple[PhotoUse, ...], tuple[Problem, ...]]:
+) -> tuple[Story | None, Status, tuple[PhotoUse, ...], tuple[Problem, ...]]:
     """The Story that stands in `source` (POSIX path below the content folder), or None when a rule is broken.
 
-    The photos are given in either case, so that their files are looked at whatever else is wrong.
+    Status and photos are given in either case, so that the files of these are looked at whatever else is wrong. What is wrong
+    with the photos of a withdrawn story is unseen.
     """
     draft = Draft(source, head, registries)
-    moment = _moment(draft)
+    status = editorial.status(draft)
+    moment = _moment(draft, is_page=is_page)
     day = moment.value.date() if moment else None
     section = None if is_page else filing.section(draft)
     origin = _origin(draft)
@@ -39,7 +41,7 @@ def assemble(
     photos, cover, findings = settle(
         document, head, byline, posixpath.dirname(source), moment.value if moment else None
     )
-    draft.problems.extend(findings)
+    draft.problems.extend(as_unseen(findings) if status is Status.WITHDRAWN else findings)
     story_facts: dict[str, Any] = {
         "title": _title(draft),
         "kicker": draft.line("引题"),
@@ -52,23 +54,24 @@ def assemble(
         "units": units,
         "projects": filing.projects(draft),
         "tags": filing.tags(draft),
-        "summary": draft.line("摘要") or opening(document.text),
+        "summary": draft.line("摘要") or summary.of_body(document),
         "photos": photos,
         "cover": cover,
         "address": _address(draft, is_page, moment),
         "aliases": _aliases(draft),
-        "status": editorial.status(draft),
-        "expires": editorial.expires(draft),
+        "status": status,
+        "expires": editorial.expires(draft, moment),
         "desk": editorial.desk_roles(draft),
         "sign_off": editorial.sign_off(draft),
         "corrections": editorial.corrections(draft),
     }
-    story_facts["withdrawal"] = editorial.withdrawal(draft, story_facts["status"])
+    head_marks.report(draft)
+    story_facts["withdrawal"] = editorial.withdrawal(draft, status, moment and moment.value)
     is_bare = not document.text.strip() and not document.photos
-    if is_bare and story_facts["status"] not in (Status.WITHDRAWN, Status.DRAFT):
+    if is_bare and status not in (Status.WITHDRAWN, Status.DRAFT):
         draft.find("ST10", head.place("标题"))
     if has_errors(draft.problems) or moment is None or not story_facts["title"]:
-        return None, photos, tuple(draft.problems)
+        return None, status, photos, tuple(draft.problems)
     places = {key: mark.place for key, mark in head.values.items()}
     story = Story(
         source=source,
@@ -79,7 +82,7 @@ def assemble(
         places=places,
         **story_facts,
     )
-    return story, photos, tuple(draft.problems)
+    return story, status, photos, tuple(draft.problems)
 
 
 def _title(draft: Draft) -> str:
@@ -89,12 +92,16 @@ def _title(draft: Draft) -> str:
     return title
 
 
-def _moment(draft: Draft) -> dates.Moment | None:
+def _moment(draft: Draft, *, is_page: bool) -> dates.Moment | None:
     mark = draft.mark("日期")
     if mark is None:
         draft.miss("ST02", "日期")
         return None
-    return draft.take(dates.parse(mark))
+    moment: dates.Moment | None = draft.take(dates.parse(mark))
+    filed = None if is_page else filed_day(draft.source)
+    if moment and filed and not filed.is_on(moment.value):
+        draft.find("DT10", mark.place, filed=str(filed), day=dates.chinese_date(moment.value))
+    return moment
 
 
 def _byline(draft: Draft, *, required: bool) -> Byline | None:
@@ -151,9 +158,12 @@ def _default_name(source: str) -> str:
 def _aliases(draft: Draft) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for item in draft.items("旧址"):
-        alias = addresses.check_alias((item.text or "").strip())
+        written = (item.text or "").strip()
+        alias = addresses.check_alias(written)
         if alias is None:
-            draft.find("AD13", item.place, alias=item.text)
+            use = addresses.use_of_alias(written)
+            why = f"那里现在是{use}，正在使用" if use else "它会指到本站之外，或含有不允许的符号"
+            draft.find("AD13", item.place, alias=written, why=why)
         else:
             found[alias] = None
     return tuple(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
 import unicodedata
@@ -11,7 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .addresses import FILES
-from .fingerprint import digest
+from .filenames import normal
+from .fingerprint import NAME, checksum, digest
 from .photo import Figure
 from .problems import Place
 
@@ -95,11 +95,6 @@ def way_out(name: str) -> str:
     return _INSTEAD.get(suffix_of(name), "")
 
 
-def same(name: str) -> str:
-    """A name or path as it compares: macOS takes characters with marks apart, which nobody can see."""
-    return unicodedata.normalize("NFC", name)
-
-
 @dataclass(frozen=True)
 class AttachmentUse:
     """One file in one story, in the order of the text.
@@ -172,7 +167,7 @@ class Attachment:
 
 def published_name(name: str) -> str:
     """The file's own name, fit for the folders and addresses of every system: Chinese stays as it is."""
-    stem, suffix = posixpath.splitext(same(name))
+    stem, suffix = posixpath.splitext(normal(name))
     stem = "".join(
         character for character in stem if unicodedata.category(character)[0] != "C"
     )  # nothing that turns it round
@@ -184,7 +179,7 @@ def published_name(name: str) -> str:
 def address_of(name: str, sha256: str) -> str:
     """Where a file stands on the site: its own name in a folder that is named by its bytes. sha256: hex digits."""
     name = published_name(name)
-    folder = hashlib.sha256(f"{sha256} {name}".encode()).hexdigest()[:12]
+    folder = checksum(f"{sha256} {name}".encode(), NAME)
     return f"{FILES}{folder}/{name}"
 
 

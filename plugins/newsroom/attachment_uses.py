@@ -12,11 +12,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from . import attachment
-from .attachment import CAPTIONS, POSTERS, TRANSCRIPT, AttachmentUse, Medium, kind_of, same
+from .attachment import CAPTIONS, POSTERS, TRANSCRIPT, AttachmentUse, Medium, kind_of
 from .brief import Brief
 from .byline.words import VIDEO
 from .credit import parse_credit
 from .document import WrittenAttachment
+from .filenames import normal
 from .finding import Found
 from .messages import problem
 from .nearness import nearest
@@ -60,10 +61,10 @@ class _Desk:
 
     def __post_init__(self) -> None:
         for path in chain(self.found.others, self.found.photos):
-            self._names.setdefault(same(path), path)
-            folder, name = posixpath.split(same(path))
+            self._names.setdefault(normal(path), path)
+            folder, name = posixpath.split(normal(path))
             self._in_folder.setdefault(folder, []).append(name)
-            self._beside.setdefault(same(posixpath.splitext(path)[0]), []).append(path)
+            self._beside.setdefault(normal(posixpath.splitext(path)[0]), []).append(path)
         for source in chain(self.found.stories, self.found.pages):
             if posixpath.basename(source).lower() == "index.md":
                 self._owners[posixpath.dirname(source)] = source
@@ -77,7 +78,7 @@ class _Desk:
 
     def _path(self, source: str, written: WrittenAttachment) -> str:
         """Where the file lies, as the disk spells it; "" after a finding, and where the link itself is not on the page."""
-        path = self._names.get(same(written.target), "") if written.words else ""
+        path = self._names.get(normal(written.target), "") if written.words else ""
         if path and not self._may_be_shown(source, path, written):
             return ""
         if written.words and not path:
@@ -87,7 +88,7 @@ class _Desk:
 
     def _played(self, source: str, use: AttachmentUse, written: WrittenAttachment) -> AttachmentUse:
         is_film = use.kind.medium is Medium.FILM
-        beside = {attachment.suffix_of(path): path for path in self._beside[same(posixpath.splitext(use.path)[0])]}
+        beside = {attachment.suffix_of(path): path for path in self._beside[normal(posixpath.splitext(use.path)[0])]}
         poster = next((beside[suffix] for suffix in POSTERS if suffix in beside), "") if is_film else ""
         captions, transcript = beside.get(CAPTIONS, ""), beside.get(TRANSCRIPT, "")
         stem = posixpath.splitext(use.name)[0]
@@ -116,7 +117,7 @@ class _Desk:
         return False
 
     def _advice(self, target: str) -> str:
-        folder, name = posixpath.split(same(target))
+        folder, name = posixpath.split(normal(target))
         near = nearest(name, self._in_folder.get(folder, ()))
         if near and near.casefold() == name.casefold():
             return f"文件夹里的是“{near}”，大小写不同：请把稿件里的文件名改成“{near}”。"

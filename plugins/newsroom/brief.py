@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from .article import Correction, Status, Story, Withdrawal
-from .fingerprint import digest
+from .fingerprint import SHORT, digest
 from .registry import Person, Project, Section, Term, Unit
 from .work import Work, work_of
 
-_SHORT = 16  # hex digits: every build compares these of all stories
 EDITIONS = ("edition", "face", "mention")  # what changes with the words of a story
 _WORDS = ("title", "kicker", "summary", *EDITIONS)
 _Shared = TypeVar("_Shared", Person, Term, Work)
@@ -99,15 +98,23 @@ def brief_of(story: Story, edition: str = "") -> Brief:
     return Brief(**facts, edition=edition, face=face, kin=_kin(story), mention=mention_of(story))
 
 
-def _kin(story: Story) -> str:
+def respelt(brief: Brief, tags: tuple[Term, ...]) -> Brief:
+    """`brief` with other tags; whatever changes with the story changes with them."""
+    names = [(term.id, term.name) for term in tags]
+    marks = {name: mark and digest((mark, names)) for name, mark in (("edition", brief.edition), ("face", brief.face))}
+    changed = replace(brief, tags=tuple(map(_one, tags)), **marks)
+    return replace(changed, kin=_kin(changed))
+
+
+def _kin(story: Story | Brief) -> str:
     shared = (story.projects, story.units, story.tags, story.people)
     ids = [[thing.id for thing in things] for things in shared]
-    return digest(f"{story.published} {ids}")[:_SHORT]
+    return digest(f"{story.published} {ids}", SHORT)
 
 
 def mention_of(story: Story) -> str:
     """Changes whenever the headline, the day or the address does."""
-    return digest(f"{story.title}\n{story.address}\n{story.published}")[:_SHORT]
+    return digest(f"{story.title}\n{story.address}\n{story.published}", SHORT)
 
 
 def _one(value: _Shared) -> _Shared:

@@ -7,14 +7,14 @@ from functools import lru_cache
 
 from .article import Story
 from .brief import Brief, mention_of
-from .fingerprint import digest
+from .fingerprint import NAME, digest
 from .photo import Rendition
 from .registry import Site
 from .typography import printable, split_at_gap
 
 FOLDER = "cards/"
 WIDTH, HEIGHT = 1200, 630  # pixels: what share previews show whole
-_EDITION = 3  # count up when the same words begin to give another picture
+_EDITION = 4  # count up when the same words begin to give another picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +56,4 @@ def of_story(story: Story | Brief, site: Site) -> Card:
 
 @lru_cache(maxsize=256)
 def _name(words: tuple[str, ...]) -> str:
-    return digest((_EDITION, words))[:12]
+    return digest((_EDITION, words), NAME)

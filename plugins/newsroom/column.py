@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -27,19 +27,23 @@ from .problems import Place, Problem, in_order
 from .progress import Progress
 from .registry import Registries
 from .relations import Relations, relate
-from .visibility import Held, has_lapsed, held_back, next_change
+from .spelling import odd_spellings, spelt
+from .visibility import HELD_BY, Held, held_back, lapsed, next_change, weighed
 
+SITE_FILE = "data/site.yaml"
+_ON_EVERY_PAGE = (SITE_FILE, "data/sections.yaml")
 _AGE = attrgetter("published", "source")  # of two stories of one instant, the one in the later folder is the newer
 
 
 @dataclass(frozen=True)
 class Column:
-    """Everything that was read, in short. stories, pages: well-formed ones, newest first; held: why each held-back source is.
+    """Everything that was read, in short. stories, pages: well-formed ones, newest first; held: why each held-back source is,
+    drafts with errors too.
 
-    broken: sources with errors; photos: those of every source, broken ones too, the posters of films last; attachments: the same, index
-    for index as Document.attachments; library: has the whole stories of all that stand
-    in stories or pages; preview: whether drafts and future stories are shown as such; memory: what was worked out for the
-    last column and may still hold for this one.
+    broken: sources with errors, in a preview also those at another's address; photos: those of every source, broken ones too, the
+    posters of films last; attachments: the same, index for index as Document.attachments; library: has the whole stories of all
+    that stand in stories or pages; preview: whether drafts and future stories are shown as such; memory: what was worked out for
+    the last column and may still hold for this one.
     """
 
     content: Path
@@ -83,7 +87,7 @@ class Column:
 
     @cached_property
     def withdrawn(self) -> tuple[Brief, ...]:
-        """Stories whose address now carries a notice."""
+        """Stories whose address now carries a notice: readers may have seen them."""
         return tuple(story for story in self.stories if self.held.get(story.source) is Held.WITHDRAWN)
 
     @cached_property
@@ -91,8 +95,23 @@ class Column:
         """The instant after `now` at which the first story or photo appears or leaves by itself; None if none ever will."""
         return next_change(self.everything, self.now, chain.from_iterable(self.photos.values()))
 
-    def has_lapsed(self, photo: PhotoUse) -> bool:
-        return has_lapsed(photo, self.now)
+    def lapsed(self, source: str) -> tuple[PhotoUse, ...]:
+        """The photos of a story that may not be shown any longer: on them depends every file that tells of its photos."""
+        return lapsed(self.photos.get(source, ()), self.now)
+
+    def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Findings about bodies and photos: those in what readers cannot see stop nothing."""
+        return weighed(problems, self.content, self.held)
+
+    def may_appear(self, problems: Iterable[Problem]) -> bool:
+        """Whether the site may be made in spite of `problems`: the one answer of the gate. A preview goes without the stories that
+        are not whole, and needs only what stands on every page."""
+        stopping = (problem.place.file for problem in problems if problem.stops)
+        if not self.preview:
+            return not any(stopping)
+        inside = f"{self.content.name}/"
+        needed = {inside + name for name in _ON_EVERY_PAGE}
+        return all(file.startswith(inside) and file not in needed for file in stopping)
 
     def is_visible(self, story: Brief) -> bool:
         reason = self.held.get(story.source)
@@ -105,13 +124,15 @@ class Column:
 
     @cached_property
     def tally(self) -> Tally:
-        held = Counter(self.held[story.source] for story in self.stories if story.source in self.held)
-        broken = sum(1 for source in self.broken if not source.startswith("pages/"))
+        broken = [source for source in self.broken if not source.startswith("pages/")]
+        sources = [*(story.source for story in self.stories), *broken]
+        held = Counter(self.held[source] for source in sources if source in self.held)
+        reported = sum(source not in self.held for source in broken)
         return Tally(
-            read=len(self.stories) + broken,
-            published=len(self.stories) - held.total(),
+            read=len(sources),
+            published=len(sources) - held.total() - reported,
             held=tuple((reason, held[reason]) for reason in Held if held[reason]),
-            reported=broken,
+            reported=reported,
         )
 
 
@@ -139,20 +160,23 @@ def load(
     progress: Progress | None = None,
     library: Library | None = None,
     memory: MutableMapping[str, Any] | None = None,
+    seen: Collection[str] | None = None,
 ) -> Column:
     """Read the whole content folder. now: the one instant (aware) that decides what is visible. Never raises for bad input.
 
     progress: called with (files read, files there are, what is done); library: who reads, everything anew by default;
-    memory: a dictionary kept from one load to the next.
+    memory: a dictionary kept from one load to the next; seen: the addresses that readers have, None when nobody knows.
     """
     library = library or FromDisk(content)
     registries, problems = library.registries()
     found = library.found() if content.is_dir() else Found()
     if not content.is_dir():
         problems = (problem("FI13", Place(content.name), name=content.name),)
+    problems = (*problems, *library.unmerged(found.others))
     sources = [(source, False) for source in found.stories] + [(source, True) for source in found.pages]
     read = tuple(library.catalogue(sources, registries, progress))
-    return gather(content, now, preview, registries, found, read, problems, library, {} if memory is None else memory)
+    memory = {} if memory is None else memory
+    return gather(content, now, preview, registries, found, read, problems, library, memory, seen)
 
 
 def gather(
@@ -165,28 +189,46 @@ def gather(
     problems: Iterable[Problem],
     library: Library,
     memory: MutableMapping[str, Any],
+    seen: Collection[str] | None,
 ) -> Column:
     """Put what was read together and apply the rules between stories."""
     read = sorted(read, key=attrgetter("source"))
     good = sorted([item.brief for item in read if item.brief], key=_AGE, reverse=True)
-    held = {brief.source: reason for brief in good if (reason := held_back(brief, now))}
+    held = {brief.source: reason for brief in good if (reason := held_back(brief, now, seen))}
+    odd = odd_spellings(good, held)
+    written, good = good, [spelt(brief, odd) for brief in good] if odd else good
+    library.spell(odd)
+    held |= {item.source: HELD_BY[item.status] for item in read if not item.brief and item.status in HELD_BY}
     broken = tuple(item.source for item in read if item.brief is None)
     findings = list(problems)
-    findings += (finding for item in read for finding in item.problems)
-    findings += rules.address_clashes(content, good, library.story)
-    findings += rules.name_clashes(good, library.story)
-    findings += rules.dead_links(good, held, set(broken), library.story)
-    findings += rules.lapsed_photos(
-        ((item.source, item.photos) for item in read if item.photos and item.brief), held, now
+    missing = rules.missing_covers(((item.source, item.photos) for item in read if item.photos), found)
+    findings += (
+        finding
+        for item in read
+        for finding in item.problems
+        if not (finding.code in rules.OF_PHOTOS_THERE and finding.place in missing)
     )
+    clashes = tuple(rules.address_clashes(content, good, library.story))
+    if preview:
+        clashing = {finding.place.file.removeprefix(f"{content.name}/") for finding in clashes}
+        good, broken = [brief for brief in good if brief.source not in clashing], (*broken, *sorted(clashing))
+    findings += clashes
+    findings += rules.far_ahead(good, now, library.story)
     attached = attachment_uses.settle(
         {item.source: item.attachments for item in read if item.attachments},
         found,
         {brief.source: brief for brief in good},
         held,
     )
-    findings += attached.problems
     findings += rules.strays(content, found, good, broken, attached.uses)
+    within = list(rules.name_clashes(sorted(good, key=lambda brief: brief.source in held), library.story))
+    within += rules.odd_tags(content, written, odd)
+    within += rules.dead_links(good, held, set(broken), library.story)
+    within += rules.lapsed_photos(
+        ((item.source, item.photos) for item in read if item.photos and item.brief), held, now
+    )
+    within += attached.problems
+    findings += weighed(within, content, held)
     photos = {item.source: item.photos for item in read if item.photos}
     photos.update({source: photos.get(source, ()) + posters for source, posters in attached.posters.items()})
     return Column(

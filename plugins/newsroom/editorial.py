@@ -7,7 +7,9 @@ from difflib import get_close_matches
 
 from . import dates
 from .article import Correction, DeskRole, SignOff, Status, Withdrawal
+from .dates import chinese_date
 from .draft import Draft
+from .head import Head
 from .marked import Marked
 
 STATUSES = {
@@ -21,20 +23,29 @@ _STAGES = ("初审", "复审", "终审")
 _DESK_ROLES = ("责编", "校对", "审核")
 
 
+def status_in(head: Head) -> Status | None:
+    """What 状态 says, published when it says nothing; None when it cannot be understood."""
+    mark = head.values.get("状态")
+    word = (mark.text or "").strip() if mark else ""
+    return STATUSES.get(word.lower()) if word else Status.PUBLISHED
+
+
 def status(draft: Draft) -> Status:
     mark = draft.mark("状态")
-    if mark is None:
+    if mark is None or "状态" in draft.head.repeated:
         return Status.PUBLISHED
+    known = status_in(draft.head)
+    if known is not None:
+        return known
     word = (mark.text or "").strip()
-    if word.lower() in STATUSES:
-        return STATUSES[word.lower()]
     close = get_close_matches(word, [name for name in STATUSES if not name.isascii()], n=2, cutoff=0.5)
     hint = f"是不是“{close[0]}”？" if len(close) == 1 else ""
     draft.find("ST14", mark.place, word=word, hint=hint)
     return Status.PUBLISHED
 
 
-def withdrawal(draft: Draft, status: Status) -> Withdrawal | None:
+def withdrawal(draft: Draft, status: Status, published: datetime | None) -> Withdrawal | None:
+    """published: the story's own instant, None when it has none."""
     reason, day = draft.line("撤稿说明"), draft.mark("撤稿日期")
     if status is not Status.WITHDRAWN:
         for key in ("撤稿说明", "撤稿日期"):
@@ -45,13 +56,19 @@ def withdrawal(draft: Draft, status: Status) -> Withdrawal | None:
         if draft.mark(key) is None:
             draft.find("ST15", draft.head.place("状态"), key=key)
     moment = draft.take(dates.parse(day)) if day else None
+    if moment and day and published and moment.value.date() < published.date():
+        written = {"day": chinese_date(moment.value), "published": chinese_date(published)}
+        draft.find("ST30", day.place, **written)
     return Withdrawal(moment.value.date(), reason) if moment and reason else None
 
 
-def expires(draft: Draft) -> datetime | None:
+def expires(draft: Draft, published: dates.Moment | None) -> datetime | None:
     """The instant from which the story is gone: the written time, or the midnight that ends the written day."""
     mark = draft.mark("下线")
     moment = draft.take(dates.parse(mark)) if mark else None
+    if mark and moment and published and moment.end <= published.value:
+        title, day = draft.line("标题"), dates.chinese_date(moment.value)
+        draft.find("DT12", mark.place, title=title, day=day, published=dates.chinese_date(published.value))
     return moment.end if moment else None
 
 

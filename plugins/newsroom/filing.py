@@ -6,8 +6,13 @@ from functools import lru_cache
 
 from . import addresses, dates
 from .draft import Draft
+from .head.slips import in_list
 from .marked import Marked
+from .messages import problem
+from .names import closed_up, tag_key
+from .problems import Edit, Problem
 from .registry import Project, Section, Term, Unit
+from .registry.lookup import calls
 
 
 def section(draft: Draft) -> Section | None:
@@ -65,11 +70,24 @@ def projects(draft: Draft) -> tuple[Project, ...]:
 def tags(draft: Draft) -> tuple[Term, ...]:
     found = {}
     for item in draft.items("话题"):
-        name = (item.text or "").strip().lstrip("#").strip()
-        if name:
-            term = draft.registries.term(name) or _unregistered(name)
-            found[term.id] = term
+        name = (item.text or "").strip()
+        if not tag_key(name):
+            continue
+        registered = draft.registries.term(name)
+        if registered and closed_up(name) not in map(closed_up, calls(registered)):
+            draft.problems.append(odd_tag(item, registered))
+        term = registered or _unregistered(name)
+        found[term.id] = term
     return tuple(found.values())
+
+
+def odd_tag(item: Marked, term: Term) -> Problem:
+    """The reminder that `item` is written otherwise than its tag is spelt; mended where the name needs no quotes."""
+    written = (item.text or "").strip()
+    is_plain = in_list([term.name]) == f"[{term.name}]"
+    edits = (Edit(*item.span, term.name),) if item.span and is_plain else ()
+    advice = "" if edits else f"请把它改成“{term.name}”。"
+    return problem("ST23", item.place, edits=edits, advice=advice, written=written, name=term.name)
 
 
 @lru_cache(maxsize=4096)

@@ -1,10 +1,13 @@
-"""Which files of the content folder are what: stories, standing pages, photos, anything else. Opens none of them."""
+"""Which files of the content folder are what: stories, standing pages, photos, anything else. Opens none of them.
+
+Anything else is also what is no file: a link to a folder, a folder that is named like a story, one that cannot be entered.
+"""
 
 from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,30 +30,46 @@ class Found:
 
 def find(content: Path) -> Found:
     """Every file an editor may have meant. Hidden files, lock files of word processors and data/*.yaml are passed over."""
-    return sort_out(_files(content))
+    return sort_out(*_entries(content))
 
 
-def sort_out(paths: Iterable[str]) -> Found:
-    """`paths` (POSIX, below the content folder, nothing that `is_passed_over`) by what they are."""
+def sort_out(paths: Collection[str], folders: Iterable[str] = ()) -> Found:
+    """`paths` and `folders` (POSIX, below the content folder, nothing that `is_passed_over`) by what they are."""
     kinds: dict[str, list[str]] = {"stories": [], "pages": [], "photos": [], "others": []}
+    kinds["others"] += (name for name in folders if is_story(name) and f"{name}/index.md" not in paths)
     for path in sorted(paths):
-        if path.endswith(_STORY):
+        if is_story(path):
             kinds["pages" if path.startswith(_PAGES) else "stories"].append(path)
             continue
         suffix = posixpath.splitext(path)[1].lower()
         if path.startswith(_DATA) and suffix in (".yaml", ".yml"):
             continue
         kinds["photos" if suffix in PHOTO_SUFFIXES else "others"].append(path)
-    return Found(**{kind: tuple(paths) for kind, paths in kinds.items()})
+    return Found(**{kind: tuple(sorted(paths)) for kind, paths in kinds.items()})
 
 
-def _files(content: Path) -> Iterator[str]:
-    root = os.fspath(content)
-    for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not is_passed_over(name)]
-        below = os.path.relpath(folder, root).replace(os.sep, "/")
-        prefix = "" if below == "." else below + "/"
-        yield from (prefix + name for name in names if not is_passed_over(name))
+def _entries(content: Path) -> tuple[set[str], list[str]]:
+    """The files and the folders; links to folders and folders that cannot be entered count as files, as in `engine.disk`."""
+    files, folders, waiting = set[str](), [], [""]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(content / folder) as listed:
+                entries = [entry for entry in listed if not is_passed_over(entry.name)]
+        except OSError:
+            files.add(folder)
+            continue
+        folders.append(folder)
+        prefix = f"{folder}/" if folder else ""
+        inside = {prefix + entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
+        waiting += inside
+        files |= {prefix + entry.name for entry in entries} - inside
+    return files, folders
+
+
+def is_story(path: str) -> bool:
+    """Whether a path is named like a story or a standing page."""
+    return path.endswith(_STORY)
 
 
 def is_passed_over(name: str) -> bool:

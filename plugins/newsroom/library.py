@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
+from . import conflicts
 from . import story as stories
-from .article import Story
+from .article import Status, Story
 from .brief import Brief, brief_of
 from .document import WrittenAttachment
 from .finding import Found, find
@@ -17,6 +20,7 @@ from .problems import Problem
 from .progress import Progress
 from .registry import Registries
 from .registry import load as load_registries
+from .spelling import Odd, spelt
 
 READING = "读稿"
 
@@ -24,7 +28,10 @@ READING = "读稿"
 @dataclass(frozen=True)
 class Catalogued:
     """One file read, in short: the brief, or None when its findings forbid a story; its photos and
-    attachments are known in either case."""
+    attachments are known in either case.
+
+    status: as in `story.Loaded`.
+    """
 
     source: str
     is_page: bool
@@ -33,6 +40,7 @@ class Catalogued:
     photos: tuple[PhotoUse, ...] = ()
     attachments: tuple[WrittenAttachment, ...] = ()
     is_plain: bool = False  # as Document.is_plain
+    status: Status | None = None
 
 
 class Library(Protocol):
@@ -49,6 +57,12 @@ class Library(Protocol):
     ) -> Iterable[Catalogued]:
         """Every source, given as (POSIX path below the content folder, whether it is a standing page), in any order."""
 
+    def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
+        """What Git left in files (POSIX paths below the content folder) that are no stories."""
+
+    def spell(self, odd: Odd) -> None:
+        """From now on whole stories are given with their tags so spelt."""
+
     def story(self, source: str) -> Story:
         """The whole story of a catalogued source that has a brief."""
 
@@ -61,7 +75,12 @@ def catalogued(loaded: stories.Loaded, edition: str = "") -> Catalogued:
     brief = brief_of(loaded.story, edition) if loaded.story else None
     is_plain = loaded.story is not None and loaded.story.document.is_plain
     seen = (loaded.photos, loaded.attachments)
-    return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, *seen, is_plain)
+    return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, *seen, is_plain, loaded.status)
+
+
+def unmerged(content: Path, path: str) -> tuple[Problem, ...]:
+    """What Git left in one file that is no story; its own copies (.orig) hold conflicts by their nature."""
+    return () if path.endswith(".orig") else conflicts.look(content / path, f"{content.name}/{path}")
 
 
 class FromDisk:
@@ -71,6 +90,7 @@ class FromDisk:
         self._content = content
         self._is_page: dict[str, bool] = {}
         self._registries: Registries | None = None
+        self._odd: Odd = {}
 
     def found(self) -> Found:
         return find(self._content)
@@ -87,12 +107,18 @@ class FromDisk:
             if progress:
                 progress(number, len(sources), READING)
 
+    def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
+        return chain.from_iterable(map(partial(unmerged, self._content), paths))
+
+    def spell(self, odd: Odd) -> None:
+        self._odd = odd
+
     def story(self, source: str) -> Story:
         assert self._registries is not None
         loaded = stories.load(self._content, source, self._is_page[source], self._registries)
         if loaded.story is None:
             raise LookupError(f"{source} was changed while it was being read")
-        return loaded.story
+        return spelt(loaded.story, self._odd)
 
     def stories(self, sources: Sequence[str]) -> Iterable[Story]:
         return map(self.story, sources)

@@ -12,6 +12,7 @@ from .typography import HAN
 
 _SPACE_IN_NAME = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _DOTS = str.maketrans(dict.fromkeys("•・‧∙⋅", "·"))  # the middle dot is U+00B7
+_QUOTES = dict(("“”", "‘’", "「」", "『』", '""', "''"))  # what opens: what closes
 _ALIKE = (0.9, 0.75, 0.6)  # the same but for one slip … much the same
 _ALIKE_IF_SHORT = 0.5  # of two characters, one
 
@@ -21,6 +22,15 @@ def closed_up(name: str) -> str:
     """`name` as it is looked up: no space between Chinese characters (姜 璞 is 姜璞), other gaps one space, one middle dot."""
     name = unicodedata.normalize("NFC", name).translate(_DOTS)
     return " ".join(_SPACE_IN_NAME.sub("", name).split())
+
+
+@lru_cache(maxsize=8192)
+def tag_key(name: str) -> str:
+    """`name` of a tag as it is compared: without regard to width, case and quotes around it. PPP is ppp, ５Ｇ is 5G, “三个一” is 三个一."""
+    key = closed_up(unicodedata.normalize("NFKC", name)).casefold()
+    while len(key) > 2 and _QUOTES.get(key[0]) == key[-1] and not set(key[1:-1]) & {key[0], key[-1]}:
+        key = key[1:-1].strip()
+    return key
 
 
 def closest(name: str, known: Mapping[str, str]) -> str:

@@ -6,10 +6,12 @@ import json
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from .attachment import Attachment, same
+from .attachment import Attachment
 from .brief import Brief
 from .column import Column
+from .filenames import normal
 from .messages import problem
 from .problems import Place, Problem
 from .redirects import redirects
@@ -48,6 +50,14 @@ def promise(column: Column, attachments: Attachments) -> Promise:
         one.address: brief.address for brief in offering for one in attachments.get(brief.source, ()) if one.address
     }
     return Promise(tuple(sorted(pages)), _lists(column.visible), files)
+
+
+def read_file(path: Path) -> Promise | None:
+    """The promise that lies at `path`; None when it cannot be read."""
+    try:
+        return read(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
 def read(text: str) -> Promise:
@@ -91,7 +101,7 @@ def broken(before: Promise, column: Column, attachments: Attachments) -> Iterato
 def _is_told(name: str, brief: Brief) -> bool:
     """Whether a correction of the story names the file that readers had: its address goes with its bytes, and they must know."""
     stem = posixpath.splitext(name)[0]
-    return any(stem in same(correction.text) for correction in brief.corrections)
+    return any(stem in normal(correction.text) for correction in brief.corrections)
 
 
 def _moved_lists(before: Promise, now: Promise, column: Column) -> Iterator[Problem]:

@@ -10,13 +10,15 @@ from urllib.parse import unquote
 
 from . import credit, dates
 from .byline import Byline
+from .caption import Certainty, told_by
 from .dates import chinese_date, last_day
 from .document import Document, PhotoSlot, WrittenPhoto
+from .filenames import as_path, normal
 from .head import Head
 from .marked import Marked
 from .messages import problem
 from .photo import PhotoDetail, PhotoUse
-from .problems import Place, Problem
+from .problems import Edit, Place, Problem
 
 _YES = frozenset({"是", "true", "yes", "1", "on"})
 _NO = frozenset({"否", "false", "no", "0", "off", ""})
@@ -36,16 +38,18 @@ def settle(
     problems += finding
     if cover is not None and cover == len(written):
         mark = head.values["封面"]
-        written.append(WrittenPhoto(mark.text, "", "", mark.place))
+        written.append(WrittenPhoto(as_path(mark.text), "", "", mark.place))
     uses, together = [], _together(document)
     for index, photo in enumerate(written):
-        use, finding = _use(photo, details.get(photo.file), byline, folder)
-        uses.append(replace(use, in_gallery=True) if index in together else use)
+        use, finding = _use(photo, details.get(normal(photo.file)), byline, folder)
+        use = replace(use, in_gallery=True) if index in together else use
+        uses.append(use if index < len(document.photos) else replace(use, in_text=False))
         problems += finding
     problems += _never_allowed({use.file: use.detail for use in uses}, published)
+    shown = {normal(photo.file) for photo in written}
     for name, detail in details.items():
-        if detail.place and name not in {photo.file for photo in written}:
-            problems.append(problem("CR12", detail.place, file=name))
+        if detail.place and name not in shown:
+            problems.append(problem("CR12", detail.place, file=detail.file))
     return tuple(uses), cover, tuple(problems)
 
 
@@ -58,8 +62,8 @@ def _together(document: Document) -> frozenset[int]:
 def _use(
     photo: WrittenPhoto, detail: PhotoDetail | None, byline: Byline | None, folder: str
 ) -> tuple[PhotoUse, list[Problem]]:
-    problems: list[Problem] = []
-    printed = photo.credit or (detail.credit if detail else "")
+    caption = photo.caption or (detail.caption if detail else "")
+    printed, caption, problems = _credited(photo, detail, caption, byline)
     if printed:
         _understood, findings = credit.parse_credit(printed, photo.credit_place or photo.place)
         problems += findings
@@ -67,13 +71,39 @@ def _use(
         printed = credit.from_byline(byline) if byline else ""
         if not printed:
             problems.append(problem("CR10", photo.place, file=photo.file))
-    caption = photo.caption or (detail.caption if detail else "")
     alternative = (detail.alternative if detail else "") or caption
     if not alternative:
         problems.append(problem("CR11", photo.place, file=photo.file))
     path = f"{folder}/{photo.file}".lstrip("/")
     generated = bool(detail and detail.ai_generated)
     return PhotoUse(photo.file, path, caption, printed, alternative, photo.place, detail, generated), problems
+
+
+def _credited(
+    photo: WrittenPhoto, detail: PhotoDetail | None, caption: str, byline: Byline | None
+) -> tuple[str, str, list[Problem]]:
+    """The credit written somewhere, the caption without the credit it ended in, and findings.
+
+    What a caption in the body tells was moved by `body.slips` where that can be mended; what is left is settled here.
+    """
+    said = detail.credit if detail else ""
+    written = photo.credit or said
+    there = (detail and detail.place) or photo.place
+    if photo.credit and said and credit.names_in(photo.credit) != credit.names_in(said):
+        return written, caption, [problem("CR23", there, file=photo.file, credit=photo.credit, other=said)]
+    told = told_by(caption, {person.name for person in byline.contributors} if byline else ())
+    if told is None:
+        return written, caption, []
+    place = photo.place if photo.caption else there
+    if not told.is_sure:
+        code = "CR21" if told.certainty is Certainty.UNCLEAR else "CR22"
+        is_told = written or photo.caption
+        return written, caption, [] if is_told else [problem(code, place, words=caption, file=photo.file)]
+    if written and not credit.names_in(told.credit) <= credit.names_in(written):
+        return written, caption, [problem("CR23", place, file=photo.file, credit=written, other=told.credit)]
+    advice = "请把它从说明里删去，写到这张照片的署名里。"
+    finding = problem("CR24" if written else "CR20", place, advice=advice, credit=told.credit, where="图片说明")
+    return written or told.credit, told.rest, [finding]
 
 
 def _never_allowed(details: Mapping[str, PhotoDetail | None], published: datetime | None) -> Iterator[Problem]:
@@ -90,22 +120,33 @@ def _cover(
     mark = head.values.get("封面")
     if mark is None or not mark.text:
         return (0 if written else None), []
-    index = next((i for i, photo in enumerate(written) if photo.file == mark.text), None)
+    file, problems = _file(mark)
+    index = next((i for i, photo in enumerate(written) if normal(photo.file) == normal(file)), None)
     if index is not None:
-        return index, []
-    if "/" in mark.text or "\\" in mark.text or mark.text in ("", ".", ".."):
+        return index, problems
+    if "/" in file or "\\" in file or file in ("", ".", ".."):
         return (0 if written else None), [problem("CR14", mark.place, file=mark.text)]
-    return len(written), []
+    return len(written), problems
+
+
+def _file(mark: Marked) -> tuple[str, list[Problem]]:
+    """The file that a value of the head means, and a mend where it is written otherwise."""
+    written = unquote(mark.text or "")
+    file = as_path(written)
+    if file == written:
+        return file, []
+    edits = (Edit(*mark.span, f'"{file}"' if mark.style else file),) if mark.span else ()
+    return file, [problem("CR26", mark.place, edits=edits, written=written, file=file)]
 
 
 def _details(mark: Marked | None) -> tuple[dict[str, PhotoDetail], list[Problem]]:
     details: dict[str, PhotoDetail] = {}
     problems: list[Problem] = []
     for key, value in (mark.entries or ()) if mark else ():
-        name = unquote(key.text or "")
+        name, slips = _file(key)
         detail, findings = _detail(name, key.place, value)
-        details[name] = detail
-        problems += findings
+        details[normal(name)] = detail
+        problems += slips + findings
     return details, problems
 
 

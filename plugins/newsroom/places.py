@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from . import addresses
+from . import site_url as address_of_site
 from .article import Story
 from .brief import Brief
 from .document import WrittenLink
@@ -22,16 +23,21 @@ _ADDRESS_OF = {
 
 
 class Places:
-    """site_url: the column's absolute address without a closing slash, with any path prefix; "" means the root of any host."""
+    """site_url: the column's absolute address, with any path prefix; "" means the root of any host. What is made of it is ASCII."""
 
     def __init__(self, site_url: str) -> None:
-        self.site_url = site_url.rstrip("/")
+        self.site_url, _ = address_of_site.read(site_url)
         self._urls: dict[str, str] = {}
 
     @cached_property
     def prefix(self) -> str:
-        """The path below which the column lives, "" or "/zt/guancheng"."""
-        return urlsplit(self.site_url).path.rstrip("/")
+        """The path below which the column lives, "" or "/zt/guancheng"; Chinese in it is encoded."""
+        return urlsplit(self.site_url).path
+
+    @cached_property
+    def decoded_prefix(self) -> str:
+        """The same as servers compare it: Chinese stands as it is."""
+        return unquote(self.prefix)
 
     def url(self, address: str = "") -> str:
         """The root-relative URL of a site-relative address."""

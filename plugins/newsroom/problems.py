@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How much a finding weighs. Only an ERROR stops a build."""
+    """How much a finding weighs. Only an ERROR stops a build, and only in what readers will see."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -45,7 +45,11 @@ class Edit:
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding. `edits` is empty unless the mend is certain; `reencode` asks for the file to be written as UTF-8."""
+    """One finding. `edits` is empty unless the mend is certain; `reencode` asks for the file to be written as UTF-8.
+
+    is_unseen: whether it is about what readers cannot see, so that it stops nothing; other: another file that is as much to blame,
+    as places name it, "" for none.
+    """
 
     code: str
     level: Level
@@ -54,10 +58,17 @@ class Problem:
     advice: str
     edits: tuple[Edit, ...] = ()
     reencode: bool = False
+    is_unseen: bool = False
+    other: str = ""
 
     @property
     def is_error(self) -> bool:
         return self.level is Level.ERROR
+
+    @property
+    def stops(self) -> bool:
+        """Whether nothing is published until it is mended."""
+        return self.is_error and not self.is_unseen
 
     @property
     def is_mendable(self) -> bool:
@@ -71,4 +82,10 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    return any(problem.is_error for problem in problems)
+    """Whether any of them stops a build."""
+    return any(problem.stops for problem in problems)
+
+
+def as_unseen(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The same findings, about what readers cannot see."""
+    return tuple(replace(problem, is_unseen=True) for problem in problems)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from . import kinship
 from .brief import Brief
+from .filenames import normal
 
 _MOST_RELATED = 3
 _NOBODY = kinship.NOBODY
@@ -46,23 +47,23 @@ class Relations(NamedTuple):
 
 
 def relate(
-    listed: Sequence[Brief], everything: Iterable[Brief], memory: MutableMapping[str, Any] | None = None
+    listed: Sequence[Brief], everything: Sequence[Brief], memory: MutableMapping[str, Any] | None = None
 ) -> dict[str, Relations]:
     """The relations of every story by its source.
 
     listed: what readers see, newest first; everything: link targets too; memory: kept from call to call, see `kinship.kin`.
     """
-    by_source = {story.source: story for story in everything}
+    by_source = {normal(story.source): story for story in everything}
     newer, older = _neighbours(listed)
     related = _related(listed, {} if memory is None else memory, newer, older)
     return {
-        source: Relations(
-            newer.get(source),
-            older.get(source),
-            tuple([by_source.get(target) for target, _ in story.links]) if story.links else (),
-            related.get(source, ()),
+        story.source: Relations(
+            newer.get(story.source),
+            older.get(story.source),
+            tuple([by_source.get(normal(target)) for target, _ in story.links]) if story.links else (),
+            related.get(story.source, ()),
         )
-        for source, story in by_source.items()
+        for story in everything
     }
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from itertools import accumulate, count
 from operator import add
 
+from . import soft_returns
 from .encodings import Decoded, read_bytes
 from .messages import problem
 from .problems import Place, Problem
 
-_LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
+_LINE_BREAK = re.compile("\r\n?")
 _EMOJI = "\ufe0f\u2600-\u27bf\U0001f000-\U0001faff"
 _SUSPECT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff]"
@@ -101,10 +102,15 @@ def decode(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
 
 def _put_right(source: Source, is_damaged: bool) -> tuple[Source, list[Problem]]:
     """The source with all lines ended by LF and without invisible characters; what is damaged beyond that is an error."""
-    text, problems = source.text, []
-    if _LINE_BREAK.search(text):
-        text = _LINE_BREAK.sub("\n", text)
+    text, joined, problems = _LINE_BREAK.sub("\n", source.text), (), []
+    is_odd = "\r" in source.text
+    if soft_returns.SOFT.search(text):
+        text, joined, ends_lines = soft_returns.settled(text, source.file)
+        is_odd |= ends_lines
+    if is_odd:
         problems.append(problem("FI03", Place(source.file), reencode=True))
+    if joined:
+        problems.append(problem("HD20", Place(source.file, joined[0]), reencode=True, count=len(joined)))
     source = _without_hidden(source.file, text, source.encoding)
     if source.hidden:
         problems.append(_hidden_finding(source, text))

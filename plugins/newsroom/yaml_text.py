@@ -29,7 +29,7 @@ def parse(
     offset: turns a 0-based (line, column) of `text` into an offset of the whole file; without it no value has a span.
     """
     if _is_too_deep(text):  # libyaml and its Python side would overflow the stack
-        return None, (problem("HD01", locate(0, 0), detail="嵌套过深"),)
+        return None, (problem("HD01", locate(0, 0), detail="嵌套过深，一层里面套了太多层"),)
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -87,7 +87,7 @@ class _Reading:
             return self.known[id(node)]
         place, span = self._place(node), self._span(node)
         if depth > _DEEPEST or id(node) in self.open:
-            self.problems.append(problem("HD01", place, detail="嵌套过深"))
+            self.problems.append(problem("HD01", place, detail="嵌套过深，一层里面套了太多层"))
             return Marked(place, text="")
         self.open.add(id(node))
         if isinstance(node, yaml.SequenceNode):
@@ -116,7 +116,9 @@ class _Reading:
         if node.end_mark.line > node.start_mark.line and style != "|":
             text = self._joined(node, text)
         if printable(text) != text:  # written as "\u0007": no page and no feed could hold it
-            self.problems.append(problem("HD01", self._place(node), detail="英文双引号里的反斜杠写出了控制字符"))
+            self.problems.append(
+                problem("HD01", self._place(node), detail="英文双引号里的反斜杠 \\ 写出了看不见的字符")
+            )
         return Marked(self._place(node), text=text, span=self._span(node), style=style)
 
     def _place(self, node: yaml.Node) -> Place:
@@ -163,9 +165,9 @@ _YAML_IN_CHINESE = (
     ("did not find expected <document start>", "括号不配对，或者引号、括号后面多了字"),
     ("block sequence entries are not allowed", "列表的每一项要另起一行"),
     ("mapping keys are not allowed", "值以英文问号开头"),
-    ("found undefined alias", "值以 * 开头，YAML 当成了引用"),
-    ("found duplicate anchor", "值以 & 开头，YAML 当成了标记"),
-    ("while scanning a tag", "值以 ! 开头，YAML 当成了标记"),
+    ("found undefined alias", "值以 * 开头，会被当成引用别处的记号"),
+    ("found duplicate anchor", "值以 & 开头，会被当成别的意思"),
+    ("while scanning a tag", "值以 ! 开头，会被当成别的意思"),
     ("expected the node content", "方括号或花括号里的内容没有写完"),
     ("expected ',' or ']'", "方括号里的列表没有写完"),
     ("expected ',' or '}'", "花括号里的内容没有写完"),

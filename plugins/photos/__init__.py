@@ -11,9 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
-from pelican.contents import Article, Page
-
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.photo import Figure, Rendition, cover_of
 
@@ -46,6 +43,8 @@ def _depends(figures: Mapping[str, tuple[Figure, ...]], brief: Brief) -> tuple[s
 
 
 def _attach(content: Any) -> None:
+    from pelican.contents import Article, Page  # noqa: PLC0415  as below
+
     if isinstance(content, Article | Page):
         column = content.settings["COLUMN"]
         brief = column.by_source[content.relative_source_path]
@@ -59,6 +58,8 @@ def _generator(pelican: Any) -> type[PhotosGenerator]:
 
 
 def register() -> None:
+    from pelican import signals  # noqa: PLC0415  photos are checked without Pelican
+
     signals.initialized.connect(_survey)
     signals.content_object_init.connect(_attach)
     signals.get_generators.connect(_generator)

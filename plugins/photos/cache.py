@@ -7,13 +7,15 @@ checksum of its bytes, and one that does not fit it is as good as absent.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from plugins.newsroom.fingerprint import sha256
 
 _MAGIC = b"photo1\n\0"
 _DAY = 86_400
@@ -31,11 +33,11 @@ class Cache:
         """The bytes kept under `key`; None when there are none or they are not what was put there."""
         path = self.folder / key
         try:
-            entry = path.read_bytes()
+            entry = path.read_bytes() if path.is_file() else b""
         except OSError:
             return None
         head, data = entry[: len(_MAGIC) + 32], entry[len(_MAGIC) + 32 :]
-        if head != _MAGIC + hashlib.sha256(data).digest():
+        if head != _MAGIC + sha256(data):
             return None
         self._note_use(path)
         return data
@@ -47,8 +49,10 @@ class Cache:
         handle, unfinished = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(_MAGIC + hashlib.sha256(data).digest())
+                file.write(_MAGIC + sha256(data))
                 file.write(data)
+            if path.is_dir():
+                shutil.rmtree(path)  # whoever put one there, it is nothing of ours
             os.replace(unfinished, path)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -92,8 +96,10 @@ class Cache:
             mark.touch()
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
-        for path in self.folder.rglob("*"):
-            with contextlib.suppress(OSError):
-                status = path.lstat()
-                if path.is_file() and path.name != _PRUNED:
-                    yield status.st_mtime, status.st_size, path
+        for folder, _, names in os.walk(self.folder):
+            for name in names:
+                path = Path(folder, name)
+                with contextlib.suppress(OSError):
+                    status = path.lstat()
+                    if path.is_file() and name != _PRUNED:
+                        yield status.st_mtime, status.st_size, path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass
+from enum import Enum
 
 _SOF = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG: the segments that tell the size (ITU-T T.81, B.1.1.3)
 _ALONE = frozenset((0x01, *range(0xD0, 0xD9)))  # JPEG: markers without a length
@@ -12,29 +12,21 @@ _HEIF = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1"
 _AVIF = frozenset((b"avif", b"avis"))
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A file format the desk takes. name: as editors know it; pillow: Pillow's name; suffixes: the right one first."""
+class Kind(Enum):
+    """A file format the desk takes, named as editors know it. pillow: Pillow's name; suffixes: the right one first."""
 
-    name: str
-    pillow: str
-    suffixes: tuple[str, ...]
+    JPEG = "JPEG", (".jpg", ".jpeg", ".jpe", ".jfif")
+    PNG = "PNG", (".png",)
+    WebP = "WEBP", (".webp",)
+    GIF = "GIF", (".gif",)
+    AVIF = "AVIF", (".avif",)
+    HEIC = "HEIF", (".heic", ".heif")
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return kind_called, (self.name,)  # kinds are compared by identity, also when they come out of a cache
-
-
-JPEG = Kind("JPEG", "JPEG", (".jpg", ".jpeg", ".jpe", ".jfif"))
-PNG = Kind("PNG", "PNG", (".png",))
-WEBP = Kind("WebP", "WEBP", (".webp",))
-GIF = Kind("GIF", "GIF", (".gif",))
-AVIF = Kind("AVIF", "AVIF", (".avif",))
-HEIC = Kind("HEIC", "HEIF", (".heic", ".heif"))
-_KINDS = (JPEG, PNG, WEBP, GIF, AVIF, HEIC)
+    def __init__(self, pillow: str, suffixes: tuple[str, ...]) -> None:
+        self.pillow, self.suffixes = pillow, suffixes
 
 
-def kind_called(name: str) -> Kind:
-    return next(kind for kind in _KINDS if kind.name == name)
+JPEG, PNG, WEBP, GIF, AVIF, HEIC = Kind
 
 
 def kind_of(data: bytes) -> Kind | None:
@@ -196,10 +188,14 @@ _SIGNATURES = (
     (b"\x00\x00\x00\x0cjP  ", "JPEG 2000 图片"),
     (b"\x00\x00\x01\x00", "图标（ICO）"),
     (b"\x1aE\xdf\xa3", "视频"),
-    (b"version https://git-lfs", "Git LFS 的指针，照片本身还没有下载"),
 )
 _IN_ZIP = ((b"word/", "Word 文档（docx）"), (b"xl/", "Excel 表格（xlsx）"), (b"ppt/", "PPT 演示文稿（pptx）"))
 _MARKUP = re.compile(rb"<(?:(?P<html>!doctype\s+html|html|head|body)|(?P<svg>svg))\b", re.IGNORECASE)
+
+
+def is_lfs_pointer(data: bytes) -> bool:
+    """Whether it only says where the picture lies (Git LFS specification, "The Pointer")."""
+    return data.startswith(b"version https://git-lfs")
 
 
 def described(data: bytes) -> str:

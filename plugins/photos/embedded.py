@@ -20,9 +20,29 @@ _XMP = {
     "caption": "{http://purl.org/dc/elements/1.1/}description",
 }
 _EXIF = {"creator": ExifTags.Base.Artist, "caption": ExifTags.Base.ImageDescription}
+_WINDOWS = {"creator": ExifTags.Base.XPAuthor, "caption": ExifTags.Base.XPTitle}  # in UTF-16, whatever EXIF says
 _ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 _LONGEST_XMP, _LONGEST_NAME, _LONGEST_CAPTION = 1 << 20, 40, 120
 _HAN = re.compile(r"[\u3400-\u9fff]")  # what cameras write by themselves has none
+_GLUED = re.compile(
+    r"[A-Za-z][\u3400-\u9fff]|[\u3400-\u9fff][A-Za-z]"
+)  # M黮ler: no name, but Müller in another encoding
+_LETTERS = (
+    r"0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\U00020000-\U000323af"
+)
+_NAME = re.compile(f"[{_LETTERS}· ]+")
+_BETWEEN_NAMES = re.compile(r"[\s,，、;；/／|&()（）]+")
+_NO_LETTER_OF_OURS = re.compile(rf"[^\W_{_LETTERS}]|[\ue000-\uf8ff\ufffd]")
+_OWNERS = (  # words of which cameras, phones and programs make up an owner
+    "acd adobe admin administrator apple artist asus author camera canon casio company computer copyright corp corporation"
+    " customer default dell digital dji electronics fuji fujifilm gimp google hp huawei imaging inc iphone kodak leica"
+    " lenovo lightroom ltd meitu microsoft name nikon none null olympus oppo owner panasonic pc pentax photo photographer"
+    " photoshop picasa ricoh samsung screenshot sony systems unknown user vivo windows xiaomi your"
+)
+_NOBODY = frozenset(_OWNERS.split())
+_NOBODY_HERE = re.compile(
+    "用户|微软|管理员|系统|相机|电脑|手机|所有者|未知|佚名|雨林木风|番茄花园|佳能|尼康|索尼|美图|水印"
+)
 _IS_CREDIT = re.compile(r"(?:摄|摄影|影|图|供图|制图|绘|画|发|提供)$|^(?:摄影|制图|绘图|图片?|供图)\b|资料")
 
 
@@ -51,16 +71,40 @@ def words_in(original: Original) -> Words:
     try:
         with open_original(original.path.read_bytes(), original.kind) as image:
             said = (_from_iptc(image), _from_xmp(image), _from_exif(image))
+            camera = _camera(image)
     except Exception:  # damaged metadata raises anything; there is simply nothing to propose
         return Words()
-    names = {key: _first(said, key, _LONGEST_NAME) for key in ("creator", "provider")}
-    caption = _first(said, "caption", _LONGEST_CAPTION)
-    return Words(**names, caption=caption if _HAN.search(caption) else "")
+    names = {key: _first(_name(source.get(key, ()), camera) for source in said) for key in ("creator", "provider")}
+    return Words(**names, caption=_first(_caption(source.get("caption", ())) for source in said))
 
 
-def _first(said: Iterable[dict[str, list[str]]], key: str, longest: int) -> str:
-    lines = (_one_line(source.get(key, ()), longest) for source in said)
+def _first(lines: Iterable[str]) -> str:
     return next((line for line in lines if line), "")
+
+
+def _camera(image: Image.Image) -> frozenset[str]:
+    """The words by which the camera calls itself, in small letters."""
+    exif = image.getexif()
+    named = " ".join(
+        str(exif.get(tag, "")) for tag in (ExifTags.Base.Make, ExifTags.Base.Model, ExifTags.Base.Software)
+    )
+    return frozenset(re.findall(r"[^\W_]+", named.lower()))
+
+
+def _name(pieces: Iterable[str], camera: frozenset[str]) -> str:
+    """The names on one line; "" for what no person or office is called: other signs, a camera's owner by default."""
+    line = _one_line(pieces, _LONGEST_NAME)
+    names = " ".join(_BETWEEN_NAMES.sub(" ", line).split())
+    words = frozenset(names.lower().split())
+    if not _NAME.fullmatch(names) or _NOBODY_HERE.search(names) or words & (_NOBODY | camera):
+        return ""
+    is_foreign = not _HAN.search(names) and names.isascii()
+    return "" if is_foreign and (len(words) < 2 or any(map(str.isdigit, names))) else names
+
+
+def _caption(pieces: Iterable[str]) -> str:
+    line = _one_line(pieces, _LONGEST_CAPTION)
+    return line if _HAN.search(line) and not _NO_LETTER_OF_OURS.search(line) else ""
 
 
 def _from_iptc(image: Image.Image) -> dict[str, list[str]]:
@@ -92,7 +136,12 @@ def _property(root: ElementTree.Element, name: str, *, only_first: bool) -> list
 
 def _from_exif(image: Image.Image) -> dict[str, list[str]]:
     exif = image.getexif()
-    return {key: [str(exif.get(tag, "")).strip("\0")] for key, tag in _EXIF.items()}
+    found = {}
+    for key, tag in _EXIF.items():
+        plain, windows = exif.get(tag, ""), exif.get(_WINDOWS[key], b"")
+        words = [bytes(windows).decode("utf-16-le", "replace")] if windows else [str(plain)]
+        found[key] = [word.strip("\0 ") for word in words]
+    return found
 
 
 def _text(data: bytes) -> str:
@@ -103,8 +152,21 @@ def _text(data: bytes) -> str:
         return data.decode("gb18030", "replace")
 
 
+def _reread(line: str) -> str:
+    """A line that was read in the wrong encoding, read in the right one: GB 18030 or UTF-8 taken for Latin-1 (as all of EXIF
+    is, and what programs copied from there), or UTF-8 taken for GB 18030. Any other line as it is."""
+    for wrong, right in (("latin-1", "utf-8"), ("latin-1", "gb18030"), ("gb18030", "utf-8")):
+        try:
+            again = line.encode(wrong).decode(right)
+        except UnicodeError:
+            continue
+        if again != line and len(_HAN.findall(again)) > 1 and not _GLUED.search(again):
+            return again
+    return line
+
+
 def _one_line(pieces: Iterable[str], longest: int) -> str:
     """The pieces on one line; "" for question marks, which is what cameras make of Chinese, and for what is too long."""
-    line = " ".join(" ".join(pieces).split())
+    line = " ".join(" ".join(map(_reread, pieces)).split())
     printable = "".join(character for character in line if character.isprintable() and character not in '"\\<>[]')
     return printable if len(printable) <= longest and printable.strip("? .") else ""

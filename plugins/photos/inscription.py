@@ -7,7 +7,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-from plugins.newsroom.typeface import FILE, SIMPLIFIED
+from plugins.newsroom.typeface import HEI, HEI_SIMPLIFIED
 
 _WORDS = "AI生成"
 _HEIGHT = 0.06  # of the shorter side; GB 45438-2025 asks for 0.05 at least
@@ -35,6 +35,6 @@ def _in(mode: str, colour: tuple[int, int, int]) -> tuple[int, int, int] | int:
 
 @cache
 def _font(size: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(FILE, size, SIMPLIFIED, layout_engine=ImageFont.Layout.BASIC)
+    font = ImageFont.truetype(HEI, size, HEI_SIMPLIFIED, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([600])
     return font

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import os
-import unicodedata
 from dataclasses import replace
+from itertools import count
 from pathlib import Path, PurePosixPath
 
+from plugins.newsroom.filenames import same_name
+from plugins.newsroom.fingerprint import checksum
 from plugins.newsroom.nearness import nearest
+from plugins.newsroom.refusals import reason
 
-from .containers import HEIC, JPEG, Kind, declared_size, described, is_whole, kind_of, scans
+from .containers import HEIC, JPEG, Kind, declared_size, described, is_lfs_pointer, is_whole, kind_of, scans
 from .labels import aigc_in, source_type_in
 from .opening import open_original, orientation_of
-from .original import Fault, Original, reason
+from .original import Fault, Original
 from .recipe import Limits
 from .tint import tint_of
+
+_IN_THE_CLOUD = ".icloud"  # what macOS leaves in place of 01.jpg is called .01.jpg.icloud
 
 
 def look_at(
@@ -62,11 +66,13 @@ def _names_in(folder: Path) -> list[str]:
 
 def _name_on_disk(name: str, names: list[str]) -> str | None:
     """`name` as the disk spells it: macOS takes characters with marks apart, which nobody can see."""
-    same = [other for other in names if unicodedata.normalize("NFC", other) == unicodedata.normalize("NFC", name)]
+    same = [other for other in names if same_name(other, name)]
     return name if name in same else next(iter(same), None)
 
 
 def _missing(name: str, names: list[str]) -> Fault:
+    if _name_on_disk(f".{name}{_IN_THE_CLOUD}", names):
+        return Fault("PH31")
     if "\\" in name:
         return Fault("PH01", advice="文件夹和文件名之间请用“/”，不要用“\\”。")
     near = nearest(name, [other for other in names if not other.startswith((".", "~")) and not other.endswith(".md")])
@@ -77,6 +83,8 @@ def _missing(name: str, names: list[str]) -> Fault:
 
 def examine(file: Path, limits: Limits, with_tint: bool = False) -> Original | Fault:
     """What the file is by its bytes, read once; with_tint: its colour too, for which a little of it may be decoded."""
+    if file.suffix.lower() == _IN_THE_CLOUD:
+        return Fault("PH31")
     try:
         size = file.stat().st_size
         if size > limits.most_bytes:
@@ -86,6 +94,8 @@ def examine(file: Path, limits: Limits, with_tint: bool = False) -> Original | F
         return Fault("PH04", {"detail": reason(error)})
     if not data:
         return Fault("PH05")
+    if is_lfs_pointer(data):
+        return Fault("PH30")
     kind = kind_of(data)
     if kind is None:
         return Fault("PH06", {"actual": described(data)})
@@ -96,13 +106,19 @@ def examine(file: Path, limits: Limits, with_tint: bool = False) -> Original | F
 def _misfit(file: Path, kind: Kind, data: bytes, limits: Limits) -> Fault | None:
     """What can be said before Pillow opens the file."""
     if file.suffix.lower() not in kind.suffixes:
-        return Fault("PH08", {"actual": kind.name, "right": file.stem + kind.suffixes[0]})
+        return Fault("PH08", {"actual": kind.name, "right": _free_name(file, kind.suffixes[0])})
     too_large = _too_large(kind, declared_size(kind, data), limits)
     if too_large:
         return too_large
     if kind is JPEG and (number := scans(data)) > limits.most_scans:
         return Fault("PH23", {"scans": number})
     return None if is_whole(kind, data) else Fault("PH09")
+
+
+def _free_name(file: Path, suffix: str) -> str:
+    """What the file may be called with that suffix: 01.png, or 01-2.png where another photo has the name."""
+    names = (f"{file.stem}{suffix}" if number == 1 else f"{file.stem}-{number}{suffix}" for number in count(1))
+    return next(name for name in names if not file.with_name(name).exists())
 
 
 def _too_large(kind: Kind, size: tuple[int, int] | None, limits: Limits) -> Fault | None:
@@ -128,7 +144,7 @@ def _measured(file: Path, kind: Kind, data: bytes, limits: Limits) -> Original |
         width, height = height, width
     if width < limits.least_width or height < limits.least_height:
         return Fault("PH10", {"width": width, "height": height, "least": limits.least_width})
-    sha256, labels = hashlib.sha256(data).hexdigest(), _labels(data, packet)
+    sha256, labels = checksum(data), _labels(data, packet)
     return Original(file, kind, sha256, len(data), width, height, orientation, frames, *labels)
 
 

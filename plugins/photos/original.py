@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,18 +52,3 @@ class Fault:
 
     def at(self, place: Place, file: str) -> Problem:
         return problem(self.code, place, advice=self.advice, file=file, **self.values)
-
-
-_REASONS = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.ENOENT: "文件不见了",
-    errno.ENOSPC: "磁盘满了",
-    errno.EROFS: "磁盘是只读的",
-    errno.EIO: "磁盘出错",
-}
-
-
-def reason(error: OSError) -> str:
-    """Why a file cannot be read or written, in Chinese."""
-    return _REASONS.get(error.errno or 0, error.strerror or "原因不明")

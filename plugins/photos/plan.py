@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, get_args
 
 from plugins.newsroom.article import Story
 from plugins.newsroom.brief import Brief
+from plugins.newsroom.fingerprint import NAME, checksum
 from plugins.newsroom.messages import problem
 from plugins.newsroom.photo import Figure, PhotoUse, Rendition
 from plugins.newsroom.problems import Problem
@@ -31,7 +31,7 @@ FOLDER = "photos"
 
 class Surveyed(Protocol):
     """What a survey needs of the column: the content folder, the photos of every source, held back or broken too, the
-    stories in short, and whether the time of a photo is over."""
+    stories in short, the photos of a source whose time is over, and what findings in stories that nobody sees weigh."""
 
     @property
     def content(self) -> Path: ...
@@ -42,7 +42,9 @@ class Surveyed(Protocol):
     @property
     def by_source(self) -> Mapping[str, Brief]: ...
 
-    def has_lapsed(self, photo: PhotoUse) -> bool: ...
+    def lapsed(self, source: str) -> tuple[PhotoUse, ...]: ...
+
+    def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def survey(
         memory["recipe"] = recipe.digest
     looker = Looker(column.content, recipe.limits, memory.setdefault("looks", {}), stats or {}, with_tints)
     planner = Planner(recipe, memory["recipe"])
-    lapsed = {source: tuple(filter(column.has_lapsed, uses)) for source, uses in column.photos.items()}
+    lapsed = {source: column.lapsed(source) for source in column.photos}
     shown = (use.path for source, uses in column.photos.items() for use in uses if use not in lapsed[source])
     looker.look_ahead(shown, progress)
     figures_by_source, problems = {}, []
@@ -130,7 +132,7 @@ def survey(
         problems += findings
     problems += disputes(chain.from_iterable(figures_by_source.values()), looker.originals)
     looker.forget_what_is_gone()
-    return Album(figures_by_source, looker.originals, memory["recipe"]), tuple(problems)
+    return Album(figures_by_source, looker.originals, memory["recipe"]), column.weighed(problems)
 
 
 def figures(story: Story, content: Path, recipe: Recipe = STANDARD) -> tuple[tuple[Figure, ...], tuple[Problem, ...]]:
@@ -228,4 +230,4 @@ def _addressed(shapes: Iterable[_Shape], *said: str) -> tuple[Rendition, ...]:
 
 
 def _name(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+    return checksum("\0".join(parts).encode(), NAME)

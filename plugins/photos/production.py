@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
+from plugins.newsroom.fingerprint import checksum
 from plugins.newsroom.photo import Rendition
 from plugins.newsroom.problems import Problem
+from plugins.newsroom.refusals import reason
 from plugins.newsroom.stop import Stop
 
 from .cache import Cache
 from .imprint import imprint
-from .original import Fault, Original, reason
+from .original import Fault, Original
 from .plan import Job
 from .recipe import Recipe
 from .shot import Shot
@@ -35,21 +37,19 @@ def produce(job: Job, recipe: Recipe, cache: Cache) -> Product:
     missing = {shot.negative: shot for shot in shots if kept[shot.negative] is None}
     if missing:
         made = _made(job.original, tuple(missing.values()), recipe)
-        fault = made if isinstance(made, Fault) else _put(cache, {_key(job, name, recipe): made[name] for name in made})
-        if fault:
-            return Product(job, (), fault.at(job.first.place, job.first.file), was_rendered=made is not fault)
+        if isinstance(made, Fault):
+            return Product(job, (), made.at(job.first.place, job.first.file))
+        _put(cache, {_key(job, name, recipe): made[name] for name in made})
         kept |= made
     files = tuple((shot, imprint(kept[shot.negative], shot.rendition.media_type, shot.notice)) for shot in shots)
     return Product(job, files, was_rendered=bool(missing))
 
 
-def _put(cache: Cache, entries: Mapping[str, bytes]) -> Fault | None:
-    try:
+def _put(cache: Cache, entries: Mapping[str, bytes]) -> None:
+    """What cannot be kept is made again another time."""
+    with suppress(OSError):
         for key, data in entries.items():
             cache.put(key, data)
-    except OSError as error:
-        return Fault("PH17", {"detail": reason(error)})
-    return None
 
 
 def length(job: Job, rendition: Rendition, recipe: Recipe, cache: Cache) -> int:
@@ -69,7 +69,7 @@ def _made(original: Original, shots: tuple[Shot, ...], recipe: Recipe) -> dict[s
         data = original.path.read_bytes()
     except OSError as error:
         return Fault("PH04", {"detail": reason(error)})
-    if hashlib.sha256(data).hexdigest() != original.sha256:
+    if checksum(data) != original.sha256:
         return Fault("PH16")
     from .render import Undecodable, render  # noqa: PLC0415  a build without new photos needs no Pillow
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from plugins.newsroom.fingerprint import checksum
 
 _EDITION = 1  # count up when the same recipe begins to give other pixels
 _LIBRARIES = ("avif", "webp", "jpg", "libjpeg_turbo", "littlecms2", "zlib")
@@ -135,7 +136,7 @@ class Recipe:
 
         libraries = (*((name, features.version(name)) for name in _LIBRARIES), metadata.version("pillow-heif"))
         making = (_EDITION, self.widths, self.encodings, self.crops, self.crowded, pillow_version, libraries)
-        return hashlib.sha256(repr(making).encode()).hexdigest()
+        return checksum(repr(making).encode())
 
 
 # Widths: a thumbnail, half a phone, a whole phone, a phone or column at double density, a screen. Qualities: no lower than

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from datetime import datetime
 
 from plugins.newsroom.article import Story
 from plugins.newsroom.registry import Registries
 from plugins.newsroom.typography import split_at_gap
+from plugins.newsroom.visibility import lapsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,13 @@ class Entry:
     facets: dict[str, tuple[tuple[str, str], ...]]
 
 
-def entry_of(story: Story, registries: Registries) -> Entry:
-    """registries: tell people of one name apart."""
+def entry_of(story: Story, registries: Registries, now: datetime) -> Entry:
+    """registries: tell people of one name apart; now: of photos whose time is over nothing is found."""
     sections = (story.section,) if story.section else ()
     byline = "".join(piece.text for piece in story.signed)
     named = (*story.people, *sections, *story.units, *story.projects, *story.tags)
-    captions = (words for photo in story.photos for words in (photo.caption, photo.credit))
+    over = lapsed(story.photos, now)
+    captions = (words for photo in story.photos if photo not in over for words in (photo.caption, photo.credit))
     files = (
         posixpath.splitext(posixpath.basename(file.target))[0] for file in story.document.attachments if file.words
     )

@@ -34,12 +34,15 @@ class SearchGenerator:
         matter = partial(dict, years=_years(self.column.visible), volumes=tuple(volumes))
         writer.offer_page(addresses.SEARCH, "search", matter, volumes)
         if not self.column.preview:
-            registries = self.column.registries
+            registries, now = self.column.registries, self.column.now
             told_apart = digest(tuple(map(registries.told_apart, registries.people)))
             for name, briefs in volumes.items():
-                depends = [told_apart, *(brief.edition for brief in briefs)]
+                over = (photo.path for brief in briefs for photo in self.column.lapsed(brief.source))
+                depends = [told_apart, *(brief.edition for brief in briefs), "", *over]
                 stories = self.column.library.stories([brief.source for brief in briefs])
-                writer.offer_folder(addresses.index_address(name), partial(index, stories, registries), depends, _STAGE)
+                writer.offer_folder(
+                    addresses.index_address(name), partial(index, stories, registries, now), depends, _STAGE
+                )
 
 
 def cut(briefs: Sequence[Brief], most: int) -> dict[str, list[Brief]]:

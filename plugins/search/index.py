@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from plugins.newsroom.article import Story
 from plugins.newsroom.registry import Registries
 
 
-def index(stories: Iterable[Story], registries: Registries) -> dict[str, bytes]:
-    """Bytes by name. stories: of the volume, oldest first."""
+def index(stories: Iterable[Story], registries: Registries, now: datetime) -> dict[str, bytes]:
+    """Bytes by name. stories: of the volume, oldest first; now: the instant that decides which photos are told of."""
     from .entry import entry_of  # noqa: PLC0415  most builds have no index to make
     from .volume import volume  # noqa: PLC0415
 
-    return volume([entry_of(story, registries) for story in stories])
+    return volume([entry_of(story, registries, now) for story in stories])

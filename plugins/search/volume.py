@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from plugins.newsroom.fingerprint import NAME, checksum
 
 from .entry import Entry
 from .folding import BREAK, BREAKS, PASSED_OVER, folded
@@ -32,7 +33,7 @@ def volume(entries: Sequence[Entry]) -> dict[str, bytes]:
     shards = _shards(pairs(codes))
     files = {f"{number}.json": _json(shard) for number, shard in enumerate(shards)}
     files |= {f"leaf-{number}.json": _json(leaf) for number, leaf in enumerate(_leaves(entries))}
-    edition = hashlib.sha256(b"".join(files.values())).hexdigest()[:12]
+    edition = checksum(b"".join(files.values()), NAME)
     table = {
         "edition": edition,
         "shards": len(shards),

@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from . import pages
 from .house import ROOT, House, floor
 from .hugo import sources as hugo
 from .measure import Took, run
@@ -53,6 +54,7 @@ def main() -> None:
         _ours(table, house)
         _floor(table, house)
         _resident(house)
+        pages.main()
         if not wishes.no_stock:
             print(f"stock Pelican leaves out: {stock.LEFT_OUT}")
         if hugo.executable():

@@ -34,7 +34,7 @@ _PAGES = {
     "map": "map/index.html",
     "not found": "404.html",
 }
-_DRAWN = re.compile("og:image")  # share cards, which Hugo's peer does not draw
+_DRAWN = re.compile("og:image|twitter:card")  # share cards, which Hugo's peer does not draw
 
 pytestmark = pytest.mark.skipif(not sources.executable(), reason=f"{NOT_RUN}：缺少 Hugo。{_INSTALL}")
 

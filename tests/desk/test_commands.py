@@ -77,7 +77,7 @@ def test_a_reader_who_has_seen_enough_gets_no_traceback():
     [
         (OSError(errno.ENOSPC, "No space left on device"), "磁盘满了"),
         (PermissionError(errno.EACCES, "Permission denied", "output"), "没有权限读写 output"),
-        (OSError(errno.EIO, "Input/output error", "a.jpg"), "系统报告：Input/output error（a.jpg）。"),
+        (OSError(errno.EIO, "Input/output error", "a.jpg"), "系统报告：磁盘出错（a.jpg）。"),
         (ValueError("never seen"), "程序出了内部错误：ValueError。详情见 .cache/last-error.log"),
     ],
 )

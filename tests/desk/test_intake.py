@@ -163,6 +163,39 @@ def test_photos_come_along_with_the_caption_and_the_credit_they_carry(content, p
     assert not load(content).problems
 
 
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("签约现场 张三摄.jpg", '![签约现场](01.jpg "张三 摄")'),
+        ("签约现场（张三 摄）.jpg", '![签约现场](01.jpg "张三 摄")'),
+        ("张三摄-签约现场.jpg", '![签约现场](01.jpg "张三 摄")'),
+        ("0816签约现场(2).jpg", '![签约现场](01.jpg "　摄")'),
+        ("游客在拍摄.jpg", '![游客在拍摄](01.jpg "　摄")'),
+        ("微信图片_20170816093012.jpg", '![](01.jpg "　摄")'),
+        ("截图2017-08-16上午9.30.12.jpg", '![](01.jpg "　摄")'),
+        ("mmexport1503012345678.jpg", '![](01.jpg "　摄")'),
+        ("IMG_1234.jpg", '![](01.jpg "　摄")'),
+    ],
+)
+def test_what_a_photo_was_called_begins_its_caption_and_proposes_its_credit(content, photo, name, line):
+    text = intake.new("商都新貌", content, day=DAY, photos=[photo(name)])
+    assert f"\n{line}" in text.read_text(encoding="utf-8")
+
+
+def test_two_names_for_one_photo_are_left_to_the_editor(content, photo):
+    given = photo("签约现场 张三摄.jpg", xmp=XMP.format(more="").encode())
+    text = intake.new("商都新貌", content, day=DAY, photos=[given])
+    assert "（署名是李四 摄还是张三 摄？）" in text.read_text(encoding="utf-8")
+    assert story_at(content, text).photos == ()
+
+
+def test_how_much_is_known_of_the_photos_is_said_in_one_line(content, photo):
+    given, told = [photo("a.jpg"), photo("城墙 张三摄.jpg"), photo("b.jpg", xmp=XMP.format(more=LABEL).encode())], []
+    intake.new("商都新貌", content, day=DAY, photos=given, tell=told.append)
+    (line,) = told
+    assert line.startswith("照片 3 张：有说明的 2 张，有署名的 2 张，有AI 生成标识的 1 张")
+
+
 def test_a_photo_nobody_signed_waits_in_a_remark(content, photo):
     text = intake.new("商都新貌", content, day=DAY, photos=[photo("a.jpg")])
     assert story_at(content, text).photos == ()

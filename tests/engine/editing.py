@@ -72,11 +72,12 @@ class House:
         self._edit(chance, lambda text: _with(text, "单位", f"[{chance.choice(UNITS)[2]}]"))
 
     def tags(self, chance: random.Random) -> None:
-        self._edit(chance, lambda text: _with(text, "话题", f"[新话题{chance.randrange(4)}, 道路]"))
+        one = chance.choice(("新话题", "PPP", "ppp", "“ＰＰＰ”"))
+        self._edit(chance, lambda text: _with(text, "话题", f"[{one}, 道路]"))
 
     def byline(self, chance: random.Random) -> None:
         self._edit(
-            chance, lambda text: _with(text, "署名", chance.choice(("记者 赵一鸣", "通讯员 新人甲 文", "本专栏")))
+            chance, lambda text: _with(text, "署名", chance.choice(("记者 赵一鸣", "通讯员 新人甲 文", "文/本专栏")))
         )
 
     def status(self, chance: random.Random) -> None:

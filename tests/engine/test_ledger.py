@@ -43,7 +43,7 @@ def test_there_is_an_empty_one_before_the_first_build(tmp_path: Path) -> None:
     assert ledger.read(tmp_path / "ledger").printed == {}
 
 
-def test_columns_that_do_not_belong_together_are_damage(tmp_path: Path) -> None:
+def test_columns_that_do_not_belong_together_are_not_ours(tmp_path: Path) -> None:
     path = tmp_path / "ledger"
     ledger.write(path, Ledger(files=Files({"index.html": Printed("", "00" * 32, 1, 2, 3)})))
     values = list(marshal.loads(vault.get(path, ledger._KIND)))
@@ -51,5 +51,5 @@ def test_columns_that_do_not_belong_together_are_damage(tmp_path: Path) -> None:
         spoilt = [*values]
         spoilt[6] = tuple(part[:0] if number == column else part for number, part in enumerate(values[6]))
         vault.put(path, ledger._KIND, marshal.dumps(spoilt))
-        with pytest.raises(vault.Damaged):
+        with pytest.raises(vault.Outdated):
             ledger.read(path)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.assets.bundle import files
 from plugins.heads.facts import findings, missing
 from plugins.heads.graph import creators
 from plugins.heads.labels import story_labels
@@ -22,13 +23,13 @@ from plugins.newsroom.dates import SHANGHAI
 from plugins.newsroom.places import Places
 from plugins.newsroom.registry import Site
 from tests.theme import samples as s
-from tests.theme.pages import COMMON, PAGES, environment, render_all
+from tests.theme.pages import COMMON, PAGES, THEME, environment, render_all
 
 HOSTILE = "引号\"'与<b>]]></script><!--&amp;\u2028𠮷😀\u3000末"
 SITE_LABELS = ["SiteName", "SiteDomain", "SiteIDCode"]
 COLUMN_LABELS = ["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"]
 STORY_LABELS = ["ArticleTitle", "PubDate", "ContentSource", "Keywords", "Author", "Description", "Image", "Url"]
-OURS = {"viewport", "theme-color", "robots", "description"}
+OURS = {"viewport", "theme-color", "robots", "description", "twitter:card"}
 WHOLE = replace(s.SITE, portal_domain="portal.example")
 
 
@@ -130,11 +131,11 @@ def test_the_structured_data_of_a_story_names_everybody_and_everything():
     assert first["creditText"] == "制图 本专栏"
     assert first["caption"] == s.FULL.figures[0].use.caption
     assert first["contentUrl"].startswith("https://portal.example/zt/guancheng/photos/")
-    assert first["creator"] == [{"@type": "Person", "name": "本专栏"}]
+    assert first["creator"] == [{"@type": "Organization", "name": "本专栏"}]
 
 
 def test_everybody_in_the_byline_has_a_place_and_a_role():
-    story = s.article("x", "题", desk=(DeskRole("责编", ("甲",)), DeskRole("校对", ("乙",))))
+    story = s.article("x", "题", desk=(DeskRole("责编", ("甲", "某报编辑部")), DeskRole("校对", ("乙",))))
     story.story = replace(
         story.story,
         signatures=(
@@ -144,6 +145,8 @@ def test_everybody_in_the_byline_has_a_place_and_a_role():
             ),
             Signature(Contributor("李四", "photographer", does=("photo",), craft="摄"), None),
             Signature(Contributor("某中心", "provider", does=("photo",), craft="供图"), None),
+            Signature(Contributor("区委宣传部", "correspondent", title="通讯员", does=("photo",)), None),
+            Signature(Contributor("管城在行动", "author", does=("text",)), None),
         ),
     )
     news = _nodes(_rendered("story", {"article": story}))["NewsArticle"]
@@ -154,13 +157,15 @@ def test_everybody_in_the_byline_has_a_place_and_a_role():
             "url": "https://portal.example/zt/guancheng/person/p0/",
             "jobTitle": "首席记者",
             "affiliation": {"@type": "Organization", "name": "某报"},
-        }
+        },
+        {"@type": "Organization", "name": "管城在行动"},
     ]
     assert news["contributor"] == [
         {"@type": "Person", "name": "李四", "jobTitle": "摄"},
         {"@type": "Organization", "name": "某中心"},
+        {"@type": "Organization", "name": "区委宣传部"},
     ]
-    assert news["editor"] == [{"@type": "Person", "name": "甲"}]
+    assert news["editor"] == [{"@type": "Person", "name": "甲"}, {"@type": "Organization", "name": "某报编辑部"}]
 
 
 @pytest.mark.parametrize(
@@ -196,6 +201,19 @@ def test_a_list_names_its_stories_in_order():
     page = _nodes(_rendered(*PAGES[s.SHEETS[0].address]))["CollectionPage"]
     urls = [item["url"] for item in page["mainEntity"]["itemListElement"]]
     assert urls == [f"https://portal.example/zt/guancheng/{a.story.address}" for a in s.SHEETS[0].stories]
+    assert page["mainEntity"]["itemListElement"][0]["name"] == "一层一层往上夯\u3000商都历史文化区按节点推进"
+
+
+def test_the_publisher_has_a_logo_that_the_theme_brings_along():
+    logo = _nodes(_rendered(*PAGES[""]))["Organization"]["logo"]
+    address = logo["url"].removeprefix("https://portal.example/zt/guancheng/")
+    assert address in {address for address, _ in files(THEME / "static")}
+
+
+def test_a_page_that_has_a_picture_to_be_shared_with_asks_for_a_large_one():
+    for address, html in render_all().items():
+        names = {meta.get("name") or meta.get("property") for meta in _head(html).iter("meta")}
+        assert ("og:image" in names) == ("twitter:card" in names), address
 
 
 def test_open_graph_shows_the_first_photo_with_its_size():
@@ -238,8 +256,8 @@ def test_a_lone_surrogate_does_not_reach_the_page():
 
 
 def test_whoever_is_in_the_credit_is_the_creator_unless_it_is_in_doubt():
-    assert creators("张三 李四 摄") == (("Person", "张三"), ("Person", "李四"))
-    assert creators("图片由区委宣传部提供") == (("Organization", "区委宣传部"),)
+    assert creators("张三 李四 摄") == (("photographer", "张三"), ("photographer", "李四"))
+    assert creators("图片由区委宣传部提供") == (("provider", "区委宣传部"),)
     assert creators("资料图片") == ()
 
 

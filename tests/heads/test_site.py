@@ -147,6 +147,25 @@ def test_robots_may_read_everything_and_learn_of_the_sitemap(site):
     assert (site / "robots.txt").read_text() == f"User-agent: *\nDisallow:\n\nSitemap: {SITE}/sitemap.xml\n"
 
 
+def test_no_file_for_machines_holds_a_chinese_address_when_host_and_path_are_chinese(tmp_path):
+    files = {
+        "2017/08/22-yi/index.md": story("[旧稿](../16-haogao/index.md)。\n", 旧址="旧闻/一.html", 日期="2017-08-22")
+    }
+    column(tmp_path / "content", files)
+    assert make(tmp_path, site_url="HTTPS://某地.例//专栏/").ok
+    output = tmp_path / "output"
+    whole = "https://xn--cest00b.xn--fsq/%E4%B8%93%E6%A0%8F/"
+    assert f"Sitemap: {whole}sitemap.xml" in (output / "robots.txt").read_text("utf-8")
+    for part in output.glob("sitemap-*.xml"):
+        _obeys("sitemap.xsd", part.read_bytes())
+    for path in output.rglob("*"):
+        if path.suffix in (".html", ".xml", ".json", ".txt", ".opml") or path.name in ("_redirects", "_headers"):
+            found = re.findall(
+                r"""(?:https?://|href="|src="|content="/)[^"'<>\s]*[^\x00-\x7f"'<>\s]""", path.read_text("utf-8")
+            )
+            assert found == [], path
+
+
 def test_the_map_for_people_leads_to_every_list_and_is_in_every_footer(site):
     page = (site / "map/index.html").read_text(encoding="utf-8")
     for address in ("section/study/", "person/zhang-san/", "2017/08/", "archives/", "corrections/", "about/"):

@@ -9,7 +9,7 @@ import subprocess
 import time
 from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -23,7 +23,7 @@ from plugins.newsroom.redirects import Redirect
 from tests.newsdesk import PEOPLE, SECTIONS, column, story
 
 FORMER = ("xw/2017/0816.html", "旧 闻/第（1）条/", "a.b/c+d.htm", "shi$1;{x}'/", "old/path/")
-PLACES = Places("https://portal.example/zt/guancheng")
+PLACES = Places("https://portal.example/专栏/guancheng")
 
 
 class _Story:
@@ -53,7 +53,7 @@ def _answers(command: list[str], port: int) -> dict[str, tuple[int, str]]:
             assert process.poll() is None, process.stderr.read().decode()
             time.sleep(0.05)
         asked = [path for former in FORMER for path in (former, former.rstrip("/"), former + "x")]
-        return {path: _answer(port, quote(f"/zt/guancheng/{path}")) for path in asked}
+        return {path: _answer(port, quote(f"/专栏/guancheng/{path}")) for path in asked}
     finally:
         process.terminate()
         process.wait(10)
@@ -63,12 +63,12 @@ def _answer(port: int, path: str) -> tuple[int, str]:
     connection = HTTPConnection("127.0.0.1", port, timeout=5)
     connection.request("GET", path)
     answer = connection.getresponse()
-    return answer.status, re.sub(r"^http://[^/]+", "", answer.headers.get("Location") or "")
+    return answer.status, unquote(re.sub(r"^http://[^/]+", "", answer.headers.get("Location") or ""))
 
 
 def _expect(answers: dict[str, tuple[int, str]]) -> None:
     for former in FORMER:
-        assert answers[former] == (301, "/zt/guancheng/2017/08/haogao/"), former
+        assert answers[former] == (301, "/专栏/guancheng/2017/08/haogao/"), former
         assert answers[former.rstrip("/")][0] == 301, former
         assert answers[former + "x"][0] in (403, 404), former
 
@@ -101,7 +101,7 @@ def test_apache_obeys_the_rules(tmp_path):
 
 def test_the_file_of_static_hosts_has_three_words_a_line_and_no_line_twice():
     lines = static_host(_redirects(), PLACES).decode().splitlines()
-    assert all(re.fullmatch(r"/zt/guancheng/\S+ /zt/guancheng/\S+ 301", line) for line in lines)
+    assert all(re.fullmatch(rf"{PLACES.prefix}/\S+ {PLACES.prefix}/\S+ 301", line) for line in lines)
     assert all(line.isascii() for line in lines)
     assert len({line.split()[0] for line in lines}) == len(lines) == len(FORMER) + 3
 
@@ -212,3 +212,32 @@ def test_what_is_promised_is_what_stands(tmp_path):
     for address in (*promised["pages"], *promised["lists"]):
         assert (tmp_path / "output" / address / ("index.html" if address.endswith("/") else "")).is_file(), address
     assert promised["lists"]["person/zhang-san/"] == "张三"
+
+
+def test_a_story_that_nobody_saw_is_withdrawn_without_a_word(tmp_path):
+    gone = {"状态": "撤稿", "撤稿说明": "内容不实。", "旧址": "jiu/1.html"}
+    unseen = {
+        "2017/10/01-wei/index.md": story(标题="麒麟一号", 日期="2017-10-01", 撤稿日期="2017-08-30", **gone),
+        "2017/08/21-zao/index.md": story(
+            标题="麒麟二号", 日期="2017-08-21", 撤稿日期="2017-08-20", **gone | {"旧址": "jiu/2.html"}
+        ),
+    }
+    column(tmp_path / "content", unseen)
+    result = _build(tmp_path)
+    assert "（未发布即撤稿 2）" in result.summary
+
+    def told(words: str) -> list[str]:
+        files = (path for path in (tmp_path / "output").rglob("*") if path.is_file())
+        return sorted(
+            path.relative_to(tmp_path / "output").as_posix() for path in files if words.encode() in path.read_bytes()
+        )
+
+    assert told("麒麟") == told("jiu/") == []
+    late = story(标题="麒麟三号", 日期="2017-08-22", 撤稿日期="2017-08-23", **gone | {"旧址": "jiu/3.html"})
+    promised = tmp_path / "promised.json"
+    promised.write_bytes((tmp_path / "output/addresses.json").read_bytes())
+    column(tmp_path / "content", {"2017/08/22-wan/index.md": late})
+    assert _build(tmp_path).ok
+    assert {"2017/08/wan/index.html", "corrections/index.html"} <= set(told("麒麟三号"))
+    assert _build(tmp_path, previous=promised).ok
+    assert told("麒麟") == told("jiu/") == []

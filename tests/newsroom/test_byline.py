@@ -212,6 +212,9 @@ def test_names_of_every_shape_are_read_whole(name: str, line: str) -> None:
         ("记者 欧 阳 文", "BL09", "欧 阳 文"),
         ("张三 · 李四 摄", "BL09", "张三 · 李四"),
         ("区委宣传部提供", "BL10", "提供"),
+        ("记者 李四图", "BL09", "李四图"),
+        ("记者 张三（通讯员）李四", "BL31", "（通讯员）"),
+        ("记者 张三 李四郑州晚报记者 王五", "BL32", "李四郑州晚报记者"),
     ],
 )
 def test_what_is_in_doubt_is_reported_at_its_column(written: str, code: str, marked: str) -> None:
@@ -416,6 +419,13 @@ def test_no_text_whatever_makes_the_reader_stumble(text: str) -> None:
 def test_a_very_long_line_is_read_without_stumbling() -> None:
     for part in ("（", "（记者", "摄", "文并摄", "图由", "姜 ", "张三、", "文/", "本报讯", "·", "记者"):
         assert read(part * 400).written == part * 400
+
+
+def test_a_line_no_newspaper_prints_is_an_error_and_not_read() -> None:
+    line, problems = parse("张 三 " * 20_000, place_of("张 三 "))
+    assert [problem.code for problem in problems] == ["BL30"]
+    assert line.doubts
+    assert not line.contributors
 
 
 @modest

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom import column as columns
 from plugins.newsroom.dates import SHANGHAI
+from plugins.newsroom.problems import has_errors
 from plugins.newsroom.visibility import Held
 from tests.newsdesk import column, story
 
@@ -35,6 +37,8 @@ def _codes(read):
                 story(下线="2017-08-30"),
                 story(状态="撤稿", 撤稿日期="2017-08-20", 撤稿说明="重复。"),
                 story(标题=None),
+                story(标题=None, 状态="草稿"),
+                story("![图](没有.jpg)", 状态="撤稿", 撤稿日期="2017-08-20", 撤稿说明="重复。"),
                 "junk",
                 "",
             ]
@@ -91,6 +95,16 @@ def test_two_stories_may_not_claim_one_former_address(tmp_path):
     assert read.problems[0].place.file == "content/2017/08/21-x1/index.md"
 
 
+def test_a_former_address_is_pointed_at_where_it_is_written_and_told_what_stands_there(tmp_path):
+    aliases = "\n  - xw/1.html\n  - section/study/\n  - 2017/08/haogao/\n"
+    taken, clash = story(旧址=aliases), story(旧址=aliases.replace("section/study", "xw/2"))
+    one = _load(tmp_path / "one", {"2017/08/20-a/index.md": taken}).problems
+    assert [(finding.code, finding.place.line) for finding in one] == [("AD13", 8)]
+    assert "版块的网页" in one[0].message
+    other = _load(tmp_path / "other", {"2017/08/20-a/index.md": clash}).problems
+    assert [(finding.code, finding.place.line) for finding in other] == [("AD15", 9)]
+
+
 def test_a_link_from_one_draft_to_another_is_no_error(tmp_path):
     files = {
         "2017/08/20-a/index.md": story("见[乙](../20-b/index.md)。\n", 状态="草稿"),
@@ -102,6 +116,43 @@ def test_a_link_from_one_draft_to_another_is_no_error(tmp_path):
 def test_a_link_to_a_broken_story_is_not_reported_twice(tmp_path):
     files = {"2017/08/20-a/index.md": story("见[乙](../20-b/index.md)。\n"), "2017/08/20-b/index.md": story(标题=None)}
     assert _codes(_load(tmp_path, files)) == ["ST01"]
+
+
+GONE = {"状态": "撤稿", "撤稿日期": "2017-08-20", "撤稿说明": "重复。"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        (story(标题=None, 状态="草稿"), False),
+        (story("锟斤拷\n", 状态="草稿"), False),
+        (story(标题='"半个引号', 状态="草稿"), False),
+        (story(日期="某日", 署名="记者 张三 文/图", 状态="待审"), False),
+        (story("<b>没有收住的标签\n\n![图](没有.jpg)\n", **GONE), False),
+        (story("见[甲](../20-mei/index.md)。\n", **GONE), False),
+        (story(标题=None, **GONE), True),  # its notice prints the headline
+        (story(标题=None, 状态="草搞"), True),
+        (story(标题=None, 状态="草稿\n状态: 发布"), True),  # nobody knows which is meant
+        ("只有正文。\n", True),
+        (story(标题=None, 日期="2099-01-01"), True),
+        (story(状态="草稿", 网址="haogao", 日期="2017-08-16"), True),  # the address of another story
+    ],
+)
+def test_what_is_wrong_where_readers_see_nothing_stops_nothing(tmp_path, text, stops):
+    read = _load(tmp_path, {"2017/08/20-a/index.md": text})
+    found = [finding for finding in read.problems if finding.is_error]
+    assert (bool(found), has_errors(found)) == (True, stops)
+    assert read.tally.reported == (stops and "haogao" not in text)
+
+
+def test_a_link_to_a_draft_is_an_error_also_when_the_draft_has_errors(tmp_path):
+    files = {
+        "2017/08/20-a/index.md": story("见[乙](../20-b/index.md)。\n"),
+        "2017/08/20-b/index.md": story(标题=None, 状态="草稿"),
+    }
+    read = _load(tmp_path, files)
+    assert [(finding.code, finding.stops) for finding in read.problems] == [("LK02", True), ("ST01", False)]
+    assert "草稿" in read.problems[0].message
 
 
 def test_names_that_fit_two_people_are_told_apart_by_the_outlet_or_the_body_in_brackets(tmp_path):

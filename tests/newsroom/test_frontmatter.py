@@ -138,8 +138,9 @@ def test_each_nested_key_is_known_by_name_and_alias(parent):
         ("单位: 北下街 南关　西大街", "HD08", "单位", ["北下街", "南关", "西大街"], "北下街 南关　西大街"),
         ("单位: [北下街、南关]", "HD08", "单位", ["北下街", "南关"], "[北下街、南关]"),
         ("单位: [北下街,, 南关]", "HD08", "单位", ["北下街", "南关"], "[北下街,, 南关]"),
-        ("话题: #城墙# #安置#", "HD08", "话题", ["#城墙#", "#安置#"], "#城墙# #安置#"),
-        ("话题: [#城墙#, 安置]", "HD07", "话题", ["#城墙#", "安置"], "[#城墙#, 安置]"),
+        ("话题: #城墙# #安置#", "HD08", "话题", ["城墙", "安置"], "#城墙# #安置#"),
+        ("话题: #城墙##安置#", "HD08", "话题", ["城墙", "安置"], "#城墙##安置#"),
+        ("话题: [#城墙#, 安置]", "HD07", "话题", ["城墙", "安置"], "[#城墙#, 安置]"),
         ("责编: 姜 璞 冉红政", "HD08", "责编", ["姜璞", "冉红政"], "姜 璞 冉红政"),
         ("项目: 《甲、乙》、丙", "HD08", "项目", ["《甲、乙》", "丙"], "《甲、乙》、丙"),
     ],
@@ -151,6 +152,75 @@ def test_a_slip_is_understood_and_reported_as_mendable(line, code, key, value, w
     assert problems[0].place.line == 2
     if isinstance(value, str):
         assert at(head.values[key]) == written
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "value"),
+    [
+        ("责编: 王五 # 值班", "责编", ["王五"]),
+        ("署名: 记者 张三 #补", "署名", "记者 张三"),
+        ("责编: # 待定", "责编", []),
+        ("话题: 拆迁 # 常用", "话题", ["拆迁"]),
+        ("单位: # 两个\n  - 北下街 # 东\n  - 南关", "单位", ["北下街", "南关"]),
+        ("更正:\n  - 日期: 2017-08-20 # 补登\n    说明: 改", "更正", [{"日期": "2017-08-20", "说明": "改"}]),
+        ("图片:\n  01.jpg: # 首图\n    署名: 张三 摄 # 供图", "图片", {"01.jpg": {"署名": "张三 摄"}}),
+    ],
+)
+def test_a_note_behind_a_value_is_not_part_of_it(lines, key, value):
+    head, problems = head_of(lines)
+    assert problems == ()
+    assert plain(head.values[key]) == value
+
+
+def test_a_note_stays_when_the_line_before_it_is_mended():
+    _, problems = head_of("责编：姜璞、冉红政　# 值班")
+    text, done = "---\n责编：姜璞、冉红政　# 值班\n---\n正文。\n", 0
+    mended = ""
+    for edit in sorted(edit for problem in problems for edit in problem.edits):
+        mended, done = mended + text[done : edit.start] + edit.replacement, edit.end
+    assert (mended + text[done:]).split("\n")[1] == "责编: [姜璞, 冉红政] # 值班"
+
+
+@pytest.mark.parametrize("line", ["标题: 地铁 # 3 号线", "摘要: 第 # 3 号线", "状态: # 草稿"])
+def test_a_sign_in_running_text_and_a_hidden_state_are_no_notes(line):
+    head, _ = head_of(line)
+    (value,) = head.values.values()
+    assert value.text == line.partition(": ")[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("categories: 项目建设", "“版块: 项目建设”"),
+        ("author: admin", "“署名: 记者 张三 文/图”"),
+        ("draft: true", "“状态: 草稿”"),
+        ("draft: false", "请删去这一行"),
+        ("published: false", "“状态: 草稿”"),
+        ("published: 2017-09-01", "“日期: 2017-09-01”"),
+        ("password: abc", "草稿、待审"),
+        ("last-modified-at: 2017-09-02", "“更正”"),
+        ("permalink: shiqian", "“网址: shiqian”"),
+        ("permalink: /2017/shiqian.html", "“旧址: /2017/shiqian.html”"),
+        ("thumbnail: /img/01.jpg", "“封面”"),
+        ("lastmod: 2017-09-02", "“更正”"),
+        ("Excerpt: 甲", "“摘要”"),
+        ("layout: post", "请删去这一行"),
+    ],
+)
+def test_a_key_of_another_generator_is_told_what_to_write_here(line, advice):
+    _, problems = head_of(line)
+    assert [(p.code, p.place.line) for p in problems] == [("HD12", 2)]
+    assert advice in problems[0].advice
+    assert "可以用的键" not in problems[0].advice
+
+
+@pytest.mark.parametrize(
+    "text", ['+++\ntitle = "甲"\n+++\n\n正文。\n', '{\n  "title": "甲"\n}\n\n正文。\n', '{"title": "甲"}\n正文。\n']
+)
+def test_a_head_in_toml_or_json_is_one_clear_error(text):
+    head, _, problems = read(Source("a.md", text))
+    assert head is None
+    assert found(problems) == [("HD21", 1, 1)]
 
 
 @pytest.mark.parametrize("sign", ["#", "@", "%", "*", "&", "!", "|", ">", "`", "]", "}", ","])
@@ -213,7 +283,7 @@ def test_what_yaml_allows_is_read_without_a_word(lines, key, value):
         ("图片:\n  01.jpg：\n    说明: 图", "HD05", "图"),
         ("图片:\n  01.jpg:\n    焦点: 0.5，0.3", "HD08", "0.3"),
         ("副题:\n  - 解读: 六个定位", "HD07", "解读: 六个定位"),
-        ("话题:\n  - #城墙#", "HD07", "#城墙#"),
+        ("话题:\n  - #城墙#", "HD07", "城墙"),
         ("摘要: |\n　　第一句。\n　　第二句。", "HD06", "第一句。第二句。"),
     ],
 )

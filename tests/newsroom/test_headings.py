@@ -23,7 +23,7 @@ def test_headings_of_the_body_begin_below_the_headline() -> None:
     assert levels("# 甲\n## 乙") == [2, 3]
     assert levels("## 甲\n### 乙") == [2, 3]
     assert levels("### 甲\n#### 乙") == [2, 3]
-    assert levels("# 甲\n###### 乙") == [2, 6]
+    assert levels("# 甲\n###### 乙\n## 丙\n# 丁") == [2, 3, 3, 2]
     assert levels("甲\n===") == [2]
 
 

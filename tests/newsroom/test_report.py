@@ -1,4 +1,6 @@
 import json
+import re
+from dataclasses import replace
 
 from plugins.newsroom.messages import CATALOGUE, problem
 from plugins.newsroom.problems import Edit, Place
@@ -24,6 +26,15 @@ def test_every_advice_ends_as_a_sentence():
         assert advice.rstrip().endswith(("。", "？", "）", "”")) or advice.rstrip()[-1].isascii(), code
 
 
+def test_no_message_uses_a_word_of_engineers_without_saying_what_it_means():
+    """In brackets stands what the plain words beside them are called; in quotes, what a menu calls it."""
+    foreign = re.compile(r"YAML|BOM|LF|UTF|GB18030|HTML|Markdown|JPEG|HEIC|\bid\b|slug|字节|控制字符")
+    for code, message in CATALOGUE.items():
+        if not code.startswith("PL"):  # the machine's own, for an engineer
+            words = re.sub(r"（[^）]*）|“[^”]*”|\{[^}]*\}", "", message.text + message.advice)
+            assert not foreign.search(words), code
+
+
 def test_a_finding_prints_its_place_the_line_a_caret_and_the_mend():
     lines = as_text([_problem(column=5)]).splitlines()
     assert lines[0] == "content/a/index.md:2:5: 错误 ST01 缺少标题"
@@ -46,6 +57,27 @@ def test_findings_come_in_reading_order_and_each_once():
     text = as_text([second, first, second])
     assert text.index("content/a.md") < text.index("content/b.md")
     assert text.count("content/b.md") == 1
+
+
+def test_errors_come_before_reminders_and_what_nobody_sees_comes_last_under_its_own_words():
+    reminder = problem("ST08", Place("content/a.md", 1, 1), name="某报")
+    error, draft = _problem(file="content/b.md"), replace(_problem(file="content/0.md"), is_unseen=True)
+    text = as_text([draft, reminder, error])
+    assert (
+        text.index("content/b.md")
+        < text.index("content/a.md")
+        < text.index("不影响发布：")
+        < text.index("content/0.md")
+    )
+    assert "错误 ST01 缺少标题（不影响发布）" in text
+    assert text.splitlines()[-1] == "共 1 处错误，1 处提醒。另有 1 处不影响发布。"
+    assert as_github([draft]).startswith("::warning ")
+    assert [row.get("unseen", False) for row in json.loads(as_json([draft, error]))] == [True, False]
+
+
+def test_of_findings_that_weigh_the_same_those_of_the_files_just_saved_come_first():
+    text = as_text([_problem(file="content/a.md"), _problem(file="content/b.md")], first={"content/b.md"})
+    assert text.index("content/b.md") < text.index("content/a.md")
 
 
 def test_the_last_line_counts_errors_reminders_and_what_can_be_mended():

@@ -51,11 +51,47 @@ def test_a_byte_order_mark_is_taken_off_and_can_be_mended():
     assert [(p.code, p.reencode) for p in problems] == [("FI02", True)]
 
 
-@pytest.mark.parametrize("line_break", ["\r\n", "\r", "\u2028", "\x0b"])
+@pytest.mark.parametrize("line_break", ["\r\n", "\r", "\u2028", "\x0b", "\x85"])
 def test_other_line_breaks_become_plain_ones(line_break):
     source, problems = decode(STORY.replace("\n", line_break).encode(), "a.md")
     assert source.text == STORY
     assert [(p.code, p.reencode) for p in problems] == [("FI03", True)]
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize(
+    ("pasted", "meant"),
+    [
+        ("标题: 拆迁清零@安置先行", "标题: 拆迁清零　安置先行"),
+        ('标题: "拆迁清零@@安置先行"', '标题: "拆迁清零　安置先行"'),
+        ("标题: 拆迁清零@日期: 2017-08-16@版块: 学习贯彻", "标题: 拆迁清零\n日期: 2017-08-16\n版块: 学习贯彻"),
+        ("日期: 2017-08-16\n标题: 清零@时间：明天@", "日期: 2017-08-16\n标题: 清零　时间：明天"),
+        ("标题: 清零@栏目：要闻", "标题: 清零\n栏目：要闻"),
+        ("署名: 记者 张三@通讯员 李四", "署名: 记者 张三 通讯员 李四"),
+        ("话题: 拆迁@安置，@城墙", "话题: 拆迁、安置，城墙"),
+        ("摘要: 第一句。@第二句 one@two", "摘要: 第一句。第二句 one two"),
+        ("更正:@  - 日期: 2017-08-18@    说明: 第二段@已改正", "更正:\n  - 日期: 2017-08-18\n    说明: 第二段已改正"),
+    ],
+)
+def test_a_soft_return_of_word_in_a_head_is_what_an_editor_meant(pasted, meant, sign):
+    source, problems = decode(f"---\n{pasted}\n---\n正文。\n".replace("@", sign).encode(), "a.md")
+    assert source.text == f"---\n{meant}\n---\n正文。\n"
+    assert {p.code for p in problems} <= {"HD20", "FI03"}
+    assert all(p.reencode and not p.is_error for p in problems)
+    assert problems
+
+
+def test_a_soft_return_in_a_registry_is_what_an_editor_meant():
+    pasted = "- id: a\n  name: 北下街@街道办事处\n  names: 甲@乙@- id: b@  name: 丙\n"
+    source, _ = decode(pasted.replace("@", "\x0b").encode(), "data/people.yaml")
+    assert source.text == "- id: a\n  name: 北下街街道办事处\n  names: 甲、乙\n- id: b\n  name: 丙\n"
+
+
+def test_a_soft_return_in_a_body_breaks_a_line():
+    source, problems = decode(f"{STORY}标题:\x0b后半\n".encode(), "a.md")
+    assert source.text == f"{STORY}标题:  \n后半\n"
+    assert decode(f"{STORY}甲\u2029乙\n".encode(), "a.md")[0].text == f"{STORY}甲\n\n乙\n"
+    assert [p.code for p in problems] == ["FI03"]
 
 
 def test_invisible_characters_are_left_out_and_counted_in_columns():

@@ -26,10 +26,10 @@ def test_a_story_in_the_content_folder_is_read(content):
 
 
 def test_a_link_to_a_story_inside_is_read(content):
-    (content / "2017/08/21-b").symlink_to(content / "2017/08/20-a")
-    (content / "2017/08/22-c.md").symlink_to(content / SOURCE)
-    assert _codes(content, "2017/08/21-b/index.md") == []
-    assert _codes(content, "2017/08/22-c.md") == []
+    (content / "2017/08/20-b").symlink_to(content / "2017/08/20-a")
+    (content / "2017/08/20-c.md").symlink_to(content / SOURCE)
+    assert _codes(content, "2017/08/20-b/index.md") == []
+    assert _codes(content, "2017/08/20-c.md") == []
 
 
 def test_the_content_folder_may_be_a_link_itself(content, tmp_path):
@@ -41,13 +41,13 @@ def test_a_link_to_a_file_or_folder_outside_is_an_error(content, tmp_path):
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "index.md").write_text(text(), encoding="utf-8")
-    (content / "2017/08/21-b").symlink_to(outside)
-    (content / "2017/08/22-c.md").symlink_to(outside / "index.md")
-    assert _codes(content, "2017/08/21-b/index.md") == ["FI14"]
-    assert _codes(content, "2017/08/22-c.md") == ["FI14"]
+    (content / "2017/08/20-b").symlink_to(outside)
+    (content / "2017/08/20-c.md").symlink_to(outside / "index.md")
+    assert _codes(content, "2017/08/20-b/index.md") == ["FI14"]
+    assert _codes(content, "2017/08/20-c.md") == ["FI14"]
     assert _codes(content, "../outside/index.md") == ["FI14"]
 
 
 def test_a_link_to_nothing_is_an_error(content):
-    (content / "2017/08/22-c.md").symlink_to(content / "2017/08/none.md")
-    assert _codes(content, "2017/08/22-c.md") == ["FI10"]
+    (content / "2017/08/20-c.md").symlink_to(content / "2017/08/none.md")
+    assert _codes(content, "2017/08/20-c.md") == ["FI10"]

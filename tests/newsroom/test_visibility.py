@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom.article import Status, Story
-from plugins.newsroom.brief import brief_of
+from plugins.newsroom.article import Status, Story, Withdrawal
+from plugins.newsroom.brief import Brief, brief_of
 from plugins.newsroom.dates import SHANGHAI
 from plugins.newsroom.document import Document
 from plugins.newsroom.photo import PhotoDetail, PhotoUse
@@ -34,11 +34,28 @@ def test_an_expired_story_is_gone_from_the_very_instant():
 
 @pytest.mark.parametrize(
     ("status", "reason"),
-    [(Status.DRAFT, Held.DRAFT), (Status.REVIEW, Held.REVIEW), (Status.WITHDRAWN, Held.WITHDRAWN)],
+    [(Status.DRAFT, Held.DRAFT), (Status.REVIEW, Held.REVIEW), (Status.WITHDRAWN, Held.UNSEEN)],
 )
 def test_a_status_outweighs_every_date(status, reason):
     story = replace(STORY, status=status, published=NOW + timedelta(days=9), expires=NOW - timedelta(days=9))
     assert held_back(story, NOW) is reason
+
+
+_WITHDRAWN = replace(STORY, status=Status.WITHDRAWN, withdrawal=Withdrawal(NOW.date(), "重复。"))
+
+
+def test_a_notice_stands_only_where_readers_can_have_seen_the_story():
+    assert held_back(_WITHDRAWN, NOW) is Held.WITHDRAWN
+    assert held_back(_WITHDRAWN, NOW - timedelta(seconds=1)) is Held.UNSEEN
+    early = replace(_WITHDRAWN, withdrawal=Withdrawal(NOW.date() - timedelta(days=1), "重复。"))
+    assert held_back(early, NOW) is Held.UNSEEN
+
+
+def test_what_the_last_release_says_decides_whether_a_withdrawn_story_was_public():
+    story = replace(_WITHDRAWN, aliases=("xw/1.html",), published=NOW + timedelta(days=1))
+    assert held_back(story, NOW, {"2017/08/b/"}) is Held.UNSEEN
+    assert held_back(replace(story, published=NOW), NOW, frozenset()) is Held.UNSEEN
+    assert held_back(story, NOW, {"2017/08/a/"}) is held_back(story, NOW, {"xw/1.html"}) is Held.WITHDRAWN
 
 
 def test_a_story_is_news_for_two_days_and_the_column_changes_when_it_ceases_to_be():
@@ -61,24 +78,29 @@ _STORIES = st.lists(
 )
 
 
+def _said(story: Brief, moment: datetime) -> tuple[Held | None, bool]:
+    """News is asked only of what readers may see."""
+    return held_back(story, moment), story.status is Status.PUBLISHED and is_news(story, moment)
+
+
 @given(_STORIES)
 def test_until_the_next_change_every_story_stays_what_it_is(stories):
     change = next_change(stories, NOW)
-    reasons = [(held_back(story, NOW), is_news(story, NOW)) for story in stories if story.status is Status.PUBLISHED]
+    reasons = [_said(story, NOW) for story in stories]
     for half_hours in range(13):
         moment = NOW + timedelta(minutes=30 * half_hours)
         if change is None or moment < change:
-            published = [story for story in stories if story.status is Status.PUBLISHED]
-            assert [(held_back(story, moment), is_news(story, moment)) for story in published] == reasons
+            assert [_said(story, moment) for story in stories] == reasons
 
 
 @given(_STORIES)
-def test_the_next_change_lies_ahead_and_concerns_a_published_story(stories):
+def test_the_next_change_lies_ahead_and_concerns_a_story_that_was_let_go(stories):
     change = next_change(stories, NOW)
     if change is not None:
         assert change > NOW
         assert any(
-            change in (story.published, story.expires, story.published + NEWS) and story.status is Status.PUBLISHED
+            change in (story.published, story.expires, story.published + NEWS)
+            and story.status in (Status.PUBLISHED, Status.WITHDRAWN)
             for story in stories
         )
 

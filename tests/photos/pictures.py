@@ -16,7 +16,7 @@ from plugins.newsroom.article import Story
 from plugins.newsroom.brief import Brief, brief_of
 from plugins.newsroom.document import Document
 from plugins.newsroom.photo import PhotoUse
-from plugins.newsroom.problems import Place
+from plugins.newsroom.problems import Place, Problem
 
 RED, GREEN, BLUE, YELLOW = (220, 30, 30), (30, 160, 60), (30, 60, 200), (230, 200, 40)
 
@@ -171,8 +171,11 @@ class Pages:
     def by_source(self) -> dict[str, Brief]:
         return {story.source: brief_of(story) for story in self.stories}
 
-    def has_lapsed(self, photo: PhotoUse) -> bool:
-        return False
+    def lapsed(self, source: str) -> tuple[PhotoUse, ...]:
+        return ()
+
+    def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        return tuple(problems)
 
     def is_visible(self, story: Brief) -> bool:
         return story.source not in self.hidden

@@ -102,7 +102,6 @@ STRANGERS = {
     "BMP 图片": saved(quarters(8, 8), "BMP"),
     "视频": b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom",
     "文本文件": "照片见附件。".encode("gb18030"),
-    "Git LFS 的指针，照片本身还没有下载": b"version https://git-lfs.github.com/spec/v1\n",
     "全是空字节的坏文件": bytes(5000),
     "认不出的文件": b"\x01\x02\x03\x04\x05\x06\x07\x08",
 }

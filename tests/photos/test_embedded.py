@@ -19,10 +19,12 @@ XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.o
 </rdf:Description></rdf:RDF></x:xmpmeta>"""
 
 
-def _jpeg(*, xmp: str = "", artist: str = "", by_line: bytes = b"") -> bytes:
+def _jpeg(*, xmp: str = "", artist: str | bytes = "", by_line: bytes = b"", model: str = "") -> bytes:
     exif, file = Image.Exif(), io.BytesIO()
     if artist:
         exif[0x013B] = artist
+    if model:
+        exif[0x0110] = model
     Image.new("RGB", (800, 600), "white").save(file, "JPEG", exif=exif, xmp=xmp.encode())
     data = file.getvalue()
     return data[:2] + (_app13(by_line) if by_line else b"") + data[2:]
@@ -50,6 +52,20 @@ def _original(folder: Path, data: bytes) -> Original:
         ({"by_line": "王五".encode()}, "王五"),
         ({"by_line": "王五".encode("gb18030")}, "王五"),
         ({"artist": "Zhao Liu"}, "Zhao Liu"),
+        ({"artist": "王五".encode("gb18030")}, "王五"),
+        ({"artist": "王五".encode()}, "王五"),
+        ({"xmp": XMP.format(names=f"<rdf:li>{'王小五'.encode('gb18030').decode('latin-1')}</rdf:li>")}, "王小五"),
+        ({"xmp": XMP.format(names="<rdf:li>张三、李四</rdf:li>")}, "张三 李四"),
+        ({"xmp": XMP.format(names="<rdf:li>買買提·艾力</rdf:li>")}, "買買提·艾力"),
+        ({"xmp": XMP.format(names="<rdf:li>Иван</rdf:li>")}, ""),
+        ({"xmp": XMP.format(names="<rdf:li>½º€</rdf:li>")}, ""),
+        ({"artist": "Picasa"}, ""),
+        ({"artist": "SAMSUNG ELECTRONICS"}, ""),
+        ({"artist": "ACD Systems Digital Imaging"}, ""),
+        ({"artist": "Administrator"}, ""),
+        ({"artist": "微软用户".encode("gb18030")}, ""),
+        ({"artist": "MI NOTE", "model": "MI NOTE LTE"}, ""),
+        ({"artist": "Nexus 5X"}, ""),
         ({"artist": "???"}, ""),
         ({"xmp": "<x:xmpmeta"}, ""),
         ({"xmp": '<!DOCTYPE a [<!ENTITY b "c">]>' + XMP.format(names="<rdf:li>张三</rdf:li>")}, ""),

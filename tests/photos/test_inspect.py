@@ -147,6 +147,20 @@ def test_an_unreadable_file_is_an_error_with_the_reason_in_chinese(
     assert "没有权限" in finding.message
 
 
+def test_a_file_that_is_still_elsewhere_is_told_how_it_comes_here(tmp_path: Path) -> None:
+    put(tmp_path, "01.jpg", b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n")
+    put(tmp_path, ".02.jpg.icloud", b"bplist00")
+    pointer, absent = only(tmp_path, "01.jpg"), only(tmp_path, "02.jpg")
+    assert (pointer.code, absent.code) == ("PH30", "PH31")
+    assert "git lfs pull" in pointer.advice
+
+
+def test_a_photo_is_never_to_be_given_the_name_of_another(tmp_path: Path) -> None:
+    put(tmp_path, "01.jpg", GOOD)
+    put(tmp_path, "01.png", GOOD)
+    assert "01-2.jpg" in only(tmp_path, "01.png").advice
+
+
 def test_an_empty_file_is_an_error(tmp_path: Path) -> None:
     put(tmp_path, "01.jpg", b"")
     assert only(tmp_path, "01.jpg").code == "PH05"

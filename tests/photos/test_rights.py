@@ -171,3 +171,20 @@ def test_a_label_in_the_file_is_printed_wherever_the_photo_is(tmp_path):
     assert _codes(desk.build(AFTER)) == ["PH21"]
     for address in ("2017/08/tu/index.html", "section/study/index.html", "index.html", "feed.xml"):
         assert desk.page(address).count("AI生成") == 1, address
+
+
+def test_no_file_of_the_site_tells_of_a_photo_once_its_time_is_over(tmp_path):
+    body = BODY + '\n![饕餮纹样](taotie.jpg "夔旭 摄")\n\n![乙图](02.jpg "李四 摄")\n'
+    rights = f"\n  taotie.jpg:\n    替代文字: 貔貅一对\n    到期: {LAST}"
+    pictures = {f"{SOURCE}/taotie.jpg": jpeg(700, 500), f"{SOURCE}/02.jpg": jpeg(800, 500)}
+    desk = Desk(tmp_path, {**pictures, f"{SOURCE}/index.md": story(body, 日期="2017-08-20", 图片=rights)})
+    words = ("饕餮", "夔旭", "貔貅", "taotie")  # pairs of characters: a search index holds no longer ones
+
+    def told() -> set[str]:
+        data = b"".join(path.read_bytes() for path in (desk.folder / "output").rglob("*") if path.is_file())
+        return {word for word in words if word.encode() in data or word.encode("unicode_escape") in data}
+
+    desk.build(BEFORE)
+    assert told() == set(words[:3])
+    desk.build(AFTER)
+    assert told() == set()

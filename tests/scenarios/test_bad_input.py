@@ -186,6 +186,24 @@ def test_a_slip_whose_meaning_is_certain_is_understood_and_told(case, tmp_path):
         assert (tmp_path / "output/2017/08/xingao/index.html").is_file()
 
 
+def test_slips_where_readers_see_nothing_are_told_apart_and_the_site_is_built_without_a_word_of_them(tmp_path):
+    withdrawn = {"状态": "撤稿", "撤稿日期": "2017-08-25", "撤稿说明": "内容重复。"}
+    files = {
+        NEW: story("麒麟之事。\n\n![麒麟](meiyou.jpg)\n", 版块="没有的版块", 状态="草稿"),
+        "2017/08/21-che/index.md": story("貔貅之事。<script>1</script>\n", **withdrawn),
+    }
+    done = build(column(tmp_path / "content", files), tmp_path / "output")
+    assert done.returncode == 0, done.stdout
+    assert "读到 3 篇 = 发布 1 + 暂不发布 2（草稿 1，撤稿 1） + 有错 0" in done.stdout
+    told, apart = done.stdout.split("不影响发布：")
+    assert "错误" not in told
+    assert re.findall(r"错误 (\w+) ", apart) == ["ST04", "PH01", "BD13"]
+    pages = b"".join(path.read_bytes() for path in (tmp_path / "output").rglob("*") if path.is_file())
+    assert not any(word.encode() in pages for word in ("麒麟", "貔貅", "meiyou"))
+    assert (tmp_path / "output/2017/08/che/index.html").is_file()
+    assert run("check", "--content", tmp_path / "content").returncode == 0
+
+
 def test_all_findings_of_all_files_come_at_once_and_check_and_build_agree(tmp_path):
     bad = {
         f"2017/08/{day}-{number}/index.md": text

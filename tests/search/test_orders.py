@@ -90,7 +90,7 @@ def test_a_new_story_asks_for_the_index_of_its_year_alone(content: Path, tmp_pat
     before = _ordered(content)
     new = content / "2016/05/09-xin/index.md"
     new.parent.mkdir(parents=True)
-    new.write_text(story(标题="新来的", 日期="2016-05-09", 署名="本专栏"), encoding="utf-8")
+    new.write_text(story(标题="新来的", 日期="2016-05-09", 署名="文/本专栏"), encoding="utf-8")
     after = _ordered(content)
     new.unlink()
     assert {name for name in after.depends if after.depends[name] != before.depends[name]} == {"search/index/2016/"}

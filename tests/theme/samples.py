@@ -161,20 +161,21 @@ _TEXT = (
 _RICH = (
     '<h2 id="s1">先把底数摸清</h2><p>台账按周更新，见<a href="',
     LinkSlot(0),
-    '">此前的报道</a>。指标说明见注释<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>，更多资料可以查阅 '
+    '">此前的报道</a>。指标说明见注释<sup id="fnref-1"><a class="footnote-ref" href="#fn-1">1</a></sup>，更多资料可以查阅 '
     '<a href="https://example.org/">https://example.org/a-very-long-address/that-never-seems-to-end/and-goes-on?with=parameters</a>。</p>'
     "<ul><li>续建项目：上一年已经开工。</li><li>新开项目：当年开工。</li><li>前期项目：正在做手续。</li></ul>"
     '<blockquote class="editors-note"><p>编者按：本栏记录各级各部门的实际行动，欢迎读者来信补充。</p></blockquote>',
     PhotoSlot((1,)),
-    '<h3 id="s2">时间表</h3><div class="table-wrap" role="region" tabindex="0" aria-label="表格">'
+    '<h3 id="s2">时间表</h3><section class="table-wrap" tabindex="0" aria-label="表格">'
     "<table><thead><tr><th>类别</th><th>含义</th><th>牵头单位</th><th>第一季度</th>"
     "<th>第二季度</th><th>第三季度</th><th>第四季度</th></tr></thead><tbody><tr><td>续建</td><td>上一年已经开工的项目</td><td>项目办</td><td>10%</td><td>35%</td>"
-    "<td>70%</td><td>100%</td></tr><tr><td>新开</td><td>当年开工的项目</td><td>项目办</td><td>—</td><td>15%</td><td>40%</td><td>65%</td></tr></tbody></table></div>"
+    "<td>70%</td><td>100%</td></tr><tr><td>新开</td><td>当年开工的项目</td><td>项目办</td><td>—</td><td>15%</td><td>40%</td><td>65%</td></tr></tbody></table></section>"
+    "<table><thead><tr><th>地块</th><th>协议签订进度</th><th>责任单位</th></tr></thead><tbody><tr><td>东南角</td><td>320 户</td><td>项目办</td></tr></tbody></table>"
     "<blockquote><p>城墙是一层一层夯起来的，事情也是。</p></blockquote><ol><li>排出节点；</li><li>倒推工期；</li><li>逐周对账。</li></ol>"
     "<dl><dt>三清</dt><dd>协议清、房屋清、渣土清。</dd></dl>",
     PhotoSlot((2, 3, 4, 5, 6)),
     _TEXT + "<hr><pre><code>2017-08-16 签约 12 户</code></pre>"
-    '<div class="footnote"><hr><ol><li id="fn:1"><p>示例注释。<a class="footnote-backref" href="#fnref:1" title="回到正文">↩</a></p></li></ol></div>',
+    '<div class="footnote"><hr><ol><li id="fn-1"><p>示例注释。<a class="footnote-backref" href="#fnref-1" title="回到正文">↩</a></p></li></ol></div>',
 )
 
 FULL = article(

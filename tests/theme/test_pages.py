@@ -158,9 +158,34 @@ def test_a_page_at_a_former_address_runs_under_the_same_policy() -> None:
 
 @_EVERY_PAGE
 def test_the_switches_are_one_tap_away_on_every_page(address: str) -> None:
-    (form,) = _by_class(_page(address), "g-switches")
-    groups = {group.get("aria-label"): [_words(label) for label in group.iter("label")] for group in form}
+    (switches,) = _by_class(_page(address), "g-switches")
+    groups = {_words(group[0]): [_words(label) for label in group.iter("label")] for group in switches}
     assert groups == {"字号": ["标准", "大字", "特大"], "对比度": ["高对比"], "明暗": ["自动", "浅色", "深色"]}
+
+
+@_EVERY_PAGE
+def test_groups_of_fields_have_legends_forms_a_way_to_send_them_and_buttons_say_what_they_are(address: str) -> None:
+    page = _page(address)
+    assert {group[0].tag for group in page.iter("fieldset")} == {"legend"}
+    assert {button.get("type") for button in page.iter("button")} <= {"button", "submit"}
+    for form in page.iter("form"):
+        assert "submit" in {button.get("type") for button in form.iter("button")}
+
+
+@_EVERY_PAGE
+def test_every_article_is_called_by_the_headline_in_it(address: str) -> None:
+    for article in _page(address).iter("article"):
+        headline = next(e for e in article.iter() if re.fullmatch(r"h[1-6]", str(e.tag)))
+        assert article.get("aria-labelledby") == headline.get("id") is not None
+        assert _words(headline)
+
+
+@pytest.mark.parametrize("address", [*PAGES, "a former address"], ids=lambda address: address or "home")
+def test_all_that_is_said_stands_in_a_landmark(address: str) -> None:
+    page = _page(address) if address in PAGES else _render("redirect", story=s.FULL.story)
+    (body,) = page.iter("body")
+    for part in body:
+        assert part.tag in {"nav", "header", "main", "footer"} or (part.tag == "section" and part.get("aria-label"))
 
 
 @_EVERY_PAGE
@@ -182,7 +207,7 @@ def test_the_portals_header_and_footer_stand_around_every_page(address: str) -> 
     env.loader = ChoiceLoader([DictLoader(portal), env.loader])
     template, matter = PAGES[address]
     skip, *inside, foot = next(_tree(env.get_template(f"{template}.html").render({**COMMON, **matter})).iter("body"))
-    assert skip.get("class") == "g-skip"
+    assert [link.get("class") for link in skip] == ["g-skip"]
     assert (inside[0].get("class"), foot.get("class")) == ("portal-top", "portal-foot")
     assert "页头" not in _html()[address]
 
@@ -417,7 +442,7 @@ def test_the_calendar_is_a_table_with_a_caption_and_named_columns() -> None:
         assert _words(next(table.iter("caption"))).startswith("2017年")
         heads = list(table.iter("th"))
         assert {head.get("scope") for head in heads} == {"col"}
-        assert [head.get("abbr") for head in heads][::6] == ["星期一", "星期日"]
+        assert [_words(head) for head in heads][::6] == ["星期一", "星期日"]
         assert {len(list(row)) for row in table.iter("tr")} == {7}
 
 

@@ -9,16 +9,21 @@ import asyncio
 import gc
 import json
 import os
+import posixpath
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING
 
 from plugins.desk.environment import HOUSE
+
+if TYPE_CHECKING:
+    from plugins.desk.build import BuildResult
+    from plugins.desk.resident import Resident
 
 LOG = HOUSE / ".cache" / "last-error.log"
 PROGRAM = ("pelicanconf.py", "publishconf.py")
@@ -37,12 +42,20 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it. report: the findings as text; coloured: the same for the terminal; summary: "" when not ok."""
+    """What came of it. report: the findings as text; coloured: the same for the terminal; summary: "" when not ok.
+
+    has_errors: whether a story is not shown, or not as it will be; are_new: whether one of these is in a file just saved;
+    saved: site-relative address of the story saved last, "" for none; kept: by address, the last page of a story that has errors.
+    """
 
     ok: bool
     report: str = ""
     coloured: str = ""
     summary: str = ""
+    has_errors: bool = False
+    are_new: bool = False
+    saved: str = ""
+    kept: Mapping[str, str] = field(default_factory=dict)
 
 
 class Builder:
@@ -108,11 +121,12 @@ class Builder:
         """The outcome of a child that gave no answer: its last words."""
         self._complaints.seek(0)
         complaints = self._complaints.read().decode("utf-8", "replace")
-        LOG.parent.mkdir(exist_ok=True)
-        LOG.write_text(complaints, encoding="utf-8")
+        with suppress(OSError):
+            LOG.parent.mkdir(exist_ok=True)
+            LOG.write_text(complaints, encoding="utf-8")
         lines = [line for line in complaints.splitlines() if line.strip()] or ["没有说明原因"]
         report = f"网站程序出了错：{lines[-1].strip()}\n  详情见 {LOG.relative_to(HOUSE).as_posix()}\n"
-        return Outcome(ok=False, report=report, coloured=report)
+        return Outcome(ok=False, report=report, coloured=report, has_errors=True, are_new=True)
 
 
 def _is_program(path: Path) -> bool:
@@ -136,19 +150,38 @@ def _answer_all(order: Order, answers: IO[str]) -> None:
 
     resident = Resident(Assignment(Path(order.content), Path(order.output), order.site_url, preview=True))
     for line in sys.stdin:
-        changed = json.loads(line)
-        outcome = _outcome(resident.build(None if changed is None else list(map(Path, changed))), order.colour)
+        asked = json.loads(line)
+        changed = None if asked is None else list(map(Path, asked))
+        outcome = _outcome(resident, resident.build(changed), changed, order)
         answers.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
         answers.flush()
         if resident.has_waste:
             _collect()
 
 
-def _outcome(result: Any, colour: bool) -> Outcome:
+def _outcome(resident: Resident, result: BuildResult, changed: list[Path] | None, order: Order) -> Outcome:
     from plugins.newsroom import report  # noqa: PLC0415
 
-    coloured = report.as_text(result.problems, colour=colour)
-    return Outcome(result.ok, report.as_text(result.problems), coloured, result.summary)
+    problems = result.problems
+    first = _about(changed or (), {problem.place.file for problem in problems}, Path(order.content))
+    wrong = {problem.place.file for problem in problems if problem.is_error}
+    return Outcome(
+        result.ok,
+        report.as_text(problems, first=first),
+        report.as_text(problems, colour=order.colour, first=first),
+        result.summary,
+        bool(wrong),
+        not wrong.isdisjoint(first),
+        resident.last_saved(changed),
+        dict(resident.kept.values()),
+    )
+
+
+def _about(changed: Iterable[Path], files: Iterable[str], content: Path) -> frozenset[str]:
+    """Those of `files`, as findings name them, that were saved or lie beside a photo that was."""
+    saved = {path.relative_to(content.parent).as_posix() for path in changed if path.is_relative_to(content)}
+    beside = {posixpath.dirname(path) for path in saved if not path.endswith(".md")}
+    return frozenset(file for file in files if file in saved or posixpath.dirname(file) in beside)
 
 
 def _collect() -> None:

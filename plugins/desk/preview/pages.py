@@ -9,25 +9,28 @@ import asyncio
 import html
 import json
 import mimetypes
-from collections.abc import AsyncIterator
+import os
+import re
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 LIVE = "/__preview"  # no story can have this address: slugs hold no underscore
 UNSTORED = {"Cache-Control": "no-store"}
+_STORY = re.compile(r"\d{4}/\d{2}/[^/]+(/(index\.html)?)?$")
 CLIENT = Path(__file__).with_name("live.js")
 PAGE = """<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head>
 <body><p>{text}</p></body></html>
 """
-EMPTY_PAGE = PAGE.format(title="预览", text="还没有可以看的页面：内容里的错误改好以后，这里会自动出现。")
+EMPTY_PAGE = PAGE.format(title="预览", text="还没有可以看的页面：错误改好以后，这里会自动出现。")
 NOT_FOUND = PAGE.format(title="没有这一页", text="没有这一页。")
 
 for _type, _suffix in (("image/webp", ".webp"), ("image/avif", ".avif"), ("application/manifest+json", ".webmanifest")):
@@ -35,18 +38,33 @@ for _type, _suffix in (("image/webp", ".webp"), ("image/avif", ".avif"), ("appli
 
 
 class Bulletin:
-    """What the browsers must know: the number of the last good build and the findings of a bad one since then."""
+    """What the browsers must know: the number of the last good build, the findings while a story has errors, which story was
+    saved last, and the last pages of those that have errors now, by address."""
 
     def __init__(self) -> None:
         self.good = 0
         self.report = ""
+        self.are_new = False
+        self.saved = ""
+        self.kept: Mapping[str, str] = {}
         self.is_closed = False
         self._news = asyncio.Event()
 
-    def announce(self, *, is_good: bool, report: str = "") -> None:
-        """Tell every browser of a finished build. report: the findings as text; shown only for a bad build."""
+    def announce(
+        self,
+        *,
+        is_good: bool,
+        report: str = "",
+        are_new: bool = True,
+        saved: str = "",
+        kept: Mapping[str, str] | None = None,
+    ) -> None:
+        """Tell every browser of a finished build. report: the findings as text, "" where there is no error; are_new: whether they
+        are to be seen at once."""
         self.good += is_good
-        self.report = "" if is_good else report
+        self.report, self.are_new = report, are_new
+        self.saved = saved or self.saved
+        self.kept = kept or {}
         self._wake()
 
     def close(self) -> None:
@@ -62,7 +80,8 @@ class Bulletin:
         """Server-Sent Events: the state now, and again after each build."""
         while not self.is_closed:
             news = self._news
-            yield f"data: {json.dumps({'build': self.good, 'report': self.report}, ensure_ascii=False)}\n\n"
+            state = {"build": self.good, "report": self.report, **({"open": self.are_new} if self.report else {})}
+            yield f"data: {json.dumps(state, ensure_ascii=False)}\n\n"
             await news.wait()
 
 
@@ -78,20 +97,25 @@ class LivePages(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         if not self.bulletin.good:
-            return self._live(EMPTY_PAGE, 503)
+            return self._live(EMPTY_PAGE, 503, follows=True)
         try:
             response = await super().get_response(path, scope)
         except HTTPException as refusal:
             if refusal.status_code != 404:
                 raise
-            return self._live(NOT_FOUND, 404)
+            return self._live(NOT_FOUND, 404, follows=True)
         if isinstance(response, FileResponse) and response.media_type == "text/html":
-            return self._live(Path(response.path).read_text(encoding="utf-8"), response.status_code)
+            address = path.replace(os.sep, "/")
+            kept = self.bulletin.kept.get(f"{address}/") if response.status_code == 404 else None
+            page, status = (kept, 200) if kept else (Path(response.path).read_text("utf-8"), response.status_code)
+            return self._live(page, status, follows=status == 404 or bool(_STORY.match(address)))
         response.headers["Cache-Control"] = "no-cache"
         return response
 
-    def _live(self, page: str, status: int) -> HTMLResponse:
-        script = f'<script src="{LIVE}/live.js" data-build="{self.bulletin.good}" defer></script>'
+    def _live(self, page: str, status: int, *, follows: bool) -> HTMLResponse:
+        """follows: whether the browser shall go on to the next story that is saved; a list stays, since it shows that story too."""
+        follows_too = " data-follows" if follows else ""
+        script = f'<script src="{LIVE}/live.js" data-build="{self.bulletin.good}"{follows_too} defer></script>'
         before, body_end, after = page.rpartition("</body>")
         live = before + script + body_end + after if body_end else page + script
         return HTMLResponse(live, status, headers=UNSTORED)
@@ -106,7 +130,14 @@ def live_site(folder: Path, bulletin: Bulletin) -> Starlette:
     async def script(_: Request) -> Response:
         return FileResponse(CLIENT, media_type="text/javascript", headers=UNSTORED)
 
-    live = [Route(f"{LIVE}/events", events), Route(f"{LIVE}/live.js", script)]
+    async def saved(_: Request) -> Response:
+        return JSONResponse(f"/{bulletin.saved}", headers=UNSTORED)
+
+    live = [
+        Route(f"{LIVE}/events", events),
+        Route(f"{LIVE}/saved", saved),
+        Route(f"{LIVE}/live.js", script),
+    ]
     return Starlette(routes=[*live, Mount("/", LivePages(folder, bulletin))])
 
 

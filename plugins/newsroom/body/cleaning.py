@@ -32,7 +32,7 @@ _MATTER = (  # what is lost with these is more than a look: taking them away in 
     " noframes noscript object optgroup option param picture plaintext portal script select slot source style svg"
     " template textarea title track video xmp"
 )
-_FORBIDDEN = frozenset(_MATTER.split())
+FORBIDDEN = frozenset(_MATTER.split())
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())  # noqa: SIM905
 _END_OPTIONAL = frozenset("p li dt dd tr td th thead tbody tfoot caption colgroup rp rt".split())  # noqa: SIM905
 _ATTRIBUTES = {
@@ -79,6 +79,8 @@ def _may_set(element: Element, name: str, value: str) -> bool:
         return element.tag in BLOCKS or (element.tag == "sup" and value.startswith("fnref"))
     if name == "start":
         return element.tag == "ol" and bool(re.fullmatch(r"[0-9]{1,9}", value))
+    if name == "value":
+        return element.tag == "li" and bool(re.fullmatch(r"[0-9]{1,9}", value))
     allowed = {"a": ("href", "title"), "img": ("src", "alt", "title")}
     return name in allowed.get(element.tag, ())
 
@@ -159,7 +161,7 @@ def _inspect_start(name: str, attributes: str, place: Place, galley: Galley) -> 
     if name == "img":
         galley.report("BD03", place)
         return
-    if name in _FORBIDDEN:
+    if name in FORBIDDEN:
         galley.report("BD13", place, tag=name)
     elif name not in TAGS:
         galley.report("BD15", place, tag=name)
@@ -215,7 +217,7 @@ def _keep(tag: str, name: str, value: str) -> str | None:
 
 _CLEANER = nh3.Cleaner(
     tags=set(TAGS),
-    clean_content_tags=set(_FORBIDDEN),
+    clean_content_tags=set(FORBIDDEN),
     attributes=_ATTRIBUTES | {"*": _ATTRIBUTES["*"] | _OURS_ONLY, "a": _ATTRIBUTES["a"] | {"rel"}},
     attribute_filter=_keep,
     url_schemes=set(SCHEMES),

@@ -20,15 +20,17 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
-from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
+from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX, Registry, code_escape
 
-from . import lines, marks
+from . import addresses, emphasis, lines, marks
+from .containers import TooDeepError
+from .remarks import Remark
 
-_FENCE = re.compile(r"^(?P<fence>~{3,}|`{3,})[^\n`]*\n(?P<code>.*?)(?<=\n)(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
 _PLACEHOLDER = re.compile(
     rf"{STX}(?P<code>\d+){ETX}|{HTML_PLACEHOLDER % '(?P<piece>[0-9]+)'}|{AMP_SUBSTITUTE}(?P<entity>#?\w+;)|{STX}[^{STX}{ETX}]*{ETX}?|{ETX}"
 )
+_NUMBER = re.compile(marks.pattern(marks.NUMBER))
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|\w+);")
 _SILENT = re.compile(r"<!--.*?--!?>|<![^-].*?>|<\?.*?>", re.DOTALL)
 
@@ -57,13 +59,10 @@ _NEEDS = {
     "backslash_break": ("\\\n",),
     "html": ("<",),
     "entity": ("&",),
-    "em_strong": ("*", "_"),
+    "em_strong": emphasis.SIGNS,
+    "address": ("@", "://", "www.", "WWW."),
 }
 _INLINE_NEEDS = _NEEDS | dict.fromkeys(("reference", "image_reference", "short_reference", "short_image_ref"), ("]:",))
-
-
-class TooDeepError(Exception):
-    """Lists, quotes or brackets are nested deeper than the parser can follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,8 @@ class Reading:
     """What Markdown made of a text. root: a `div` whose texts hold no placeholder but notes of raw pieces.
 
     pieces: raw HTML by the number of its note; footnotes: labels in the order of the text, then those never
-    referred to; referred: labels referred to; definitions: address of every reference definition by its name.
+    referred to; referred: labels referred to; definitions: address of every reference definition by its name; remarks:
+    what is to be told of the lines.
     """
 
     root: Element
@@ -79,13 +79,14 @@ class Reading:
     footnotes: tuple[str, ...]
     referred: frozenset[str]
     definitions: dict[str, str]
+    remarks: tuple[Remark, ...]
 
 
-def read(text: str) -> Reading:
-    """Read one body, with or without notes of places. Raises TooDeepError."""
+def read(text: str, source: str) -> Reading:
+    """Read one body. text: with notes of places; source: without. Raises TooDeepError."""
     dialect = _dialect()
     try:
-        root = dialect.tree(text)
+        root, remarks = dialect.tree(text, source)
     except RecursionError as error:
         _dialect.cache_clear()
         raise TooDeepError from error
@@ -97,6 +98,7 @@ def read(text: str) -> Reading:
         tuple(label for label in labels if label in notes.footnotes),
         frozenset(notes.footnote_order),
         {name: address for name, (address, _) in dialect.markdown.references.items()},
+        tuple(remarks),
     )
 
 
@@ -113,19 +115,18 @@ class _Dialect:
         extensions = [TableExtension(use_align_attribute=True), self.footnotes]
         extensions += [DefListExtension(), AttrListExtension(), SaneListExtension()]
         self.markdown = markdown = Markdown(extensions=extensions)
-        markdown.preprocessors.register(_Fences(markdown), "fences", 25)
-        markdown.preprocessors.register(_Lines(markdown), "lines", 24)
-        markdown.preprocessors.register(_RawBlocks(markdown), "html_block", 20)
+        self.raw_blocks = _RawBlocks(markdown)
         markdown.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
+        emphasis.register(markdown)
+        addresses.register(markdown)
         self.block_rules = _named(markdown.parser.blockprocessors, _NEEDS)
         self.inline_rules = _named(markdown.inlinePatterns, _INLINE_NEEDS)
 
-    def tree(self, text: str) -> Element:
+    def tree(self, text: str, source: str) -> tuple[Element, list[Remark]]:
         """What Markdown.convert does up to the tree, without the rules and passes that find nothing in this text."""
         markdown = self.markdown.reset()
-        rows = text.split("\n")
-        for preprocessor in markdown.preprocessors:
-            rows = preprocessor.run(rows)
+        rows, remarks = lines.rewrite(text, source, self._keep_code)
+        rows = self.raw_blocks.run(rows)
         text = "\n".join(rows)
         markdown.parser.blockprocessors = _needed(self.block_rules, text)
         root = markdown.parser.parseDocument(rows).getroot()
@@ -138,7 +139,15 @@ class _Dialect:
             passes["footnote-duplicate"].run(root)
         if "{" in text:
             passes["attr_list"].run(root)
-        return root
+        if marks.NUMBER in text:
+            _number_items(root)
+        return root, remarks
+
+    def _keep_code(self, code: str) -> str:
+        """Code becomes a `pre` element without any attribute; returns what stands for it in the text."""
+        pre = Element("pre")
+        SubElement(pre, "code").text = code_escape(code)
+        return self.markdown.htmlStash.store(pre)
 
 
 def _named(rules: Registry[Any], needs: dict[str, tuple[str, ...]]) -> list[tuple[tuple[str, ...], Any]]:
@@ -151,27 +160,35 @@ def _needed(rules: Iterable[tuple[tuple[str, ...], Any]], text: str) -> list[Any
     return [rule for needs, rule in rules if not needs or any(need in text for need in needs)]
 
 
-class _Fences(Preprocessor):
-    """Fenced code becomes a `pre` element without any attribute, whatever stands behind the fence."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        text = "\n".join(lines)
-        return _FENCE.sub(self._keep, text).split("\n") if "```" in text or "~~~" in text else lines
-
-    def _keep(self, match: re.Match[str]) -> str:
-        pre = Element("pre")
-        SubElement(pre, "code").text = code_escape(match["code"])
-        return f"\n{self.md.htmlStash.store(pre)}\n"
-
-
-class _Lines(Preprocessor):
-    def run(self, rows: list[str]) -> list[str]:
-        return lines.prepare(rows)
-
-
 class _RawBlocks(HtmlBlockPreprocessor):
     def run(self, rows: list[str]) -> list[str]:
         return super().run(rows) if any("<" in row for row in rows) else rows
+
+
+def _number_items(root: Element) -> None:
+    """Give the items of ordered lists the numbers their editor wrote. Nothing but ones is a list that counts by itself."""
+    for items in root.iter("ol"):
+        numbers = [_taken_number(item) for item in items]
+        items.attrib.pop("start", None)
+        if set(numbers) == {1}:
+            continue
+        expected = 1
+        for index, (item, number) in enumerate(zip(items, numbers, strict=True)):
+            if number is not None and number != expected:
+                (items if not index else item).set("value" if index else "start", str(number))
+            expected = (expected if number is None else number) + 1
+
+
+def _taken_number(item: Element) -> int | None:
+    """The number noted at the start of an item, taken out of it."""
+    holder = item[0] if not (item.text or "").strip() and len(item) else item
+    match = _NUMBER.match(holder.text or "")
+    if match is None:
+        return None
+    holder.text = (holder.text or "")[match.end() :]
+    if holder is not item and not holder.text and not len(holder):
+        item.remove(holder)
+    return marks.number(match.group(1))
 
 
 def _resolve(root: Element, stash: list[str | Element]) -> dict[int, str]:

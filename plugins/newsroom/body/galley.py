@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from ..document import Heading, WrittenAttachment, WrittenLink, WrittenPhoto
 from ..messages import problem
-from ..problems import Place, Problem
+from ..problems import Edit, Place, Problem
 from . import marks
+from .remarks import Remark
 
 _TO_MARK = re.compile(
     r"(?P<address>\]\([ \t\n]*<?)"
@@ -65,8 +67,20 @@ class Galley:
         found = self.source.find(text, start) if text else -1
         return self.place(found, len(text)) if found >= 0 else self.place_at(1, 0, 1)
 
-    def report(self, code: str, place: Place, *, advice: str = "", **values: object) -> None:
-        self.problems.append(problem(code, place, advice=advice, **values))
+    def report(
+        self, code: str, place: Place, *, advice: str = "", edits: tuple[Edit, ...] = (), **values: object
+    ) -> None:
+        self.problems.append(problem(code, place, advice=advice, edits=edits, **values))
+
+    def tell(self, remarks: Sequence[Remark]) -> None:
+        """Report remarks of lines; the edits count from the start of the body."""
+        starts = (0, *accumulate(len(line) + 1 for line in self.source.split("\n"))) if remarks else ()
+        for remark in remarks:
+            edits = tuple(
+                Edit(starts[line] + first, starts[line] + last, text) for line, first, last, text in remark.changes
+            )
+            place = self.place_at(remark.line + 1, remark.column + 1, remark.length)
+            self.report(remark.code, place, edits=edits, **remark.values)
 
 
 _PLACE = re.compile(marks.pattern(f"[{marks.ADDRESS}{marks.DEFINITION}{marks.TAG}]"))

@@ -9,8 +9,6 @@ above it as well (#企业服务-整改措施), and only then counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import count
 from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
@@ -21,8 +19,13 @@ from .galley import Galley
 TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TOP = 2  # h1 is the story's headline
 # Those of the page around a text.
-_PAGE_IDENTIFIERS = frozenset({"main", "corrections", "corrections-heading", "withdrawal", "related", "search-foot"})
-_RESERVED_PREFIXES = ("fn-", "fnref")  # footnotes have these
+_PAGE_IDENTIFIERS = frozenset(
+    {"main", "headline", "corrections", "corrections-heading", "withdrawal", "related", "search-foot"}
+)
+_RESERVED_PREFIXES = ("fn-", "fnref", "headline-")  # footnotes and the headlines of other stories have these
+_PHOTO_OR_LINK = re.compile(r"\]\(")
+_BLANKS = " \t\n\u3000\xa0"
+_LONGEST_MARKS = 20  # characters around a headline that mark it as one
 _NOT_IN_IDENTIFIER = re.compile(r"\W+")
 
 
@@ -43,9 +46,33 @@ def settle(root: Element, galley: Galley) -> None:
 
 
 def below_headline(levels: list[int]) -> list[int]:
-    """The levels of all headings of a body, moved so that the highest is TOP."""
+    """The levels of all headings of a body, moved so that the highest is TOP and none skips one below the heading before."""
     shift = TOP - min(levels, default=TOP)
-    return [min(6, level + shift) for level in levels]
+    found, above = [], []  # the written levels of the headings that the current one stands under
+    for level in levels:
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        found.append(min(6, level + shift, TOP - 1 + len(above)))
+    return found
+
+
+def skips(levels: list[int]) -> list[int]:
+    """The headings, by index, whose written level is more than one below that of the heading before."""
+    return [index for index in range(1, len(levels)) if levels[index] > levels[index - 1] + 1]
+
+
+def repeated_headline(body: str, title: str) -> tuple[int, int] | None:
+    """Where a body begins with its story's headline once more: offset and length of that line, or of it and its underline."""
+    written = body.lstrip(_BLANKS)
+    first, _, rest = written.partition("\n")
+    if len(first) > len(title) + _LONGEST_MARKS or _PHOTO_OR_LINK.search(first) or not likeness(title):
+        return None
+    if likeness(first) != likeness(title):
+        return None
+    below = rest.partition("\n")[0]
+    is_underlined = bool(below.strip(_BLANKS)) and not below.strip(_BLANKS + "=-")
+    return len(body) - len(written), len(first) + (len(below) + 1 if is_underlined else 0)
 
 
 def words_of(element: Element) -> str:
@@ -98,6 +125,7 @@ def _is_reserved(identifier: str) -> bool:
 def named(headings: list[Heading], anchors: set[str]) -> list[Heading]:
     """The same headings, those without an id with one that is not among `anchors`; it is added there."""
     found: list[Heading] = []
+    counted: dict[str, int] = {}
     above: list[tuple[int, str]] = []  # level and likeness of the headings that the current one stands under
     for heading in headings:
         own = likeness(heading.text) or "h"
@@ -106,16 +134,21 @@ def named(headings: list[Heading], anchors: set[str]) -> list[Heading]:
         above = [(level, name) for level, name in above if level < heading.level]
         identifier = heading.identifier
         if not identifier:
-            candidates = _candidates(own, above[-1][1] if above else "")
-            identifier = next(name for name in candidates if name not in anchors)
+            identifier = _free(own, above[-1][1] if above else "", anchors, counted)
             anchors.add(identifier)
         above.append((heading.level, own))
         found.append(Heading(heading.level, heading.text, identifier))
     return found
 
 
-def _candidates(own: str, parent: str) -> Iterator[str]:
+def _free(own: str, parent: str, anchors: set[str], counted: dict[str, int]) -> str:
+    """An id that is not among `anchors`. counted: the highest number given so far, by the id that it stands behind."""
     qualified = f"{parent}-{own}" if parent else own
-    yield own
-    yield qualified
-    yield from (f"{qualified}-{number}" for number in count(2))
+    for name in (own, qualified):
+        if name not in anchors:
+            return name
+    number = counted.get(qualified, 1) + 1
+    while f"{qualified}-{number}" in anchors:
+        number += 1
+    counted[qualified] = number
+    return f"{qualified}-{number}"

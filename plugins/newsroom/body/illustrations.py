@@ -1,4 +1,4 @@
-"""Lifts the photos out of the text: what was written about each, and a place of its own beside the paragraph it stood in.
+"""Lifts the photos out of the text: what was written about each, and a place of its own where it stood among the words.
 
 Whether the files are there, and how photos are set, is left to others.
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from ..attachment import kind_of
 from ..document import WrittenPhoto
@@ -17,36 +18,34 @@ from .galley import Galley, noted
 from .joining import join
 
 SLOT = "photo-slot"
-_CONTAINERS = frozenset("p h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905 - a slot stands behind these, and inside all other blocks
-_INLINE = frozenset("a em strong sup".split())  # noqa: SIM905
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905 - nothing can cut one in two
+_INLINE = frozenset("a em strong sup del ins".split())  # noqa: SIM905
 _CURLY_TITLE = re.compile(r"^(\S.*?)\s*[“”＂‘’](.*)[“”＂‘’\"']$", re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|\\")
 _FULL_WIDTH = re.compile(r"[!！]\[[^\]\n]*\][ ]*（|！\[[^\]\n]*\]\(")
 
+Words = list[str | Element]  # a stretch of running text: characters, and elements without what stands behind them
+
 
 def lift(root: Element, galley: Galley) -> None:
-    """Put slots for the photos of each paragraph, heading, cell or item behind (or into) it, in place."""
+    """Put slots for photos, in place: between the paragraphs into which they cut one, behind a heading, and where they
+    stood in any other block. Photos with no words between them share one."""
     if "！[" in galley.source or "]（" in galley.source:
         for match in _FULL_WIDTH.finditer(galley.source):
             galley.report("BD04", galley.place(match.start(), len(match.group())))
-    if not any(True for _ in root.iter("img")):
+    images = tuple(root.iter("img"))
+    if not images:
         return
+    indexes = {image: _index(_read(image, galley), galley) for image in images}
     parents = {child: parent for parent in root.iter() for child in parent}
-    slots: dict[Element, Element] = {}
-    for image in tuple(root.iter("img")):
-        photo = _read(image, galley)
-        block = _take_out(image, parents)
-        if photo is None:
-            continue
-        slot = slots.get(block)
-        if slot is None:
-            slot = slots[block] = _slot_beside(block, parents)
-            slot.set("number", str(len(galley.slots)))
-            galley.slots.append(())
-        number = int(slot.get("number") or 0)
-        galley.slots[number] = (*galley.slots[number], len(galley.photos))
-        galley.photos.append(photo)
-    _drop_empty(parents)
+    for block in dict.fromkeys(_block_of(image, parents) for image in images):
+        pieces = list(_pieces(block, indexes, galley))
+        if block.tag in _HEADINGS:
+            pieces = _behind_words(pieces)
+        if block.tag in _HEADINGS or block.tag == "p":
+            _replace(block, parents[block], pieces, parents)
+        else:
+            _fill(block, [part for piece in pieces for part in (piece if isinstance(piece, list) else [piece])])
 
 
 def _read(image: Element, galley: Galley) -> WrittenPhoto | None:
@@ -76,51 +75,126 @@ def photo(written: str, start: int | None, caption: str, credit: str, galley: Ga
     credit_at = galley.source.find(credit, start) if credit and start is not None else -1
     credit_place = galley.place(credit_at, len(credit)) if credit_at >= 0 else None
     if curly:
-        galley.report("BD05", credit_place or place)
+        galley.report("BD05", credit_place or place, advice="请把署名两边的引号改成英文双引号。")
     return WrittenPhoto(file, caption, credit, place, credit_place)
 
 
-def _take_out(image: Element, parents: dict[Element, Element]) -> Element:
-    """Remove an image, and the emphasis or link that held nothing else; returns the block it stood in."""
-    element, parent = image, parents[image]
-    _remove(parent, element)
-    while parent.tag in _INLINE and not len(parent) and not (parent.text or "").strip():
-        element, parent = parent, parents[parent]
-        _remove(parent, element)
-    while parent.tag in _INLINE and parent in parents:
-        parent = parents[parent]
-    return parent
+def _index(photo: WrittenPhoto | None, galley: Galley) -> int | None:
+    """The index of a photo among all of the body; None for one that cannot be shown."""
+    if photo is None:
+        return None
+    galley.photos.append(photo)
+    return len(galley.photos) - 1
 
 
-def _remove(parent: Element, child: Element) -> None:
-    """Remove a child but not the text behind it; the words on both sides meet as lines do."""
-    index = list(parent).index(child)
-    before = (parent[index - 1].tail if index else parent.text) or ""
-    after = child.tail or ""
-    if before[-1:].isspace() or after[:1].isspace():
-        before, after = before.rstrip(), after.lstrip()
-        is_start = not before and not index
-        before += "" if is_start or joins_without_space(before, after) else " "
-    if index:
-        parent[index - 1].tail = before + after
-    else:
-        parent.text = before + after
-    parent.remove(child)
+def _block_of(image: Element, parents: dict[Element, Element]) -> Element:
+    block = parents[image]
+    while block.tag in _INLINE and block in parents:
+        block = parents[block]
+    return block
 
 
-def _slot_beside(block: Element, parents: dict[Element, Element]) -> Element:
-    """A new slot behind a paragraph or heading, or at the end of any other block."""
-    if block.tag not in _CONTAINERS:
-        return SubElement(block, SLOT)
-    slot, parent = Element(SLOT), parents[block]
-    slot.tail, block.tail = block.tail, None
-    parent.insert(list(parent).index(block) + 1, slot)
-    parents[slot] = parent
-    return slot
+def _pieces(block: Element, indexes: dict[Element, int | None], galley: Galley) -> Iterator[Words | Element]:
+    """What stands in the block, in order: words, and slots for the photos between them."""
+    photos: list[int] = []
+    for piece in _cut(block):
+        if isinstance(piece, Element):
+            index = indexes[piece]
+            photos += [] if index is None else [index]
+        elif words := _trimmed(piece):
+            if photos:
+                yield _slot(photos, galley)
+                photos = []
+            yield words
+    if photos:
+        yield _slot(photos, galley)
 
 
-def _drop_empty(parents: dict[Element, Element]) -> None:
-    """Remove the paragraphs and headings that held nothing but photos."""
-    for block, parent in parents.items():
-        if block.tag in _CONTAINERS and not "".join(block.itertext()).strip() and all(e.tag == "br" for e in block):
-            _remove(parent, block)
+def _slot(photos: list[int], galley: Galley) -> Element:
+    galley.slots.append(tuple(photos))
+    return Element(SLOT, {"number": str(len(galley.slots) - 1)})
+
+
+def _cut(element: Element) -> Iterator[Words | Element]:
+    """The words and images of an element in order. Emphasis and links around an image are cut in two."""
+    words: Words = [element.text or ""]
+    for child in element:
+        if child.tag == "img":
+            yield words
+            yield child
+            words = []
+        elif child.tag in _INLINE and child.find(".//img") is not None:
+            for piece in _cut(child):
+                if isinstance(piece, Element):
+                    yield words
+                    yield piece
+                    words = []
+                elif trimmed := _trimmed(piece):
+                    words.append(_fill(Element(child.tag, child.attrib), trimmed))
+        else:
+            words.append(child)
+        words.append(child.tail or "")
+    yield words
+
+
+def _trimmed(words: Words) -> Words:
+    """The words without the space and hard breaks around them."""
+    kept = list(words)
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        while kept:
+            word = kept[end]
+            if isinstance(word, Element):
+                if word.tag != "br":
+                    break
+            elif word.strip():
+                kept[end] = strip(word)
+                break
+            kept.pop(end)
+    return kept
+
+
+def _fill(element: Element, words: Words) -> Element:
+    """The element with these words in place of all that stood in it."""
+    element.text = None
+    element[:] = []
+    for word in words:
+        if isinstance(word, Element):
+            word.tail = None
+            element.append(word)
+        elif len(element):
+            element[-1].tail = (element[-1].tail or "") + word
+        else:
+            element.text = (element.text or "") + word
+    return element
+
+
+def _behind_words(pieces: list[Words | Element]) -> list[Words | Element]:
+    """The words of a heading as one, with what parts lines between them, and its photos behind."""
+    together: Words = []
+    for words in (piece for piece in pieces if isinstance(piece, list)):
+        if together and not joins_without_space(_text(together), _text(words)):
+            together.append(" ")
+        together += words
+    slots = [piece for piece in pieces if isinstance(piece, Element)]
+    return [together, *slots] if together else list(slots)
+
+
+def _text(words: Words) -> str:
+    return "".join(word if isinstance(word, str) else "".join(word.itertext()) for word in words)
+
+
+def _replace(block: Element, parent: Element, pieces: list[Words | Element], parents: dict[Element, Element]) -> None:
+    """Put paragraphs of words, and slots between them, where the block stood. What was said of it holds for the first."""
+    attributes, tail = dict(block.attrib), block.tail
+    at = list(parent).index(block)
+    elements: list[Element] = []
+    for piece in pieces:
+        if isinstance(piece, list):
+            elements.append(_fill(Element(block.tag, attributes), piece))
+            attributes.pop("id", None)
+        else:
+            elements.append(piece)
+    parent[at : at + 1] = elements
+    if elements:
+        elements[-1].tail = tail
+    parents.update(dict.fromkeys(elements, parent))

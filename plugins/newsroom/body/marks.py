@@ -16,6 +16,8 @@ _DIGITS = "[\ufdd0-\ufdd9]+"
 ADDRESS = "\ufdda"  # stands before the address of a link or photo; the number of a place
 TAG = "\ufddb"  # stands, after a space, behind the name of a raw tag; the number of a place
 DEFINITION = "\ufddc"  # stands before the address of a reference definition; the number of a place
+NUMBER = "\ufddd"  # stands at the start of an item of an ordered list; the number that was written
+GUARD = "\ufdde"  # stands where Markdown would take words at a line's start for more than words
 RAW = "\ufde0"  # stands for a piece of raw HTML; its number in Markdown's stash
 PHOTOS = "\ufde1"  # stands for a PhotoSlot; the number of the slot
 LINK = "\ufde2"  # stands for a LinkSlot; the index of the link
@@ -25,7 +27,7 @@ ATTACHMENT = "\ufdea"  # stands for the address of an AttachmentSlot; the index 
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _AS_SPACE = "\x0b\x0c"  # a word processor's line and page break
-_PLACES = re.compile(f" ?{TAG}{_DIGITS}{_END}|[{ADDRESS}{DEFINITION}]{_DIGITS}{_END}")
+_PLACES = re.compile(f" ?{TAG}{_DIGITS}{_END}|[{ADDRESS}{DEFINITION}{NUMBER}{GUARD}]{_DIGITS}{_END}")
 _ANY = re.compile("[\ufdd0-\ufdef]")
 
 

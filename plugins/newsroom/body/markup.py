@@ -6,13 +6,16 @@ Each step has its own module. Whether photos and other stories exist is left to 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from ..document import Document
-from ..problems import Place, Problem
+from ..problems import Edit, Place, Problem
 from . import (
     cleaning,
+    coverage,
     dialect,
+    effort,
     footnotes,
     headings,
     illustrations,
@@ -21,44 +24,83 @@ from . import (
     marks,
     plain,
     quoting,
+    raw_marks,
     rendering,
+    slips,
     words,
 )
+from .containers import TooDeepError
 from .galley import Galley, noted
 
 _LEFTOVER = re.compile(marks.pattern(marks.ADDRESS))
 _IMAGE_BEGINS = re.compile(r"!\[[^\[\]]*\]\([ \t\n]*<?$")
 _LONGEST_CAPTION = 300
+_ROUNDS = 4  # one mend may bring the next to light, as in `check --fix`
 _LINK_BEGINS = re.compile(r"\[[^\[\]]*\]\([ \t\n]*<?$")
 
 
 def to_document(
-    body: str, place_at: Callable[[int, int, int], Place], folder: str
+    body: str,
+    place_at: Callable[[int, int, int], Place],
+    folder: str,
+    known: Collection[str] = (),
+    offset: int = 0,
 ) -> tuple[Document, tuple[Problem, ...]]:
     """The body as a value, and what is wrong with it. A function of its arguments; never raises for any text.
 
     place_at: line of the body (from 1), column (from 1), length -> Place; folder: POSIX path of the story's folder
-    below the content folder, against which links to other stories are resolved.
+    below the content folder, against which links to other stories are resolved; known: names that sign the story;
+    offset: where the body begins in the text of its file, for mends.
     """
+    found: dict[Problem, None] = {}
+    is_as_written = True
+    for number in range(_ROUNDS):
+        meant = slips.correct(body, known)
+        if meant is None:
+            break
+        corrected, here = meant
+        found |= dict.fromkeys(slip.as_problem(place_at, body, offset if number == 0 else None) for slip in here)
+        if corrected.text == body:
+            break
+        body, place_at, is_as_written = corrected.text, corrected.places(place_at), False
+    document, problems = _read(body, place_at, folder)
+    return document, (*found, *(_in_file(finding, offset if is_as_written else None) for finding in problems))
+
+
+def _read(body: str, place_at: Callable[[int, int, int], Place], folder: str) -> tuple[Document, tuple[Problem, ...]]:
     document = plain.read(body, place_at, folder)
     return (document, ()) if document is not None else read_in_full(body, place_at, folder)
+
+
+def _in_file(finding: Problem, offset: int | None) -> Problem:
+    """A finding whose edits count from the start of its body, with edits that count from the start of the file: None where the
+    two differ, since other mends come first; the next look has edits again."""
+    if not finding.edits:
+        return finding
+    edits = () if offset is None else finding.edits
+    return replace(finding, edits=tuple(Edit(e.start + offset, e.end + offset, e.replacement) for e in edits))
 
 
 def read_in_full(
     body: str, place_at: Callable[[int, int, int], Place], folder: str
 ) -> tuple[Document, tuple[Problem, ...]]:
-    """What `to_document` gives, for any text: by way of Markdown's tree, in all its steps."""
+    """What `to_document` gives, for any text: by way of Markdown's tree, in all its steps. Edits count from the body's start."""
     galley = Galley(marks.only_text(body), place_at, folder)
+    costly = effort.too_much(galley.source)
+    if costly is not None:
+        galley.report("BD27", galley.place(costly))
+        return Document(), tuple(galley.problems)
     try:
         return _set(galley), tuple(galley.problems)
-    except (dialect.TooDeepError, RecursionError):
+    except (TooDeepError, RecursionError):
         galley.report("BD26", place_at(1, 0, 1))
         return Document(), tuple(galley.problems)
 
 
 def _set(galley: Galley) -> Document:
-    reading = dialect.read(galley.marked())
+    reading = dialect.read(galley.marked(), galley.source)
     root = reading.root
+    galley.tell(reading.remarks)
     galley.pieces = reading.pieces
     cleaning.limit_attributes(root, galley)
     footnotes.settle(reading, galley)
@@ -71,9 +113,8 @@ def _set(galley: Galley) -> Document:
     linking.settle(root, galley)
     quoting.mark_editors_notes(root)
     text = words.plain(root, galley)
-    parts = rendering.render(root, galley)
-    return Document(
-        parts,
+    document = Document(
+        rendering.render(root, galley),
         tuple(galley.photos),
         tuple(galley.links),
         tuple(galley.headings),
@@ -81,6 +122,10 @@ def _set(galley: Galley) -> Document:
         text,
         tuple(galley.attachments),
     )
+    comparison = coverage.compare(document, galley.source, reading.footnotes)
+    raw_marks.report(comparison, galley)
+    coverage.report(comparison, galley)
+    return document
 
 
 def _report_unread(reading: dialect.Reading, galley: Galley) -> None:

@@ -16,10 +16,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from string import ascii_letters, digits
 
+from .. import raw_markup
 from ..document import Document, Heading
 from ..problems import Place
-from . import headings, illustrations, linking, quoting, rendering
+from . import addresses, emphasis, headings, illustrations, linking, paragraphs, quoting, rendering
 from .galley import Galley
 from .joining import fillings, join
 
@@ -31,15 +33,15 @@ _NOT_PLAIN = re.compile(
 
 # A line of text does not begin as headings, quotes, items, rules, underlines, definitions and fences do, and does not
 # end in white space. Stars are looked at where strong words are. After a list or quote must come a blank line.
-_LINE = r"(?![ \#>=:+~-]|\d+\.[ ])[^\s{}>][^\n{}>]*+(?<=\S)"
+_LINE = r"(?![ \#>=:+~-]|\d+[.)][ ])[^\s{}>][^\n{}>]*+(?<=\S)"
 _BLOCK = re.compile(
     rf"""
-    (?: (?P<heading>   (?P<level>\#{{2,6}}|\#(?=[ ])) [ ]* (?P<title>[^\s#>{{}}\[\]*_][^\n#>{{}}\[\]*_]*?) (?<=\S)
+    (?: (?P<heading>   (?P<level>\#{{1,6}}) [ ]+ (?P<title>[^\s#>{{}}\[\]*_][^\n#>{{}}\[\]*_]*?) (?<=\S)
                        (?: [ ]*\{{\#(?P<identifier>[\w-]+)\}} )? (?=\n|\Z) )
-      | (?P<ul>        -[ ]{_LINE}  (?: \n-[ ]{_LINE} )*+         (?=\n\n|\Z) )
-      | (?P<ol>        1\.[ ]{_LINE} (?: \n[0-9]+\.[ ]{_LINE} )*+ (?=\n\n|\Z) )
-      | (?P<quote>     >[ ]?{_LINE} (?: \n>[ ]?{_LINE} )*+        (?=\n\n|\Z) )
-      | (?P<paragraph> (?: \u3000{{2,}} )? {_LINE} (?: \n{_LINE} )*+ )
+      | (?P<ul>        -[ ]{_LINE}  (?: \n-[ ]{_LINE} )*          (?=\n\n|\Z) )
+      | (?P<ol>        1\.[ ]{_LINE} (?: \n[0-9]+\.[ ]{_LINE} )*  (?=\n\n|\Z) )
+      | (?P<quote>     >[ ]?{_LINE} (?: \n>[ ]?{_LINE} )*         (?=\n\n|\Z) )
+      | (?P<paragraph> (?: \u3000{{2,}} )? {_LINE} (?: \n{_LINE} )* )
     ) (?: \n+ | \Z )
     """,
     re.VERBOSE,
@@ -50,8 +52,9 @@ _ITEM_START = re.compile(r"^(?:-|[0-9]+\.) ", re.MULTILINE)
 _QUOTE_START = re.compile(r"^> ?", re.MULTILINE)
 
 _ADDRESS_START = re.compile(r"\]\(")  # in a plain body each is that of a link or photo
+_LATIN = frozenset(ascii_letters + digits + "０１２３４５６７８９")
 _LINK = re.compile(r"""(?<![!！])\[([^\s\[\]*_]|[^\s\[\]*_][^\[\]*_]*[^\s\[\]*_])\]\(([^\s()<>"'\[\]*]+)\)""")
-_PHOTO = re.compile(r"""!\[([^\[\]\n]*)\]\(([^\s()<>"'“”＂‘’\[\]]+)(?:[ ]+"([^"'()\[\]\n]+)")?\)""")
+_PHOTO = re.compile(r"""!\[([^\[\]\n*_]*)\]\(([^\s()<>"'“”＂‘’\[\]]+)(?:[ ]+"([^"'()\[\]\n]+)")?\)""")
 
 
 class _NotPlainError(Exception):
@@ -60,7 +63,7 @@ class _NotPlainError(Exception):
 
 def read(body: str, place_at: Callable[[int, int, int], Place], folder: str) -> Document | None:
     """The body as `markup.read_in_full` gives it, or None when it is not plain or something is wrong with it."""
-    if _NOT_PLAIN.search(body):
+    if _NOT_PLAIN.search(body) or raw_markup.MAY_HOLD.search(body):
         return None
     galley = Galley(body, place_at, folder)
     try:
@@ -76,12 +79,19 @@ class _Setter:
         self._galley = galley
         self._addresses = map(re.Match.end, _ADDRESS_START.finditer(galley.source))
         self._words: list[str] = []
+        self._holds_address = addresses.holds_address(galley.source)
+        self._holds_topics = False
 
     def document(self) -> Document:
         """The whole body. Raises _NotPlainError."""
         galley = self._galley
         blocks = tuple(_blocks(galley.source.strip("\n")))
+        if self._holds_address and any(addresses.holds_address(block["title"] or "") for block in blocks):
+            raise _NotPlainError
         galley.headings = _named([block for block in blocks if block.lastgroup == "heading"], galley.anchors)
+        self._holds_topics = (
+            galley.source.count("#") > sum(block[0].count("#") for block in blocks if block["level"]) + 1
+        )
         unset = iter(galley.headings)
         html = "".join(_heading(next(unset)) if block.lastgroup == "heading" else self._set(block) for block in blocks)
         if galley.problems:
@@ -109,26 +119,39 @@ class _Setter:
             is_note = quoting.is_editors_note(self._words[-1])
             opening = f'<blockquote class="{quoting.EDITORS_NOTE}">' if is_note else "<blockquote>"
             return f"{opening}<p>{line}</p>\n</blockquote>\n"
-        items = map(self._line, _ITEM_START.sub("", text).split("\n"))
+        items = _ITEM_START.sub("", text).split("\n")
+        if kind == "ol" and (items[0][0].isdecimal() or not _count_up(text)):
+            raise _NotPlainError
+        items = map(self._line, items)
         return f"<{kind}><li>" + "</li>\n<li>".join(items) + f"</li>\n</{kind}>\n"
 
     def _line(self, text: str) -> str:
         """The HTML of one paragraph, item or quote, on one line; its words are noted."""
+        if "\n" in text and paragraphs.may_break(text) and paragraphs.breaks(text.split("\n"))[0]:
+            raise _NotPlainError
         if not _has_markup(text):
+            self._check(text)
             line = join(text)
             self._words.append(line)
             return line
         html, words = self._marked(text)
+        self._check(words)
         if "\n" in words:
             between = fillings(words)
             html, words = _filled(html, between), _filled(words, between)
         self._words.append(" ".join(words.split()))
         return html
 
+    def _check(self, words: str) -> None:
+        """Give up where words may hold an address, or a topic between two `#`."""
+        if (self._holds_address and addresses.holds_address(words)) or (self._holds_topics and words.count("#") > 1):
+            raise _NotPlainError
+
     def _marked(self, text: str) -> tuple[str, str]:
         """The HTML and the words of a text with strong words or links, both still in lines."""
         pieces = text.split("**")
-        if len(pieces) % 2 == 0 or not all(strong and strong == strong.strip() for strong in pieces[1::2]):
+        is_paired = len(pieces) % 2 == 1 and all(pieces[2:-1:2])
+        if not is_paired or not all(map(_is_strong, pieces[::2], pieces[1::2], pieces[2::2])):
             raise _NotPlainError
         words = "".join(_LINK.sub(_words_of, piece) for piece in pieces) if "[" in text else "".join(pieces)
         if _has_markup(words):  # something is not closed, or does not stand clear of what is around it
@@ -175,7 +198,10 @@ def _named(blocks: list[re.Match[str]], anchors: set[str]) -> list[Heading]:
         if written in anchors or not headings.may_be_written(written):
             raise _NotPlainError
         anchors.add(written)
-    levels = headings.below_headline([len(block["level"]) for block in blocks])
+    written_levels = [len(block["level"]) for block in blocks]
+    if headings.skips(written_levels):
+        raise _NotPlainError
+    levels = headings.below_headline(written_levels)
     found = zip(levels, blocks, strict=True)
     return headings.named(
         [Heading(level, block["title"], block["identifier"] or "") for level, block in found], anchors
@@ -184,6 +210,18 @@ def _named(blocks: list[re.Match[str]], anchors: set[str]) -> list[Heading]:
 
 def _heading(heading: Heading) -> str:
     return f'<h{heading.level} id="{heading.identifier}">{heading.text}</h{heading.level}>\n'
+
+
+def _is_strong(before: str, words: str, after: str) -> bool:
+    """Whether words between `**` are strong in one reading only."""
+    if not words or words != words.strip() or words[0] in emphasis.NOT_BEFORE_WORDS:
+        return False
+    return before[-1:] not in _LATIN and after[:1] not in _LATIN
+
+
+def _count_up(items: str) -> bool:
+    """Whether the items of an ordered list, a line each, bear the numbers 1, 2, 3 …"""
+    return all(line.startswith(f"{number}. ") for number, line in enumerate(items.split("\n"), start=1))
 
 
 def _has_markup(text: str) -> bool:

@@ -14,11 +14,14 @@ from .illustrations import SLOT
 from .joining import BLOCKS, join
 
 _RAW = re.compile(marks.pattern(marks.RAW))
+_LINES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt"})  # blocks that hold nothing but words
 _VOID = frozenset({"br", "hr"})
 _SLOTS = re.compile(
     f'<hr class="{marks.pattern(marks.PHOTOS)}">|{marks.pattern(marks.LINK)}|{attaching.LINK}', re.DOTALL
 )
-_TABLE = re.compile("<table>")
+_TABLE = re.compile("<(/?)table>")
+_CELL = re.compile(r"<t[hd]\b([^>]*)>")
+_NARROW = 3  # columns, which fit any screen: the style sheet lets them shrink
 
 OpenTag = tuple[str, Place]
 
@@ -46,13 +49,32 @@ def cut(html: str, galley: Galley) -> tuple[Part, ...]:
 
 
 def _with_wide_tables(html: str) -> str:
-    """Every table in a box of its own that scrolls, reachable by keyboard (WCAG 2.1.1). No attribute holds a bare `<`."""
-    total = html.count("<table>")
-    if not total:
-        return html
-    labels = iter(["表格"] if total == 1 else [f"表格{number}" for number in range(1, total + 1)])
-    box = '<div class="table-wrap" role="region" tabindex="0" aria-label="{}"><table>'
-    return _TABLE.sub(lambda _: box.format(next(labels)), html).replace("</table>", "</table></div>")
+    """Every wide table in a box of its own that scrolls, reachable by keyboard (WCAG 2.1.1). No attribute holds a bare `<`."""
+    wide = [(start, end) for start, end in _tables(html) if _is_wide(html[start:end])]
+    pieces, last = [], 0
+    for number, (start, end) in enumerate(wide, start=1):
+        label = "表格" if len(wide) == 1 else f"表格{number}"
+        box = f'<section class="table-wrap" tabindex="0" aria-label="{label}">'
+        pieces += [html[last:start], box, html[start:end], "</section>"]
+        last = end
+    return "".join((*pieces, html[last:])) if wide else html
+
+
+def _tables(html: str) -> Iterator[tuple[int, int]]:
+    """Where each table begins and ends that stands in no other."""
+    depth = start = 0
+    for tag in _TABLE.finditer(html):
+        if not depth:
+            start = tag.start()
+        depth += -1 if tag[1] else 1
+        if not depth:
+            yield start, tag.end()
+
+
+def _is_wide(table: str) -> bool:
+    """Whether a row of a table, or a cell that spans several columns, asks for more than fits any screen."""
+    rows = table.split("</tr>")
+    return "colspan" in table or any(len(_CELL.findall(row)) > _NARROW for row in rows)
 
 
 def _parts(html: str, galley: Galley) -> Iterator[Part]:
@@ -81,14 +103,15 @@ class _Writer:
         self._galley = galley
         self._ours = marks.OURS if galley.pieces else ""
 
-    def content(self, element: Element, in_link: bool = False) -> Iterator[str]:
+    def content(self, element: Element, in_link: bool = False, *, in_line: bool = False) -> Iterator[str]:
+        """The HTML inside an element. in_line: whether no block may stand there."""
         open_tags: list[OpenTag] = []
         if element.text:
-            yield from self._text(element.text, open_tags)
+            yield from self._text(element.text, open_tags, in_line)
         for child in element:
             yield from self._element(child, in_link)
             if child.tail:
-                yield from self._text(child.tail, open_tags)
+                yield from self._text(child.tail, open_tags, in_line)
         while open_tags:
             yield self._closed_for_the_editor(open_tags)
 
@@ -107,7 +130,7 @@ class _Writer:
             yield "\n"
         else:
             yield f"<{tag}{self._attributes(element)}>"
-            yield from self.content(element, in_link or tag == "a")
+            yield from self.content(element, in_link or tag == "a", in_line=tag in _LINES or tag not in BLOCKS)
             yield f"</{tag}>\n" if tag in BLOCKS else f"</{tag}>"
 
     def _is_raw_block(self, paragraph: Element) -> bool:
@@ -121,17 +144,20 @@ class _Writer:
         if name == "href" and value.startswith((marks.LINK, marks.ATTACHMENT)):
             return value
         value = _escaped(noted(value)[0]).replace('"', "&quot;")
-        is_foreign = name in ("href", "title", "start", "rel") and not value.startswith("#")
+        is_foreign = name in ("href", "title", "start", "value", "rel") and not value.startswith("#")
         return value if is_foreign else self._ours + value
 
-    def _text(self, text: str, open_tags: list[OpenTag]) -> Iterator[str]:
+    def _text(self, text: str, open_tags: list[OpenTag], in_line: bool) -> Iterator[str]:
         if marks.RAW not in text:
             yield _escaped(text)
             return
         last = 0
         for match in _RAW.finditer(text):
             yield _escaped(text[last : match.start()])
-            yield from self._raw(self._galley.pieces[marks.number(match.group(1))], open_tags)
+            piece = self._galley.pieces[marks.number(match.group(1))]
+            if in_line:
+                self._report_block(piece)
+            yield from self._raw(piece, open_tags)
             last = match.end()
         yield _escaped(text[last:])
 
@@ -157,6 +183,15 @@ class _Writer:
             yield f"</{name}>"
         else:
             self._galley.report("BD17", self._galley.place_of("</" + name), tag=f"/{name}")
+
+    def _report_block(self, piece: str) -> None:
+        """Report a tag that no paragraph can hold, in the middle of one: readers' programs would end the paragraph there."""
+        tag = cleaning.single_tag(piece)
+        if tag is None or tag[1] or not cleaning.begins_block(piece) or tag[0] not in cleaning.TAGS:
+            return
+        number = noted(piece)[1]
+        offset = self._galley.offsets[number] if number is not None else 0
+        self._galley.report("BD41", self._galley.place(offset, len(tag[0]) + 1), tag=tag[0])
 
     def _closed_for_the_editor(self, open_tags: list[OpenTag]) -> str:
         name, place = open_tags.pop()

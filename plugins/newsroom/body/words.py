@@ -1,4 +1,7 @@
-"""The plain words of a body, for summaries and search: no captions, headings, code, footnotes or their numbers."""
+"""The plain words of a body, for summaries and search: no captions, headings, code, footnotes or their numbers.
+
+Words that are struck out no longer hold, so they are none of them either.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,8 @@ def _end_paragraph(words: list[str], paragraphs: list[str]) -> None:
 def _inline_with_break(element: Element) -> list[str]:
     if element.tag == "br":
         return [" "]
-    return [] if element.tag == "sup" and element.get("id") else _inline(element)
+    is_left_out = element.tag == "del" or (element.tag == "sup" and element.get("id"))
+    return [] if is_left_out else _inline(element)
 
 
 def _inline(element: Element) -> list[str]:

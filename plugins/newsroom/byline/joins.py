@@ -14,11 +14,27 @@ _NAMELIKE = (Kind.NAME, Kind.BODY, Kind.SINGLE, Kind.UNREAD)
 
 def joined_up(tokens: Tokens, text: str) -> tuple[Tokens, list[Finding]]:
     """The tokens of `text` after all passes, in their order, and the places that can be read in two ways."""
-    tokens, doubts = _part_names_in_wen(_wires(tokens))
+    tokens, doubts = _part_names_in_wen(_wires(_names_before_roles(tokens)))
     tokens, more = with_pairs(_given_names(_crafts(tokens)))
     tokens = _nameless_titles(_ranks(_foreign_names(tokens)), text)
     doubts += more + _two_in_one(tokens)
     return _unread_together(_unknown_labels(tokens)), doubts
+
+
+def _names_before_roles(tokens: Tokens) -> Tokens:
+    """本报记者 张忠德通讯员 张艳: between two roles, what is glued to the second is the name that the first lacks."""
+    result: Tokens = []
+    for token, right in zip_longest(tokens, tokens[1:]):
+        left = result[-1] if result else None
+        if token.kind is Kind.UNREAD and left and left.kind is Kind.IDENTITY and _is_glued_name(token, right):
+            token = replace(token, kind=Kind.NAME)
+        result.append(token)
+    return result
+
+
+def _is_glued_name(token: Token, right: Token | None) -> bool:
+    is_glued = right is not None and right.kind is Kind.IDENTITY and right.before == ""
+    return is_glued and words.is_name(token.text) and words.has_surname(token.text)
 
 
 def _wires(tokens: Tokens) -> Tokens:
@@ -145,16 +161,24 @@ def _stands_for_a_name(left: Token | None, title: Token, right: Token | None) ->
 
 def _two_in_one(tokens: Tokens) -> list[Finding]:
     """Names that lost the space between them, names with a spaced dot, and double surnames without a given name."""
-    doubts = [
-        Finding("BL07", token.start, token.end)
+    names = [token for token in tokens if token.kind is Kind.NAME]
+    doubts = [Finding("BL07", name.start, name.end) for name in names if words.may_be_two_names(name.text)]
+    doubts += [Finding("BL09", name.start, name.end) for name in names if _ends_in_craft(name)]
+    doubts += [
+        Finding("BL32", token.start, token.end)
         for token in tokens
-        if token.kind is Kind.NAME and words.may_be_two_names(token.text)
+        if token.kind is Kind.IDENTITY and words.may_begin_with_name(token.org)
     ]
     for left, right in pairwise(tokens):
         are_spaced = right.before.strip() == "·" or words.is_compound_surname(left.text)
         if left.kind is right.kind is Kind.NAME and are_spaced and not right.follows_comma:
             doubts.append(Finding("BL09", left.start, right.end))
     return doubts
+
+
+def _ends_in_craft(name: Token) -> bool:
+    """李四图: a name of three characters seldom ends so, and 图 is what people did."""
+    return len(name.text) == 3 and name.text.endswith("图") and not words.has_compound_surname(name.text)
 
 
 def _unknown_labels(tokens: Tokens) -> Tokens:

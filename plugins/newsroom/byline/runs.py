@@ -164,6 +164,7 @@ def _identities(run: str, at: int, is_label: bool) -> Tokens | None:
     tokens: Tokens = []
     read_to = 0
     for title in titles:
+        read_to = _glued_names(run, read_to, title.start(), at, tokens)
         org, rank = words.split_title(run[read_to : title.start()])
         start, named_to = at + read_to, title.start() - len(rank)
         if tokens or (org and not words.is_org(org)):
@@ -173,6 +174,16 @@ def _identities(run: str, at: int, is_label: bool) -> Tokens | None:
         tokens.append(Token(Kind.IDENTITY, title[0], start, at + title.end(), org=org, rank=rank))
         read_to = title.end()
     return [*tokens, *tokens_of(run[read_to:], at + read_to, is_label)] if titles else None
+
+
+def _glued_names(run: str, start: int, end: int, at: int, tokens: Tokens) -> int:
+    """张忠德本报通讯员: the name before 本报 is no part of the outlet. Adds its tokens; returns where 本报 begins."""
+    own = next((own for own in words.OWN if own in run[start:end]), "")
+    middle = run.index(own, start, end) if own else start
+    if not words.is_name(run[start:middle]):
+        return start
+    tokens += tokens_of(run[start:middle], at + start)
+    return middle
 
 
 def _body(run: str, at: int, is_label: bool) -> Tokens | None:

@@ -15,7 +15,9 @@ _MARKS = "\u0300-\u036f"
 _LATIN = "A-Za-z\u00c0-\u024f"
 _ATOM = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
 _RUN = re.compile(rf"{_ATOM}(?:·{_ATOM}|(?<=[{_LATIN}])[.'’-](?=[{_LATIN}]){_ATOM})*(?:(?<=\b[{_LATIN}])\.)?")
+_BRACKETED = re.compile(r"\(([^()]*)\)")
 _BULLETS = frozenset("□■●○◆◇▲△▼▽★☆◎▪▫◼◻◾◽|/+⁄")
+_BEFORE_LINE = "".join(_BULLETS) + " -:*"
 _LOOKALIKES = (
     dict.fromkeys("丨｜│┃∣︱￨", "|")
     | dict.fromkeys("⁄∕／", "/")
@@ -27,9 +29,10 @@ _LOOKALIKES = (
 
 def cut(text: str) -> tuple[Tokens, list[Finding]]:
     """The tokens of a byline in the order written, and what was noticed on the way. Offsets count characters of `text`."""
-    plain = half_width(text)
+    plain = _with_labels(half_width(text))
     pairs, strays = _brackets(plain)
     findings = [Finding("BL04", at, at + 1) for at in strays]
+    findings += _notes_to_both_sides(plain, pairs)
     tokens = _with_notes(text, plain, _note_candidates(plain, pairs))
     tokens, doubts = joined_up(tokens, text)
     return tokens, findings + doubts
@@ -53,6 +56,34 @@ def _half_width(character: str) -> str:
         return chr(ord(character) - 0xFEE0)
     is_blank = character.isspace() or unicodedata.category(character) in ("Cc", "Cf", "Zs", "Zl", "Zp")
     return " " if is_blank else character
+
+
+def _with_labels(plain: str) -> str:
+    """【记者】张三 【通讯员】李四 as 记者:张三 通讯员:李四: a line that opens with a role in brackets has labels in brackets."""
+    opening = _BRACKETED.search(plain)
+    if opening is None or not _is_label(opening[1]) or plain[: opening.start()].strip(_BEFORE_LINE):
+        return plain
+    return _BRACKETED.sub(lambda match: f" {match[1]}:" if _is_label(match[1]) else match[0], plain)
+
+
+def _is_label(bracketed: str) -> bool:
+    """Whether the words are nothing but a role, a craft or a desk label: 记者, 文/图, 责任编辑."""
+    words_of_it = tokens_of(bracketed.strip(), 0) if "/" not in bracketed else _scan(bracketed, 0, len(bracketed))
+    return bool(words_of_it) and all(
+        token.is_craft or token.kind in (Kind.IDENTITY, Kind.DESK) for token in words_of_it
+    )
+
+
+def _notes_to_both_sides(plain: str, pairs: list[tuple[int, int]]) -> list[Finding]:
+    """记者 张三（通讯员）李四: whose role is it? Not in doubt where every name has its own: 张三（记者） 李四（通讯员）."""
+    if plain.rstrip().endswith(")"):
+        return []
+    notes = [pair for pair in pairs if words.IDENTITY.fullmatch(plain[pair[0] + 1 : pair[1] - 1].strip())]
+    return [
+        Finding("BL31", start, end)
+        for start, end in notes
+        if plain[:start].strip(_BEFORE_LINE) and _RUN.match(plain[end:].lstrip())
+    ]
 
 
 def _brackets(plain: str) -> tuple[list[tuple[int, int]], list[int]]:

@@ -109,12 +109,10 @@ TITLE_OF_ROLE = {
     "source": "来源",
 }
 
-AGENCIES = frozenset(
-    _split(
-        "新华社 中新社 中国新闻社 视觉中国 人民视觉 人民图片 东方IC 图虫 图虫创意 全景视觉 全景网 美联社 路透社 法新社 "
-        "塔斯社 共同社 CFP VCG ICphoto"
-    )
+PICTURE_AGENCIES = frozenset(
+    _split("视觉中国 人民视觉 人民图片 东方IC 图虫 图虫创意 全景视觉 全景网 CFP VCG ICphoto")
 ) | {"IC photo", "Getty Images"}
+AGENCIES = PICTURE_AGENCIES | frozenset(_split("新华社 中新社 中国新闻社 美联社 路透社 法新社 塔斯社 共同社"))
 OWN = _split("本报 本网 本刊 本台 本社 本站 本专栏 本栏目")
 _SHORT_OUTLETS = frozenset(_split("日报 晚报 早报 晨报 时报 商报 央视 央广 CCTV"))
 _OUTLET = re.compile(
@@ -129,7 +127,7 @@ _BODY = re.compile(
     r"|.{3,}(?:委|处|院|所|馆|站|队|会|校|园|厂|村|乡|镇|路)$"
 )
 _AREA = re.compile(r".{2,}[省市区县]$")
-STOCK = re.compile(r"(?:.{2,}[报网社])?(?:资料|档案|网络)(?:图片|照片|图|片)$")
+STOCK = re.compile(r"(?:.{2,}[报网社]|本[报网刊台社])?(?:资料|档案|网络)(?:图片|照片|图|片)$")
 DATELINE = re.compile(r"本[报网刊台社](?:讯|电)")
 
 _COMPOUND_SURNAMES = frozenset(
@@ -141,6 +139,14 @@ _COMPOUND_SURNAMES = frozenset(
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤冉柳解辛伍"
+)
+_RARE_SURNAMES = frozenset(
+    "祝阮霍喻柴蒙鲁聂詹焦樊颜倪岳牛施洪季安殷章卜庞邢庄温葛耿齐梅兰左童翟邬毕车柯卓冀桂单盛宁涂谷米申甘裴穆柏苗简翁包戚骆冼"
+    "屈欧褚丛党蓝虞牟隋巩练楼佟郎仇厉晏苑闵佘阎屠麻冷邸敖艾尚景宗郜买廉姬楚占支闻仝宫臧窦戈瞿敬靳游滕荣应鞠祁芦乔鲍凌井荆岑娄"
+    "晁习查费郁奚劳尤缪亓阴逯杭俞荀甄迟班仲苟巫邰濮匡辜关常时文成管易路舒房明水年候强信全花连平元古"
+)
+_KNOWN_OUTLETS = re.compile(
+    "(?:郑州|河南|大河|正观|东方今报|人民日报|人民网|新华|光明|经济日报|中国|中新|央视|央广|管城)"
 )
 _NEVER_IN_NAMES = re.compile(
     "|".join(
@@ -168,6 +174,11 @@ def is_body(word: str) -> bool:
     if word in CALLINGS or word in _SHORT_BODIES or is_outlet(word):
         return True
     return bool(_BODY.match(word)) and word[:2] not in _COMPOUND_SURNAMES
+
+
+def is_institution(word: str) -> bool:
+    """Whether `word` names an outlet or a public body: what a machine may be told is an organisation."""
+    return word not in CALLINGS and is_body(word)
 
 
 def is_title_as_name(word: str) -> bool:
@@ -211,6 +222,22 @@ def has_compound_surname(name: str) -> bool:
 def may_be_two_names(name: str) -> bool:
     """Whether four characters look like two names that lost their space: 张三李四."""
     return len(name) == 4 and not has_compound_surname(name) and name[0] in _SURNAMES and name[2] in _SURNAMES
+
+
+def has_surname(name: str) -> bool:
+    """Whether a name begins as Chinese names do, with a surname that is common."""
+    return name[:1] in _SURNAMES or has_compound_surname(name)
+
+
+def may_be_surname(name: str) -> bool:
+    """As `has_surname`, the rare ones among them, many of which are words as well."""
+    return name[:1] in _RARE_SURNAMES or has_surname(name)
+
+
+def may_begin_with_name(org: str) -> bool:
+    """Whether a name was glued to the outlet that stands before the next role: 张忠德郑州晚报."""
+    starts = (match.start() for match in _KNOWN_OUTLETS.finditer(org))
+    return has_surname(org) and any(start in (2, 3) and is_outlet(org[start:]) for start in starts)
 
 
 def split_title(prefix: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from . import keys
 _FENCE = re.compile(r"\s*[-－—–―‐‑‒−─━﹣]{2,}\s*$")
 _BULLET = re.compile(r"\s*[-－–—][ \t\u3000\xa0]")
 _KEY = re.compile(r"\s*([^\W_][\w \t\u3000\xa0]{0,20}?)\s*([:：])")
+_OTHER_FORMS = {"TOML（+++）": re.compile(r"\s*[+＋]{3}\s*$"), "JSON（{）": re.compile(r"\s*(?:;;;\s*$|\{\s*(?:\"|$))")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ def find(source: Source) -> tuple[Span | None, tuple[Problem, ...]]:
     top = next((index for index, line in enumerate(lines) if line.strip()), None)
     if top is None:
         return None, ()
+    other = next((name for name, sign in _OTHER_FORMS.items() if sign.match(lines[top])), "")
+    if other:
+        return None, (problem("HD21", source.place_at(top + 1, 1, len(lines[top])), form=other),)
     problems: list[Problem] = []
     is_fenced = bool(_FENCE.match(lines[top]))
     if not is_fenced and not _begins_head(lines, top):

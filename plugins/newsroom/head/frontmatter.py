@@ -13,7 +13,7 @@ from ..marked import Marked, is_null
 from ..messages import problem
 from ..problems import Place, Problem
 from ..source import Source
-from . import fences, keys
+from . import fences, foreign, keys
 from .keys import KEYS, RECORD_KEYS, Key
 from .nesting import mend_below
 from .shapes import CHINESE_COMMA, fitted, split, split_at_commas
@@ -42,13 +42,15 @@ _BULLET = re.compile(r"\s*[-－–—](?:\s|$)")
 class Head:
     """The head's values by their Chinese key, each of the shape its key asks for. top: Place of the head's first line.
 
-    misspelt: keys that were probably meant by unknown ones, which are findings already.
+    misspelt: keys that were probably meant by unknown ones; repeated: keys written more than once, of which only the first is
+    read. Both are findings already.
     """
 
     values: Mapping[str, Marked]
     keys: Mapping[str, Place]
     top: Place
     misspelt: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
 
     def is_missing(self, key: str) -> bool:
         """Whether nothing was written for `key` (Chinese): not even something unreadable or under a misspelt key."""
@@ -109,7 +111,8 @@ def read(source: Source) -> tuple[Head | None, Body, tuple[Problem, ...]]:
     reading = _Reading(source, Mending(source))
     for entry in reading.entries(span):
         reading.take(entry)
-    head = Head(reading.values, reading.keys, source.place_at(span.top + 1, 0), frozenset(reading.misspelt))
+    unsure = frozenset(reading.misspelt), frozenset(reading.repeated)
+    head = Head(reading.values, reading.keys, source.place_at(span.top + 1, 0), *unsure)
     offset = source.starts[span.body] if span.body < len(source.lines) else len(source.text)
     body = Body(source.text[offset:], span.body + 1, offset)
     return head, body, (*problems, *reading.mending.problems, *reading.problems)
@@ -125,6 +128,7 @@ class _Reading:
     values: dict[str, Marked] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
     misspelt: set[str] = field(default_factory=set)
+    repeated: set[str] = field(default_factory=set)
 
     def entries(self, span: fences.Span) -> list[_Entry]:
         """The lines of the head, grouped by the key they belong to; lines that belong nowhere are reported."""
@@ -152,13 +156,14 @@ class _Reading:
         line = entry.line
         place = self._place(line.index, line.key_start, line.key_end)
         if line.key is None:
-            self.problems.append(_unknown(line.written, place))
+            self.problems.append(_unknown(line.written, place, line.value if entry.is_one_line else ""))
             near = keys.nearest(line.written)
             self.misspelt |= {near.name} if near else set()
             return
         name = line.key.name
         if name in self.keys:
             self.problems.append(problem("HD02", place, key=line.written, first=self.keys[name].line))
+            self.repeated.add(name)
             return
         self.keys[name] = place
         mend_key_line(self.mending, line)
@@ -255,7 +260,7 @@ class _Reading:
         self.problems.extend(problems)
         if value is None or not value.entries:
             return None
-        self.problems.extend(_unknown(key.text or "", key.place) for key, _ in value.entries[1:])
+        self.problems.extend(_unknown(key.text or "", key.place, said.text or "") for key, said in value.entries[1:])
         return value.entries[0][1]
 
     def _has_lines(self, entry: _Entry) -> int:
@@ -281,7 +286,6 @@ def _belongs(line: str, entry: _Entry) -> bool:
     return line[0].isspace() or entry.shape is Shape.OPEN or (line[0] in DASHES and entry.shape is Shape.EMPTY)
 
 
-def _unknown(written: str, place: Place) -> Problem:
-    near = keys.nearest(written)
+def _unknown(written: str, place: Place, value: str) -> Problem:
     names = "、".join(key.name for key in KEYS)
-    return problem("HD12", place, key=written, names=names, advice=f"请改成“{near.name}”。" if near else "")
+    return problem("HD12", place, key=written, names=names, advice=foreign.advice(written, value))

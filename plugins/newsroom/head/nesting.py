@@ -18,6 +18,7 @@ from .slips import (
     prefix_end,
     shape_of,
     take_apart,
+    without_note,
 )
 
 _CLOSERS = {'"': '"', "'": "'", "[": "]", "{": "}"}
@@ -89,7 +90,7 @@ class _Below:
             self._mend_key(line, key_line, start)
             return
         mend_prefix(self.mending, index, start)
-        value = line[start:].rstrip()
+        value = without_note(line[start:].rstrip(), self.top.key)
         mend_trailing(self.mending, index, start + len(value))
         if self.kind == "list" and line[:start].strip():
             self._mend_value(index, start, value, depth(line[:start]) - 1)

@@ -18,6 +18,7 @@ _COMMA = re.compile("[、，；;,]")
 _CLOSED = r"（[^（）]*）|\([^()]*\)|《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|「[^「」]*」"
 _BETWEEN_COMMAS = re.compile(rf"(?:{_CLOSED}|[^、，；;,])+")
 _BETWEEN_SPACES = re.compile(rf"(?:{_CLOSED}|\S)+")
+_BETWEEN_HASHES = re.compile(r"[#＃][^#＃]+[#＃]|[^#＃\s]+")
 _PIECE = re.compile("[^,]+")
 _SPACED_NAME = re.compile(r"(\S)\s+(\S)")
 
@@ -38,7 +39,8 @@ def split(key: Key, text: str) -> list[tuple[int, int]]:
         return [(0, len(text))]
     if _COMMA.search(text):
         return _trimmed(_BETWEEN_COMMAS.finditer(text))
-    found = _trimmed(_BETWEEN_SPACES.finditer(text))
+    is_glued = key.is_hashed and ("##" in text or "＃＃" in text)
+    found = _trimmed((_BETWEEN_HASHES if is_glued else _BETWEEN_SPACES).finditer(text))
     return _names_together(text, found) if key.people else found
 
 
@@ -123,7 +125,9 @@ def _list(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
 
 
 def _name(key: Key, text: str) -> str:
-    """A two-character name without the space it was set with."""
+    """An item as it is meant: a two-character name without the space it was set with, a tag without its # signs."""
+    if key.is_hashed:
+        return text.strip("#＃").strip() if text.startswith(("#", "＃")) else text
     match = _SPACED_NAME.fullmatch(text) if key.people else None
     return match.group(1) + match.group(2) if match and is_han(match.group(1)) and is_han(match.group(2)) else text
 

@@ -18,7 +18,7 @@ from ..source import Source
 from . import keys
 from .keys import Key
 
-_KEY = re.compile(r"\s*([^\W_][\w \t\u3000\xa0]{0,20}?)(\s*[:：]\s*)")
+_KEY = re.compile(r"\s*([^\W_][\w \t\u3000\xa0-]{0,20}?)(\s*[:：]\s*)")
 _PHOTO = re.compile(
     r"\s*([^\s:：][^:：]{0,80}?\.(?:jpe?g|png|webp|gif|avif|hei[cf]|tiff?|bmp))(\s*[:：]\s*)", re.IGNORECASE
 )
@@ -33,6 +33,9 @@ _AS_PREFIX = {"\t": "  ", "\u3000": "  ", "－": "-", "–": "-", "—": "-"}
 DASHES = ("-", "－", "–", "—")
 _NOT_IN_LIST = frozenset(",[]{}?")
 _COMMENT = re.compile(r"[ \t]*(?:#.*)?$")
+_NOTE = re.compile(r"[ \t\u3000\xa0]+#|^#(?=[ \t\u3000\xa0]|$)")
+_SHUT = tuple("\"'[{|>")  # values that begin so end where YAML says, notes behind them included
+_STATE = "状态"
 TROUBLE_OVER_LINES = "值里有特殊符号，又分成几行写"
 
 
@@ -103,6 +106,22 @@ def in_list(texts: list[str]) -> str:
     return "[" + ", ".join(items) + "]"
 
 
+def without_note(value: str, key: Key | None) -> str:
+    """`value` without the note behind it (王五 # 值班), which is for those who write, not for readers.
+
+    In running text a # is a sign like any other, and so is one before a word of a tag (#城墙#). A 状态 that is nothing but a
+    note stays as it is: whoever put a # before 草稿 must be asked.
+    """
+    if "#" not in value or (key and key.is_prose) or value.startswith(_SHUT):
+        return value
+    for note in _NOTE.finditer(value):
+        before, after = value[: note.start()].rstrip(), value[note.end() :]
+        is_tag = key is not None and key.is_hashed and after[:1].strip()
+        if not is_tag and (before or key is None or key.name != _STATE):
+            return before
+    return value
+
+
 class KeyLine(NamedTuple):
     """A line `key: value` taken apart. Columns count from 0; the value is without the spaces around it."""
 
@@ -133,7 +152,7 @@ def take_apart(line: str, index: int, table: Mapping[str, Key], start: int = 0) 
     if match is None:
         return None
     written, separator = match.groups()
-    value = line[match.end() :].rstrip()
+    value = without_note(line[match.end() :].rstrip(), key)
     if key is None and value and separator.endswith(":") and not _PHOTO.match(line, start):
         return None
     key_start, key_end = match.span(1)
@@ -194,21 +213,23 @@ class Mending:
 def mend_key_line(mending: Mending, line: KeyLine, start: int = 0) -> None:
     """Puts right the colon and the spaces of a line that holds a key. start: the column where the key should begin."""
     index, text = line.index, mending.source.lines[line.index]
+    rest = text[line.value_end :]
     if line.separator != ": ":
-        _mend_colon(mending, line, len(text))
+        _mend_colon(mending, line, len(text), has_more=bool(line.value or rest.strip()))
     key = "".join(line.written.split()) if line.key else line.written
     if line.key_start != start or line.written != key:
         mending.slip("HD06", index, start, line.key_end, (start, line.key_end, key))
-    if line.value and line.value_end < len(text):
+    if line.value and rest:
         mend_trailing(mending, index, line.value_end)
 
 
-def _mend_colon(mending: Mending, line: KeyLine, end: int) -> None:
-    good_colon = _COLON_BEFORE_VALUE if line.value else _COLON_ALONE
+def _mend_colon(mending: Mending, line: KeyLine, end: int, *, has_more: bool) -> None:
+    """has_more: whether a value or a note follows on the line, which is `end` characters long."""
+    good_colon = _COLON_BEFORE_VALUE if has_more else _COLON_ALONE
     if good_colon.fullmatch(line.separator):
         return
-    start, stop = line.key_end, line.value_start if line.value else end
-    mend = (start, stop, ": " if line.value else ":")
+    start, stop = line.key_end, line.value_start if has_more else end
+    mend = (start, stop, ": " if has_more else ":")
     if line.separator.strip() == "：" or line.separator == ":":
         mending.slip("HD05", line.index, start, stop, mend, key=line.written)
     else:
@@ -216,10 +237,14 @@ def _mend_colon(mending: Mending, line: KeyLine, end: int) -> None:
 
 
 def mend_trailing(mending: Mending, index: int, end: int) -> None:
-    """Takes away spaces at a line's end, from column `end`, that YAML would take for text."""
+    """Takes away spaces that YAML would take for text: from column `end` to a note (before which one must stay) and at the line's end."""
     line = mending.source.lines[index]
-    if line[end:].strip(" "):
-        mending.slip("HD06", index, end, len(line), (end, len(line), ""))
+    stop = len(line) - len(line[end:].lstrip())
+    if line[end:stop].strip(" "):
+        mending.slip("HD06", index, end, stop, (end, stop, " " if stop < len(line) else ""))
+    last = max(stop, len(line.rstrip()))
+    if line[last:].strip(" "):
+        mending.slip("HD06", index, last, len(line), (last, len(line), ""))
 
 
 def mend_blank(mending: Mending, index: int) -> None:

@@ -8,12 +8,12 @@ from typing import Any
 
 from ..dates import chinese_date
 from ..messages import problem
-from ..names import closed_up, closest
+from ..names import closed_up, closest, tag_key
 from ..problems import Place, Problem
 from .forms import Record
 from .lookup import calls
 from .readers import pieces
-from .values import Unit
+from .values import Term, Unit
 
 _CALLED_BY = ("id", "name", "short", "other_names")
 
@@ -31,13 +31,15 @@ def shared_names(entries: Iterable[tuple[Record, Any]]) -> Iterator[Problem]:
     """Names by which two entries would be found at one time. (People may share theirs: do not ask for them.)"""
     holders: dict[str, list[tuple[Place, Any]]] = {}
     for record, entry in entries:
+        key = tag_key if isinstance(entry, Term) else str
         for name, place in _called(record).items():
-            clash = next((held for held in holders.get(name, ()) if _at_one_time(entry, held[1])), None)
+            known = holders.setdefault(key(name), [])
+            clash = next((held for held in known if held[1] is not entry and _at_one_time(entry, held[1])), None)
             if clash:
                 first, other = clash
                 code = "RG15" if isinstance(entry, Unit) else "RG08"
                 yield problem(code, place, name=name, other=other.id, first=first.line)
-            holders.setdefault(name, []).append((place, entry))
+            known.append((place, entry))
 
 
 def _called(record: Record) -> dict[str, Place]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .. import conflicts
 from ..marked import Marked
 from ..messages import problem
 from ..names import closest
@@ -90,7 +92,13 @@ def load(folder: Path, shown_as: str) -> tuple[Registries, tuple[Problem, ...]]:
     data.problems.extend(checks.periods(record for record, _ in units))
     data.problems.extend(checks.successions(units))
     kinds = (sections, units, projects, people, terms)
-    return Registries(site, *(tuple(entry for _, entry in kind) for kind in kinds)), tuple(data.problems)
+    return Registries(site, *(tuple(entry for _, entry in kind) for kind in kinds)), _sound(data.problems)
+
+
+def _sound(problems: Findings) -> tuple[Problem, ...]:
+    """`problems` without what only follows from a conflict in the same file."""
+    unmerged = {finding.place.file for finding in problems if finding.code in conflicts.CODES}
+    return tuple(one for one in problems if one.place.file not in unmerged or one.code in conflicts.CODES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +114,20 @@ class _Folder:
         found = sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob("*") if _is_yaml(path))
         for name in found:
             if name not in _FILES:
+                self.problems.extend(conflicts.look(self.path / name, f"{self.shown_as}/{name}"))
                 near = closest(name, {known: known for known in _FILES})
                 hint = f"是不是 {near}？" if near else ""
                 self.problems.append(problem("RG02", self._place(name), name=name, hint=hint, known="、".join(_FILES)))
 
     def site(self) -> Site:
         """The site; what is missing or wrong is empty."""
-        said, is_read = self._said("site.yaml")
-        if said is None:
+        texts, is_read = self._said("site.yaml")
+        if not texts:
             if is_read:
                 place = self._place("site.yaml", 1)
                 self.problems.extend(problem("RG05", place, field=field.label) for field in SITE if field.is_required)
             return Site("", "", "")
-        record = read_record(said, SITE, self.problems)
+        record = read_record(texts[0], SITE, self.problems)
         values = dict(record.values) if record else {}
         values.setdefault("name", "")
         return Site(**{"title": values["name"], "description": "", **values})
@@ -127,9 +136,9 @@ class _Folder:
         self, name: str, fields: tuple[Field, ...], make: Callable[..., _Made]
     ) -> tuple[tuple[Record, _Made], ...]:
         """The entries of one file, each made of what was read, in the order of the file."""
-        said, is_read = self._said(name)
+        texts, is_read = self._said(name)
         made: dict[str, tuple[Record, _Made]] = {}
-        for record in read_records(said, fields, self.problems):
+        for record in chain.from_iterable(read_records(said, fields, self.problems) for said in texts):
             identity = record.values.get("id")
             if identity in made:
                 first = made[identity][0].place_of("id").line
@@ -137,17 +146,17 @@ class _Folder:
             elif identity and record.values.get("name"):
                 required = {field.name: "" for field in fields if field.is_required}
                 made[identity] = record, make(**{**required, **record.values})
-        if name in _REQUIRED and is_read and (said is None or said.is_empty):
+        if name in _REQUIRED and is_read and all(said.is_empty for said in texts):
             self.problems.append(problem("RG18", self._place(name, 1)))
         return tuple(made.values())
 
-    def _said(self, name: str) -> tuple[Marked | None, bool]:
+    def _said(self, name: str) -> tuple[tuple[Marked, ...], bool]:
         path = self.path / name
         if path.exists():
             return read_yaml(path, f"{self.shown_as}/{name}", self.problems)
         if name in _REQUIRED:
             self.problems.append(problem("RG01", self._place(name), file=name, what=_REQUIRED[name]))
-        return None, False
+        return (), False
 
     def _place(self, name: str, line: int = 0) -> Place:
         return Place(f"{self.shown_as}/{name}", line)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .. import source
+from .. import conflicts, source
+from ..files import read_bytes
 from ..marked import Marked
 from ..messages import problem
 from ..names import closest
@@ -50,13 +51,23 @@ class Record:
         return mark.place if mark else self.place
 
 
-def read_yaml(path: Path, shown_as: str, problems: Findings) -> tuple[Marked | None, bool]:
-    """What the file says, None if nothing; and whether it could be read at all."""
+def read_yaml(path: Path, shown_as: str, problems: Findings) -> tuple[tuple[Marked, ...], bool]:
+    """What the file says, nothing if it says nothing; and whether it could be read at all.
+
+    A file in which Git left a conflict says two things, and both count: else every story would be told that names which
+    stand in it are unknown.
+    """
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError:
         problems.append(problem("RG03", Place(shown_as), file=shown_as))
-        return None, False
+        return (), False
+    problems.extend(conflicts.find(data, shown_as))
+    readings = [_parsed(version, shown_as, problems) for version in conflicts.versions(data)]
+    return tuple(said for said, _ in readings if said is not None), all(is_read for _, is_read in readings)
+
+
+def _parsed(data: bytes, shown_as: str, problems: Findings) -> tuple[Marked | None, bool]:
     text, findings = source.decode(data, shown_as)
 
     def locate(line: int, column: int, length: int = 1) -> Place:

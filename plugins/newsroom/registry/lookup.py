@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ..names import closed_up, closest
+from ..names import closed_up, closest, tag_key
 from .values import Membership, Person, Project, Section, Site, Term, Unit
 
 Entry = Section | Unit | Project | Person | Term
@@ -17,7 +18,7 @@ class Registries:
     """What content/data knows, in the order of the files. Two with the same entries are equal; may be hashed and pickled.
 
     The kinds asked for by name are section, unit, project, person and term. Entries are found by id (people excepted) and by
-    every name they carry, however the names are spaced.
+    every name they carry, however the names are spaced; terms also in whatever width, case and quotes.
     """
 
     site: Site
@@ -26,6 +27,7 @@ class Registries:
     projects: tuple[Project, ...] = ()
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
+    people_names: frozenset[str] = field(init=False, repr=False, compare=False)  # all that people are or were called
     _shelves: dict[str, _Shelf] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -34,9 +36,10 @@ class Registries:
             "unit": _shelf(self.units),
             "project": _shelf(self.projects),
             "person": _shelf(self.people),
-            "term": _shelf(self.terms),
+            "term": _shelf(self.terms, tag_key),
         }
         object.__setattr__(self, "_shelves", shelves)
+        object.__setattr__(self, "people_names", frozenset(name for person in self.people for name in calls(person)))
 
     def section(self, text: str) -> Section | None:
         return self._only("section", text)
@@ -85,10 +88,13 @@ class Registries:
     def nearest(self, kind: str, text: str) -> str:
         """The name that `text` was probably meant to be, as it is to be written; "" unless exactly one is close."""
         by_name = self._shelves[kind].by_name
-        return closest(closed_up(text), {name: _written(entry) for name, found in by_name.items() for entry in found})
+        return closest(
+            self._shelves[kind].key(text), {name: _written(entry) for name, found in by_name.items() for entry in found}
+        )
 
     def _all(self, kind: str, text: str) -> tuple[Any, ...]:
-        return self._shelves[kind].by_name.get(closed_up(text), ())
+        shelf = self._shelves[kind]
+        return shelf.by_name.get(shelf.key(text), ())
 
     def _only(self, kind: str, text: str) -> Any:
         found = self._all(kind, text)
@@ -97,18 +103,19 @@ class Registries:
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """All entries of one kind, in the order of their file, and each by what it is called."""
+    """All entries of one kind, in the order of their file, and each by what it is called; key: how names are compared."""
 
     entries: tuple[Entry, ...]
     by_name: dict[str, tuple[Entry, ...]]
+    key: Callable[[str], str]
 
 
-def _shelf(entries: tuple[Entry, ...]) -> _Shelf:
+def _shelf(entries: tuple[Entry, ...], key: Callable[[str], str] = closed_up) -> _Shelf:
     by_name: dict[str, tuple[Entry, ...]] = {}
     for entry in entries:
-        for name in dict.fromkeys(closed_up(name) for name in calls(entry)):
+        for name in dict.fromkeys(key(name) for name in calls(entry)):
             by_name[name] = (*by_name.get(name, ()), entry)
-    return _Shelf(entries, by_name)
+    return _Shelf(entries, by_name, key)
 
 
 def calls(entry: Entry) -> tuple[str, ...]:

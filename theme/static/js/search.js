@@ -218,7 +218,7 @@
     const made = page.querySelector("template").content.firstElementChild.cloneNode(true);
     const [link, span, words] = ["a", "span", ".g-result__text"].map((one) => made.querySelector(one));
     const time = document.createElement("time"); // one without a day would be no sound HTML
-    link.append(...marked(title.replaceAll("\u3000", " "), pattern));
+    link.replaceChildren(...marked(title.replaceAll("\u3000", " "), pattern));
     link.href = page.dataset.site + address;
     time.textContent = chinese(day);
     time.dateTime = day;
@@ -255,6 +255,7 @@
     const query = form.elements.q.value.trim();
     document.title = query ? `${query} - ${title}` : title;
     list.replaceChildren();
+    list.hidden = true;
     more.hidden = true;
     if (query) say("正在查找……");
     try {
@@ -308,6 +309,7 @@
     if (mine !== turn) return null;
     const made = shown.map((each) => result(each, pattern));
     list.append(...made);
+    list.hidden = false;
     more.hidden = list.children.length >= hits.length;
     return made[0];
   };

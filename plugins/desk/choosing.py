@@ -1,0 +1,68 @@
+"""Which files of the content folder a command line means: by name, by the folder they lie in, by a photo. Opens none of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.newsroom.finding import PHOTO_SUFFIXES, find
+from plugins.newsroom.photo import PhotoUse
+
+_WITH_LINE = re.compile(r"(.+?)(:\d+){1,2}")  # as findings name a place
+
+
+class CannotChoose(Exception):
+    """A path means nothing that can be looked at. The text is one Chinese sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """files: POSIX paths below the content folder, photos among them."""
+
+    files: frozenset[str]
+
+    def sources(self, photos: Mapping[str, Iterable[PhotoUse]]) -> frozenset[str]:
+        """The same, with the stories that show a chosen photo. photos: those of every story, by source."""
+        pictures = {file for file in self.files if _is_photo(file)}
+        showing = (source for source, uses in photos.items() if pictures and any(use.path in pictures for use in uses))
+        return self.files.union(showing)
+
+
+def choose(content: Path, written: Sequence[str], here: Path) -> Chosen:
+    """What the paths `written` on a command line in the folder `here` mean. Raises CannotChoose."""
+    return Chosen(frozenset(file for one in written for file in _files(content, one, here)))
+
+
+def _files(content: Path, written: str, here: Path) -> Iterable[str]:
+    path = _found(content, written, here)
+    root = content.resolve()
+    if not path.is_relative_to(root):
+        raise CannotChoose(f"“{written}”不在内容文件夹“{content.name}”里，不能检查。")
+    below = path.relative_to(root).as_posix()
+    if not path.is_dir():
+        return (below,)
+    inside = find(path)
+    texts = [*inside.stories, *inside.pages]
+    if below == "data":
+        texts += [file.relative_to(path).as_posix() for file in path.rglob("*.y*ml")]
+    if not texts:
+        raise CannotChoose(f"“{written}”这个文件夹里没有稿件。请写稿件所在的文件夹，或稿件的 index.md。")
+    return [text if below == "." else f"{below}/{text}" for text in (*texts, *inside.photos, *inside.others)]
+
+
+def _found(content: Path, written: str, here: Path) -> Path:
+    """The file or folder itself: as seen from here, or as findings name it."""
+    plain = _WITH_LINE.fullmatch(written)
+    for name in (written, *([plain[1]] if plain else [])):
+        for start in (here, content.parent, content):
+            path = Path(os.path.abspath(start / name))
+            if path.exists():
+                return path.resolve()
+    raise CannotChoose(f"没有“{written}”这个文件。请核对路径，例如 {content.name}/2017/08/16-shangdu/index.md。")
+
+
+def _is_photo(file: str) -> bool:
+    return os.path.splitext(file)[1].lower() in PHOTO_SUFFIXES

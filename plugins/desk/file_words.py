@@ -1,0 +1,49 @@
+"""What the former name of a photo's file says: 签约现场 张三摄.jpg. Names that cameras and programs give say nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from plugins.newsroom.caption import told_by
+
+_HAN = r"\u3400-\u9fff"
+_SHOT = re.compile(  # what phones and programs call a picture, with the moment in it
+    r"(?:微信图片|微信截图|微信|qq图片|qq截图|qq|mmexport|wx_camera_?|屏幕(?:截图|快照|截屏)|截图|截屏|screenshot|snipaste|wechat ?image)"
+    r"[\d\s._\-:年月日]*(?:上午|下午)?[\d\s._\-:]*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[\s\u3000_\-—.+,，、;；()（）\[\]【】{}<>《》“”\"'`*|\\/~～#&]+")
+_NO_WORD = re.compile(
+    r"\d+|[0-9a-f]{12,}|(?=\w*\d)[a-z0-9]{1,40}"
+    r"|(?:img|dsc|dscn|dscf|pxl|mvimg|vid|dji|gopr|pano|hdr|burst|cover|image|photo|picture|copy|edited|untitled|unnamed|download|final)"
+    r"|(?:图片|照片|配图|插图|副本|拷贝|复件|原图|大图|高清|未命名|新建|下载|修改|修|终|图)\d*",
+    re.IGNORECASE,
+)
+_NUMBER_FIRST = re.compile(rf"^(?:0\d|\d{{4,}})(?=[{_HAN}])(?!\d*[年月日号届])")
+_LONGEST = 60  # characters
+
+
+def said_by(stem: str) -> tuple[str, str]:
+    """(caption, credit) that a file's name without its ending proposes, each "" when it says nothing.
+
+    It says something when words of two Chinese characters are left of it; a credit when it ends, or begins, in one for certain.
+    """
+    words = _words(unicodedata.normalize("NFC", stem))
+    line = " ".join(words)
+    if len(re.findall(f"[{_HAN}]", line)) < 2 or len(line) > _LONGEST:
+        return "", ""
+    told = told_by(line)
+    if told and told.is_sure:
+        return told.rest, told.credit
+    for number in range(1, len(words)):
+        told = told_by(" ".join(words[:number]), stands_alone=True)
+        if told and told.is_sure and told.start == 0:
+            return " ".join(words[number:]), told.credit
+    return line, ""
+
+
+def _words(stem: str) -> list[str]:
+    """The words a person wrote."""
+    pieces = filter(None, _BETWEEN.split(_SHOT.sub(" ", stem)))
+    return [_NUMBER_FIRST.sub("", piece) for piece in pieces if not _NO_WORD.fullmatch(piece)]

@@ -1,0 +1,39 @@
+"""Where in the theme a fault lies: an engineer is told the template and its line. What else may fail is left to `printing`."""
+
+from __future__ import annotations
+
+import re
+import traceback
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from plugins.newsroom.messages import problem
+from plugins.newsroom.problems import Place, Problem
+
+_TEMPLATES = "theme/templates/"
+_FRAME = re.compile(r'^\s*File "([^"\n]+)", line (\d+)', re.MULTILINE)
+
+
+def fault_in_template(error: BaseException) -> Problem | None:
+    """The finding for an error that a template raised, here or in a process beside this one; None for any other."""
+    file, line = _spot(error)
+    if not file and not isinstance(error, TemplateError):
+        return None
+    said = str(error).splitlines()[0] if str(error) else type(error).__name__
+    detail = f"找不到模板 {said}" if isinstance(error, TemplateNotFound) else said
+    return problem("PL07", Place(file or "theme", line), detail=detail)
+
+
+def _spot(error: BaseException) -> tuple[str, int]:
+    """The template and the line where it gave up, ("", 0) when that is not in a template."""
+    if isinstance(error, TemplateSyntaxError):
+        name = error.name or ""
+        return (f"{_TEMPLATES}{name}", error.lineno) if name else ("", 0)
+    frames = _FRAME.findall("".join(traceback.format_exception(error)))  # notes hold the frames of another process
+    inner = [(file.replace("\\", "/"), int(line)) for file, line in frames]
+    place = max((number for number, (file, _) in enumerate(inner) if _TEMPLATES in file), default=-1)
+    is_ours = isinstance(error, TemplateError) or place == len(inner) - 1
+    if place < 0 or not is_ours:
+        return "", 0
+    file, line = inner[place]
+    return _TEMPLATES + file.partition(_TEMPLATES)[2], line

@@ -1,0 +1,151 @@
+"""Which line beside a photo names who made it: newspapers set it below the picture. What lines say is left to `caption`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from ..caption import Told, told_by
+from .photo_marks import PhotoMark
+
+_FURTHEST = 3000  # characters that are looked at on each side of a photo
+_LONGEST_LONE = 40  # characters of a line that is nothing but a credit
+_BLANK_LINE = re.compile(r"\n[ \t\u3000]*(?=\n)")
+_REST_IS_BLANK = re.compile(r"\s*\Z")
+_BEFORE_WORDS = re.compile(r"[ \t\u3000>]*(?:<br\s*/?>[ \t\u3000]*)*", re.IGNORECASE)
+_MARKER = re.compile(r"(?:[-*+]|\d+[.)])[ \t]|[|#]")
+_EMPHASIS = re.compile(r"(?:[*_]{1,3}|[“\"])(?=\S)(.+?)(?:[*_]{1,3}|[”\"])$")
+_AROUND_LINES = " \t\u3000#>*_-"
+_NO_WORDS = " \t\u3000>\\"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line beside a photo tells. start, end: where the credit stands in the body; cut_from, cut_to: what leaves
+    the body with it, the line's end for one that held nothing else."""
+
+    told: Told
+    start: int
+    end: int
+    cut_from: int
+    cut_to: int
+
+
+def groups(body: str, marks: list[PhotoMark]) -> list[tuple[int, int]]:
+    """The photos that stand together in one paragraph, as [first, last) indexes."""
+    found: list[tuple[int, int]] = []
+    for index, mark in enumerate(marks):
+        between = body[marks[index - 1].end : mark.start] if index else "x"
+        if not between.strip() and not _BLANK_LINE.search(between):
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return found
+
+
+def after(body: str, start: int, end: int, known: Collection[str], *, stands_alone: bool) -> Line | None:
+    """The line that tells of the photo which ends at `start`; nothing behind `end` belongs to it.
+
+    It is the first line below (or behind) the photo, or the last one of those that follow in the same paragraph.
+    """
+    end = min(end, start + _FURTHEST, _cell_end(body, start))
+    lines, is_apart = _lines_after(body, start, end)
+    if not lines:
+        return None
+    first = _read(body, *lines[0], known, stands_alone=stands_alone)
+    if (first and first.told.is_sure) or is_apart or len(lines) == 1:
+        return first
+    last = _read(body, *lines[-1], known, stands_alone=stands_alone)
+    return last if last and last.told.is_sure else first
+
+
+def before(body: str, start: int, end: int, known: Collection[str], *, stands_alone: bool) -> Line | None:
+    """The line above (or before) the photo that begins at `end`, when it is a credit; or ends in one and stands close by."""
+    text = body[max(start, end - _FURTHEST, _cell_start(body, end)) : end]
+    kept = text.rstrip(_NO_WORDS + "\n")
+    line_start = end - len(text) + kept.rfind("\n") + 1
+    line_end = end - len(text) + len(kept)
+    if not kept or line_start < start:
+        return None
+    line = _read(body, line_start, line_end, known, stands_alone=stands_alone)
+    is_close = not _BLANK_LINE.search(body, line_end, end)
+    return line if line and line.told.is_sure and (line.told.start == 0 or is_close) else None
+
+
+def _row(body: str, at: int) -> tuple[int, int] | None:
+    """Where the line of a table begins and ends in which `at` stands."""
+    start, end = body.rfind("\n", 0, at) + 1, body.find("\n", at)
+    return (start, len(body) if end < 0 else end) if body[start:at].lstrip().startswith("|") else None
+
+
+def _cell_end(body: str, at: int) -> int:
+    row = _row(body, at)
+    bar = body.find("|", at, row[1]) if row else -1
+    return len(body) if row is None else row[1] if bar < 0 else bar
+
+
+def _cell_start(body: str, at: int) -> int:
+    row = _row(body, at)
+    return body.rfind("|", row[0], at) + 1 if row else 0
+
+
+def lone_credits(body: str, known: Collection[str]) -> Iterator[tuple[int, int, Told]]:
+    """Lines that are nothing but a credit: where each stands, and what it tells."""
+    start = 0
+    for text in body.split("\n"):
+        words = text.strip(_AROUND_LINES)
+        told = told_by(words, known, stands_alone=True, is_line=True) if 0 < len(words) <= _LONGEST_LONE else None
+        if told and told.is_sure and told.start == 0:
+            yield start, start + len(text), told
+        start += len(text) + 1
+
+
+def _lines_after(body: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+    """The lines of the paragraph behind `start` as (start, end), and whether a blank line stands before them."""
+    lines: list[tuple[int, int]] = []
+    is_apart, at = False, start
+    while at < end:
+        stop = body.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if body[at:stop].strip(_NO_WORDS):
+            lines.append((at, stop))
+        elif lines:
+            break
+        elif at > start:
+            is_apart = True
+        at = stop + 1
+    return lines, is_apart
+
+
+def _read(body: str, start: int, end: int, known: Collection[str], *, stands_alone: bool) -> Line | None:
+    """What the line at [start, end) tells, when it is one of running text."""
+    at = _BEFORE_WORDS.match(body, start, end).end()
+    words = body[at:end].rstrip()
+    if _MARKER.match(words) or "![" in words:
+        return None
+    emphasis = _EMPHASIS.match(words)
+    if emphasis:
+        at, words = at + emphasis.start(1), emphasis[1]
+    told = told_by(words, known, stands_alone=stands_alone, is_line=True)
+    if told is None or (emphasis and told.start):
+        return None
+    if not any(map(str.isalnum, told.rest)):
+        return Line(replace(told, start=0), start, end, *_whole_line(body, start, end))
+    return Line(told, at + told.start, at + told.end, at + told.start, at + told.end)
+
+
+def _whole_line(body: str, start: int, end: int) -> tuple[int, int]:
+    """What is taken away with a line: its end, and one of two blank lines that would meet."""
+    if body[start - 1 : start] not in ("", "\n"):  # it stands behind a photo
+        return start, end
+    if _REST_IS_BLANK.match(body, end):
+        return len(body[:start].rstrip(" \t\n\u3000\\")), end
+    if body[start - 2 : start] == "\\\n":  # a hard break
+        return start - 2, end
+    after = end + 1 if body[end : end + 1] == "\n" else end
+    is_after_blank = not body[body.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
+    stop = body.find("\n", after)
+    if is_after_blank and after < len(body) and stop >= 0 and not body[after:stop].strip():
+        after = stop + 1
+    return start, after

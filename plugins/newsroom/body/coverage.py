@@ -1,0 +1,140 @@
+"""Every Han character, letter and digit of a body stands on the page, in the order it was written, or there is a finding.
+
+What the editor wrote (`written`) is held against what the page prints (`printed`), whatever Markdown made of it in between.
+Where something else was found wrong in the same paragraph, nothing more is said: that finding is the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .. import alignment
+from ..alignment import Stretch
+from ..document import Document
+from . import printed, written
+from .galley import Galley
+from .printed import Printed
+from .written import Letters
+
+_LONGEST_SAMPLE = 20
+_BLANK = re.compile(r"\n[ \t\u3000>]*(?=\n|\Z)")
+_LAZY = "1"  # a list may be written 1. 1. 1.: it is counted, as everybody who writes it so expects
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was written and what is printed, and where the two differ."""
+
+    source: str
+    letters: Letters
+    printed: Printed
+    differences: tuple[Stretch, ...]
+
+    def offset_of(self, index: int) -> int:
+        """Where in the source the printed letter `index` was written; where it should have been, if it was not."""
+        shift = 0
+        for part in self.differences:
+            if index < part.printed_start:
+                break
+            if index < part.printed_end:
+                return self.letters.offset(part.start)
+            shift = part.end - part.printed_end
+        return self.letters.offset(index + shift)
+
+
+def compare(document: Document, source: str, notes: Sequence[str] = ()) -> Comparison:
+    """A body as it was written, without control characters, against the Document that was made of it.
+
+    notes: the labels of its notes in the order in which they are printed.
+    """
+    shown = printed.read(document.parts, document.photos)
+    letters = written.letters(source, notes)
+    return Comparison(source, letters, shown, alignment.differences(letters.letters, shown.letters))
+
+
+def report(comparison: Comparison, galley: Galley) -> None:
+    """A finding for all that is lost, in another place, printed with another number, or printed though it is markup."""
+    blocks = _Blocks(comparison.source)
+    told = {blocks.of_line(finding.place.line - galley.place_at(1, 1, 1).line) for finding in galley.problems}
+    for difference in _differences(comparison):
+        first, last = map(blocks.of_offset, _reach(difference.part, comparison.letters))
+        if told.isdisjoint(range(first, last + 1)):
+            told.add(blocks.of_offset(difference.offset))
+            place = galley.place(difference.offset, difference.length)
+            galley.report(difference.code, place, **difference.values)
+
+
+def _reach(part: Stretch, letters: Letters) -> tuple[int, int]:
+    """The offsets between which letters may be lost that a difference shows: where words stand twice, either may be meant."""
+    text, back, forth = letters.letters, 0, 0
+    if part.printed_start == part.printed_end:
+        while part.start - back > 0 and text[part.start - back - 1] == text[part.end - back - 1]:
+            back += 1
+        while part.end + forth < len(text) and text[part.start + forth] == text[part.end + forth]:
+            forth += 1
+    return letters.offset(part.start - back), letters.offset(max(part.start, part.end - 1 + forth))
+
+
+class _Blocks:
+    """The paragraphs of a source, by number: what has no blank line in it."""
+
+    def __init__(self, source: str) -> None:
+        self._starts = [0, *(match.end() for match in _BLANK.finditer(source))]
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", source))]
+
+    def of_offset(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def of_line(self, line: int) -> int:
+        """line: counted from 0."""
+        return self.of_offset(self._line_starts[min(max(line, 0), len(self._line_starts) - 1)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """part of the texts differs; offset, length: what to show of the source; code, values: the finding."""
+
+    part: Stretch
+    code: str
+    offset: int
+    length: int
+    values: dict[str, object]
+
+
+def _differences(comparison: Comparison) -> Iterator[_Difference]:
+    letters, shown = comparison.letters, comparison.printed
+    gone = Counter("".join(letters.letters[part.start : part.end] for part in comparison.differences))
+    come = Counter("".join(shown.letters[part.printed_start : part.printed_end] for part in comparison.differences))
+    for part in comparison.differences:
+        lost = letters.letters[part.start : part.end]
+        added = shown.letters[part.printed_start : part.printed_end]
+        offset = letters.offset(part.start)
+        was, becomes = (
+            _number_at(part.start, part.end, letters),
+            _number_at(part.printed_start, part.printed_end, shown),
+        )
+        if was is not None and becomes is not None:
+            if was not in ("", _LAZY):
+                yield _Difference(part, "BD62", offset, len(was), {"written": was, "printed": becomes})
+        elif lost:
+            code = "BD61" if Counter(lost) <= come else "BD60"
+            yield _Difference(part, code, offset, len(lost), {"words": _sample(lost)})
+        elif not Counter(added) <= gone:
+            yield _Difference(part, "BD63", offset, 1, {"words": _sample(added)})
+
+
+def _number_at(start: int, end: int, text: Letters | Printed) -> str | None:
+    """The number of the list item in which [start, end) lies, "" where nothing lies there, None for other words."""
+    index = bisect_right(text.numbers, (start, len(text.letters))) - 1
+    if index >= 0 and start < text.numbers[index][1] and end <= text.numbers[index][1]:
+        first, last = text.numbers[index]
+        return text.letters[first:last]
+    return "" if start == end else None
+
+
+def _sample(words: str) -> str:
+    return words if len(words) <= _LONGEST_SAMPLE else words[:_LONGEST_SAMPLE] + "…"

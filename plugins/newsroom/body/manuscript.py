@@ -1,0 +1,96 @@
+"""The lines of a body while they are read and written anew, and what is told of them. What lines mean is left to `lines` and its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..typography import HAN
+from .containers import BLANKS, QUOTE, Composition, Container
+from .remarks import Change, Remark
+
+CODE = 4  # columns by which code is set in
+_ODD_BLANKS = frozenset(" \u3000\xa0")
+_WIDE = re.compile("[\u3000\xa0]")
+_MARGIN = re.compile(r"[ \t]*[\u3000\xa0][ \t\u3000\xa0]*(?=[-*+][ \t]|[0-9]{1,9}[.)][ \t]|#{1,6}[ ]|>|\|)")
+_CHINESE = re.compile(f"[{HAN}]")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a paragraph. has_tabs: whether its words stand in columns."""
+
+    number: int
+    words: str
+    has_tabs: bool = False
+
+
+class Manuscript:
+    """marked: the lines with notes of places; source: without; lines: marked, with blanks for tabs.
+
+    page: what is written anew; paragraph: the lines of the one that has not ended yet.
+    """
+
+    def __init__(self, text: str, source: str) -> None:
+        self.marked, self.source = text.split("\n"), source.split("\n")
+        self.lines = [_with_blanks(line) if line[:1] in _ODD_BLANKS or "\t" in line else line for line in self.marked]
+        self.page = Composition()
+        self.paragraph: list[Line] = []
+        self.remarks: list[Remark] = []
+        self._code_until, self._prose_until = 0, 0  # the lines set in like code before these are code, are text
+
+    @property
+    def open(self) -> list[Container]:
+        """The containers that are open, the innermost last."""
+        return self.page.containers
+
+    def continues(self, depth: int) -> bool:
+        """Whether a line that stands in `depth` containers follows the line of a paragraph in the innermost one."""
+        return bool(self.paragraph) and depth == len(self.open)
+
+    def tell(
+        self,
+        code: str,
+        line: int,
+        column: int = 0,
+        length: int = 0,
+        /,
+        *,
+        changes: Iterable[Change] = (),
+        **values: object,
+    ) -> None:
+        """Note a remark, by default of a whole line. Mends of what stands in lists or quotes are left to the editor."""
+        source = self.source[line]
+        if not length:
+            column = len(source) - len(source.lstrip(BLANKS + ">"))
+            length = max(1, len(source.rstrip(BLANKS)) - column)
+        may_mend = all(holder.kind == QUOTE for holder in self.open) if code == "BD33" else not self.open
+        self.remarks.append(Remark(code, line, column, length, values, tuple(changes) if may_mend else ()))
+
+    def is_prose(self, number: int) -> bool:
+        """Whether the lines set in like code, from this one to the next blank one, hold Chinese: then they are text."""
+        if number >= max(self._code_until, self._prose_until):
+            end, has_chinese = number, False
+            while end < len(self.lines) and self.lines[end].strip(BLANKS):
+                has_chinese = has_chinese or _CHINESE.search(self.lines[end]) is not None
+                end += 1
+            if has_chinese:
+                self._prose_until = end
+            else:
+                self._code_until = end
+        return number < self._prose_until
+
+    def is_code(self, number: int) -> bool:
+        """Whether a line that has been read is one of code that is set in."""
+        line = self.lines[number] if number >= 0 else ""
+        return self._prose_until <= number < self._code_until and line.startswith(" " * CODE)
+
+
+def _with_blanks(line: str) -> str:
+    """A line with blanks for its tabs, and for the wide ones before a sign that begins a block."""
+    margin = _MARGIN.match(line)
+    if margin is not None:
+        is_item = line[margin.end()] not in "#>|"
+        line = (_WIDE.sub(" ", margin.group()) if is_item else "") + line[margin.end() :]
+    return line.expandtabs(4)

@@ -1,0 +1,116 @@
+"""Tables while their rows are read: those of Markdown, and those that were copied out of a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from . import tables
+from .containers import BLANKS
+from .manuscript import Manuscript
+from .remarks import Change
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table while its rows are read. changes: what puts signs of a Chinese keyboard right in it."""
+
+    number: int
+    head: list[tables.Cell]
+    rule: list[tables.Cell]
+    rows: list[list[tables.Cell]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    is_full_width: bool = False
+
+
+class Rows:
+    """end_block: writes the paragraph or table that ends; begins_block: whether the line of a number, with its words, does."""
+
+    def __init__(
+        self, work: Manuscript, end_block: Callable[[], None], begins_block: Callable[[int, str], bool]
+    ) -> None:
+        self._work, self._end_block, self._begins_block = work, end_block, begins_block
+        self._table: _Table | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self._table is not None
+
+    def end(self) -> None:
+        """Write the table that ends here, if there is one."""
+        if self._table is not None:
+            table, self._table = self._table, None
+            self._work.page.block(tables.as_markdown(table.head, table.rule, table.rows))
+            self._work.page.is_blank_before = True
+            if table.is_full_width:
+                self._work.tell("BD45", table.number, changes=table.changes)
+
+    def read(self, number: int, words: str) -> bool:
+        """A row of a table, or the rule that makes the line above the head of one."""
+        if self._table is None:
+            return bool(self._work.paragraph) and self._begin_table(number, words)
+        if self._table.is_full_width:
+            words = self._mended(number, words)
+        if "|" not in words:
+            self._end_block()
+            if not self._begins_block(number, words):
+                self._work.tell("BD31", number, changes=[(number, 0, 0, "\n")])
+            return False
+        row = tables.cells(words)
+        if len(row) > len(self._table.head):
+            self._tell_cell(number, len(self._table.head))
+        self._table.rows.append(row)
+        return True
+
+    def _begin_table(self, number: int, words: str) -> bool:
+        head, rule = self._work.paragraph[-1].words, words
+        is_full_width = tables.is_full_width_rule(words) or (tables.is_rule(words) and "|" not in head)
+        if is_full_width:
+            head, rule = head.replace("｜", "|"), tables.in_ascii(words)
+        if "|" not in head or not tables.is_rule(rule):
+            return False
+        above = self._work.paragraph.pop()
+        self._end_block()
+        self._table = _Table(above.number, tables.cells(head), tables.cells(rule), is_full_width=is_full_width)
+        if is_full_width:
+            self._mended(above.number, above.words)
+            source = self._work.source[number]
+            self._table.changes.append((number, 0, len(source), tables.in_ascii(source)))
+        if len(self._table.head) != len(self._table.rule):
+            self._work.tell("BD44", number, head=len(self._table.head), rule=len(self._table.rule))
+        return True
+
+    def _mended(self, number: int, words: str) -> str:
+        """A row with ASCII pipes; the mend is noted."""
+        assert self._table is not None
+        self._table.changes += [
+            (number, at, at + 1, "|") for at, sign in enumerate(self._work.source[number]) if sign == "｜"
+        ]
+        return words.replace("｜", "|")
+
+    def _tell_cell(self, number: int, width: int) -> None:
+        """The first cell beyond the head of its table."""
+        source = self._work.source[number]
+        margin = len(source) - len(source.lstrip(" >"))
+        column, words = tables.cells(source[margin:].replace("｜", "|"))[width]
+        self._work.tell("BD30", number, margin + column, len(words), words=words, width=width)
+
+    def read_sheet(self, first: int, count: int) -> int:
+        """Rows out of a spreadsheet, the first of which is the head."""
+        self._end_block()
+        rows = [tables.sheet_cells(line) for line in self._work.marked[first : first + count]]
+        rule = [(0, "---")] * len(rows[0])
+        self._work.page.block(tables.as_markdown(rows[0], rule, rows[1:]))
+        last = first + count - 1
+        mended = [
+            tables.as_markdown(tables.sheet_cells(self._work.source[number]), rule, [])
+            for number in range(first, last + 1)
+        ]
+        changes = [(first + at, 0, len(self._work.source[first + at]), row) for at, (row, _) in enumerate(mended)]
+        changes.insert(1, (first, len(self._work.source[first]), len(self._work.source[first]), "\n" + mended[0][1]))
+        if first and self._work.source[first - 1].strip(BLANKS):
+            changes.insert(0, (first, 0, 0, "\n"))
+        if last + 1 < len(self._work.source) and self._work.source[last + 1].strip(BLANKS):
+            changes.append((last, len(self._work.source[last]), len(self._work.source[last]), "\n"))
+        self._work.tell("BD32", first, count=count, changes=changes)
+        return first + count

@@ -1,0 +1,188 @@
+"""What an editor meant by a photo that is written almost right: the body as it should be, and what is to be said of it.
+
+Two kinds are understood: a mark with other brackets, quotes or slashes than Markdown's (`photo_forms`), and a credit that
+stands in the caption or on a line beside the photo instead of in the quotes. The page is made of the body as it should
+be, so it shows what `check --fix` will write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..caption import Certainty, Told, told_by
+from ..credit import names_in
+from ..messages import problem
+from ..problems import Edit, Place, Problem
+from . import beside, photo_marks
+from .beside import Line
+from .correcting import Corrected
+from .photo_forms import Photo, photo_of
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A finding of `messages` about [start, end) of the body; edits: its mend, in characters of the body, if it is certain."""
+
+    code: str
+    start: int
+    end: int
+    values: dict[str, object]
+    edits: tuple[Edit, ...] = ()
+
+    def as_problem(self, place_at: Callable[[int, int, int], Place], body: str, offset: int | None) -> Problem:
+        """The finding in its file, in which the body begins at `offset`; None: it is no longer as written, and has no mend yet."""
+        line = body.count("\n", 0, self.start) + 1
+        column = self.start - body.rfind("\n", 0, self.start)
+        is_written = offset is not None
+        edits = tuple(Edit(e.start + offset, e.end + offset, e.replacement) for e in self.edits if is_written)
+        place = place_at(line, column, max(1, self.end - self.start))
+        return problem(self.code, place, edits=edits, **self.values)
+
+
+def correct(body: str, known: Collection[str] = ()) -> tuple[Corrected, tuple[Slip, ...]] | None:
+    """The body as it should be and its slips; None when there is nothing to say. known: names that sign the story."""
+    photos = [photo for mark in photo_marks.find(body) if (photo := photo_of(mark, body, known))]
+    marks = [photo.mark for photo in photos]
+    nearly = photo_marks.nearly(body, marks)
+    others = body.count("![") - len(marks)  # photos by reference, if they are any
+    if not (photos or nearly or others):
+        return None
+    reader = _Reader(body, known, [Slip("BD04", start, end, {}) for start, end in nearly])
+    for photo in photos:
+        reader.settle_caption(photo)
+    reader.settle_lines(photos)
+    if others > 0 or _lack(photos):
+        reader.report_lone_credits(photos)
+    for photo in photos:
+        reader.write(photo)
+    return (Corrected(body, reader.edits), tuple(reader.slips)) if reader.slips else None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Settles whose the photos of one body are. Results: slips, and the edits that make the body what it should be."""
+
+    body: str
+    known: Collection[str]
+    slips: list[Slip]
+    edits: list[Edit] = field(default_factory=list)
+    spoken_of: set[int] = field(default_factory=set)  # where lines begin that were settled
+    moved: dict[int, list[Slip]] = field(default_factory=dict)  # by where the photo starts with which they are mended
+
+    def settle_caption(self, photo: Photo) -> None:
+        """Who made it, where its caption ends in a credit."""
+        mark = photo.mark
+        told = told_by(mark.caption, self.known)
+        if told is None:
+            return
+        start, end = mark.caption_at + told.start, mark.caption_at + told.end
+        if not told.is_sure:
+            if not photo.credit:
+                self._doubt(told, start, end, photo)
+        elif not photo.credit or names_in(told.credit) <= names_in(photo.credit):  # else `photo_uses` tells
+            self._move(photo, "CR24" if photo.credit else "CR20", "图片说明", told, (start, end))
+            photo.caption, photo.credit = told.rest, photo.credit or told.credit
+            photo.cut.append(Edit(start, end, ""))
+
+    def settle_lines(self, photos: Sequence[Photo]) -> None:
+        """Who made those beside which a line is a credit, or ends in one."""
+        free_from = 0  # no line before this place can be another's
+        for first, last in beside.groups(self.body, [photo.mark for photo in photos]):
+            group = photos[first:last]
+            end = photos[last].mark.start if last < len(photos) else len(self.body)
+            has_captions = all(photo.caption.strip() for photo in group)
+            below = list(self._lines_below(group[-1].mark.end, end, has_captions))
+            above = None
+            if _lack(group):
+                start = group[0].mark.start
+                above = beside.before(self.body, free_from, start, self.known, stands_alone=has_captions)
+            if above and below and below[0].told.is_sure:
+                values = {"one": above.told.credit, "other": below[0].told.credit}
+                self.slips.append(Slip("CR25", above.start, above.end, values))
+            else:
+                for line in below or filter(None, [above]):
+                    self._give(group, line)
+            self.spoken_of |= {line.start for line in (above, *below) if line}
+            free_from = below[-1].end if below else group[-1].mark.end
+
+    def _lines_below(self, start: int, end: int, has_captions: bool) -> Iterator[Line]:
+        """The line between `start` and `end` that tells of the photo above it, and those that follow when it is a credit whole."""
+        while line := beside.after(self.body, start, end, self.known, stands_alone=has_captions):
+            yield line
+            if not (line.told.is_sure and line.told.start == 0):
+                return
+            start = line.end
+
+    def _give(self, group: Sequence[Photo], line: Line) -> None:
+        """Move a line's credit to those that have none; where all have one, it must be the same."""
+        told, lacking = line.told, [photo for photo in group if not photo.credit]
+        if not told.is_sure:
+            if lacking:
+                self._doubt(told, line.start, line.end, lacking[0])
+            return
+        written = frozenset(name for photo in group for name in names_in(photo.credit))
+        if not lacking and not names_in(told.credit) <= written:
+            values = {"file": group[0].file, "credit": group[0].credit, "other": told.credit}
+            self.slips.append(Slip("CR23", line.start, line.end, values))
+            return
+        cut = Edit(line.cut_from, line.cut_to, "")
+        self.edits.append(cut)
+        for photo in lacking or group[:1]:
+            code = "CR20" if lacking else "CR24"
+            self._move(photo, code, "照片旁边", told, (line.start, line.end), cut)
+            photo.credit = photo.credit or told.credit
+
+    def report_lone_credits(self, photos: Sequence[Photo]) -> None:
+        """Lines that are credits, but stand beside no photo: their reader would think of one all the same."""
+        inside = iter(sorted((photo.mark.start, photo.mark.end) for photo in photos))
+        mark = next(inside, None)
+        for start, end, told in beside.lone_credits(self.body, self.known):
+            while mark and mark[1] <= start:
+                mark = next(inside, None)
+            if start not in self.spoken_of and not (mark and mark[0] < end):
+                self.slips.append(Slip("CR27", start, end, {"credit": told.credit}))
+
+    # -- findings --------------------------------------------------------------------------------------------------
+
+    def _move(
+        self, photo: Photo, code: str, where: str, told: Told, span: tuple[int, int], cut: Edit | None = None
+    ) -> None:
+        """A finding that is mended together with its photo."""
+        values = {"credit": told.credit, "where": where}
+        slip = Slip(code, *span, values, (cut,) if cut else ())
+        self.moved.setdefault(photo.mark.start, []).append(slip)
+
+    def _doubt(self, told: Told, start: int, end: int, photo: Photo) -> None:
+        code = "CR21" if told.certainty is Certainty.UNCLEAR else "CR22"
+        self.slips.append(Slip(code, start, end, {"words": self.body[start:end].strip(), "file": photo.file}))
+
+    def write(self, photo: Photo) -> None:
+        """The edits that make the mark what it should be, and the findings about it."""
+        mark, edits = photo.mark, photo.all_edits(self.body)
+        moved = self.moved.get(mark.start, ())
+        if photo.file != mark.file:
+            values = {"written": mark.file, "file": photo.file}
+            edit = Edit(mark.file_at, mark.tail_at, photo.file)
+            self.slips.append(Slip("BD51", mark.file_at, mark.tail_at, values, () if mark.is_wiki else (edit,)))
+        if photo.code:
+            start, end = self._marked(photo)
+            values = {"right": photo.written, "words": mark.credit, "file": photo.file}
+            self.slips.append(Slip(photo.code, start, end, values, edits if photo.is_certain else ()))
+        for slip in moved:
+            together = tuple(sorted({*slip.edits, *edits})) if photo.is_certain else ()
+            self.slips.append(Slip(slip.code, slip.start, slip.end, slip.values, together))
+        if photo.code or moved or photo.file != mark.file:
+            self.edits += edits
+
+    def _marked(self, photo: Photo) -> tuple[int, int]:
+        """Where a finding about the form of a mark points: at the credit, when it is about that."""
+        mark = photo.mark
+        if photo.code == "BD50" or not mark.credit:
+            return mark.start, mark.end
+        start = self.body.index(mark.credit, mark.tail_at)
+        return start, start + len(mark.credit)
+
+
+def _lack(photos: Sequence[Photo]) -> bool:
+    return any(not photo.credit for photo in photos)

@@ -1,0 +1,187 @@
+"""The letters an editor wrote into a body, in the order in which they belong on the page, each with its place in the source.
+
+Letters are Han characters, letters and digits of any script. Left out is what Markdown and HTML are made of and no reader
+sees as words: addresses, tags, the names of notes; and the credits of photos, which have rules of their own
+(`photo_uses`). How a body was read is not asked here: that would hide the slips that `coverage` is to find.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from . import fences
+from .cleaning import FORBIDDEN, is_void
+
+LETTERS = re.compile(r"[^\W_]+")
+
+_LABEL = r"\[\^[^\]\n]*\]"
+_TITLE = r"""(?:"[^"\n]*"|'[^'\n]*'|[“”＂‘’][^\n]*?[“”＂‘’"'])"""
+_ADDRESS = r"""<[^<>\n]*>|(?:[^()<>\n"“”＂]|\([^()\n]*\))*?"""
+_DEFINITION = re.compile(r"^[ ]{0,3}\[(?P<name>[^\]\[\n]+)\]:", re.MULTILINE)
+_TOKEN = re.compile(
+    rf"""
+      (?P<number>    ^[ \t>]*(?:[-*+][ \t]+)*[0-9]+(?=[.)][ \t]) )
+    | (?P<words>     [^\\`<!\[({{&\n]+ )
+    | (?P<code>      (?P<ticks>(?<!`)`+(?!`)) (?: [^`\n]++ | (?!(?P=ticks)(?!`))`++ | \n(?!\s*\n) )*+ (?P=ticks)(?!`) )
+    | (?P<escape>    \\[^\w\s] )
+    | (?P<comment>   <!-- )
+    | (?P<silent>    <[!?][^<>]*> )
+    | (?P<lost>      <(?P<element>{"|".join(sorted(FORBIDDEN))})(?=[\s/>])[^<>]*> )
+    | (?P<tag>       </?[a-zA-Z][\w-]*(?=[\s/>])[^<>]*> )
+    | (?P<photo>     !\[(?P<caption>[^\[\]]*)\]\([ \t\n]*(?:{_ADDRESS})(?:\s+{_TITLE})?\s*\) )
+    | (?P<address>   (?<=\])\([ \t\n]*(?:{_ADDRESS})(?:\s+{_TITLE})?\s*\) )
+    | (?P<note>      ^[ ]{{0,3}}{_LABEL}:[ ]* )
+    | (?P<label>     {_LABEL} )
+    | (?P<reference> ^[ ]{{0,3}}\[[^\]\[\n]+\]:[ \t]*(?:<[^<>\n]*>|\S+)(?:[ \t]*\n?[ \t]*{_TITLE})?[ \t]*$ )
+    | (?P<behind>    (?:(?<=\])|(?<=\][ ]))\[(?P<name>[^\]\[\n]*)\] )
+    | (?P<attributes>\{{:?[ ]*(?:[\#.][\w.-]+|[\w-]+=[^\s{{}}]+)(?:[ ]+(?:[\#.][\w.-]+|[\w-]+=[^\s{{}}]+))*[ ]*\}} )
+    | (?P<entity>    &\#?\w+; )
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """letters: all, one after another; starts[i]: with which of them the stretch spans[i] of the source begins.
+
+    numbers: where in `letters` the numbers of list items stand, (start, end), in order.
+    """
+
+    source: str
+    letters: str
+    starts: Sequence[int]
+    spans: Sequence[tuple[int, int]]
+    numbers: Sequence[tuple[int, int]]
+
+    def offset(self, index: int) -> int:
+        """Where letters[index] stands in the source; for the index behind the last one the place behind it."""
+        if not self.letters:
+            return 0
+        run = bisect_right(self.starts, min(index, len(self.letters) - 1)) - 1
+        index -= self.starts[run]
+        start, end = self.spans[run]
+        for match in LETTERS.finditer(self.source, start, end):
+            if index < len(match.group()):
+                return match.start() + index
+            index -= len(match.group())
+        return end
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of the source of which every letter is to be printed."""
+
+    letters: str
+    span: tuple[int, int]
+    is_number: bool = False
+
+
+def letters(source: str, notes: Sequence[str]) -> Letters:
+    """The letters of a body. notes: the labels of its notes as they follow one another at the end of the page."""
+    main: list[_Run] = []
+    by_label: dict[str, list[_Run]] = {}
+    current, until = main, 0
+    for run in _Reader(source).runs():
+        if isinstance(run, re.Match):
+            current = by_label.setdefault(_label_of(run), [])
+            until = _end_of_note(source, run.end())
+        elif run.span[0] < until:
+            current.append(run)
+        else:
+            main.append(run)
+    order = dict.fromkeys((*notes, *by_label))
+    return _joined(source, [*main, *(run for label in order for run in by_label.get(label, ()))])
+
+
+def _joined(source: str, runs: Sequence[_Run]) -> Letters:
+    starts, count, numbers = [], 0, []
+    for run in runs:
+        starts.append(count)
+        count += len(run.letters)
+        if run.is_number:
+            numbers.append((starts[-1], count))
+    return Letters(source, "".join(run.letters for run in runs), starts, [run.span for run in runs], numbers)
+
+
+class _Reader:
+    """Goes through a source token by token."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._names = {match["name"].lower() for match in _DEFINITION.finditer(source)}
+
+    def runs(self) -> Iterator[_Run | re.Match[str]]:
+        """The runs of letters in the order of the source, and a match where a note begins."""
+        last = 0
+        for start, code, code_end, end in fences.spans(self._source):
+            yield from self._marked_up(last, start)
+            yield from self._all(code, code_end)
+            last = end
+        yield from self._marked_up(last, len(self._source))
+
+    def _marked_up(self, start: int, end: int) -> Iterator[_Run | re.Match[str]]:
+        position = start
+        while match := _TOKEN.search(self._source, position, end):
+            position = self._end_of(match, end)
+            yield from self._read(match)
+
+    def _read(self, match: re.Match[str]) -> Iterator[_Run | re.Match[str]]:
+        kind = match.lastgroup
+        if kind in ("words", "code"):
+            yield from self._all(*match.span())
+        elif kind == "photo":
+            yield from self._marked_up(*match.span("caption"))
+        elif kind == "note":
+            yield match
+        elif kind == "number":
+            yield from (_Run(run.letters, run.span, is_number=True) for run in self._all(*match.span()))
+        elif kind == "entity":
+            yield from self._entity(match)
+        elif kind == "behind" and match["name"].lower() not in self._names:
+            yield from self._all(*match.span())
+
+    def _end_of(self, match: re.Match[str], end: int) -> int:
+        """Where to go on behind a token: comments and elements that reach no page are passed over with all in them."""
+        if match.lastgroup == "comment":
+            close = self._source.find("-->", match.end(), end)
+            return match.end() if close < 0 else close + len("-->")
+        if match.lastgroup == "lost" and not is_void(match["element"].lower()):
+            close = self._source.find(f"</{match['element']}", match.end(), end)
+            return match.end() if close < 0 else close
+        return match.end()
+
+    def _all(self, start: int, end: int) -> Iterator[_Run]:
+        found = "".join(LETTERS.findall(self._source, start, end))
+        if found:
+            yield _Run(found, (start, end))
+
+    def _entity(self, match: re.Match[str]) -> Iterator[_Run]:
+        character = unescape(match.group())
+        if len(character) == 1 and LETTERS.match(character):
+            yield _Run(character, match.span())
+
+
+def _label_of(note: re.Match[str]) -> str:
+    return note.group().strip()[2:].partition("]")[0]
+
+
+def _end_of_note(source: str, start: int) -> int:
+    """Where a note ends: with its paragraph, or with the last of the indented ones below it."""
+    end = position = start
+    is_after_blank = False
+    while position < len(source):
+        stop = source.find("\n", position) + 1 or len(source)
+        line = source[position:stop]
+        if not line.strip() and position > start:
+            is_after_blank = True
+        elif is_after_blank and not line.startswith("    "):
+            break
+        else:
+            end, is_after_blank = stop, False
+        position = stop
+    return end

@@ -1,0 +1,6 @@
+"""The words with which `new` begins a story: they are there to be replaced, and must not go online."""
+
+BYLINE = "本专栏"
+SENTENCE = "从这里开始写正文，段落之间空一行。"
+CAPTION = "图片说明"
+EXAMPLE = f'![{CAPTION}](01.jpg "张三 摄")'

@@ -34,6 +34,7 @@ def enclosures(attachments: Sequence[Attachment], places: Places) -> tuple[Enclo
 
 def linked(file: Attachment, words: str, places: Places) -> str:
     """What stands in the text: a link with type and size, sound and film as players with one below. words: the HTML of the link."""
+    words = words or escape(file.use.words)
     if not file.address:
         return words
     link = f'<a href="{escape(places.absolute(file.address))}">{words}（{escape(file.about)}）</a>'

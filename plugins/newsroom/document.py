@@ -25,7 +25,8 @@ class LinkSlot:
 class AttachmentSlot:
     """Stands in the HTML for a whole link to a file that readers may take with them.
 
-    attachment: index into Document.attachments; words: the HTML inside the link.
+    attachment: index into Document.attachments; words: the HTML inside the link, "" where nothing
+    stands there and the file's name is printed.
     """
 
     attachment: int

@@ -861,7 +861,7 @@ _CATALOGUE: dict[str, Message] = {
     ),
     "AT04": Message(
         E,
-        "附件“{file}”还没有下载下来，这里只有 Git LFS 的一张取件单",
+        "附件“{file}”还没有下载下来，这里只有一张取件单（Git LFS）",
         "请在这台电脑上运行 git lfs pull，再试一次。",
         {"file": "宣传片.mp4"},
     ),
@@ -1075,7 +1075,7 @@ _CATALOGUE: dict[str, Message] = {
     ),
     "PH30": Message(
         E,
-        "照片“{file}”还没有下载，这里只有 Git LFS 留的一张便条",
+        "照片“{file}”还没有下载，这里只有一张便条（Git LFS 留的）",
         "请在这个项目的文件夹里运行 git lfs pull，照片就会下载；文件不要改，也不要删。",
         {"file": "01.jpg"},
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import replace
-from html import escape, unescape
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from ..attachment import kind_of
@@ -61,4 +61,4 @@ def cut_out(html: str, link: re.Match[str], number: int, words: str, galley: Gal
     if is_alone and closing and kind and kind.is_played:
         start, end = start - len(_OPENING), closing.end()
     galley.attachments[number] = replace(written, words=plain or name, stands_alone=is_alone)
-    return AttachmentSlot(number, words if plain else escape(name)), start, end
+    return AttachmentSlot(number, words if plain else ""), start, end

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.attachments import plan as attachments
-from plugins.engine import standing
+from plugins.engine import standing, workers
 from plugins.engine.library import KeptLibrary
 from plugins.engine.memo import Memos
 from plugins.newsroom import column as columns
@@ -60,7 +60,8 @@ def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Pa
     with place.locked():
         stands = standing.look(place)
         memos = Memos(place.records / "memos", stands.program("plugins/"))
-        library = KeptLibrary(content, place.records, stands.program("plugins/newsroom/"), memos, processors=1)
+        reader, crew = stands.program("plugins/newsroom/"), workers.processors()
+        library = KeptLibrary(content, place.records, reader, memos, crew)
         library.tree = stands.content
         gc.disable()  # all that is read is kept: to look for garbage is a quarter of the time
         try:

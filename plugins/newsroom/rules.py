@@ -206,9 +206,7 @@ def strays(
         is_unsure = not unread.isdisjoint(_folders_around(path))
         if kind is not Kind.FILE or (normal(path) not in used and not is_unsure):
             yield problem(_stray(kind, path), Place(f"{content.name}/{path}"), name=posixpath.basename(path))
-    unwritten = {
-        posixpath.dirname(path) for path in found.others if _is_text(path)
-    }  # whose story is still to be taken over
+    unwritten = {posixpath.dirname(path) for path in found.others if _may_become_a_story(path)}
     for path in found.photos:
         is_unsure = posixpath.dirname(path) in unwritten or not unread.isdisjoint(_folders_around(path))
         if normal(path) not in used and not is_unsure:
@@ -224,6 +222,11 @@ def _stray(kind: Kind, path: str) -> str:
 
 def _is_text(path: str) -> bool:
     return posixpath.splitext(path)[1].lower() in _TEXT_SUFFIXES
+
+
+def _may_become_a_story(path: str) -> bool:
+    """Whether a text in another format may be one that is still to be taken over, with the photos beside it."""
+    return _is_text(path) and not path.lower().endswith(".pdf")
 
 
 def _folders_around(path: str) -> Iterable[str]:

@@ -106,7 +106,8 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
         return text.place_at(body.first_line + line - 1, column, length)
 
     folder = posixpath.dirname(source)
-    document, in_body = to_document(body.text, place_at, folder, _signers(head) | registries.people_names, body.offset)
+    known = _signers(head).union(registries.people_names)
+    document, in_body = to_document(body.text, place_at, folder, known, body.offset)
     story, status, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings
     problems += _repeated_headline(text, head, body)

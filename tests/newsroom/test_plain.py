@@ -190,6 +190,20 @@ WORDS = (
     *("Word", "a", "APEC 2017", "3.5", "2017", "http://a.cn/b", "é", "あ", "Ж", "①", "％", "🙂", "👨\u200d👩\u200d👧"),
     *("!", "?", ";", "'", '"', "(", ")", "%", "@", "main", "\u0301"),
 )
+PASTED = (
+    "。\n",
+    "\n1、",
+    "\n（一）",
+    "\n①",
+    "\n时间：",
+    "3*5",
+    "138****1",
+    "~~旧~~",
+    "a@b.cn",
+    "www.a.cn",
+    "#话题#",
+    "2**3**4",
+)
 ODD_WORDS = (" ", "　", "  ", "-", "--", "+", "=", "#", ":", "~", "1.", "1. ", "- ", "^", "x_y", "\u200b", "\n")
 MARKED = (
     *(
@@ -319,7 +333,7 @@ def some(*fragments: str, at_least: int = 1, at_most: int = 6) -> st.SearchStrat
     return st.lists(st.sampled_from(fragments), min_size=at_least, max_size=at_most).map("".join)
 
 
-words = some(*WORDS, *WORDS, *MARKED, *ODD_WORDS)
+words = some(*WORDS, *WORDS, *MARKED, *ODD_WORDS, *PASTED)
 photos = some(*PHOTOS, *PHOTOS, " ", "\n", at_most=4)
 item = st.tuples(some(*WORDS), some(*WORDS, *MARKED, at_least=0)).map("".join)
 block = st.one_of(

@@ -27,7 +27,7 @@ class Registries:
     projects: tuple[Project, ...] = ()
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
-    people_names: frozenset[str] = field(init=False, repr=False, compare=False)  # all that people are or were called
+    people_names: tuple[str, ...] = field(init=False, repr=False, compare=False)  # all that people are or were called
     _shelves: dict[str, _Shelf] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -39,7 +39,8 @@ class Registries:
             "term": _shelf(self.terms, _key("term")),
         }
         object.__setattr__(self, "_shelves", shelves)
-        object.__setattr__(self, "people_names", frozenset(name for person in self.people for name in calls(person)))
+        names = dict.fromkeys(name for person in self.people for name in calls(person))
+        object.__setattr__(self, "people_names", tuple(names))
 
     def section(self, text: str) -> Section | None:
         return self._only("section", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from plugins.engine.orders import PAGES, Orders
@@ -14,6 +15,9 @@ class _Offers:
 
     def offer(self, address: str, make: Callable[[], bytes], depends: Iterable[str]) -> None:
         self.offer_files((address,), lambda: (make(),), depends)
+
+    def offer_copy(self, address: str, path: Path, sha256: str, stage: str) -> None:
+        self.offer_files((address,), lambda: (path.read_bytes(),), (sha256,), stage)
 
     def offer_files(
         self,

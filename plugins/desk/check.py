@@ -1,4 +1,5 @@
-"""Everything that can be said about the content without building it: the column's findings, the photos' files, the site's facts."""
+"""Everything that can be said about the content without building it: the column's findings, the files of photos and
+attachments, the site's facts."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from plugins.attachments import plan as attachments
 from plugins.engine import standing, workers
 from plugins.engine.library import KeptLibrary
 from plugins.engine.memo import Memos
@@ -25,7 +27,8 @@ def check(content: Path, now: datetime | None = None, progress: Progress | None 
     """All findings about `content`, in reading order. now: the instant that decides what is visible."""
     read = columns.load(content.resolve(), now or datetime.now(SHANGHAI), progress=progress)
     _, photos = survey(read, with_tints=False, progress=progress)
-    return in_order((*read.problems, *photos))
+    _, files = attachments.survey(read)
+    return in_order((*read.problems, *photos, *files))
 
 
 def check_files(
@@ -39,10 +42,15 @@ def check_files(
     records of the last build, where there are any."""
     read = _recorded(content.resolve(), now or datetime.now(SHANGHAI), progress, cache)
     sources = chosen.sources(read.photos)
-    few = replace(read, photos={source: uses for source, uses in read.photos.items() if source in sources})
+    few = replace(
+        read,
+        photos={source: uses for source, uses in read.photos.items() if source in sources},
+        attachments={source: uses for source, uses in read.attachments.items() if source in sources},
+    )
     _, photos = survey(few, with_tints=False)
+    _, attached = attachments.survey(few)
     files = {f"{read.content.name}/{source}" for source in sources}
-    found = (*read.problems, *photos)
+    found = (*read.problems, *photos, *attached)
     return in_order(problem for problem in found if not files.isdisjoint((problem.place.file, problem.other)))
 
 

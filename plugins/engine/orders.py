@@ -10,6 +10,7 @@ from plugins.newsroom.places import page_file
 from plugins.newsroom.problems import Place
 from plugins.newsroom.stop import Stop
 
+from .copies import Matter
 from .parts import Bounds
 
 PAGES = "写网页"
@@ -18,7 +19,7 @@ PAGES = "写网页"
 class Order(NamedTuple):
     """One piece of work and the files it makes.
 
-    addresses: site-relative POSIX paths of files; make: their bytes, in that order; key: changes whenever the bytes could,
+    addresses: site-relative POSIX paths of files; make: their bytes (or FileCopy), in that order; key: changes whenever the bytes could,
     "" when nobody knows on what they depend, so that they are made at every build; stage: what
     people are told is being done; depends: what its maker named of that on which they depend; folder: instead of addresses,
     a folder (ends in "/") whose files are known only when they are made: `make` then returns them by their names in it;
@@ -35,8 +36,8 @@ class Order(NamedTuple):
     weight: int = 0
     page: Callable[[Mapping[str, str]], tuple[bytes, Bounds]] | None = None
 
-    def files(self) -> Iterable[tuple[str, bytes]]:
-        """Carry it out: every file with its bytes. Raises whatever `make` raises."""
+    def files(self) -> Iterable[tuple[str, Matter]]:
+        """Carry it out: every file with its bytes, or where they lie. Raises whatever `make` raises."""
         made = self.make()
         if self.folder:
             return [(self.folder + name, data) for name, data in sorted(made.items())]
@@ -55,7 +56,7 @@ class Orders:
         self,
         addresses: Iterable[str],
         key: str,
-        make: Callable[[], tuple[bytes, ...]],
+        make: Callable[[], tuple[Matter, ...]],
         stage: str = PAGES,
         depends: tuple[str, ...] = (),
         weight: int = 0,

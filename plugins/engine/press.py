@@ -19,6 +19,7 @@ from plugins.newsroom.progress import Progress
 from plugins.newsroom.stop import Stop
 
 from . import parts, workers
+from .copies import Matter, put, sha256_of
 from .keys import differ_in_frame_alone
 from .ledger import Printed
 from .orders import PAGES, Order, Orders
@@ -165,9 +166,9 @@ class Press:
                 return parts.cut(page, before.bounds)
         return {}
 
-    def _put(self, address: str, data: bytes, bounds: parts.Bounds, key: str) -> Printed:
+    def _put(self, address: str, data: Matter, bounds: parts.Bounds, key: str) -> Printed:
         """Bytes that readers have already keep their file."""
-        sha256 = checksum(data)
+        sha256 = sha256_of(data)
         before = self.before.get(address)
         if before and before.sha256 == sha256 and address in self.intact:
             self.release.keep(address)
@@ -195,17 +196,19 @@ def into(folder: Path) -> Callable[[Orders], None]:
         orders.check()
         for order in orders:
             try:
-                files = order.files()
+                for address, data in order.files():
+                    _write_anew(folder / address, data)
             except Stop as stop:
                 findings += stop.problems
-                continue
-            for address, data in files:
-                path = folder / address
-                path.parent.mkdir(parents=True, exist_ok=True)
-                with suppress(FileNotFoundError):
-                    path.unlink()
-                path.write_bytes(data)
         if findings:
             raise Stop(findings)
 
     return make
+
+
+def _write_anew(path: Path, data: Matter) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileNotFoundError):
+        path.unlink()
+    with path.open("wb", buffering=0) as file:
+        put(file.fileno(), data)

@@ -1,4 +1,4 @@
-"""The one place where files are ordered. Everything that makes files goes through `offer` or `offer_page`, and nothing is
+"""The one place where files are ordered. Everything that makes files goes through `offer`, `offer_copy` or `offer_page`, and nothing is
 written until all is known: see `press`.
 """
 
@@ -8,6 +8,7 @@ import io
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pelican.writers import Writer
@@ -15,6 +16,7 @@ from pelican.writers import Writer
 from plugins.newsroom.fingerprint import digest
 
 from . import parts
+from .copies import FileCopy
 from .orders import Orders
 
 
@@ -53,6 +55,11 @@ class ColumnWriter(Writer):
         """
         depends = tuple(depends)
         self._orders.add(tuple(addresses), self._keys.of_file(depends), lambda: tuple(make()), stage, depends, weight)
+
+    def offer_copy(self, address: str, path: Path, sha256: str, stage: str) -> None:
+        """The file at `path` as it is, however large. sha256: hex digits of its bytes; stage: as in `offer_files`."""
+        key = self._keys.of_file((sha256,))
+        self._orders.add((address,), key, lambda: (FileCopy(path, sha256),), stage, (sha256,))
 
     def offer_folder(
         self, address: str, make: Callable[[], Mapping[str, bytes]], depends: Iterable[str], stage: str

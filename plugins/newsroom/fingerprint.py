@@ -36,6 +36,11 @@ def checksum(data: bytes, length: int = WHOLE) -> str:
     return hashlib.sha256(data).hexdigest()[:length]
 
 
+def in_pieces() -> hashlib._Hash:
+    """What gives the same as `checksum`, WHOLE, for bytes that come in pieces: by `update` and `hexdigest`."""
+    return hashlib.sha256()
+
+
 def sha256(data: bytes) -> bytes:
     """The same as it stands in the heads of files: 32 bytes."""
     return hashlib.sha256(data).digest()

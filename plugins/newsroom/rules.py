@@ -16,6 +16,7 @@ from pathlib import Path
 
 from . import addresses
 from .article import Story
+from .attachment import AttachmentUse
 from .brief import Brief
 from .dates import chinese_date, last_day
 from .filenames import normal
@@ -189,9 +190,16 @@ def missing_covers(photos: Iterable[tuple[str, tuple[PhotoUse, ...]]], found: Fo
     return {use.place for use in covers if normal(use.path) not in there}
 
 
-def strays(content: Path, found: Found, briefs: Iterable[Brief], broken: tuple[str, ...]) -> Iterable[Problem]:
-    """Files that nobody uses, photos no story shows, and whatever is no file at all."""
+def strays(
+    content: Path,
+    found: Found,
+    briefs: Iterable[Brief],
+    broken: tuple[str, ...],
+    attachments: Mapping[str, tuple[AttachmentUse, ...]],
+) -> Iterable[Problem]:
+    """Files that nobody uses, photos no story shows, and whatever is no file at all. attachments: what stories offer, by source."""
     used = {normal(path) for brief in briefs for path in brief.photo_paths}
+    used |= {normal(path) for uses in attachments.values() for use in uses for path in (*use.files, use.poster)}
     unread = {posixpath.dirname(source) for source in broken}
     for path in found.others:
         kind = kind_of(content / path)

@@ -225,7 +225,7 @@ def _keep(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(word for word in value.split() if word in CLASSES) or None
     if name == "href":
-        return value if value.startswith(marks.LINK) or scheme_of(value) in SCHEMES else None
+        return value if value.startswith((marks.LINK, marks.ATTACHMENT)) or scheme_of(value) in SCHEMES else None
     return value
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from ..document import Heading, WrittenLink, WrittenPhoto
+from ..document import Heading, WrittenAttachment, WrittenLink, WrittenPhoto
 from ..messages import problem
 from ..problems import Edit, Place, Problem
 from . import marks
@@ -37,6 +37,7 @@ class Galley:
     slots: list[tuple[int, ...]] = field(default_factory=list)
     photos: list[WrittenPhoto] = field(default_factory=list)
     links: list[WrittenLink] = field(default_factory=list)
+    attachments: list[WrittenAttachment] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)

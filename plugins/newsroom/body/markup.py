@@ -121,6 +121,7 @@ def _set(galley: Galley) -> Document:
         tuple(galley.headings),
         tuple(sorted(galley.anchors)),
         text,
+        tuple(galley.attachments),
     )
     comparison = coverage.compare(document, galley.source, reading.footnotes)
     raw_marks.report(comparison, galley)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from ..document import LinkSlot, PhotoSlot, WrittenPhoto
+from ..document import AttachmentSlot, Part, PhotoSlot, WrittenPhoto
 from .joining import BLOCKS
 from .written import LETTERS
 
@@ -45,7 +45,7 @@ class Printed:
     code: frozenset[str] = frozenset()
 
 
-def read(parts: Iterable[str | PhotoSlot | LinkSlot], photos: Sequence[WrittenPhoto]) -> Printed:
+def read(parts: Iterable[Part], photos: Sequence[WrittenPhoto]) -> Printed:
     """What the parts of a Document print."""
     reader = _Reader()
     for html, slot in _chunks(parts):
@@ -56,7 +56,7 @@ def read(parts: Iterable[str | PhotoSlot | LinkSlot], photos: Sequence[WrittenPh
     return Printed("".join(reader.letters), reader.lines, reader.numbers, frozenset(reader.code))
 
 
-def _chunks(parts: Iterable[str | PhotoSlot | LinkSlot]) -> Iterable[tuple[str, tuple[int, ...]]]:
+def _chunks(parts: Iterable[Part]) -> Iterable[tuple[str, tuple[int, ...]]]:
     """HTML up to the next photos, and these; the slot of a link stands inside a tag and prints nothing."""
     html: list[str] = []
     for part in parts:
@@ -65,6 +65,8 @@ def _chunks(parts: Iterable[str | PhotoSlot | LinkSlot]) -> Iterable[tuple[str, 
             html = []
         elif isinstance(part, str):
             html.append(part)
+        elif isinstance(part, AttachmentSlot):
+            html.append(part.words)
     yield "".join(html), ()
 
 

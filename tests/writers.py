@@ -22,6 +22,7 @@ class _Offers:
         depends: Iterable[str],
         stage: str = PAGES,
         weight: int = 0,
+        belongs_to: Iterable[str] | None = None,
     ) -> None:
         raise NotImplementedError
 
@@ -41,6 +42,7 @@ class Written(_Offers, dict[str, bytes]):
         depends: Iterable[str],
         stage: str = PAGES,
         weight: int = 0,
+        belongs_to: Iterable[str] | None = None,
     ) -> None:
         files, texts = tuple(map(page_file, addresses)), _texts(depends)
         for file, data in zip(files, make(), strict=True):
@@ -68,6 +70,7 @@ class Ordered(_Offers):
         depends: Iterable[str],
         stage: str = PAGES,
         weight: int = 0,
+        belongs_to: Iterable[str] | None = None,
     ) -> None:
         _texts(depends)
         self.orders.add(tuple(addresses), "", lambda: tuple(make()), stage, weight=weight)

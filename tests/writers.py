@@ -26,6 +26,7 @@ class _Offers:
         depends: Iterable[str],
         stage: str = PAGES,
         weight: int = 0,
+        belongs_to: Iterable[str] | None = None,
     ) -> None:
         raise NotImplementedError
 
@@ -45,6 +46,7 @@ class Written(_Offers, dict[str, bytes]):
         depends: Iterable[str],
         stage: str = PAGES,
         weight: int = 0,
+        belongs_to: Iterable[str] | None = None,
     ) -> None:
         files, texts = tuple(map(page_file, addresses)), _texts(depends)
         for file, data in zip(files, make(), strict=True):
@@ -72,6 +74,7 @@ class Ordered(_Offers):
         depends: Iterable[str],
         stage: str = PAGES,
         weight: int = 0,
+        belongs_to: Iterable[str] | None = None,
     ) -> None:
         _texts(depends)
         self.orders.add(tuple(addresses), "", lambda: tuple(make()), stage, weight=weight)

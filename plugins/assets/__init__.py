@@ -33,7 +33,7 @@ class ThemeFiles:
 
     def generate_output(self, writer: Any) -> None:
         for named in (bundle(self.static), *scripts(self.static).values()):
-            writer.offer(named.name, partial(bytes, named.data), ())  # its name says what it holds
+            writer.offer(named.name, partial(bytes, named.data), (), belongs_to=())  # its name says what it holds
         for address, path in files(self.static):
             writer.offer(address, path.read_bytes, (checksum(path.read_bytes()),))
         told = _policy(recall(self.static), self.column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.newsroom import lasting
 from plugins.newsroom.attachment import Attachment
 
 STAGE = "附件"
@@ -18,12 +19,15 @@ class AttachmentsGenerator:
 
     def generate_output(self, writer: Any) -> None:
         column, attachments = self.settings["COLUMN"], self.settings["ATTACHMENTS"]
-        files = {}
+        files: dict[str, tuple[str, str]] = {}
+        owners: dict[str, list[str]] = {}
         for story in (*column.visible, *column.visible_pages):
             for attachment in attachments.get(story.source, ()):
-                files.update(_files(attachment))
+                for address, file in _files(attachment):
+                    files[address] = file
+                    owners.setdefault(address, []).append(lasting.of_story(story))
         for address, (path, sha256) in files.items():
-            writer.offer_copy(address, column.content / path, sha256, STAGE)
+            writer.offer_copy(address, column.content / path, sha256, STAGE, owners[address])
 
 
 def _files(attachment: Attachment) -> Iterator[tuple[str, tuple[str, str]]]:

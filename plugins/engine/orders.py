@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from plugins.newsroom.lasting import Shown
 from plugins.newsroom.messages import problem
 from plugins.newsroom.places import page_file
 from plugins.newsroom.problems import Place
@@ -24,7 +25,8 @@ class Order(NamedTuple):
     people are told is being done; depends: what its maker named of that on which they depend; folder: instead of addresses,
     a folder (ends in "/") whose files are known only when they are made: `make` then returns them by their names in it;
     weight: bytes of what the files are made of, 0 when nobody cares; page: for a single page, the same as `make` with the parts
-    that may be kept of it, see `parts.rendered`.
+    that may be kept of it, see `parts.rendered`; belongs_to: where the names of the files change with their bytes, all that they
+    belong to (`newsroom/lasting`), else None; in a folder, that of the files in further folders.
     """
 
     addresses: tuple[str, ...]
@@ -35,6 +37,7 @@ class Order(NamedTuple):
     folder: str = ""
     weight: int = 0
     page: Callable[[Mapping[str, str]], tuple[bytes, Bounds]] | None = None
+    belongs_to: tuple[str, ...] | None = None
 
     def files(self) -> Iterable[tuple[str, Matter]]:
         """Carry it out: every file with its bytes, or where they lie. Raises whatever `make` raises."""
@@ -45,9 +48,13 @@ class Order(NamedTuple):
 
 
 class Orders:
-    """All orders of one build, in the order in which they came. No two may name one file."""
+    """All orders of one build, in the order in which they came. No two may name one file.
 
-    def __init__(self) -> None:
+    shown: what readers may see of the column, asked for when the manifest is written.
+    """
+
+    def __init__(self, shown: Callable[[], Shown] = dict) -> None:
+        self.shown = shown
         self._orders: list[Order] = []
         self._taken: set[str] = set()
         self._folders: tuple[str, ...] = ()
@@ -61,6 +68,7 @@ class Orders:
         depends: tuple[str, ...] = (),
         weight: int = 0,
         page: Callable[[Mapping[str, str]], tuple[bytes, Bounds]] | None = None,
+        belongs_to: tuple[str, ...] | None = None,
     ) -> None:
         """Raises Stop (PL06) when a file of this name was ordered before. An address that ends in "/" means its index.html."""
         files = tuple([page_file(address) for address in addresses])
@@ -68,16 +76,22 @@ class Orders:
             if file in self._taken:
                 raise _taken_twice(file)
             self._taken.add(file)
-        self._orders.append(Order(files, key, make, stage, depends, weight=weight, page=page))
+        self._orders.append(Order(files, key, make, stage, depends, weight=weight, page=page, belongs_to=belongs_to))
 
     def add_folder(
-        self, folder: str, key: str, make: Callable[[], Mapping[str, bytes]], stage: str, depends: tuple[str, ...]
+        self,
+        folder: str,
+        key: str,
+        make: Callable[[], Mapping[str, bytes]],
+        stage: str,
+        depends: tuple[str, ...],
+        belongs_to: tuple[str, ...] | None = None,
     ) -> Order:
         """A folder that nobody else may put a file into: see `check`."""
         if folder.startswith(self._folders):
             raise _taken_twice(folder)
         self._folders = (*self._folders, folder)
-        order = Order((), key, make, stage, depends, folder)
+        order = Order((), key, make, stage, depends, folder, belongs_to=belongs_to)
         self._orders.append(order)
         return order
 

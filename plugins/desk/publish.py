@@ -5,7 +5,6 @@ How a release reaches its place is left to `delivery`; what a build is, to `buil
 
 from __future__ import annotations
 
-import hashlib
 import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from plugins.newsroom.addresses import PERMANENT
+from plugins.newsroom.fingerprint import NAME, checksum
 from plugins.newsroom.problems import Problem
 
 from . import build as builder
@@ -139,7 +139,7 @@ def _kept(promised: str, settings: Settings) -> Path | None:
 
 def _short(settings: Settings) -> str:
     """Two places are built apart, so that nobody publishes what somebody else is just building."""
-    return hashlib.sha256(f"{settings.target} {settings.site_url}".encode()).hexdigest()[:12]
+    return checksum(f"{settings.target} {settings.site_url}".encode(), NAME)
 
 
 def reach(settings: Settings) -> Destination:

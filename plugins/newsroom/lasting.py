@@ -28,8 +28,8 @@ def of_photo(brief: Brief, file: str) -> str:
 
 def of_all(column: Column, brief: Brief) -> tuple[str, ...]:
     """A story and every photo of it that may be seen."""
-    uses = column.photos.get(brief.source, ())
-    return (of_story(brief), *(of_photo(brief, use.file) for use in uses if not column.has_lapsed(use)))
+    uses, lapsed = column.photos.get(brief.source, ()), column.lapsed(brief.source)
+    return (of_story(brief), *(of_photo(brief, use.file) for use in uses if use not in lapsed))
 
 
 def shown(column: Column) -> Shown:
@@ -37,10 +37,9 @@ def shown(column: Column) -> Shown:
     ended, the photos that may still be seen."""
     found: dict[str, tuple[str, ...] | None] = {}
     for brief in (*column.visible, *column.visible_pages):
-        uses = column.photos.get(brief.source, ())
-        left = {_named(use.file) for use in uses if not column.has_lapsed(use)}
-        has_lost = any(map(column.has_lapsed, uses))
-        found[brief.address] = tuple(sorted(left)) if has_lost else None
+        uses, lapsed = column.photos.get(brief.source, ()), column.lapsed(brief.source)
+        left = {_named(use.file) for use in uses if use not in lapsed}
+        found[brief.address] = tuple(sorted(left)) if lapsed else None
     return found
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.engine.release import MANIFEST
+from plugins.newsroom import fingerprint
 
 ID_LENGTH = 16  # hex digits: enough that two releases of one site never share an id
 SHOWN = 20  # names listed of each kind of change
@@ -32,12 +32,12 @@ class Release:
     def of(cls, folder: Path) -> Release:
         """Raises CannotPublish when the files are not those of its manifest, or OSError."""
         files = fingerprints(folder)
-        whole = hashlib.sha256("".join(f"{digest}  {path}\n" for path, digest in files.items()).encode())
+        listed = "".join(f"{digest}  {path}\n" for path, digest in files.items())
         manifest = (folder / MANIFEST).read_text(encoding="utf-8") if MANIFEST in files else ""
         if manifest:
             made = {path: digest for path, digest in files.items() if path != MANIFEST}
             compare(json.loads(manifest)["files"], made, "请删去 .cache 文件夹，再发布一次。")
-        return cls(folder, files, whole.hexdigest()[:ID_LENGTH], manifest)
+        return cls(folder, files, fingerprint.checksum(listed.encode(), ID_LENGTH), manifest)
 
     @property
     def lengths(self) -> dict[str, int]:
@@ -93,4 +93,4 @@ def _lines(sign: str, paths: tuple[str, ...]) -> str:
 def fingerprints(folder: Path) -> dict[str, str]:
     """SHA-256 of every file below `folder` by POSIX path, sorted by path."""
     paths = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in paths}
+    return {name: fingerprint.of_file(path) for name, path in paths}

@@ -27,7 +27,7 @@ NOT_HERE = {
     "hours_pass",
 }
 SAVES = [name for name in CHANGES if name not in NOT_HERE]
-QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
+QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.data_too_large]
 
 
 def _assignment(house: House, output: Path, cache: Path) -> Assignment:
@@ -72,7 +72,7 @@ def _check(house: House, steps: list[tuple[str, int]]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=8, suppress_health_check=QUIET)
 @given(st.lists(st.tuples(st.sampled_from(SAVES), st.integers(0, 10_000)), min_size=1, max_size=8))
 def test_after_any_row_of_saves_the_preview_equals_one_from_nothing(tmp_path_factory, steps):
     _check(House(tmp_path_factory.mktemp("house"), 12), steps)
@@ -82,14 +82,14 @@ WORDS = ("headline", "kicker", "summary", "body", "correct", "alias", "withdraw"
 
 
 @pytest.mark.slow
-@settings(max_examples=ROWS // 3, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=ROWS // 3, suppress_health_check=QUIET)
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.integers(0, 10_000)), min_size=4, max_size=10))
 def test_the_same_where_words_are_saved_again_and_again(tmp_path_factory, steps):
     _check(House(tmp_path_factory.mktemp("house"), 6), steps)
 
 
 @pytest.mark.slow
-@settings(max_examples=ROWS // 2, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=ROWS // 2, suppress_health_check=QUIET)
 @given(st.lists(st.tuples(st.sampled_from(SAVES), st.integers(0, 10_000)), min_size=6, max_size=14))
 def test_the_same_after_longer_rows(tmp_path_factory, steps):
     _check(House(tmp_path_factory.mktemp("house"), 25), steps)

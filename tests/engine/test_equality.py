@@ -17,7 +17,7 @@ from .editing import CHANGES, ROWS, House
 
 STEPS = st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 10_000)), min_size=1, max_size=8)
 ROWS_OF_ALL = 4
-QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
+QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.data_too_large]
 
 
 def _build(house: House, output: Path, cache: Path, processors: int = 1) -> BuildResult:
@@ -51,14 +51,14 @@ def _check(house: House, steps: list[tuple[str, int]]) -> None:
             assert found == before, (name, "a bad build touched the site")
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=8, suppress_health_check=QUIET)
 @given(STEPS, st.integers(1, 24))
 def test_after_any_row_of_changes_a_build_equals_one_from_nothing(tmp_path_factory, steps, stories):
     _check(House(tmp_path_factory.mktemp("house"), stories), steps)
 
 
 @pytest.mark.slow
-@settings(max_examples=ROWS, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=ROWS, suppress_health_check=QUIET)
 @given(st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 10_000)), min_size=6, max_size=14))
 def test_the_same_after_longer_rows(tmp_path_factory, steps):
     _check(House(tmp_path_factory.mktemp("house"), 30), steps)

@@ -54,7 +54,7 @@ def test_words_that_are_struck_out_are_none_of_the_words() -> None:
     assert read("~~原定二十日~~改为三十日。")[0].text == "改为三十日。"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.sampled_from(["*", "**", "***", "_", "~~", "甲", "“乙”", "Word", "3", " ", "，", "[丙](https://a.cn)"]),

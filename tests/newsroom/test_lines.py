@@ -249,7 +249,7 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(line, max_size=8))
 def test_no_letter_is_lost_without_a_finding(lines: list[tuple[list[str], list[str], str]]) -> None:
     body = "".join("".join(start) + "".join(words) + end for start, words, end in lines)
@@ -260,7 +260,7 @@ def test_no_letter_is_lost_without_a_finding(lines: list[tuple[list[str], list[s
         assert letters(unescape(re.sub("<[^>]*>", "", page))) == letters(body)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(line, max_size=6))
 def test_what_is_mended_needs_no_second_mend_at_the_same_place(
     lines: list[tuple[list[str], list[str], str]],

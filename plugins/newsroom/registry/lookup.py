@@ -36,7 +36,7 @@ class Registries:
             "unit": _shelf(self.units),
             "project": _shelf(self.projects),
             "person": _shelf(self.people),
-            "term": _shelf(self.terms, tag_key),
+            "term": _shelf(self.terms, _key_of("term")),
         }
         object.__setattr__(self, "_shelves", shelves)
         object.__setattr__(self, "people_names", frozenset(name for person in self.people for name in calls(person)))
@@ -89,12 +89,11 @@ class Registries:
         """The name that `text` was probably meant to be, as it is to be written; "" unless exactly one is close."""
         by_name = self._shelves[kind].by_name
         return closest(
-            self._shelves[kind].key(text), {name: _written(entry) for name, found in by_name.items() for entry in found}
+            _key_of(kind)(text), {name: _written(entry) for name, found in by_name.items() for entry in found}
         )
 
     def _all(self, kind: str, text: str) -> tuple[Any, ...]:
-        shelf = self._shelves[kind]
-        return shelf.by_name.get(shelf.key(text), ())
+        return self._shelves[kind].by_name.get(_key_of(kind)(text), ())
 
     def _only(self, kind: str, text: str) -> Any:
         found = self._all(kind, text)
@@ -103,11 +102,15 @@ class Registries:
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """All entries of one kind, in the order of their file, and each by what it is called; key: how names are compared."""
+    """All entries of one kind, in the order of their file, and each by what it is called."""
 
     entries: tuple[Entry, ...]
     by_name: dict[str, tuple[Entry, ...]]
-    key: Callable[[str], str]
+
+
+def _key_of(kind: str) -> Callable[[str], str]:
+    """How names of `kind` are compared. It is no part of the registries: they are kept from build to build, functions are not."""
+    return tag_key if kind == "term" else closed_up
 
 
 def _shelf(entries: tuple[Entry, ...], key: Callable[[str], str] = closed_up) -> _Shelf:
@@ -115,7 +118,7 @@ def _shelf(entries: tuple[Entry, ...], key: Callable[[str], str] = closed_up) ->
     for entry in entries:
         for name in dict.fromkeys(key(name) for name in calls(entry)):
             by_name[name] = (*by_name.get(name, ()), entry)
-    return _Shelf(entries, by_name, key)
+    return _Shelf(entries, by_name)
 
 
 def calls(entry: Entry) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ PLUGINS = [
     "plugins.typesetting",
     "plugins.links",
     "plugins.photos",
+    "plugins.attachments",
     "plugins.assets",
     "plugins.lists",
     "plugins.feeds",

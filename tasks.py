@@ -30,6 +30,10 @@ def _content(given):
     return Path(given) if given else HOUSE / "content"
 
 
+def _say(sentence):
+    print(sentence, file=sys.stderr, flush=True)
+
+
 def _instant(given):
     """The moment of `--now`, in Shanghai where it names no time zone; None for this moment."""
     from datetime import datetime
@@ -186,7 +190,7 @@ def publish(_, to="", dry_run=False, content=""):
     try:
         settings = desk.settings_from(os.environ, to)
         with progress.shown() as show:
-            published = desk.publish(_content(content), settings, dry_run=dry_run, progress=show)
+            published = desk.publish(_content(content), settings, dry_run=dry_run, progress=show, tell=_say)
     except desk.CannotPublish as refusal:
         raise Exit(str(refusal), code=1) from refusal
     front.tell(published.problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from plugins.engine.orders import PAGES, Orders
@@ -15,6 +16,9 @@ class _Offers:
     def offer(self, address: str, make: Callable[[], bytes], depends: Iterable[str]) -> None:
         self.offer_files((address,), lambda: (make(),), depends)
 
+    def offer_copy(self, address: str, path: Path, sha256: str, stage: str) -> None:
+        self.offer_files((address,), lambda: (path.read_bytes(),), (sha256,), stage)
+
     def offer_files(
         self,
         addresses: Iterable[str],
@@ -22,6 +26,7 @@ class _Offers:
         depends: Iterable[str],
         stage: str = PAGES,
         weight: int = 0,
+        belongs_to: Iterable[str] | None = None,
     ) -> None:
         raise NotImplementedError
 
@@ -41,6 +46,7 @@ class Written(_Offers, dict[str, bytes]):
         depends: Iterable[str],
         stage: str = PAGES,
         weight: int = 0,
+        belongs_to: Iterable[str] | None = None,
     ) -> None:
         files, texts = tuple(map(page_file, addresses)), _texts(depends)
         for file, data in zip(files, make(), strict=True):
@@ -68,6 +74,7 @@ class Ordered(_Offers):
         depends: Iterable[str],
         stage: str = PAGES,
         weight: int = 0,
+        belongs_to: Iterable[str] | None = None,
     ) -> None:
         _texts(depends)
         self.orders.add(tuple(addresses), "", lambda: tuple(make()), stage, weight=weight)

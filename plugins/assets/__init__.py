@@ -1,6 +1,6 @@
 """Publishes the theme's static files: the flattened style sheet, the scripts and the pictures, and how hosts should send them.
 
-Reads: the theme's static folder. Writes: theme/…, headers/… and _headers on the site; settings JINJA_GLOBALS (static),
+Reads: the theme's static folder; settings COLUMN. Writes: theme/…, headers/… and _headers on the site; settings JINJA_GLOBALS (static),
 FURNISHINGS (stylesheet, scripts, recall, policy).
 Settings: THEME, SITEURL. Signals: initialized, get_generators.
 """
@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 from pelican import signals
 
+from plugins.newsroom.column import Column
 from plugins.newsroom.fingerprint import checksum
 from plugins.newsroom.places import Places
 
@@ -28,13 +29,14 @@ class ThemeFiles:
     def __init__(self, context: Any, settings: Mapping[str, Any], *_: Any, **__: Any) -> None:
         self.static = Path(settings["THEME"]) / "static"
         self.places = Places(settings["SITEURL"])
+        self.column: Column = settings["COLUMN"]
 
     def generate_output(self, writer: Any) -> None:
         for named in (bundle(self.static), *scripts(self.static).values()):
-            writer.offer(named.name, partial(bytes, named.data), ())  # its name says what it holds
+            writer.offer(named.name, partial(bytes, named.data), (), belongs_to=())  # its name says what it holds
         for address, path in files(self.static):
             writer.offer(address, path.read_bytes, (checksum(path.read_bytes()),))
-        told = policy(recall(self.static))
+        told = _policy(recall(self.static), self.column)
         for address, rules in RULES.items():
             writer.offer(address, partial(rules, self.places, told), (told,))
 
@@ -48,9 +50,17 @@ def _install(pelican: Any) -> None:
     first = recall(folder)
     settings["FURNISHINGS"].update(
         recall=Markup(first),
-        policy=policy(first),
+        policy=_policy(first, settings["COLUMN"]),
         stylesheet=places.url(bundle(folder).name),
         scripts={name: places.url(script.name) for name, script in scripts(folder).items()},
+    )
+
+
+def _policy(inline: str, column: Column) -> str:
+    """Pages are told that they may play something once a story that readers may see does."""
+    shown = (*column.visible, *column.visible_pages)
+    return policy(
+        inline, has_players=any(use.is_player for one in shown for use in column.attachments.get(one.source, ()))
     )
 
 

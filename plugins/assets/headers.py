@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Callable
 
 from plugins.newsroom import fingerprint
+from plugins.newsroom.addresses import FILES
 from plugins.newsroom.places import Places
 
 Rules = Callable[[Places, str], bytes]  # of our files' places and the policy of our pages
@@ -17,10 +18,12 @@ _UNCHANGING = "public, max-age=31536000, immutable"  # the name of such a file c
 _CHANGING = "no-cache"  # kept, but asked after
 _HEX = f"[0-9a-f]{{{fingerprint.NAME}}}"
 _FINGERPRINTED = rf"([^/]+\.{_HEX}\.(css|js)|{_HEX}-[^/]+\.(avif|jpg))"
+_ATTACHED = rf"{FILES}{_HEX}/[^/]+"  # here the folder changes with the bytes, and the file keeps its name
 
 
-def policy(inline: str) -> str:
-    """Scripts, styles, pictures and searches of this host and nothing else, but for the script `inline` in the page itself.
+def policy(inline: str, *, has_players: bool = False) -> str:
+    """Scripts, styles, pictures and searches of this host and nothing else, but for the script `inline` in the page itself; sound and
+    film of this host where there is any.
 
     Source: Content Security Policy Level 3, hash-source.
     """
@@ -31,6 +34,7 @@ def policy(inline: str) -> str:
             f"script-src 'self' 'sha256-{sha256}'",
             "style-src 'self'",
             "img-src 'self' data:",
+            *(("media-src 'self'",) if has_players else ()),
             "font-src 'none'",
             "connect-src 'self'",
             "form-action 'self'",
@@ -43,7 +47,7 @@ def nginx(places: Places, policy: str) -> bytes:
     """For `include` in the `location` of the column."""
     always = [f'add_header {name} "{value}" always;' for name, value in _always(policy).items()]
     kept = [*always, f'add_header Cache-Control "{_UNCHANGING}";']
-    files = f'location ~ "^{re.escape(places.decoded_prefix)}/.*/{_FINGERPRINTED}$" {{'
+    files = f'location ~ "^{re.escape(places.decoded_prefix)}/(.*/{_FINGERPRINTED}|{_ATTACHED})$" {{'
     return _lines([*always, f'add_header Cache-Control "{_CHANGING}";', files, *(f"    {line}" for line in kept), "}"])
 
 
@@ -52,7 +56,9 @@ def apache(places: Places, policy: str) -> bytes:
     always = [f'Header always set {name} "{value}"' for name, value in _always(policy).items()]
     kept = f'Header set Cache-Control "{_UNCHANGING}"'
     files = f'<FilesMatch "^{_FINGERPRINTED}$">'
-    return _lines([*always, f'Header set Cache-Control "{_CHANGING}"', files, f"    {kept}", "</FilesMatch>"])
+    attached = f'<If "%{{REQUEST_URI}} =~ m#/{_ATTACHED}$#">'
+    changing = f'Header set Cache-Control "{_CHANGING}"'
+    return _lines([*always, changing, files, f"    {kept}", "</FilesMatch>", attached, f"    {kept}", "</If>"])
 
 
 def static_host(places: Places, policy: str) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from plugins.newsroom import cards
+from plugins.newsroom import cards, lasting
 from plugins.newsroom.cards import Card
 from plugins.newsroom.photo import cover_of
 
@@ -23,8 +23,13 @@ class CardsGenerator:
         column, figures = self.settings["COLUMN"], self.settings["FIGURES"]
         site, stories = column.registries.site, () if column.preview else column.visible
         bare = (brief for brief in stories if not cover_of(figures.get(brief.source, ()), brief.cover))
-        for card in (cards.of_column(site), *(cards.of_story(brief, site) for brief in bare)):
-            writer.offer(card.address, partial(_drawn, card), ())  # its name says what it shows
+        _order(writer, cards.of_column(site), ())
+        for brief in bare:
+            _order(writer, cards.of_story(brief, site), (lasting.of_story(brief),))
+
+
+def _order(writer: Any, card: Card, belongs_to: tuple[str, ...]) -> None:
+    writer.offer(card.address, partial(_drawn, card), (), belongs_to)  # its name says what it shows
 
 
 def _drawn(card: Card) -> bytes:

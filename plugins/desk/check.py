@@ -1,4 +1,5 @@
-"""Everything that can be said about the content without building it: the column's findings, the photos' files, the site's facts."""
+"""Everything that can be said about the content without building it: the column's findings, the files of photos and
+attachments, the site's facts."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from plugins.engine import standing
+from plugins.attachments import plan as attachments
+from plugins.engine import standing, workers
 from plugins.engine.library import KeptLibrary
 from plugins.engine.memo import Memos
 from plugins.newsroom import column as columns
@@ -25,7 +27,8 @@ def check(content: Path, now: datetime | None = None, progress: Progress | None 
     """All findings about `content`, in reading order. now: the instant that decides what is visible."""
     read = columns.load(content.resolve(), now or datetime.now(SHANGHAI), progress=progress)
     _, photos = survey(read, with_tints=False, progress=progress)
-    return in_order((*read.problems, *photos))
+    _, files = attachments.survey(read)
+    return in_order((*read.problems, *photos, *files))
 
 
 def check_files(
@@ -39,10 +42,15 @@ def check_files(
     records of the last build, where there are any."""
     read = _recorded(content.resolve(), now or datetime.now(SHANGHAI), progress, cache)
     sources = chosen.sources(read.photos)
-    few = replace(read, photos={source: uses for source, uses in read.photos.items() if source in sources})
+    few = replace(
+        read,
+        photos={source: uses for source, uses in read.photos.items() if source in sources},
+        attachments={source: uses for source, uses in read.attachments.items() if source in sources},
+    )
     _, photos = survey(few, with_tints=False)
+    _, attached = attachments.survey(few)
     files = {f"{read.content.name}/{source}" for source in sources}
-    found = (*read.problems, *photos)
+    found = (*read.problems, *photos, *attached)
     return in_order(problem for problem in found if not files.isdisjoint((problem.place.file, problem.other)))
 
 
@@ -52,7 +60,8 @@ def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Pa
     with place.locked():
         stands = standing.look(place)
         memos = Memos(place.records / "memos", stands.program("plugins/"))
-        library = KeptLibrary(content, place.records, stands.program("plugins/newsroom/"), memos, processors=1)
+        reader, crew = stands.program("plugins/newsroom/"), workers.processors()
+        library = KeptLibrary(content, place.records, reader, memos, crew)
         library.tree = stands.content
         gc.disable()  # all that is read is kept: to look for garbage is a quarter of the time
         try:

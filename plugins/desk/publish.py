@@ -6,35 +6,43 @@ How a release reaches its place is left to `delivery`; what a build is, to `buil
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from plugins.newsroom.addresses import PERMANENT
+from plugins.newsroom.fingerprint import NAME, checksum
 from plugins.newsroom.problems import Problem
 
 from . import build as builder
+from .delivery import lock
 from .delivery import target as targets
 from .delivery.folder import Folder
 from .delivery.host import Host
+from .delivery.lock import Lockable, Tell
 from .delivery.release import CannotPublish, Changes, Release
 from .delivery.target import Target
 from .environment import HOUSE
 from .progress import Progress
 
-BUILT = HOUSE / ".cache" / "release"
-PROMISED = HOUSE / ".cache" / "promised" / "addresses.json"
+BUILT = HOUSE / ".cache" / "release"  # a folder in it for every place and address that is published to
+PROMISED = HOUSE / ".cache" / "promised"  # likewise
+WAIT = 1800  # seconds: others may have to build everything first
 ALWAYS = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=15", "-o", "ServerAliveInterval=15")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """target: where to. site_url: the address readers use. ssh: the command that reaches a host. keep: releases kept."""
+    """target: where to. site_url: the address readers use. ssh: the command that reaches a host. keep: releases kept. wait: seconds
+    to wait while somebody else publishes there."""
 
     target: Target
     site_url: str
     ssh: tuple[str, ...] = ("ssh", *ALWAYS)
     keep: int = 3
+    wait: int = WAIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +54,21 @@ class Published:
     problems: tuple[Problem, ...] = ()
 
 
-class Destination(Protocol):
+class Destination(Lockable, Protocol):
     def promised(self) -> str: ...
     def compare(self, release: Release) -> Changes: ...
-    def deliver(self, release: Release, keep: int) -> None: ...
+    def deliver(self, release: Release, keep: int, number: int) -> Changes: ...
+
+
+Finish = Callable[[Settings, Destination, Release], str]
 
 
 def settings_from(environment: Mapping[str, str], to: str = "") -> Settings:
     """The settings the environment gives; `to`, when given, says where to. Raises CannotPublish.
 
     PUBLISH_TO, PUBLISH_SITE_URL: required. PUBLISH_SSH_COMMAND (default ssh), PUBLISH_SSH_PORT, PUBLISH_SSH_IDENTITY
-    (a private key's file), PUBLISH_SSH_KNOWN_HOSTS (a file), PUBLISH_KEEP (releases kept, default 3).
+    (a private key's file), PUBLISH_SSH_KNOWN_HOSTS (a file), PUBLISH_KEEP (releases kept, default 3), PUBLISH_WAIT (seconds to
+    wait for others, default 1800).
     """
     target = targets.parse(to or environment.get("PUBLISH_TO", ""))
     site_url = environment.get("PUBLISH_SITE_URL", "").strip()
@@ -64,44 +76,70 @@ def settings_from(environment: Mapping[str, str], to: str = "") -> Settings:
         raise CannotPublish(
             "没有说明网站的正式网址。请设环境变量 PUBLISH_SITE_URL，例如 https://www.example.org/zt/guancheng。"
         )
-    keep = _number(environment, "PUBLISH_KEEP", 3)
-    return Settings(target, site_url, _ssh(environment), max(1, keep))
+    keep, wait = _number(environment, "PUBLISH_KEEP", 3), _number(environment, "PUBLISH_WAIT", WAIT)
+    return Settings(target, site_url, _ssh(environment), max(1, keep), wait)
 
 
-def publish(content: Path, settings: Settings, *, dry_run: bool = False, progress: Progress | None = None) -> Published:
+def publish(
+    content: Path,
+    settings: Settings,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    tell: Tell = lambda _: None,
+) -> Published:
     """Build `content` and deliver it. A bad build, or one without an address that readers have, delivers nothing.
 
-    Raises CannotPublish or OSError.
+    tell: takes a sentence for people, while it goes on. Raises CannotPublish or OSError.
     """
     destination = reach(settings)
+    if dry_run:
+        return _published(content, settings, destination, progress, _compared)
+    with lock.held(destination, settings.wait, tell) as number:
+        return _published(content, settings, destination, progress, partial(_delivered, number))
+
+
+def _published(
+    content: Path, settings: Settings, destination: Destination, progress: Progress | None, finish: Finish
+) -> Published:
     built = builder.build(
         content,
-        BUILT,
+        BUILT / _short(settings),
         settings.site_url,
         settings="publishconf.py",
         progress=progress,
         production=True,
-        previous=_kept(destination.promised()),
+        previous=_kept(destination.promised(), settings),
     )
     if not built.ok:
         return Published(ok=False, problems=built.problems)
-    release = Release.of(BUILT)
-    changes = destination.compare(release)
-    if dry_run:
-        account = f"试运行，没有改动 {settings.target}。若发布：{changes}。\n{changes.listing()}"
-    else:
-        destination.deliver(release, settings.keep)
-        account = f"已发布到 {settings.target}（版本 {release.id}）：{changes}。"
+    account = finish(settings, destination, Release.of(BUILT / _short(settings)))
     return Published(True, f"{built.summary}\n{account}".strip(), built.problems)
 
 
-def _kept(promised: str) -> Path | None:
+def _compared(settings: Settings, destination: Destination, release: Release) -> str:
+    changes = destination.compare(release)
+    return f"试运行，没有改动 {settings.target}。若发布：{changes}。\n{changes.listing()}"
+
+
+def _delivered(number: int, settings: Settings, destination: Destination, release: Release) -> str:
+    changes = destination.deliver(release, settings.keep, number)
+    return f"已发布到 {settings.target}（版本 {release.id}）：{changes}。"
+
+
+def _kept(promised: str, settings: Settings) -> Path | None:
     """The addresses that readers have, in a file for the build; None when there is no release yet."""
     if not promised:
         return None
-    PROMISED.parent.mkdir(parents=True, exist_ok=True)
-    PROMISED.write_text(promised, encoding="utf-8")
-    return PROMISED
+    file = PROMISED / _short(settings) / PERMANENT
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(promised, encoding="utf-8")
+    return file
+
+
+def _short(settings: Settings) -> str:
+    """Two places are built apart, so that nobody publishes what somebody else is just building."""
+    return checksum(f"{settings.target} {settings.site_url}".encode(), NAME)
 
 
 def reach(settings: Settings) -> Destination:

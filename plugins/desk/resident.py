@@ -18,6 +18,7 @@ from plugins.engine.orders import Order
 from plugins.engine.release import InPlace
 from plugins.newsroom.brief import EDITIONS, Brief
 from plugins.newsroom.column import Column
+from plugins.newsroom.document import WrittenAttachment
 from plugins.newsroom.library import Catalogued
 from plugins.newsroom.photo import PhotoUse
 from plugins.newsroom.problems import Place
@@ -213,6 +214,7 @@ def _differ_in_words_alone(before: Catalogued, now: Catalogued) -> bool:
         (now.brief.face == before.brief.face or now.brief.stands_as(before.brief))
         and now.problems == before.problems
         and [_shown(photo) for photo in now.photos] == [_shown(photo) for photo in before.photos]
+        and [_linked(one) for one in now.attachments] == [_linked(one) for one in before.attachments]
     )
 
 
@@ -220,3 +222,8 @@ def _shown(photo: PhotoUse) -> PhotoUse:
     """The photo without the lines on which things stand."""
     detail = photo.detail and replace(photo.detail, place=None, expires_place=None)
     return replace(photo, place=Place(""), detail=detail)
+
+
+def _linked(attachment: WrittenAttachment) -> WrittenAttachment:
+    """The same for a file that readers may take with them."""
+    return replace(attachment, place=Place(""), title_place=None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
 
-from plugins.newsroom import column, permanence
+from plugins.newsroom import column, lasting, permanence
 from plugins.newsroom.dates import SHANGHAI
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem
@@ -31,7 +32,7 @@ class Newsdesk(Pelican):
         problems = complete(settings, _SETTINGS_FILE)
         if problems:
             raise Stop(problems)
-        settings.update(PROBLEMS=[], FRAME={}, FURNISHINGS={}, DEPENDS=[], ORDERS=Orders())
+        settings.update(PROBLEMS=[], FRAME={}, FURNISHINGS={}, DEPENDS=[])
         settings["MEMO"] = settings["MEMO"] or (lambda _: {})
         settings["KEYS"] = Keys(repr((settings["GROUND"], settings["SITEURL"], settings["COLUMN_PREVIEW"])))
         settings["COLUMN"] = column.load(
@@ -43,6 +44,7 @@ class Newsdesk(Pelican):
             memory=settings["MEMO"]("kin"),
             seen=_seen(settings["PREVIOUS"]),
         )
+        settings["ORDERS"] = Orders(partial(lasting.shown, settings["COLUMN"]))
         settings["TEMPLATES"] = Theme(settings["MEMO"]("templates"))
         bytecode = KeptBytecode(Path(settings["COLUMN_CACHE"]) / "templates")
         settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": bytecode}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -19,8 +18,10 @@ from plugins.newsroom.progress import Progress
 from plugins.newsroom.stop import Stop
 
 from . import parts, workers
+from .copies import Matter, put, sha256_of
 from .keys import differ_in_frame_alone
 from .ledger import Printed
+from .manifest import declared, manifest
 from .orders import PAGES, Order, Orders
 from .release import MANIFEST, Release
 
@@ -74,7 +75,7 @@ class Press:
         fresh = {address for order in stale for address in order.addresses}
         self.made = len(stale)
         gone = self.before.keys() - fresh - kept.keys() - {MANIFEST}
-        if not stale and not gone and (MANIFEST in self.intact or not self.release.has_manifest) and self.is_tidy():
+        if not stale and not gone and self._is_listed(orders) and self.is_tidy():
             self.printed = dict(self.before)
             return
         self.release.prepare({address: printed.inode for address, printed in kept.items()}, fresh)
@@ -82,7 +83,7 @@ class Press:
         self.printed = {**kept, **made}
         self.release.settle(made)
         if self.release.has_manifest:
-            self._write_manifest()
+            self._write_manifest(orders)
         self.release.appear()
 
     def _sorted_out(self, orders: Iterable[Order]) -> tuple[list[Order], dict[str, Printed]]:
@@ -165,9 +166,9 @@ class Press:
                 return parts.cut(page, before.bounds)
         return {}
 
-    def _put(self, address: str, data: bytes, bounds: parts.Bounds, key: str) -> Printed:
+    def _put(self, address: str, data: Matter, bounds: parts.Bounds, key: str) -> Printed:
         """Bytes that readers have already keep their file."""
-        sha256 = checksum(data)
+        sha256 = sha256_of(data)
         before = self.before.get(address)
         if before and before.sha256 == sha256 and address in self.intact:
             self.release.keep(address)
@@ -175,11 +176,15 @@ class Press:
         lies = self.release.write(address, data)
         return Printed(key, sha256, lies.st_mtime_ns, lies.st_size, lies.st_ino, bounds)
 
-    def _write_manifest(self) -> None:
-        """Every file of the release with the SHA-256 of its bytes, sorted, as manifest.json."""
-        listed = {address: printed.sha256 for address, printed in sorted(self.printed.items())}
-        text = json.dumps({"files": listed}, ensure_ascii=False, indent=1)
-        self.printed[MANIFEST] = self._put(MANIFEST, (text + "\n").encode(), parts.NO_BOUNDS, "")
+    def _is_listed(self, orders: Orders) -> bool:
+        """Whether the manifest, if there shall be one, says already what `orders` say."""
+        if not self.release.has_manifest:
+            return True
+        return MANIFEST in self.intact and self.before[MANIFEST].key == declared(orders)
+
+    def _write_manifest(self, orders: Orders) -> None:
+        data = manifest({address: printed.sha256 for address, printed in self.printed.items()}, orders)
+        self.printed[MANIFEST] = self._put(MANIFEST, data, parts.NO_BOUNDS, declared(orders))
 
 
 def _saved(order: Order, made: Mapping[str, Printed]) -> int:
@@ -195,17 +200,19 @@ def into(folder: Path) -> Callable[[Orders], None]:
         orders.check()
         for order in orders:
             try:
-                files = order.files()
+                for address, data in order.files():
+                    _write_anew(folder / address, data)
             except Stop as stop:
                 findings += stop.problems
-                continue
-            for address, data in files:
-                path = folder / address
-                path.parent.mkdir(parents=True, exist_ok=True)
-                with suppress(FileNotFoundError):
-                    path.unlink()
-                path.write_bytes(data)
         if findings:
             raise Stop(findings)
 
     return make
+
+
+def _write_anew(path: Path, data: Matter) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileNotFoundError):
+        path.unlink()
+    with path.open("wb", buffering=0) as file:
+        put(file.fileno(), data)

@@ -15,7 +15,8 @@ from functools import partial
 from pathlib import Path
 from stat import S_ISREG
 
-from .descriptors import BINARY, write_whole
+from .copies import Matter, put
+from .descriptors import BINARY
 from .workers import Beside
 
 MANIFEST = "manifest.json"
@@ -144,7 +145,7 @@ class Release:
         sweep(os.fspath(self.next), "")
         return present
 
-    def write(self, path: str, data: bytes) -> os.stat_result:
+    def write(self, path: str, data: Matter) -> os.stat_result:
         """Put a file into the next release, beside whatever stood there: that may be a file readers see."""
         target = f"{self.next}/{path}"
         folder = os.path.dirname(target)
@@ -232,13 +233,13 @@ class InPlace(Release):
         """It has, file by file."""
 
 
-def _written(target: str, data: bytes, way: int) -> os.stat_result:
+def _written(target: str, data: Matter, way: int) -> os.stat_result:
     """Raises FileExistsError where `way` is _ANEW and something stands there."""
     file = os.open(target, way, 0o644)
     try:
-        write_whole(file, data)
+        size = put(file, data)
         if way == _OVER:
-            os.ftruncate(file, len(data))
+            os.ftruncate(file, size)
         return os.fstat(file)
     finally:
         os.close(file)

@@ -24,7 +24,7 @@ UNFINISHED = ".new-"  # how the names of files begin that are being written
 _MAGIC = b"desk1\n"
 _HASH = 32
 _PROTOCOL = 5
-_TRUSTED = ("plugins.newsroom.", "plugins.engine.", "plugins.photos.")
+_TRUSTED = ("plugins.newsroom.", "plugins.engine.", "plugins.photos.", "plugins.attachments.")
 _PLAIN = {("datetime", name) for name in ("datetime", "date", "timedelta", "timezone")} | {
     ("builtins", name) for name in ("frozenset", "set", "slice")
 }

@@ -1,4 +1,4 @@
-"""The one place where files are ordered. Everything that makes files goes through `offer` or `offer_page`, and nothing is
+"""The one place where files are ordered. Everything that makes files goes through `offer`, `offer_copy` or `offer_page`, and nothing is
 written until all is known: see `press`.
 """
 
@@ -8,6 +8,7 @@ import io
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pelican.writers import Writer
@@ -15,6 +16,7 @@ from pelican.writers import Writer
 from plugins.newsroom.fingerprint import digest
 
 from . import parts
+from .copies import FileCopy
 from .orders import Orders
 
 
@@ -29,14 +31,21 @@ class ColumnWriter(Writer):
         self._frame = {**self.settings["FRAME"], **self.settings["FURNISHINGS"]}
         self._keys.frame_pages(digest(tuple(sorted(self.settings["FRAME"].items()))), self.settings["FURNISHINGS"])
 
-    def offer(self, address: str, make: Callable[[], bytes], depends: Iterable[str]) -> None:
+    def offer(
+        self, address: str, make: Callable[[], bytes], depends: Iterable[str], belongs_to: Iterable[str] | None = None
+    ) -> None:
         """A file at `address` (site-relative POSIX path; one that ends in "/" means its index.html).
 
         make: called once, after the gate, in any process, and only if the file is not there yet or a text of `depends`
-        has changed since it was made: `depends` names everything that the bytes depend on beside program and settings.
+        has changed since it was made: `depends` names everything that the bytes depend on beside program and settings;
+        belongs_to: given where the file's name changes with its bytes, all that it belongs to (`newsroom/lasting`). Only such a
+        file outlives its release.
         """
         depends = tuple(depends)
-        self._orders.add((address,), self._keys.of_file(depends), lambda: (make(),), depends=depends)
+        belongs_to = None if belongs_to is None else tuple(belongs_to)
+        self._orders.add(
+            (address,), self._keys.of_file(depends), lambda: (make(),), depends=depends, belongs_to=belongs_to
+        )
 
     def offer_files(
         self,
@@ -45,25 +54,44 @@ class ColumnWriter(Writer):
         depends: Iterable[str],
         stage: str,
         weight: int = 0,
+        belongs_to: Iterable[str] | None = None,
     ) -> None:
         """Several files that one piece of work makes together. make: their bytes, in the order of `addresses`.
 
         stage: the word for this work in the progress that people see; weight: bytes of what they are made of, to tell how
-        much lighter they are.
+        much lighter they are; belongs_to: as in `offer`.
         """
         depends = tuple(depends)
-        self._orders.add(tuple(addresses), self._keys.of_file(depends), lambda: tuple(make()), stage, depends, weight)
+        belongs_to = None if belongs_to is None else tuple(belongs_to)
+        key = self._keys.of_file(depends)
+        self._orders.add(tuple(addresses), key, lambda: tuple(make()), stage, depends, weight, belongs_to=belongs_to)
+
+    def offer_copy(
+        self, address: str, path: Path, sha256: str, stage: str, belongs_to: Iterable[str] | None = None
+    ) -> None:
+        """The file at `path` as it is, however large. sha256: hex digits of its bytes; stage: as in `offer_files`; belongs_to: as
+        in `offer`."""
+        belongs_to = None if belongs_to is None else tuple(belongs_to)
+        key = self._keys.of_file((sha256,))
+        self._orders.add((address,), key, lambda: (FileCopy(path, sha256),), stage, (sha256,), belongs_to=belongs_to)
 
     def offer_folder(
-        self, address: str, make: Callable[[], Mapping[str, bytes]], depends: Iterable[str], stage: str
+        self,
+        address: str,
+        make: Callable[[], Mapping[str, bytes]],
+        depends: Iterable[str],
+        stage: str,
+        belongs_to: Iterable[str] | None = None,
     ) -> None:
         """All files of the folder at `address` (ends in "/"), whose names are known only when they are made.
 
-        make: bytes by POSIX path below the folder; depends, stage: as in `offer_files`. Nobody else may put files there.
+        make: bytes by POSIX path below the folder; depends, stage: as in `offer_files`; belongs_to: as in `offer`, for those in
+        further folders, which are named after what they hold. Nobody else may put files there.
         If `make` can be pickled, another process may begin with it at once.
         """
         depends = tuple(depends)
-        order = self._orders.add_folder(address, self._keys.of_file(depends), make, stage, depends)
+        belongs_to = None if belongs_to is None else tuple(belongs_to)
+        order = self._orders.add_folder(address, self._keys.of_file(depends), make, stage, depends, belongs_to)
         if self.settings["BEGIN"]:
             self.settings["BEGIN"](order)
 

@@ -1,6 +1,6 @@
 """The column and its lists as feeds: every story in full, for readers who subscribe; and how to subscribe.
 
-Reads: settings COLUMN, FIGURES, LISTINGS, LENGTH_OF. Writes: feeds, feeds.opml, subscribe/.
+Reads: settings COLUMN, FIGURES, ATTACHMENTS, LISTINGS, LENGTH_OF. Writes: feeds, feeds.opml, subscribe/.
 Settings: SITEURL, FEED_SIZE, LIST_FEED_SIZE. Signals: get_generators.
 """
 

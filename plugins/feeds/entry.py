@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.newsroom.article import Signature, Story
+from plugins.newsroom.attachment import Attachment
 from plugins.newsroom.changes import last_change
 from plugins.newsroom.photo import Figure, Rendition, cover_of
 from plugins.newsroom.places import Places
 from plugins.newsroom.relations import Relations
 from plugins.newsroom.typography import one_line, printable
 
+from .enclosures import Enclosure, enclosures
 from .full_text import full_text
 
 # Made once for this column and never changed: entry ids are UUIDs named by a story's first address (RFC 9562, version 5).
@@ -53,7 +55,8 @@ class LeadPhoto:
 class Entry:
     """One story. identifier: a URN; url: absolute; content: HTML with absolute addresses; contributors: in printed order.
 
-    origin: the visible 来源; original: the address of a repost's original, "" for none. No text holds a character that XML forbids.
+    files: what readers may take with them; origin: the visible 来源; original: the address of a repost's original, "" for none.
+    No text holds a character that XML forbids.
     """
 
     identifier: str
@@ -66,6 +69,7 @@ class Entry:
     published: datetime
     updated: datetime
     photo: LeadPhoto | None = None
+    files: tuple[Enclosure, ...] = ()
     origin: str = ""
     original: str = ""
 
@@ -96,8 +100,16 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=None)
 
 
-def entry(story: Story, figures: Sequence[Figure], relations: Relations, places: Places, length_of: LengthOf) -> Entry:
-    """`story` as a feed entry. figures: index for index as its photos; length_of: bytes of a rendition's file."""
+def entry(
+    story: Story,
+    figures: Sequence[Figure],
+    relations: Relations,
+    places: Places,
+    length_of: LengthOf,
+    attachments: Sequence[Attachment] = (),
+) -> Entry:
+    """`story` as a feed entry. figures: index for index as its photos; length_of: bytes of a rendition's file; attachments: index for
+    index as its document's."""
     url = places.absolute(story.address)
     section = (story.section.name,) if story.section else ()
     cover = cover_of(figures, story.cover)
@@ -106,12 +118,13 @@ def entry(story: Story, figures: Sequence[Figure], relations: Relations, places:
         url=url,
         title=printable(one_line(story.title)),
         summary=printable(story.summary),
-        content=printable(full_text(story, figures, relations, places)),
+        content=printable(full_text(story, figures, relations, places, attachments)),
         contributors=tuple(_contributors(story.signatures, places)),
         categories=tuple(dict.fromkeys(printable(name) for name in (*section, *(term.name for term in story.tags)))),
         published=story.published,
         updated=last_change(story),
         photo=_lead(cover, places, length_of) if cover else None,
+        files=enclosures(attachments, places),
         origin=printable(story.origin.name),
         original=printable(story.origin.url),
     )

@@ -8,26 +8,41 @@ from datetime import date
 from html import escape
 
 from plugins.newsroom.article import Story
+from plugins.newsroom.attachment import Attachment
 from plugins.newsroom.dates import chinese_date
-from plugins.newsroom.document import PhotoSlot
+from plugins.newsroom.document import AttachmentSlot, PhotoSlot
 from plugins.newsroom.photo import Figure
 from plugins.newsroom.places import Places
 from plugins.newsroom.relations import Relations
 from plugins.newsroom.typography import one_line
 
+from .enclosures import linked
+
 _WITHIN = re.compile(r'(<a [^>]*?href=")(?=#)')
 
 
-def full_text(story: Story, figures: Sequence[Figure], relations: Relations, places: Places) -> str:
+def full_text(
+    story: Story,
+    figures: Sequence[Figure],
+    relations: Relations,
+    places: Places,
+    attachments: Sequence[Attachment] = (),
+) -> str:
     """Corrections, headline group, byline and source, then the body. Readers drop metadata, so it stands in the text."""
     blocks = [_correction(correction.day, correction.text) for correction in story.corrections]
     blocks += [f"<p><strong>{escape(one_line(line))}</strong></p>" for line in (story.kicker, *story.decks) if line]
     blocks.append(f"<p>{_signed(story)}</p>")
-    blocks.append(body(story, figures, relations, places))
+    blocks.append(body(story, figures, relations, places, attachments))
     return "\n".join(block for block in blocks if block)
 
 
-def body(story: Story, figures: Sequence[Figure], relations: Relations, places: Places) -> str:
+def body(
+    story: Story,
+    figures: Sequence[Figure],
+    relations: Relations,
+    places: Places,
+    attachments: Sequence[Attachment] = (),
+) -> str:
     """The body with every slot filled."""
     here = places.absolute(story.address)
     parts: list[str] = []
@@ -37,6 +52,8 @@ def body(story: Story, figures: Sequence[Figure], relations: Relations, places: 
         elif isinstance(part, PhotoSlot):
             photos = (figures[index] for index in part.photos)
             parts.extend(figure(photo, places) for photo in photos if photo.is_shown)
+        elif isinstance(part, AttachmentSlot):
+            parts.append(linked(attachments[part.attachment], part.words, places))
         else:
             link = story.document.links[part.link]
             parts.append(escape(places.absolute_of_link(link, relations.linked[part.link])))

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from plugins.newsroom import addresses
+from plugins.newsroom.attachment import Attachment
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.column import Column
 from plugins.newsroom.fingerprint import digest
@@ -61,7 +62,8 @@ class FeedsGenerator:
         if brief.source not in self._editions:
             linked = (story.address if story else "" for story in self.column.relations[brief.source].linked)
             figures = (figure.edition for figure in self.settings["FIGURES"].get(brief.source, ()))
-            self._editions[brief.source] = (brief.edition, *linked, *figures)
+            files = (file.edition for file in self.settings["ATTACHMENTS"].get(brief.source, ()))
+            self._editions[brief.source] = (brief.edition, *linked, *figures, *files)
         return self._editions[brief.source]
 
     def _made(
@@ -86,10 +88,14 @@ class FeedsGenerator:
             return self._entries[brief.source]
         column, figures = self.column, self.settings["FIGURES"].get(brief.source, ())
         story, relations = column.story(brief.source), column.relations[brief.source]
-        made = entry(story, figures, relations, self.places, self.settings["LENGTH_OF"])
+        made = entry(story, figures, relations, self.places, self.settings["LENGTH_OF"], self._attachments(brief))
         if not column.preview:  # there a story may change while the orders stay
             self._entries[brief.source] = made
         return made
+
+    def _attachments(self, brief: Brief) -> tuple[Attachment, ...]:
+        figures = self.settings["FIGURES"].get(brief.source, ())
+        return tuple(one.with_poster(figures) for one in self.settings["ATTACHMENTS"].get(brief.source, ()))
 
     def _order_opml(self, writer: Any, groups: Sequence[tuple[str, Sequence[Signpost]]]) -> None:
         def outline(page: Signpost) -> tuple[str, str, str]:

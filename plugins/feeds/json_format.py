@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from .enclosures import Enclosure
 from .entry import Entry, Feed, LeadPhoto
 
 
@@ -39,16 +40,20 @@ def _item(entry: Entry) -> dict[str, Any]:
             "authors": [_full({"name": name, "url": url}) for name, url in entry.authors],
             "tags": list(entry.categories),
             "language": "zh-CN",
-            "attachments": [_attachment(photo)] if photo else [],
+            "attachments": [*map(_photo, filter(None, [photo])), *map(_file, entry.files)],
             "_newsroom": _newsroom(entry),
         }
     )
 
 
-def _attachment(photo: LeadPhoto) -> dict[str, Any]:
+def _photo(photo: LeadPhoto) -> dict[str, Any]:
     return _full(
         {"url": photo.url, "mime_type": photo.media_type, "title": photo.caption, "size_in_bytes": photo.length}
     )
+
+
+def _file(file: Enclosure) -> dict[str, Any]:
+    return {"url": file.url, "mime_type": file.media_type, "title": file.title, "size_in_bytes": file.length}
 
 
 def _newsroom(entry: Entry) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from feedgen.util import xml_elem
 
-from .entry import Contributor, Entry, Feed
+from .enclosures import Enclosure
+from .entry import Contributor, Entry, Feed, LeadPhoto
 
 _MEDIA = "http://search.yahoo.com/mrss/"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -40,8 +41,8 @@ def rss(feed: Feed, address: str) -> bytes:
         if entry.authors:
             # Many readers show one creator only: all stand in one. Each alone is a credit of Media RSS.
             item.dc.dc_creator("、".join(name for name, _ in entry.authors))
-        if entry.photo:
-            item.enclosure(entry.photo.url, str(entry.photo.length), entry.photo.media_type)
+        if enclosed := _enclosed(entry):
+            item.enclosure(enclosed.url, str(enclosed.length), enclosed.media_type)
     return maker.rss_str(pretty=True)
 
 
@@ -61,6 +62,12 @@ def atom(feed: Feed, address: str) -> bytes:
         for name, url in entry.authors:
             item.author({"name": name, **({"uri": url} if url else {})})
     return maker.atom_str(pretty=True)
+
+
+def _enclosed(entry: Entry) -> Enclosure | LeadPhoto | None:
+    """The one enclosure that RSS 2.0 allows: what is heard or seen, else the photo, else the first file. All stand in Media RSS."""
+    played = next((file for file in entry.files if file.medium != "document"), None)
+    return played or entry.photo or next(iter(entry.files), None)
 
 
 def _maker(feed: Feed, address: str, media_type: str) -> FeedGenerator:
@@ -105,6 +112,9 @@ class _Media(BaseEntryExtension):
         if photo:
             about = {"type": photo.media_type, "length": str(photo.length)}
             xml_elem("link", item, rel="enclosure", href=photo.url, **about)
+        for file in self.entry.files:
+            about = {"type": file.media_type, "length": str(file.length), "title": file.title}
+            xml_elem("link", item, rel="enclosure", href=file.url, **about)
         return self._shared(item)
 
     def _shared(self, item: Any) -> Any:
@@ -118,6 +128,10 @@ class _Media(BaseEntryExtension):
                 _credit(content, photo.credit)
             if photo.caption:
                 xml_elem(f"{{{_MEDIA}}}description", content, type="plain").text = photo.caption
+        for file in self.entry.files:
+            shown = {"url": file.url, "fileSize": str(file.length), "type": file.media_type, "medium": file.medium}
+            content = xml_elem(f"{{{_MEDIA}}}content", item, **shown)
+            xml_elem(f"{{{_MEDIA}}}title", content, type="plain").text = file.title
         return item
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from plugins.newsroom.article import Signature, Story
+from plugins.newsroom.attachment import Attachment, Medium
 from plugins.newsroom.byline import Contributor, is_institution
 from plugins.newsroom.changes import day_or_instant, last_changed
 from plugins.newsroom.credit import parse_credit
@@ -20,6 +21,11 @@ from plugins.newsroom.typography import one_line
 Node = dict[str, Any]
 Trail = tuple[tuple[str, str], ...]  # (words, absolute URL) from the home page down
 
+_MEDIA = {
+    Medium.FILM: ("video", "VideoObject"),
+    Medium.SOUND: ("audio", "AudioObject"),
+    Medium.DOCUMENT: ("associatedMedia", "MediaObject"),
+}
 _BODIES = ("provider", "agency", "source")  # roles whose names are institutions rather than people
 _LOGO = "theme/img/ding.svg"  # the emblem of masthead and icon
 
@@ -46,7 +52,7 @@ class Graph:
     def whole(self, *nodes: Node) -> Node:
         return {"@context": "https://schema.org", "@graph": [*nodes, self.publisher]}
 
-    def story(self, story: Story, figures: Iterable[Figure], url: str) -> Node:
+    def story(self, story: Story, figures: Iterable[Figure], url: str, attachments: Sequence[Attachment] = ()) -> Node:
         """A NewsArticle; empty properties are left out."""
         return _full(
             {
@@ -59,6 +65,7 @@ class Graph:
                 "author": [self._person(s) for s in story.signatures if "text" in s.contributor.does],
                 "contributor": [self._person(s) for s in story.signatures if _only_contributed(s.contributor)],
                 "editor": [_named(self._kind("", name), name) for name in story.editors],
+                **self._media(attachments),
                 "image": [self._image(figure) for figure in figures if figure.is_shown],
                 "sourceOrganization": _named("Organization", story.origin.name),
                 "isBasedOn": story.origin.url,
@@ -123,6 +130,31 @@ class Graph:
                 "url": url,
                 "jobTitle": f"{who.rank}{who.title}" or who.craft if kind == "Person" else "",
                 "affiliation": _named("Organization", who.org),
+            }
+        )
+
+    def _media(self, attachments: Iterable[Attachment]) -> dict[str, list[Node]]:
+        """What can be seen, heard or taken along, under the property that says which."""
+        media: dict[str, list[Node]] = {}
+        for one in {one.address: one for one in attachments if one.address}.values():
+            name, kind = _MEDIA[one.use.kind.medium]
+            media.setdefault(name, []).append(self._medium(kind, one))
+        return media
+
+    def _medium(self, kind: str, file: Attachment) -> Node:
+        poster = file.poster.fallback.address if file.poster else ""
+        return _full(
+            {
+                "@type": kind,
+                "name": file.use.words,
+                "contentUrl": self._places.absolute(file.address),
+                "encodingFormat": file.use.kind.media_type,
+                "contentSize": f"{file.size} B",
+                "width": file.width or None,
+                "height": file.height or None,
+                "thumbnailUrl": self._places.absolute(poster) if poster else "",
+                "creditText": file.use.credit,
+                "transcript": "\n".join(file.transcript),
             }
         )
 

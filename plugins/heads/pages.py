@@ -14,7 +14,6 @@ from plugins.newsroom import addresses, cards
 from plugins.newsroom.article import Story
 from plugins.newsroom.changes import last_change
 from plugins.newsroom.listing import Listing, Sheet
-from plugins.newsroom.photo import Figure
 from plugins.newsroom.places import Places
 from plugins.newsroom.registry import Section, Site
 from plugins.newsroom.typography import one_line, printable
@@ -98,7 +97,7 @@ class PageHeads:
         return PageHead(self._labels)
 
     def of_story(self, article: Any) -> PageHead:
-        """article: with story, figures and cover."""
+        """article: with story, figures, attachments and cover."""
         story: Story = article.story
         url = self._places.absolute(story.address)
         photo = of_photo(article.cover) if article.cover and article.cover.is_shown else None
@@ -111,13 +110,15 @@ class PageHeads:
                 *self._open_graph("article", one_line(story.title), story.summary, url, shared),
                 *_of_article(story),
             ),
-            as_script(self._of_story(story, article.figures, url)),
+            as_script(self._of_story(story, article, url)),
         )
 
-    def _of_story(self, story: Story, figures: Iterable[Figure], url: str) -> Node:
+    def _of_story(self, story: Story, article: Any, url: str) -> Node:
         steps = ((story.section.name, addresses.section_address(story.section.id)),) if story.section else ()
         trail = self._trail((*steps, (one_line(story.title), story.address)))
-        return self._graph.whole(self._graph.story(story, figures, url), self._graph.trail(trail))
+        return self._graph.whole(
+            self._graph.story(story, article.figures, url, article.attachments), self._graph.trail(trail)
+        )
 
     def _trail(self, steps: Iterable[tuple[str, str]]) -> Trail:
         return tuple((words, self._places.absolute(address)) for words, address in (("首页", ""), *steps))

@@ -1,7 +1,7 @@
 """Addresses in templates (`url`, `absolute`, `url_of`, `scan_code`), where the links of a story lead, its neighbours and related
 stories, and former addresses.
 
-Reads: settings COLUMN. Writes: article.links, article.newer, article.older, article.related; settings JINJA_GLOBALS, DEPENDS, PROBLEMS;
+Reads: settings COLUMN, ATTACHMENTS. Writes: article.links, article.newer, article.older, article.related; settings JINJA_GLOBALS, DEPENDS, PROBLEMS;
 a page an alias, rules for web servers, addresses.json. Settings: SITEURL, PREVIOUS. Signals: initialized, content_object_init, get_generators.
 """
 

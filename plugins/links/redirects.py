@@ -25,7 +25,9 @@ class RedirectsGenerator:
 
     def generate_context(self) -> None:
         if self.settings["PREVIOUS"]:
-            self.settings["PROBLEMS"].extend(_broken(Path(self.settings["PREVIOUS"]), self.column))
+            self.settings["PROBLEMS"].extend(
+                _broken(Path(self.settings["PREVIOUS"]), self.column, self.settings["ATTACHMENTS"])
+            )
 
     def generate_output(self, writer: Any) -> None:
         told, places = redirects(self.column), Places(self.settings["SITEURL"])
@@ -35,14 +37,15 @@ class RedirectsGenerator:
         depends = tuple(f"{redirect.former} {redirect.story.address}" for redirect in told)
         for address, make in RULES.items() if told else ():
             writer.offer(address, partial(make, told, places), depends)
-        promised = permanence.promise(self.column)
+        promised = permanence.promise(self.column, self.settings["ATTACHMENTS"])
         names = (f"{address} {name}" for address, name in promised.lists.items())
-        writer.offer(addresses.PERMANENT, promised.as_json, (*promised.pages, *sorted(names)))
+        files = (f"{address} {page}" for address, page in promised.files.items())
+        writer.offer(addresses.PERMANENT, promised.as_json, (*promised.pages, *sorted(names), *sorted(files)))
 
 
-def _broken(file: Path, column: Column) -> tuple[Problem, ...]:
+def _broken(file: Path, column: Column, attachments: permanence.Attachments) -> tuple[Problem, ...]:
     """What the release whose promise lies in `file` would lose by this one."""
     before = permanence.read_file(file)
     if before is None:
         return (problem("AD20", Place(file.name), file=file.name),)
-    return tuple(permanence.broken(before, column))
+    return tuple(permanence.broken(before, column, attachments))

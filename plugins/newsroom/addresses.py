@@ -35,6 +35,7 @@ ROBOTS = "robots.txt"
 STATUS = "status.json"
 PERMANENT = "addresses.json"
 REDIRECTS = "redirects/"
+FILES = "files/"  # what readers may take with them
 NOT_FOUND = "404.html"
 _LISTS = ("section", "unit", "project", "person", "tag")
 # Not for standing pages; nor are numbers.
@@ -44,6 +45,7 @@ RESERVED = frozenset(
         "archives",
         "cards",
         "corrections",
+        "files",
         "headers",
         "map",
         "photos",

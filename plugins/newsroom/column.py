@@ -15,8 +15,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from . import rules
+from . import attachment_uses, rules
 from .article import Story
+from .attachment import AttachmentUse
 from .brief import Brief
 from .finding import Found
 from .library import Catalogued, FromDisk, Library
@@ -39,9 +40,10 @@ class Column:
     """Everything that was read, in short. stories, pages: well-formed ones, newest first; held: why each held-back source is,
     drafts with errors too.
 
-    broken: sources with errors, in a preview also those at another's address; photos: those of every source, broken ones too;
-    library: has the whole stories of all that stand in stories or pages; preview: whether drafts and future stories are shown as
-    such; memory: what was worked out for the last column and may still hold for this one.
+    broken: sources with errors, in a preview also those at another's address; photos: those of every source, broken ones too, the
+    posters of films last; attachments: the same, index for index as Document.attachments; library: has the whole stories of all
+    that stand in stories or pages; preview: whether drafts and future stories are shown as such; memory: what was worked out for
+    the last column and may still hold for this one.
     """
 
     content: Path
@@ -56,6 +58,7 @@ class Column:
     problems: tuple[Problem, ...]
     library: Library
     memory: MutableMapping[str, Any] = field(default_factory=dict)
+    attachments: Mapping[str, tuple[AttachmentUse, ...]] = field(default_factory=dict)
 
     def story(self, source: str) -> Story:
         return self.library.story(source)
@@ -211,14 +214,23 @@ def gather(
         good, broken = [brief for brief in good if brief.source not in clashing], (*broken, *sorted(clashing))
     findings += clashes
     findings += rules.far_ahead(good, now, library.story)
-    findings += rules.strays(content, found, good, broken)
+    attached = attachment_uses.settle(
+        {item.source: item.attachments for item in read if item.attachments},
+        found,
+        {brief.source: brief for brief in good},
+        held,
+    )
+    findings += rules.strays(content, found, good, broken, attached.uses)
     within = list(rules.name_clashes(sorted(good, key=lambda brief: brief.source in held), library.story))
     within += rules.odd_tags(content, written, odd)
     within += rules.dead_links(good, held, set(broken), library.story)
     within += rules.lapsed_photos(
         ((item.source, item.photos) for item in read if item.photos and item.brief), held, now
     )
+    within += attached.problems
     findings += weighed(within, content, held)
+    photos = {item.source: item.photos for item in read if item.photos}
+    photos.update({source: photos.get(source, ()) + posters for source, posters in attached.posters.items()})
     return Column(
         content=content,
         now=now,
@@ -228,8 +240,9 @@ def gather(
         pages=tuple(brief for brief in good if brief.is_page),
         held=held,
         broken=broken,
-        photos={item.source: item.photos for item in read if item.photos},
+        photos=photos,
         problems=in_order(findings),
         library=library,
         memory=memory,
+        attachments=attached.uses,
     )

@@ -22,6 +22,21 @@ class LinkSlot:
 
 
 @dataclass(frozen=True)
+class AttachmentSlot:
+    """Stands in the HTML for a whole link to a file that readers may take with them.
+
+    attachment: index into Document.attachments; words: the HTML inside the link, "" where nothing
+    stands there and the file's name is printed.
+    """
+
+    attachment: int
+    words: str
+
+
+Part = str | PhotoSlot | LinkSlot | AttachmentSlot
+
+
+@dataclass(frozen=True)
 class WrittenPhoto:
     """`![caption](file "credit")` as the editor wrote it.
 
@@ -47,6 +62,22 @@ class WrittenLink:
 
 
 @dataclass(frozen=True)
+class WrittenAttachment:
+    """`[words](file "title")`, where the file is one that readers may take with them.
+
+    target: POSIX path below the content folder, as written; words: plain; stands_alone: whether the link is a paragraph of its own; place:
+    where the file's name stands; title_place: where the title does, None when none is written. Without words it is not on the page.
+    """
+
+    target: str
+    place: Place
+    words: str = ""
+    title: str = ""
+    title_place: Place | None = None
+    stands_alone: bool = False
+
+
+@dataclass(frozen=True)
 class Heading:
     """A heading of the body. level: 2..6; identifier: the HTML id."""
 
@@ -62,10 +93,11 @@ class Document:
     is_plain: whether it was read the short way (`body.plain`), which changes nothing of what it says.
     """
 
-    parts: tuple[str | PhotoSlot | LinkSlot, ...] = ()
+    parts: tuple[Part, ...] = ()
     photos: tuple[WrittenPhoto, ...] = ()
     links: tuple[WrittenLink, ...] = ()
     headings: tuple[Heading, ...] = ()
     anchors: tuple[str, ...] = ()
     text: str = ""
+    attachments: tuple[WrittenAttachment, ...] = ()
     is_plain: bool = field(default=False, compare=False)

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from operator import attrgetter
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 # Lengths in hex digits. What nobody but a program sees is long enough that no two ever meet by chance.
@@ -34,6 +34,17 @@ def digest(value: object, length: int = KEY) -> str:
 def checksum(data: bytes, length: int = WHOLE) -> str:
     """The first `length` hex digits of the SHA-256 of some bytes."""
     return hashlib.sha256(data).hexdigest()[:length]
+
+
+def of_file(path: Path) -> str:
+    """`checksum`, WHOLE, of a file of any size. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def in_pieces() -> hashlib._Hash:
+    """What gives the same as `checksum`, WHOLE, for bytes that come in pieces: by `update` and `hexdigest`."""
+    return hashlib.sha256()
 
 
 def sha256(data: bytes) -> bytes:

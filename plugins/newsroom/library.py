@@ -13,6 +13,7 @@ from . import conflicts
 from . import story as stories
 from .article import Status, Story
 from .brief import Brief, brief_of
+from .document import WrittenAttachment
 from .finding import Found, find
 from .photo import PhotoUse
 from .problems import Problem
@@ -26,7 +27,8 @@ READING = "读稿"
 
 @dataclass(frozen=True)
 class Catalogued:
-    """One file read, in short: the brief, or None when its findings forbid a story; its photos are known in either case.
+    """One file read, in short: the brief, or None when its findings forbid a story; its photos and
+    attachments are known in either case.
 
     status: as in `story.Loaded`.
     """
@@ -36,6 +38,7 @@ class Catalogued:
     brief: Brief | None
     problems: tuple[Problem, ...]
     photos: tuple[PhotoUse, ...] = ()
+    attachments: tuple[WrittenAttachment, ...] = ()
     is_plain: bool = False  # as Document.is_plain
     status: Status | None = None
 
@@ -71,7 +74,8 @@ def catalogued(loaded: stories.Loaded, edition: str = "") -> Catalogued:
     """What was read, in short."""
     brief = brief_of(loaded.story, edition) if loaded.story else None
     is_plain = loaded.story is not None and loaded.story.document.is_plain
-    return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, loaded.photos, is_plain, loaded.status)
+    seen = (loaded.photos, loaded.attachments)
+    return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, *seen, is_plain, loaded.status)
 
 
 def unmerged(content: Path, path: str) -> tuple[Problem, ...]:

@@ -35,7 +35,8 @@ class PhotoUse:
 
     file: name relative to the story's folder; path: POSIX path below the content folder;
     credit: as printed under the photo ("张三 摄"); alternative: the text alternative (WCAG 1.1.1);
-    in_gallery: whether it stands in the text among several; in_text: False for a 封面 that the text does not show.
+    in_gallery: whether it stands in the text among several; in_text: False for a 封面 that the text does not show; is_poster: whether it
+    is what a film shows before it is played.
     """
 
     file: str
@@ -48,6 +49,7 @@ class PhotoUse:
     ai_generated: bool = False
     in_gallery: bool = False
     in_text: bool = True
+    is_poster: bool = False
 
     @property
     def licence(self) -> str:

@@ -38,7 +38,7 @@ def settle(
     problems += finding
     if cover is not None and cover == len(written):
         mark = head.values["封面"]
-        written.append(WrittenPhoto(as_path(mark.text), "", "", mark.place))
+        written.append(WrittenPhoto(_file(mark)[0], "", "", mark.place))
     uses, together = [], _together(document)
     for index, photo in enumerate(written):
         use, finding = _use(photo, details.get(normal(photo.file)), byline, folder)
@@ -90,7 +90,7 @@ def _credited(
     written = photo.credit or said
     there = (detail and detail.place) or photo.place
     if photo.credit and said and credit.names_in(photo.credit) != credit.names_in(said):
-        return written, caption, [problem("CR23", there, file=photo.file, credit=photo.credit, other=said)]
+        return written, caption, [problem("CR28", there, file=photo.file, credit=photo.credit, other=said)]
     told = told_by(caption, {person.name for person in byline.contributors} if byline else ())
     if told is None:
         return written, caption, []

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from . import addresses
 from .article import Story
+from .attachment import AttachmentUse
 from .brief import Brief
 from .dates import chinese_date, last_day
 from .filenames import normal
@@ -189,18 +190,23 @@ def missing_covers(photos: Iterable[tuple[str, tuple[PhotoUse, ...]]], found: Fo
     return {use.place for use in covers if normal(use.path) not in there}
 
 
-def strays(content: Path, found: Found, briefs: Iterable[Brief], broken: tuple[str, ...]) -> Iterable[Problem]:
-    """Files that nobody uses, photos no story shows, and whatever is no file at all."""
+def strays(
+    content: Path,
+    found: Found,
+    briefs: Iterable[Brief],
+    broken: tuple[str, ...],
+    attachments: Mapping[str, tuple[AttachmentUse, ...]],
+) -> Iterable[Problem]:
+    """Files that nobody uses, photos no story shows, and whatever is no file at all. attachments: what stories offer, by source."""
     used = {normal(path) for brief in briefs for path in brief.photo_paths}
+    used |= {normal(path) for uses in attachments.values() for use in uses for path in (*use.files, use.poster)}
     unread = {posixpath.dirname(source) for source in broken}
     for path in found.others:
         kind = kind_of(content / path)
         is_unsure = not unread.isdisjoint(_folders_around(path))
         if kind is not Kind.FILE or (normal(path) not in used and not is_unsure):
             yield problem(_stray(kind, path), Place(f"{content.name}/{path}"), name=posixpath.basename(path))
-    unwritten = {
-        posixpath.dirname(path) for path in found.others if _is_text(path)
-    }  # whose story is still to be taken over
+    unwritten = {posixpath.dirname(path) for path in found.others if _may_become_a_story(path)}
     for path in found.photos:
         is_unsure = posixpath.dirname(path) in unwritten or not unread.isdisjoint(_folders_around(path))
         if normal(path) not in used and not is_unsure:
@@ -216,6 +222,11 @@ def _stray(kind: Kind, path: str) -> str:
 
 def _is_text(path: str) -> bool:
     return posixpath.splitext(path)[1].lower() in _TEXT_SUFFIXES
+
+
+def _may_become_a_story(path: str) -> bool:
+    """Whether a text in another format may be one that is still to be taken over, with the photos beside it."""
+    return _is_text(path) and not path.lower().endswith(".pdf")
 
 
 def _folders_around(path: str) -> Iterable[str]:

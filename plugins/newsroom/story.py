@@ -12,6 +12,7 @@ from . import byline, conflicts, leftovers
 from .article import UNSEEN, Status, Story
 from .assembly import assemble
 from .body import repeated_headline, to_document
+from .document import WrittenAttachment
 from .draft import Draft
 from .editorial import status as status_of
 from .editorial import status_in
@@ -29,7 +30,8 @@ _NO_FILE = {Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23"}
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One file read: the story, or None when its findings forbid one; its photos are known in either case.
+    """One file read: the story, or None when its findings forbid one; its photos and attachments
+    are known in either case.
 
     status: as the head says, None when that cannot be read; of a draft or a story in review all findings are of what readers
     cannot see, of a withdrawn story those of its body.
@@ -40,6 +42,7 @@ class Loaded:
     story: Story | None
     problems: tuple[Problem, ...]
     photos: tuple[PhotoUse, ...] = ()
+    attachments: tuple[WrittenAttachment, ...] = ()
     status: Status | None = None
 
 
@@ -103,7 +106,8 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
         return text.place_at(body.first_line + line - 1, column, length)
 
     folder = posixpath.dirname(source)
-    document, in_body = to_document(body.text, place_at, folder, _signers(head) | registries.people_names, body.offset)
+    known = _signers(head).union(registries.people_names)
+    document, in_body = to_document(body.text, place_at, folder, known, body.offset)
     story, status, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings
     problems += _repeated_headline(text, head, body)
@@ -113,7 +117,7 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
         story = None
     if status in UNSEEN:
         problems = as_unseen(problems)
-    return Loaded(source, is_page, story, problems, photos, status)
+    return Loaded(source, is_page, story, problems, photos, document.attachments, status)
 
 
 def _signers(head: Head) -> frozenset[str]:

@@ -20,6 +20,7 @@ _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^<>"]|"[^<"]*")*)>')  # no attribu
 _LISTS = frozenset({"table", "ul", "ol", "dl", "pre"})
 _LIST = re.compile(r"<(?:table|[uo]l|dl|pre)\b")
 _UNSAID = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "section", "sup"})  # what the text of a body leaves out, too
+_WIDE_TABLE = "table-wrap"  # the class of its box
 _BLOCKS = frozenset({"p", "div", "blockquote", "hr", "figure"})
 
 _NUMBER = r"(?:[一二三四五六七八九十百]+|\d{1,3})"
@@ -99,7 +100,7 @@ def _lines(html: str) -> Iterator[_Line]:
         closing, name, attributes = tag.groups()
         if name in _LISTS or name in _UNSAID:
             yield from _ended(words) if name != "sup" else ()
-            if not inside and name in _LISTS and not closing:
+            if not inside and not closing and (name in _LISTS or _WIDE_TABLE in attributes):
                 yield _Line(name, is_prose=False)
             _step(inside, name, closing, attributes)
         elif not inside and (name in _BLOCKS or name == "br"):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from plugins.newsroom import lasting
+from plugins.newsroom.brief import Brief
 from plugins.newsroom.stop import Stop
 
 from .cache import Cache
-from .plan import Job
+from .plan import Album, Job
 from .production import produce
 from .recipe import STANDARD
 
@@ -30,12 +33,24 @@ class PhotosGenerator:
         shown = (*column.visible, *column.visible_pages)
         cache = Cache(Path(self.settings["COLUMN_CACHE"]) / "photos")
         album = self.settings["PHOTOS"]
-        jobs = album.jobs(story.source for story in shown)
+        jobs, owners = album.jobs(story.source for story in shown), _owners(album, shown)
         for job in jobs:
             depends = (job.original.sha256, album.recipe)
-            writer.offer_files(job.addresses, partial(_files, job, cache), depends, STAGE, job.original.size)
+            make, belongs_to = partial(_files, job, cache), owners[job.original.sha256]
+            writer.offer_files(job.addresses, make, depends, STAGE, job.original.size, belongs_to)
         if jobs:
             cache.prune_daily(most_bytes=_MOST_BYTES, most_days=_MOST_DAYS, now=time.time())
+
+
+def _owners(album: Album, briefs: Iterable[Brief]) -> dict[str, list[str]]:
+    """To what the files made of an original belong, by its checksum: to the photo in every story that shows it."""
+    owners: dict[str, list[str]] = {}
+    for brief in briefs:
+        for figure in album.figures.get(brief.source, ()):
+            if figure.is_shown:
+                sha256 = album.originals[figure.use.path].sha256
+                owners.setdefault(sha256, []).append(lasting.of_photo(brief, figure.use.file))
+    return owners
 
 
 def _files(job: Job, cache: Cache) -> tuple[bytes, ...]:

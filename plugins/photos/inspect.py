@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import os
 from dataclasses import replace
-from difflib import get_close_matches
 from itertools import count
 from pathlib import Path, PurePosixPath
 
 from plugins.newsroom.filenames import same_name
 from plugins.newsroom.fingerprint import checksum
+from plugins.newsroom.nearness import nearest
 from plugins.newsroom.refusals import reason
 
 from .containers import HEIC, JPEG, Kind, declared_size, described, is_lfs_pointer, is_whole, kind_of, scans
@@ -75,23 +75,10 @@ def _missing(name: str, names: list[str]) -> Fault:
         return Fault("PH31")
     if "\\" in name:
         return Fault("PH01", advice="文件夹和文件名之间请用“/”，不要用“\\”。")
-    near = _nearest(name, [other for other in names if not other.startswith((".", "~")) and not other.endswith(".md")])
+    near = nearest(name, [other for other in names if not other.startswith((".", "~")) and not other.endswith(".md")])
     if near and near.casefold() == name.casefold():
         return Fault("PH01", advice=f"文件夹里的是“{near}”，大小写不同：请把稿件里的文件名改成“{near}”。")
     return Fault("PH01", advice=f"文件夹里有“{near}”；如果就是它，请把稿件里的文件名改成“{near}”。" if near else "")
-
-
-def _nearest(name: str, names: list[str]) -> str:
-    """The one name that is close, "" when there is none or more than one: case, then suffix, then spelling."""
-    stem = PurePosixPath(name).stem.casefold()
-    for alike in (
-        [other for other in names if other.casefold() == name.casefold()],
-        [other for other in names if PurePosixPath(other).stem.casefold() == stem],
-        get_close_matches(name, names, n=2, cutoff=0.8),
-    ):
-        if alike:
-            return alike[0] if len(alike) == 1 else ""
-    return ""
 
 
 def examine(file: Path, limits: Limits, with_tint: bool = False) -> Original | Fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +15,8 @@ from plugins.newsroom.visibility import lapsed
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One story. day: 2017-08-16; headline: kicker, main headline and decks, a line each; names: byline, section, units,
-    projects and tags, a line each; text: body and captions, a paragraph each; facets: (id, name) of what the story belongs to, by kind."""
+    projects and tags, a line each; text: body, captions and names of files,
+    a paragraph each; facets: (id, name) of what the story belongs to, by kind."""
 
     address: str
     title: str
@@ -32,13 +34,16 @@ def entry_of(story: Story, registries: Registries, now: datetime) -> Entry:
     named = (*story.people, *sections, *story.units, *story.projects, *story.tags)
     over = lapsed(story.photos, now)
     captions = (words for photo in story.photos if photo not in over for words in (photo.caption, photo.credit))
+    files = (
+        posixpath.splitext(posixpath.basename(file.target))[0] for file in story.document.attachments if file.words
+    )
     return Entry(
         address=story.address,
         title="\u3000".join(split_at_gap(story.title)),
         day=story.published.date().isoformat(),
         headline=_lines(story.title, story.kicker, *story.decks),
         names=_lines(byline, *(one.name for one in named)),
-        text=_lines(*story.document.text.split("\n"), *captions),
+        text=_lines(*story.document.text.split("\n"), *captions, *files),
         facets={
             "section": tuple((section.id, section.name) for section in sections),
             "unit": tuple((unit.id, unit.name) for unit in story.units),

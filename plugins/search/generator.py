@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
 
-from plugins.newsroom import addresses
+from plugins.newsroom import addresses, lasting
 from plugins.newsroom.brief import Brief
 from plugins.newsroom.column import Column
 from plugins.newsroom.fingerprint import digest
@@ -40,9 +40,12 @@ class SearchGenerator:
                 over = (photo.path for brief in briefs for photo in self.column.lapsed(brief.source))
                 depends = [told_apart, *(brief.edition for brief in briefs), "", *over]
                 stories = self.column.library.stories([brief.source for brief in briefs])
-                writer.offer_folder(
-                    addresses.index_address(name), partial(index, stories, registries, now), depends, _STAGE
-                )
+                make, belongs_to = partial(index, stories, registries, now), self._belongs_to(briefs)
+                writer.offer_folder(addresses.index_address(name), make, depends, _STAGE, belongs_to)
+
+    def _belongs_to(self, briefs: Iterable[Brief]) -> list[str]:
+        """A volume holds the words of its stories and of their photos."""
+        return [one for brief in briefs for one in lasting.of_all(self.column, brief)]
 
 
 def cut(briefs: Sequence[Brief], most: int) -> dict[str, list[Brief]]:

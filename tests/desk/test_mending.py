@@ -49,3 +49,15 @@ def test_a_mended_file_keeps_its_permissions_and_leaves_nothing_beside_it(conten
     mending.mend(content)
     assert path.stat().st_mode & 0o777 == 0o640
     assert sorted(entry.name for entry in path.parent.iterdir()) == ["01.jpg", "index.md"]
+
+
+def test_what_was_pasted_into_a_body_is_mended_and_needs_no_second_mend(content):
+    pasted = "# 一篇好稿\n第一段。\n第二段。\n\n\t第三段。\n\n##小标题\n\n单位\t户数\n南关\t12\n\n｜甲｜乙｜\n｜---｜---｜\n｜1｜2｜\n注：丙。\n"
+    meant = (
+        "第一段。\n\n第二段。\n\n第三段。\n\n## 小标题\n\n| 单位 | 户数 |\n| --- | --- |\n| 南关 | 12 |\n\n"
+        "|甲|乙|\n|---|---|\n|1|2|\n\n注：丙。\n"
+    )
+    (content / STORY).write_text(newsdesk.story(pasted), encoding="utf-8")
+    mending.mend(content)
+    assert (content / STORY).read_text(encoding="utf-8") == newsdesk.story(meant)
+    assert mending.mend(content) == ""

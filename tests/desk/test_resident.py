@@ -76,7 +76,7 @@ def test_after_any_row_of_saves_the_preview_equals_one_from_nothing(tmp_path_fac
     _check(House(tmp_path_factory.mktemp("house"), 12), steps)
 
 
-WORDS = ("headline", "kicker", "summary", "body", "correct", "alias", "withdraw", "photo")
+WORDS = ("headline", "kicker", "summary", "body", "correct", "alias", "withdraw", "photo", "film")
 
 
 @pytest.mark.slow

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from tests.attachments.samples import PDF, VTT, film
 from tests.columns import SECTIONS, UNITS, make
 from tests.newsdesk import ROOT, jpeg
 
@@ -176,6 +178,33 @@ class House:
 
     def photo_gone(self, chance: random.Random) -> None:
         for path in sorted(self.content.rglob("01.jpg"))[:1]:
+            path.unlink()
+
+    def attachment(self, chance: random.Random) -> None:
+        path = self._any(chance)
+        if path:
+            path.with_name("方案.pdf").write_bytes(PDF + str(chance.randrange(3)).encode())
+            text = path.read_text(encoding="utf-8")
+            if "方案.pdf" not in text:
+                path.write_text(text + f"\n附件：[方案{chance.randrange(3)}](方案.pdf)。\n", encoding="utf-8")
+
+    def film(self, chance: random.Random) -> None:
+        """A film, and what may lie beside it or not."""
+        path = self._any(chance)
+        if path:
+            path.with_name("ye.mp4").write_bytes(film(320 * chance.randrange(1, 3)))
+            beside = {"ye.jpg": jpeg(330, 220), "ye.vtt": VTT.encode(), "ye.txt": f"第{chance.randrange(3)}稿".encode()}
+            for name, data in beside.items():
+                path.with_name(name).write_bytes(data) if chance.randrange(2) else path.with_name(name).unlink(
+                    missing_ok=True
+                )
+            text = path.read_text(encoding="utf-8")
+            if "ye.mp4" not in text:
+                text += '\n[夜景](ye.mp4 "李四 摄像")\n'
+            path.write_text(re.sub(r"\[夜景\d?\]", f"[夜景{chance.randrange(3)}]", text), encoding="utf-8")
+
+    def attachment_gone(self, chance: random.Random) -> None:
+        for path in sorted((*self.content.rglob("*.pdf"), *self.content.rglob("*.mp4")))[:1]:
             path.unlink()
 
     # What editors do beside stories

@@ -26,6 +26,7 @@ _ATOM_ENTRY = {
     *(f"{_ATOM}category", f"{_MEDIA}credit", f"{_MEDIA}content"),
 }
 _OFTEN = {
+    f"{_MEDIA}content",
     "item",
     f"{_ATOM}entry",
     "category",
@@ -82,6 +83,7 @@ _HTML = {
         "span",
     ),
     *("strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul"),
+    *("audio", "video"),
 }
 _ATTRIBUTES = {
     *(
@@ -99,6 +101,7 @@ _ATTRIBUTES = {
         "lang",
     ),
     *("rel", "reversed", "role", "rowspan", "scope", "src", "start", "tabindex", "title", "type", "value", "width"),
+    *("controls", "preload", "poster"),
 }
 
 
@@ -163,12 +166,12 @@ def _entry(entry: ElementTree.Element) -> None:
     content = entry.find(f"{_ATOM}content")
     assert content.attrib == {"type": "html"}
     html(content.text)
-    _all_different((link.get("rel"), link.get("type"), link.get("hreflang")) for link in entry.iterfind(f"{_ATOM}link"))
-    links = {link.get("rel"): link for link in entry.iterfind(f"{_ATOM}link")}
-    assert links.keys() <= {"alternate", "enclosure"}
-    _iri(links["alternate"].get("href"))
-    if "enclosure" in links:
-        _file(links["enclosure"].get("href"), links["enclosure"].get("length"), links["enclosure"].get("type"))
+    links = list(entry.iterfind(f"{_ATOM}link"))
+    assert [link.get("rel") for link in links if link.get("rel") != "enclosure"] == ["alternate"]
+    _all_different(link.get("href") for link in links)
+    _iri(links[0].get("href"))
+    for link in links[1:]:
+        _file(link.get("href"), link.get("length"), link.get("type"))
     assert all(category.get("term").strip() for category in entry.iterfind(f"{_ATOM}category"))
     _media(entry)
 
@@ -181,7 +184,7 @@ def html(text: str) -> None:
             continue
         assert element.tag in _HTML, element.tag
         assert element.attrib.keys() <= _ATTRIBUTES, element.attrib
-        for name in ("href", "src"):
+        for name in ("href", "src", "poster"):
             found = element.get(name)
             assert found is None or found.startswith(("mailto:", "tel:")) or _IRI.fullmatch(found), found
         assert element.tag != "img" or {"src", "alt"} <= element.attrib.keys()
@@ -191,11 +194,13 @@ def _media(above: ElementTree.Element) -> None:
     for credit in above.iterfind(f"{_MEDIA}credit"):
         assert (credit.get("scheme"), credit.get("role") in _ROLES) == ("urn:ebu", True)
     for content in above.iterfind(f"{_MEDIA}content"):
-        assert content.attrib.keys() == {"url", "fileSize", "type", "medium", "width", "height"}
-        assert content.get("medium") == "image"
+        is_picture = content.get("medium") == "image"
+        sides = {"width", "height"} if is_picture else set()
+        assert content.attrib.keys() == {"url", "fileSize", "type", "medium"} | sides
+        assert is_picture or content.get("medium") in ("document", "audio", "video")
         _file(content.get("url"), content.get("fileSize"), content.get("type"))
-        assert all(int(content.get(side)) > 0 for side in ("width", "height"))
-        _children(content, {f"{_MEDIA}credit", f"{_MEDIA}description"}, set())
+        assert all(int(content.get(side)) > 0 for side in sides)
+        _children(content, {f"{_MEDIA}{name}" for name in ("credit", "description", "title")}, set())
         assert all(one.text.strip() and one.get("type", "plain") == "plain" for one in content)
 
 

@@ -9,7 +9,7 @@ import html5lib
 from hypothesis import strategies as st
 
 from plugins.newsroom.body.markup import to_document
-from plugins.newsroom.document import Document, PhotoSlot
+from plugins.newsroom.document import AttachmentSlot, Document, PhotoSlot
 from plugins.newsroom.problems import Place, Problem
 
 FOLDER = "2017/08/16-shangdu"
@@ -108,6 +108,8 @@ FRAGMENTS = (
         "[乙](#管城)",
         "[丙](https://a.cn)",
         "[丁]: ../a.md",
+        "[戊](a.pdf)",
+        '[己](b.mp4 "张三 摄像")',
         "[丁]",
         '"',
         "'",
@@ -158,6 +160,8 @@ def html_of(document: Document) -> str:
             pieces.append(part)
         elif isinstance(part, PhotoSlot):
             pieces.append(f'<figure class="photo">{",".join(map(str, part.photos))}</figure>')
+        elif isinstance(part, AttachmentSlot):
+            pieces.append(f'<a href="/files/{part.attachment}/">{part.words}</a>')
         else:
             pieces.append(f"/story/{part.link}/")
     return "".join(pieces)
@@ -191,7 +195,7 @@ def check(page: str) -> None:
                 assert set(value.split()) <= CLASSES, page
             if attribute == "href":
                 assert urlsplit(value).scheme in {"http", "https", "mailto", "tel", ""}, page
-                assert value.startswith(("#", "/story/", "http:", "https:", "mailto:", "tel:")), page
+                assert value.startswith(("#", "/story/", "/files/", "http:", "https:", "mailto:", "tel:")), page
             if attribute == "id":
                 identifiers.append(value)
     assert len(identifiers) == len(set(identifiers)), page

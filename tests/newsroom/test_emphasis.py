@@ -52,6 +52,8 @@ def test_marked_words_are_marked(text: str, inner: str) -> None:
 
 def test_words_that_are_struck_out_are_none_of_the_words() -> None:
     assert read("~~原定二十日~~改为三十日。")[0].text == "改为三十日。"
+    assert read("甲<del>乙<b>丙</b></del>丁<s>戊</s>")[0].text == "甲丁"
+    assert read("甲</s>乙<s>丙")[0].text == "甲乙丙"
 
 
 @settings(max_examples=300)

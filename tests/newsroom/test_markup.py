@@ -217,7 +217,7 @@ def test_a_link_to_mail_or_telephone_is_kept() -> None:
         ("", "BD07"),
         ("<>", "BD07"),
         ("/2017/08/shangdu/", "BD08"),
-        ("方案.docx", "BD09"),
+        ("方案.csv", "AT02"),
         ("../16-x/01.jpg", "BD09"),
         ("../../../../x.md", "BD10"),
         ("#没有", "BD11"),

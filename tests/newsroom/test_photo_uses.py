@@ -113,8 +113,6 @@ def test_where_nobody_is_named_beside_a_photo_all_of_the_byline_took_it(tmp_path
     ("written", "head"),
     [
         ('![城墙 张三 摄](01.jpg "李四 摄")', None),
-        ('![城墙](01.jpg "李四 摄")', "\n  01.jpg:\n    署名: 张三 摄"),
-        ("![城墙 张三 摄](01.jpg)", "\n  01.jpg:\n    署名: 李四 摄"),
         ("![](01.jpg)", "\n  01.jpg:\n    说明: 城墙 张三 摄\n    署名: 李四 摄"),
     ],
 )
@@ -125,6 +123,16 @@ def test_two_names_for_one_photo_are_an_error_that_says_both(tmp_path, written, 
     assert error.code == "CR23"
     assert "张三" in error.message
     assert "李四" in error.message
+
+
+@pytest.mark.parametrize("written", ['![城墙](01.jpg "张三 摄")', "![城墙 张三 摄](01.jpg)"])
+def test_a_name_in_the_text_goes_before_one_in_the_head_and_both_are_told(tmp_path, written):
+    head = "\n  01.jpg:\n    署名: 李四 摄"
+    found, findings = _read(tmp_path, story(f"{BODY}\n\n{written}\n", 图片=head))
+    assert found.photos[0].credit == "张三 摄"
+    (told,) = (finding for finding in findings if finding.code == "CR28")
+    assert "张三" in told.message
+    assert "李四" in told.message
 
 
 def test_a_file_is_known_by_its_name_on_windows_and_on_a_mac(tmp_path):

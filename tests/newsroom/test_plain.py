@@ -130,7 +130,7 @@ NOT_PLAIN = (
         "[![甲](1.jpg)](x.md)",
     ),
     *(
-        "[甲](x.docx)",
+        "[甲](x.csv)",
         "[甲](#没有)",
         "[甲](a b)",
         "[甲](<x.md>)",
@@ -190,6 +190,20 @@ WORDS = (
     *("Word", "a", "APEC 2017", "3.5", "2017", "http://a.cn/b", "é", "あ", "Ж", "①", "％", "🙂", "👨\u200d👩\u200d👧"),
     *("!", "?", ";", "'", '"', "(", ")", "%", "@", "main", "\u0301"),
 )
+PASTED = (
+    "。\n",
+    "\n1、",
+    "\n（一）",
+    "\n①",
+    "\n时间：",
+    "3*5",
+    "138****1",
+    "~~旧~~",
+    "a@b.cn",
+    "www.a.cn",
+    "#话题#",
+    "2**3**4",
+)
 ODD_WORDS = (" ", "　", "  ", "-", "--", "+", "=", "#", ":", "~", "1.", "1. ", "- ", "^", "x_y", "\u200b", "\n")
 MARKED = (
     *(
@@ -209,6 +223,7 @@ MARKED = (
         "[管　城](../x/)",
     ),
     *("[管城](mailto:a@b.cn)", "[管城](tel:1)", "[管城](x%20y.md)"),
+    *("[管城](附件.docx)", "[管城](./x%20y.PDF)", "见[管城](a.mp4)。", "[管 城](../x/a.mp3)"),
 )
 ODDLY_MARKED = (
     *("** 管城**", "**管城 **", "**", "***", "****", "*", "*a*", "_", "__", "[**管城**](../x.md)", "[管**城](x.md)"),
@@ -318,7 +333,7 @@ def some(*fragments: str, at_least: int = 1, at_most: int = 6) -> st.SearchStrat
     return st.lists(st.sampled_from(fragments), min_size=at_least, max_size=at_most).map("".join)
 
 
-words = some(*WORDS, *WORDS, *MARKED, *ODD_WORDS)
+words = some(*WORDS, *WORDS, *MARKED, *ODD_WORDS, *PASTED)
 photos = some(*PHOTOS, *PHOTOS, " ", "\n", at_most=4)
 item = st.tuples(some(*WORDS), some(*WORDS, *MARKED, at_least=0)).map("".join)
 block = st.one_of(

@@ -32,7 +32,6 @@ PIECES = (
 
 FOREIGN = (
     "[[城墙|遗址]]",
-    "![[01.jpg]]",
     '{{< figure src="a.jpg" >}}',
     "{% raw %}",
     "[TOC]",

@@ -28,7 +28,7 @@ def test_every_advice_ends_as_a_sentence():
 
 def test_no_message_uses_a_word_of_engineers_without_saying_what_it_means():
     """In brackets stands what the plain words beside them are called; in quotes, what a menu calls it."""
-    foreign = re.compile(r"YAML|BOM|LF|UTF|GB18030|HTML|Markdown|JPEG|HEIC|\bid\b|slug|字节|控制字符")
+    foreign = re.compile(r"YAML|BOM|\bLF\b|UTF|GB18030|HTML|Markdown|JPEG|HEIC|\bid\b|slug|字节|控制字符")
     for code, message in CATALOGUE.items():
         if not code.startswith("PL"):  # the machine's own, for an engineer
             words = re.sub(r"（[^）]*）|“[^”]*”|\{[^}]*\}", "", message.text + message.advice)

@@ -33,6 +33,7 @@ def _summary(body: str) -> str:
         f"时间：8月16日\n\n地点：会议室\n\n{OPENING}\n",
         f"320 18 45.6%\n\n{OPENING}\n",
         f"{OPENING}主要指标如下：\n\n{TABLE}",
+        f"主要指标如下：\n\n| 甲 | 乙 | 丙 | 丁 |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n\n{OPENING}\n",
         f"<table><tr><td>协议<p>320 户。</p></td></tr></table>\n\n{OPENING}\n",
     ],
 )

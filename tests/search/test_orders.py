@@ -30,7 +30,12 @@ class Folders(Written):
         self.folders: dict[str, Mapping[str, bytes]] = {}
 
     def offer_folder(
-        self, address: str, make: Callable[[], Mapping[str, bytes]], depends: Iterable[str], stage: str
+        self,
+        address: str,
+        make: Callable[[], Mapping[str, bytes]],
+        depends: Iterable[str],
+        stage: str,
+        belongs_to: Iterable[str] | None = None,
     ) -> None:
         self.folders[address], self.depends[address] = make(), tuple(depends)
 

@@ -60,7 +60,7 @@ PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
             "has_corrections": False,
         },
     ),
-    **{a.story.address: ("story", {"article": a}) for a in (*s.STORIES, s.DRAFT)},
+    **{a.story.address: ("story", {"article": a}) for a in (*s.STORIES, s.DRAFT, s.ATTACHED)},
     s.WITHDRAWN.story.address: ("withdrawn", {"article": s.WITHDRAWN}),
     "about/": ("page", {"page": s.ABOUT}),
     s.SHEETS[0].address: ("listing", {"listing": s.FRONTS[0], "sheet": s.SHEETS[0]}),

@@ -8,8 +8,9 @@ from types import SimpleNamespace as _Plain
 from plugins.lists.months import around, by_month, month_of
 from plugins.lists.profiles import Fact, Named
 from plugins.newsroom.article import Correction, DeskRole, Origin, Signature, Status, Story, Withdrawal
+from plugins.newsroom.attachment import KINDS, Attachment, AttachmentUse
 from plugins.newsroom.byline import Contributor
-from plugins.newsroom.document import Document, LinkSlot, PhotoSlot
+from plugins.newsroom.document import AttachmentSlot, Document, LinkSlot, PhotoSlot
 from plugins.newsroom.listing import Listing, Sheet
 from plugins.newsroom.photo import Figure, PhotoDetail, PhotoUse, Rendition
 from plugins.newsroom.problems import Place
@@ -105,6 +106,7 @@ def article(
     parts: tuple[object, ...] = ("<p>正文一段。</p>",),
     figures: tuple[Figure, ...] = (),
     links: tuple[str, ...] = (),
+    attachments: tuple[Attachment, ...] = (),
     people: tuple[Person, ...] = PEOPLE[:1],
     preview_note: str = "",
     text: str = "",
@@ -133,6 +135,7 @@ def article(
         figures=figures,
         cover=cover,
         links=links,
+        attachments=attachments,
         newer=None,
         older=None,
         related=(),
@@ -223,6 +226,58 @@ TWELVE = article(
     parts=(PhotoSlot(tuple(range(12))), _TEXT),
     figures=tuple(figure(n, height=1600 + n % 2 * 200) for n in range(20, 32)),
     summary="组图。",
+)
+
+
+def _attached(name: str, words: str, size: int, **rest: object) -> Attachment:
+    """A file as templates get it. rest: other fields of Attachment, or of its use."""
+    of_use = {key: rest.pop(key) for key in ("credit", "is_player") if key in rest}
+    use = AttachmentUse(f"sample/{name}", KINDS[name[name.rindex(".") :]], words, NOWHERE, **of_use)
+    return Attachment(use, f"files/{len(name):012x}/{name}", size, "0" * 64, **rest)
+
+
+_LONG_NAME = "管城回族区商都历史文化区协议清房屋清渣土清三项任务完成情况统计表"
+ATTACHED = article(
+    "fujian",
+    "带附件的稿件",
+    day=14,
+    parts=(
+        "<p>详见",
+        AttachmentSlot(0, "实施方案"),
+        "。</p>",
+        AttachmentSlot(2, "城墙<strong>夜景</strong>"),
+        AttachmentSlot(3, "竖着拍的一段"),
+        AttachmentSlot(4, "采访录音"),
+    ),
+    attachments=(
+        _attached("fangan.pdf", "实施方案", 1_258_291),
+        _attached(f"{_LONG_NAME}.xlsx", _LONG_NAME, 2_048),
+        _attached(
+            "yejing.mp4",
+            "城墙夜景",
+            25_000_000,
+            is_player=True,
+            credit="李四 摄像",
+            width=1280,
+            height=720,
+            captions_address="files/0123456789ab/yejing.vtt",
+            transcript=("夜里的城墙，灯光从下往上照。", "没有人说话，只有风声和远处的车声。"),
+            poster=figure(2),
+        ),
+        _attached(
+            "shuban.mp4",
+            "竖着拍的一段",
+            9_000_000,
+            is_player=True,
+            width=720,
+            height=1280,
+            poster=figure(8, 1200, 2400),
+        ),
+        _attached(
+            "luyin.mp3", "采访录音", 3_000_000, is_player=True, transcript=("问：哪一天开的工？答：八月十六日。",)
+        ),
+        _attached("weizhi.mp4", "不知道画面大小的一段", 700_000, is_player=True),
+    ),
 )
 DRAFT = article("caogao", "还没有发布的稿件", day=14, preview_note="草稿", parts=(_TEXT,))
 WITHDRAWN = article(

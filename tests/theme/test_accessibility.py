@@ -9,14 +9,14 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
 from .pages import PAGES
-from .samples import ABOUT, FULL, LONG, PLAIN, SHEETS, TALL, TWELVE, WITHDRAWN
+from .samples import ABOUT, ATTACHED, FULL, LONG, PLAIN, SHEETS, TALL, TWELVE, WITHDRAWN
 
 # One page of every kind, and those whose matter is of another shape. Without script they are the same pages.
 _KINDS = (
     "",
     "home-plain/",
     "home-empty/",
-    *(one.story.address for one in (FULL, LONG, PLAIN, TALL, TWELVE, WITHDRAWN, ABOUT)),
+    *(one.story.address for one in (FULL, LONG, PLAIN, TALL, TWELVE, ATTACHED, WITHDRAWN, ABOUT)),
     SHEETS[0].address,
     SHEETS[1].address,
     *("unit/beixiajie/", "person/p0/", "project/shangdu-lishi/", "section/zuofeng/", "2017/08/"),

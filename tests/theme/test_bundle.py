@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -108,7 +109,7 @@ def test_a_picture_is_written_anew_when_its_bytes_change_and_only_then(static: P
 
 def _written(static: Path) -> Written:
     written = Written()
-    ThemeFiles(
-        context={}, settings={"THEME": str(static.parent), "SITEURL": "https://portal.example/zt"}
-    ).generate_output(written)
+    silent = SimpleNamespace(visible=(), visible_pages=(), attachments={})
+    settings = {"THEME": str(static.parent), "SITEURL": "https://portal.example/zt", "COLUMN": silent}
+    ThemeFiles(context={}, settings=settings).generate_output(written)
     return written

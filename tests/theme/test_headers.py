@@ -9,7 +9,7 @@ from hashlib import sha256
 import pytest
 
 from plugins.assets.bundle import bundle, scripts
-from plugins.assets.headers import RULES
+from plugins.assets.headers import RULES, policy
 from plugins.newsroom.places import Places
 from plugins.photos.recipe import STANDARD
 
@@ -57,6 +57,18 @@ def test_files_whose_names_change_with_them_may_be_kept_for_a_year(address: str)
 def test_files_that_keep_their_names_are_asked_after(address: str) -> None:
     assert not re.search(_nginx_pattern(), f"/zt/guancheng/{address}")
     assert not re.search(_apache_pattern(), address.rpartition("/")[2])
+
+
+def test_a_file_to_take_along_keeps_its_name_and_may_be_kept_for_a_year() -> None:
+    assert re.search(_nginx_pattern(), "/zt/guancheng/files/0123456789ab/实施方案.pdf")
+    assert not re.search(_nginx_pattern(), "/zt/guancheng/2017/files/0123456789ab/index.html")
+    (pattern,) = re.findall(r'<If "%\{REQUEST_URI\} =~ m#(.+)#">', _RULES["headers/apache.conf"])
+    assert re.search(pattern, "/zt/guancheng/files/0123456789ab/实施方案.pdf")
+
+
+def test_pages_may_play_something_where_there_is_something_to_play() -> None:
+    assert "media-src" not in policy("")
+    assert "media-src 'self'; " in policy("", has_players=True)
 
 
 def test_rules_for_the_column_do_not_catch_the_portal_around_it() -> None:

@@ -100,7 +100,7 @@ def test_every_picture_states_its_size_and_has_a_text_alternative(address: str) 
 
 @_EVERY_PAGE
 def test_every_figure_has_a_credit_of_its_own(address: str) -> None:
-    for figure in _page(address).iter("figure"):
+    for figure in _by_class(_page(address), "g-figure"):
         (credit,) = _by_class(figure, "g-figure__credit")
         assert _words(credit)
 

@@ -1,48 +1,25 @@
-"""Delivery on another host, by rsync over SSH. The host needs only sh, rsync and an account that may write there."""
+"""Delivery on another host, by rsync over SSH. The host needs only sh, its usual tools, rsync and an account that may write there.
+
+What is done there is left to `scripts`; what it means is decided here, as for a folder.
+"""
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from typing import NamedTuple
 
-from plugins.newsroom.addresses import PERMANENT
-
-from .release import CannotPublish, Changes, Release
+from . import carrying, names, scripts
+from .carrying import Load
+from .lock import Found, superseded
+from .release import CannotPublish, Changes, Release, compare
 from .target import Target
 
 # Unchanged files are shared with the release before (hard links), so times must not be among what is compared.
 _RSYNC = ("rsync", "-rp", "--checksum", "--delete", "--chmod=D755,F644", "--timeout=120", "-8", "--protect-args")
-
-_PROBE = """\
-if cd {path} 2>/dev/null; then
-  if [ -L current ]; then readlink current
-  elif [ -e current ]; then echo blocked; exit 0
-  else echo none
-  fi
-else echo none
-fi"""
-
-_PROMISED = "cat {path}/current/{file} 2>/dev/null || true"
-
-_PREPARE = """
-set -e
-umask 022
-mkdir -p {path}/releases
-cd {path}/releases
-if [ -d {id} ]; then echo {id}; else mkdir -p .{id}.partial; echo .{id}.partial; fi"""
-
-_SWITCH = """\
-set -e
-cd {path}
-[ -d releases/{id} ] || mv -T releases/.{id}.partial releases/{id}
-touch releases/{id}
-rm -f .current.new
-ln -s releases/{id} .current.new
-mv -fT .current.new current
-cd releases
-ls -1t | tail -n +{first_too_old} | while read -r old; do rm -rf -- "./$old"; done
-rm -rf .*.partial"""
 
 # What ssh and rsync say, and the sentence that helps. The first that fits is taken.
 _REASONS = (
@@ -51,15 +28,27 @@ _REASONS = (
     ("Connection refused", "{host} 拒绝连接。请检查主机名和 PUBLISH_SSH_PORT。"),
     ("Could not resolve hostname", "找不到主机 {host}。请检查主机名和网络。"),
     ("timed out", "连接 {host} 超时。请检查网络和防火墙。"),
-    ("No space left on device", "{host} 的磁盘满了，没有发布。"),
+    ("No space left on device", "{host} 的磁盘满了，没有发布，读者看到的还是原来的。请腾出空间，再发布一次。"),
+    ("Disk quota exceeded", "{host} 给这个账号的空间用完了，没有发布，读者看到的还是原来的。请腾出空间，再发布一次。"),
+    ("Read-only file system", "{host} 上 {path} 所在的磁盘只能读，没有发布。请管服务器的人打开写权限。"),
     ("Permission denied", "在 {host} 上没有权限写入 {path}。请检查文件夹属于谁。"),
     ("rsync: command not found", "{host} 上没有 rsync。请先在那里安装它。"),
     ("rsync: not found", "{host} 上没有 rsync。请先在那里安装它。"),
 )
 
 
+class There(NamedTuple):
+    """shown: the release readers see, "" if there is none; names: of everything in `releases/`; carried: by the one that is shown."""
+
+    shown: str
+    names: frozenset[str]
+    carried: Load
+
+
 class Host:
     """One target folder on another host. ssh: the command and options that reach it, without the host."""
+
+    pause = 5.0
 
     def __init__(self, target: Target, ssh: Sequence[str]) -> None:
         self.target = target
@@ -67,40 +56,130 @@ class Host:
 
     def compare(self, release: Release) -> Changes:
         """How `release` differs from what readers see now. Raises CannotPublish; touches nothing."""
-        if not self._shown(self._remote(_PROBE)):
-            return Changes.between({}, release.files)
-        return _changes(self._rsync(release, f"{self.target.path}/current", "--dry-run", "--out-format=%i %n"))
+        there = self._there()
+        return _without(self._difference(release, there), there.carried)
 
     def promised(self) -> str:
         """The addresses.json of the release that readers see, "" when there is none. Raises CannotPublish."""
-        return self._remote(_PROMISED, file=PERMANENT)
+        return self._remote(scripts.PROMISED)
 
-    def deliver(self, release: Release, keep: int) -> None:
-        """Show `release` to readers and keep the newest `keep` releases. Raises CannotPublish."""
-        answer = self._remote(_PROBE + _PREPARE, id=release.id)
-        shown, place = self._shown(answer), answer.split()[-1]
-        shared = (f"--link-dest=../{shown}",) if shown and shown != release.id else ()
-        self._rsync(release, f"{self.target.path}/releases/{place}", *shared)
-        self._remote(_SWITCH, id=release.id, first_too_old=keep + 1)
+    def deliver(self, release: Release, keep: int, number: int) -> Changes:
+        """Show `release` to readers and keep `keep` releases; returns what it changes for them.
 
-    def _shown(self, answer: str) -> str:
-        """The id of the release readers see, "" if there is none; `answer` begins with what _PROBE found."""
-        current = answer.partition("\n")[0]
-        if current == "blocked":
-            raise CannotPublish(f"{self.target}/current 不是发布程序建的链接。请把它移走，再发布。")
-        return current.rpartition("/")[2] if current.startswith("releases/") else ""
+        number: of the lock that is held. Raises CannotPublish.
+        """
+        there = self._there()
+        carried, raw = there.carried, self._difference(release, there)
+        changes = _without(raw, carried)
+        if names.has_number(there.shown) and names.identity_of(there.shown) == release.id:
+            if not changes and set(raw.removed) == carried.files.keys():
+                return changes
+        elif there.shown:
+            carried = carrying.load_of(release, self._remote(scripts.MANIFEST, release=there.shown), carried)
+        name = names.release(number, release.id)
+        try:
+            carried = self._put_together(name, release, carried, there.shown)
+            self._switch(name, number, carried, names.too_old((*there.names, name), name, there.shown, keep))
+        except BaseException:
+            with suppress(CannotPublish):
+                self.sweep([names.partial(name), *([] if name in self.look().names else [names.carried(name)])])
+            raise
+        return changes
 
-    def _remote(self, script: str, **values: object) -> str:
+    # -- The lock, see `lock` -------------------------------------------------------------------------------------
+
+    def look(self) -> Found:
+        there, sign, text = set(), "", ""
+        for line in self._remote(scripts.LOOK).splitlines():
+            kind, _, rest = line.partition(" ")
+            if kind == "name":
+                there.add(rest)
+            elif kind == "sign":
+                sign, _, text = rest.partition(" ")
+        return Found(frozenset(there), sign, text)
+
+    def sweep(self, leftovers: list[str]) -> None:
+        if leftovers:
+            self._remote(scripts.DELETE, names=shlex.join(leftovers))
+
+    def take(self, number: int, text: str) -> bool:
+        lock, aside = names.lock(number), names.aside(number)
+        return "taken" in self._remote(scripts.TAKE, lock=lock, aside=aside, text=shlex.quote(text)).split()
+
+    def renew(self, number: int, beat: int) -> None:
+        self._remote(scripts.RENEW, lock=names.lock(number), beat=beat + 1)
+
+    def free(self, number: int) -> None:
+        self._remote(scripts.FREE, lock=names.lock(number), number=names.padded(number), aside=names.aside(number))
+
+    # -- The release ----------------------------------------------------------------------------------------------
+
+    def _there(self) -> There:
+        """What lies there. Raises CannotPublish when it is not ours."""
+        shown, found, carried = "", set(), Load()
+        for line in self._remote(scripts.FACTS).splitlines():
+            kind, _, rest = line.partition(" ")
+            if kind == "blocked":
+                raise CannotPublish(f"{self.target}/current 不是发布程序建的链接。请把它移走，再发布。")
+            if kind == "shown" and rest.startswith("releases/"):
+                shown = rest.rpartition("/")[2]
+            elif kind == "name":
+                found.add(rest)
+            elif kind == "carried" and shown:
+                carried = carrying.read(rest)
+        return There(shown, frozenset(found), carried)
+
+    def _put_together(self, name: str, release: Release, carried: Load, shown: str) -> Load:
+        """The release under its name for what is not whole yet; returns what it carries."""
+        partial = names.partial(name)
+        shared = (f"--link-dest=../{shown}",) if shown else ()
+        self._rsync(release, f"{self.target.path}/releases/{partial}", *shared)
+        script = scripts.CARRY + scripts.LISTING if carried.files else scripts.LISTING
+        found = _listing(self._remote(script, stdin=_listed(carried.files), shown=shown, partial=partial))
+        left = carried.only(path for path, digest in carried.files.items() if found.get(path) == digest)
+        if dropped := [path for path in carried.files.keys() - left.files.keys() if path in found]:
+            self._remote(scripts.DROP, stdin=_listed(dropped), partial=partial)
+        found = {path: sign for path, sign in found.items() if path not in carried.files}
+        is_summed = all(
+            isinstance(sign, str) for sign in found.values()
+        )  # else the host has no sha256sum: lengths must do
+        compare(release.files if is_summed else release.lengths, found)
+        return left
+
+    def _switch(self, name: str, number: int, carried: Load, old: list[str]) -> None:
+        """Let readers see the release, and delete the `old` ones."""
+        said = self._remote(
+            scripts.SWITCH,
+            stdin=carried.as_json(),
+            release=name,
+            partial=names.partial(name),
+            carried=names.carried(name),
+            lock=names.lock(number),
+            link=names.link(number),
+            old=shlex.join(old),
+        )
+        if "switched" not in said.split():
+            raise superseded()
+
+    def _difference(self, release: Release, there: There) -> Changes:
+        """Carried files are among those that are removed."""
+        if not there.shown:
+            return Changes.between({}, release.files)
+        return _changes(self._rsync(release, f"{self.target.path}/current", "--dry-run", "--out-format=%i %n"))
+
+    # -- The connection -------------------------------------------------------------------------------------------
+
+    def _remote(self, script: str, stdin: str = "", **values: object) -> str:
         filled = script.format(path=shlex.quote(self.target.path), **values)
-        return self._run([*self.ssh, self.target.host, shlex.join(["sh", "-c", filled])])
+        return self._run([*self.ssh, self.target.host, shlex.join(["sh", "-c", filled])], stdin)
 
     def _rsync(self, release: Release, place: str, *options: str) -> str:
         address = f"{self.target.host}:{place}/"
         return self._run([*_RSYNC, "-e", shlex.join(self.ssh), *options, f"{release.folder}/", address])
 
-    def _run(self, command: Sequence[str]) -> str:
+    def _run(self, command: Sequence[str], stdin: str = "") -> str:
         try:
-            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8")
+            done = subprocess.run(command, input=stdin, capture_output=True, encoding="utf-8", errors="replace")
         except FileNotFoundError as missing:
             raise CannotPublish(f"这台电脑没有 {missing.filename}。请先安装它，再发布。") from missing
         if done.returncode:
@@ -113,6 +192,32 @@ class Host:
                 return sentence.format(host=self.target.host, path=self.target.path)
         lines = [line.strip() for line in complaints.splitlines() if line.strip()] or ["没有说明原因"]
         return f"没有发布到 {self.target}：{lines[0]}"
+
+
+_SUMMED = re.compile(r"(?P<digest>[0-9a-f]{64})  (?:\./)?(?P<path>.+)")
+_COUNTED = re.compile(r" *(?P<length>\d+) \./(?P<path>.+)")
+
+
+def _listing(text: str) -> dict[str, object]:
+    """What lies in a folder of the host, by path: SHA-256, or length in bytes; "" for what is no file."""
+    found: dict[str, object] = {}
+    for line in text.splitlines():
+        if summed := _SUMMED.fullmatch(line):
+            found[summed["path"]] = summed["digest"]
+        elif counted := _COUNTED.fullmatch(line):
+            found[counted["path"]] = int(counted["length"])
+        elif line.startswith("? ./"):
+            found[line.removeprefix("? ./")] = ""
+    return found
+
+
+def _without(changes: Changes, carried: Load) -> Changes:
+    beside = carried.files
+    return Changes(changes.new, changes.changed, tuple(path for path in changes.removed if path not in beside))
+
+
+def _listed(paths: Iterable[str]) -> str:
+    return "".join(f"{path}\0" for path in paths)
 
 
 def _changes(itemized: str) -> Changes:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from plugins.engine.release import MANIFEST
+from plugins.newsroom import fingerprint
 
 ID_LENGTH = 16  # hex digits: enough that two releases of one site never share an id
 SHOWN = 20  # names listed of each kind of change
@@ -17,17 +20,38 @@ class CannotPublish(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """folder: where it lies. files: SHA-256 by POSIX path below the folder. id: a hash of both names and content."""
+    """folder: where it lies. files: SHA-256 by POSIX path below the folder. id: a hash of both names and content. manifest: what it
+    says of itself, "" when it says nothing."""
 
     folder: Path
     files: Mapping[str, str]
     id: str
+    manifest: str = ""
 
     @classmethod
     def of(cls, folder: Path) -> Release:
+        """Raises CannotPublish when the files are not those of its manifest, or OSError."""
         files = fingerprints(folder)
-        whole = hashlib.sha256("".join(f"{digest}  {path}\n" for path, digest in files.items()).encode())
-        return cls(folder, files, whole.hexdigest()[:ID_LENGTH])
+        listed = "".join(f"{digest}  {path}\n" for path, digest in files.items())
+        manifest = (folder / MANIFEST).read_text(encoding="utf-8") if MANIFEST in files else ""
+        if manifest:
+            made = {path: digest for path, digest in files.items() if path != MANIFEST}
+            compare(json.loads(manifest)["files"], made, "请删去 .cache 文件夹，再发布一次。")
+        return cls(folder, files, fingerprint.checksum(listed.encode(), ID_LENGTH), manifest)
+
+    @property
+    def lengths(self) -> dict[str, int]:
+        """Bytes of every file."""
+        return {path: (self.folder / path).stat().st_size for path in self.files}
+
+
+def compare(listed: Mapping[str, object], there: Mapping[str, object], advice: str = "请再发布一次。") -> None:
+    """Raises CannotPublish when `there` is not what is `listed`, naming the first file that is missing, different or too much."""
+    if listed == there:
+        return
+    wrong = min(path for path in listed.keys() | there.keys() if listed.get(path) != there.get(path))
+    fault = "少了 " if wrong not in there else "多了 " if wrong not in listed else "内容不对："
+    raise CannotPublish(f"要换上去的网站和清单不符（{fault}{wrong}），没有换，读者看到的还是原来的。{advice}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +93,4 @@ def _lines(sign: str, paths: tuple[str, ...]) -> str:
 def fingerprints(folder: Path) -> dict[str, str]:
     """SHA-256 of every file below `folder` by POSIX path, sorted by path."""
     paths = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in paths}
+    return {name: fingerprint.of_file(path) for name, path in paths}

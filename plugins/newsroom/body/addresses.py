@@ -15,7 +15,7 @@ from . import linking
 _ADDRESS = (
     r"(?<![A-Za-z0-9_/:.@%+-])(?:"
     r"(?P<web>(?:[hH][tT][tT][pP][sS]?://|(?P<bare>[wW]{3}\.)(?=[A-Za-z0-9]))[!#-;=?-Z_a-z~\[\]]++)"
-    r"|(?P<mail>[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]+)++(?<![0-9-]))"
+    r"|(?P<mail>[A-Za-z0-9._%+-]++@[A-Za-z0-9.-]++)"
     r")"
 )
 _HOST = re.compile(
@@ -23,6 +23,7 @@ _HOST = re.compile(
 )
 _JOINTS = frozenset("/=?&#-_%")
 _TRAILING = "?!.,:;*_~'\"[]"
+_MAIL = re.compile(r"[^@]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}\Z")
 _ENTITY_AT_END = re.compile(r"&[a-zA-Z0-9]+;$")
 _LONGEST_ENTITY = 40
 
@@ -49,10 +50,11 @@ class _Address(InlineProcessor):
     def handleMatch(  # noqa: N802 - Markdown's name
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        written = m["mail"] or _without_trailing(m["web"])
+        written = m["mail"].rstrip(".-") if m["mail"] else _without_trailing(m["web"])
         shown = unescape(written)
         address = f"mailto:{shown}" if m["mail"] else f"http://{shown}" if m["bare"] else shown
-        is_whole = bool(m["mail"]) or (_HOST.match(shown) is not None and linking.printable_url(address) is not None)
+        rule = _MAIL if m["mail"] else _HOST
+        is_whole = rule.match(shown) is not None and linking.printable_url(address) is not None
         goes_on = written[-1:] in _JOINTS and m.end() < len(data) and data[m.end()].isalpha()  # …/wiki/郑州
         is_attribute = data.rfind("{", 0, m.start()) > data.rfind("}", 0, m.start())  # of {href=…}
         if not is_whole or goes_on or is_attribute or self._is_in_raw_link():

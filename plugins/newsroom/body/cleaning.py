@@ -35,6 +35,12 @@ _MATTER = (  # what is lost with these is more than a look: taking them away in 
 FORBIDDEN = frozenset(_MATTER.split())
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())  # noqa: SIM905
 _END_OPTIONAL = frozenset("p li dt dd tr td th thead tbody tfoot caption colgroup rp rt".split())  # noqa: SIM905
+_ONLY_WITHIN = {
+    "li": ("ul", "ol"),
+    **dict.fromkeys(("caption", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th"), ("table",)),
+    **dict.fromkeys(("dt", "dd"), ("dl", "div")),
+    **dict.fromkeys(("rt", "rp"), ("ruby",)),
+}
 _ATTRIBUTES = {
     "*": {"class", "lang", "dir"},
     "a": {"href", "title"},
@@ -136,9 +142,17 @@ def inspect(piece: str, galley: Galley) -> None:
                 place = galley.place(galley.offsets[number], len(name) + 1)
             _inspect_start(name, match.group(3), place, galley)
         if not is_single:
+            if not is_end and not _may_stand(name, open_tags):
+                galley.report("BD28", place, tag=name, within=_ONLY_WITHIN[name][0])
             _pair(name, is_end, place, open_tags, galley)
     for name, place in open_tags[:1]:
         galley.report("BD17", place, tag=name)
+
+
+def _may_stand(name: str, open_tags: list[tuple[str, Place]]) -> bool:
+    """Whether a start tag stands in what must hold it: in the innermost element whose end must be written."""
+    around = next((other for other, _ in reversed(open_tags) if other not in _END_OPTIONAL), "")
+    return name not in _ONLY_WITHIN or around in _ONLY_WITHIN[name]
 
 
 def _pair(name: str, is_end: bool, place: Place, open_tags: list[tuple[str, Place]], galley: Galley) -> None:
@@ -211,7 +225,7 @@ def _keep(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(word for word in value.split() if word in CLASSES) or None
     if name == "href":
-        return value if value.startswith(marks.LINK) or scheme_of(value) in SCHEMES else None
+        return value if value.startswith((marks.LINK, marks.ATTACHMENT)) or scheme_of(value) in SCHEMES else None
     return value
 
 

@@ -72,8 +72,9 @@ def note(first: str) -> Container:
     return Container(NOTE, width=len(SET_IN), first=first)
 
 
-def definition() -> Container:
-    return Container(NOTE, width=len(SET_IN), first=":   ", is_glued=True)
+def definition(*, is_first: bool) -> Container:
+    """A definition; the first one stands right below its terms."""
+    return Container(NOTE, width=len(SET_IN), first=":   ", is_glued=is_first)
 
 
 def item(marker: re.Match[str], indent: int, words: str) -> tuple[Container, str]:

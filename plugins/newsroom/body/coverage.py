@@ -52,7 +52,7 @@ def compare(document: Document, source: str, notes: Sequence[str] = ()) -> Compa
     notes: the labels of its notes in the order in which they are printed.
     """
     shown = printed.read(document.parts, document.photos)
-    letters = written.letters(source, notes)
+    letters = written.letters(source, notes, shown.code)
     return Comparison(source, letters, shown, alignment.differences(letters.letters, shown.letters))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from ..document import Heading, WrittenLink, WrittenPhoto
+from ..document import Heading, WrittenAttachment, WrittenLink, WrittenPhoto
 from ..messages import problem
 from ..problems import Edit, Place, Problem
 from . import marks
@@ -37,9 +37,11 @@ class Galley:
     slots: list[tuple[int, ...]] = field(default_factory=list)
     photos: list[WrittenPhoto] = field(default_factory=list)
     links: list[WrittenLink] = field(default_factory=list)
+    attachments: list[WrittenAttachment] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    is_as_written: bool = True  # whether the body held no control characters: only then can mends count its characters
 
     def marked(self) -> str:
         """The source with a note before every address and behind the name of every raw tag."""
@@ -75,9 +77,8 @@ class Galley:
         """Report remarks of lines; the edits count from the start of the body."""
         starts = (0, *accumulate(len(line) + 1 for line in self.source.split("\n"))) if remarks else ()
         for remark in remarks:
-            edits = tuple(
-                Edit(starts[line] + first, starts[line] + last, text) for line, first, last, text in remark.changes
-            )
+            changes = remark.changes if self.is_as_written else ()
+            edits = tuple(Edit(starts[line] + first, starts[line] + last, text) for line, first, last, text in changes)
             place = self.place_at(remark.line + 1, remark.column + 1, remark.length)
             self.report(remark.code, place, edits=edits, **remark.values)
 

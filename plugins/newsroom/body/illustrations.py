@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
+from ..attachment import kind_of
 from ..document import WrittenPhoto
 from ..typography import joins_without_space
 from .galley import Galley, noted
@@ -63,6 +64,10 @@ def photo(written: str, start: int | None, caption: str, credit: str, galley: Ga
     file = posixpath.normpath(unquote(written)) if written else ""
     if not file or file == ".":
         galley.report("BD02", place)
+        return None
+    kind = kind_of(file)
+    if kind and kind.is_played:
+        galley.report("AT17", place, file=written)
         return None
     if _ELSEWHERE.match(written) or "\\" in written or file.startswith(("../", "/")) or file == "..":
         galley.report("BD01", place, file=written)

@@ -76,6 +76,8 @@ class _Blocks:
             self._read_blank(depth)
             return number + 1
         depth, rest, has_opened = self._openings.opened(number, depth, rest)
+        if has_opened and not rest.strip(BLANKS):  # the container is still empty
+            return number + 1
         if not has_opened and depth < len(self._work.open):
             if self._is_lazy(number, rest):
                 self._work.paragraph.append(Line(number, rest.lstrip(" ")))
@@ -202,8 +204,7 @@ class _Blocks:
 
     def _write_heading(self, number: int, level: int, title: str) -> None:
         self._levels.append((level, number))
-        title = signs.GLUED_IDENTIFIER.sub(r"\1 \2", title.strip(BLANKS))
-        self._work.page.block([f"{'#' * level} {title}"])
+        self._work.page.block([f"{'#' * level} {signs.title(title)}"])
 
     def _read_html(self, words: str) -> bool:
         if not words.startswith("<") or not signs.is_html_block(words):

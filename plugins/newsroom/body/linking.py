@@ -1,6 +1,7 @@
-"""Where the links of a body lead: to another story's file, to a place in the story itself, to the web, or nowhere.
+"""Where the links of a body lead: to another story's file, to a file readers may take with them, to a place in the story itself, to the
+web, or nowhere.
 
-Whether the other story exists is left to `column`.
+Whether the other story exists is left to `column`, and so are the files.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from difflib import get_close_matches
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
+from ..attachment import kind_of, way_out
 from ..document import WrittenLink
 from ..problems import Place
-from . import marks
+from . import attaching, marks
 from .galley import Galley, noted
 from .headings import likeness
 
@@ -42,6 +44,8 @@ def settle(root: Element, galley: Galley) -> None:
         place = galley.place(start, len(written)) if start is not None else galley.place_of(written)
         link.attrib.pop("href", None)
         link.attrib.update(attributes(written, place, galley))
+        if link.get("href", "").startswith(marks.ATTACHMENT):
+            attaching.take_title(link, start, galley)
 
 
 def attributes(written: str, place: Place, galley: Galley) -> dict[str, str]:
@@ -115,17 +119,29 @@ def _fragment(written: str) -> str:
 
 
 def _to_story(written: str, place: Place, galley: Galley) -> str | None:
-    path, _, fragment = written.partition("#")
+    address, title = attaching.without_curly_title(written)
+    path, _, fragment = address.partition("#")
     path = unquote(path).replace("\\", "/").strip()
     name = posixpath.basename(path)
+    is_attachment = kind_of(name) is not None
     if name in ("", ".", "..") or "." not in name:
         path = posixpath.join(path, "index.md")
-    elif not name.lower().endswith(".md") or "?" in path:
-        galley.report("BD09", place, address=written)
-        return None
+    elif not is_attachment and (not name.lower().endswith(".md") or "?" in path):
+        return _to_nothing(written, name, place, galley)
     target = posixpath.normpath(posixpath.join(galley.folder, path))
     if target.startswith("../"):
         galley.report("BD10", place, address=written)
         return None
+    if is_attachment:
+        return attaching.note(target, title, place, galley)
     galley.links.append(WrittenLink(written, target, _fragment(fragment), place))
     return marks.note(marks.LINK, len(galley.links) - 1)
+
+
+def _to_nothing(written: str, name: str, place: Place, galley: Galley) -> None:
+    """A file that the site does not publish: what to do instead is said of those that editors have."""
+    how = way_out(name)
+    if how:
+        galley.report("AT02", place, name=name, how=how)
+    else:
+        galley.report("BD09", place, address=written)

@@ -23,6 +23,7 @@ PHOTOS = "\ufde1"  # stands for a PhotoSlot; the number of the slot
 LINK = "\ufde2"  # stands for a LinkSlot; the index of the link
 OURS = "\ufde3"  # begins the value of an attribute that we set ourselves, not the editor's raw HTML
 BREAK = "\ufde4"  # stands for a boundary that no joined line may cross
+ATTACHMENT = "\ufdea"  # stands for the address of an AttachmentSlot; the index of the attachment
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _AS_SPACE = "\x0b\x0c"  # a word processor's line and page break

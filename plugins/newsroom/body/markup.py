@@ -85,7 +85,8 @@ def read_in_full(
     body: str, place_at: Callable[[int, int, int], Place], folder: str
 ) -> tuple[Document, tuple[Problem, ...]]:
     """What `to_document` gives, for any text: by way of Markdown's tree, in all its steps. Edits count from the body's start."""
-    galley = Galley(marks.only_text(body), place_at, folder)
+    source = marks.only_text(body)
+    galley = Galley(source, place_at, folder, is_as_written=len(source) == len(body))
     costly = effort.too_much(galley.source)
     if costly is not None:
         galley.report("BD27", galley.place(costly))
@@ -120,6 +121,7 @@ def _set(galley: Galley) -> Document:
         tuple(galley.headings),
         tuple(sorted(galley.anchors)),
         text,
+        tuple(galley.attachments),
     )
     comparison = coverage.compare(document, galley.source, reading.footnotes)
     raw_marks.report(comparison, galley)

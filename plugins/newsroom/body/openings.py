@@ -129,4 +129,4 @@ class Openings:
             terms = [line.words.strip(BLANKS) for line in self._work.paragraph]
             self._work.paragraph = []
             self._work.page.block(terms)
-        return containers.definition(), words[definition.end() :]
+        return containers.definition(is_first=has_terms), words[definition.end() :]

@@ -78,9 +78,9 @@ def find(body: str) -> list[PhotoMark]:
 
 def nearly(body: str, marks: list[PhotoMark]) -> list[tuple[int, int]]:
     """Where something else that names a picture's file in brackets may be meant as a photo, as (start, end)."""
-    found = [match.span() for match in _NEARLY.finditer(body)] if _ANY_FILE.search(body) else []
-    if not found:
+    if len(_ANY_FILE.findall(body)) <= len(marks):
         return []
+    found = [match.span() for match in _NEARLY.finditer(body)]
     taken = sorted([*((mark.start, mark.end) for mark in marks), *_left_alone(body)])
     ends = [end for _, end in taken]
     after = ((span, bisect_right(ends, span[0])) for span in found)

@@ -103,6 +103,7 @@ class _Setter:
             tuple(galley.headings),
             tuple(sorted(galley.anchors)),
             "\n".join(self._words),
+            tuple(galley.attachments),
             is_plain=True,
         )
 

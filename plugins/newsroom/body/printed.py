@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from ..document import LinkSlot, PhotoSlot, WrittenPhoto
+from ..document import AttachmentSlot, Part, PhotoSlot, WrittenPhoto
 from .joining import BLOCKS
 from .written import LETTERS
 
@@ -34,14 +34,18 @@ class Line:
 
 @dataclass(slots=True)
 class Printed:
-    """letters: all that are printed, one after another; numbers: where in them the numbers of list items stand, (start, end)."""
+    """letters: all that are printed, one after another; numbers: where in them the numbers of list items stand, (start, end).
+
+    code: the lines of blocks of code, as they are printed.
+    """
 
     letters: str = ""
     lines: list[Line] = field(default_factory=list)
     numbers: list[tuple[int, int]] = field(default_factory=list)
+    code: frozenset[str] = frozenset()
 
 
-def read(parts: Iterable[str | PhotoSlot | LinkSlot], photos: Sequence[WrittenPhoto]) -> Printed:
+def read(parts: Iterable[Part], photos: Sequence[WrittenPhoto]) -> Printed:
     """What the parts of a Document print."""
     reader = _Reader()
     for html, slot in _chunks(parts):
@@ -49,10 +53,10 @@ def read(parts: Iterable[str | PhotoSlot | LinkSlot], photos: Sequence[WrittenPh
         for index in slot:
             reader.caption(photos[index])
     reader.end_line()
-    return Printed("".join(reader.letters), reader.lines, reader.numbers)
+    return Printed("".join(reader.letters), reader.lines, reader.numbers, frozenset(reader.code))
 
 
-def _chunks(parts: Iterable[str | PhotoSlot | LinkSlot]) -> Iterable[tuple[str, tuple[int, ...]]]:
+def _chunks(parts: Iterable[Part]) -> Iterable[tuple[str, tuple[int, ...]]]:
     """HTML up to the next photos, and these; the slot of a link stands inside a tag and prints nothing."""
     html: list[str] = []
     for part in parts:
@@ -61,6 +65,8 @@ def _chunks(parts: Iterable[str | PhotoSlot | LinkSlot]) -> Iterable[tuple[str, 
             html = []
         elif isinstance(part, str):
             html.append(part)
+        elif isinstance(part, AttachmentSlot):
+            html.append(part.words)
     yield "".join(html), ()
 
 
@@ -71,11 +77,12 @@ class _Reader:
         self.letters: list[str] = []
         self.lines: list[Line] = []
         self.numbers: list[tuple[int, int]] = []
+        self.code: set[str] = set()
         self._count = 0
         self._line: list[str] = []
         self._first = 0
         self._lists: list[int | None] = []  # the number of the next item of every list that is open
-        self._verbatim = 0
+        self._verbatim: list[str] = []  # elements that are open and show signs as they are
         self._silent = False  # inside the number of a note
 
     def html(self, html: str) -> None:
@@ -102,6 +109,8 @@ class _Reader:
         if self._silent:
             return
         self._letters(text)
+        if "pre" in self._verbatim:
+            self.code.update(line.strip() for line in text.split("\n"))
         self._line.append(_SIGN.sub(_MASKED, text) if self._verbatim else text)
 
     def _letters(self, text: str) -> None:
@@ -117,7 +126,7 @@ class _Reader:
         elif name == "li" and not is_end:
             self._item(attributes)
         elif name in _VERBATIM:
-            self._verbatim += -1 if is_end else 1
+            self._verbatim = self._verbatim[:-1] if is_end else [*self._verbatim, name]
         elif name == "sup":
             self._silent = not is_end and bool(_NOTE.search(attributes))
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from ..document import LinkSlot, PhotoSlot
+from ..document import LinkSlot, Part, PhotoSlot
 from ..problems import Place
-from . import cleaning, marks
+from . import attaching, cleaning, marks
 from .galley import Galley, noted
 from .illustrations import SLOT
 from .joining import BLOCKS, join
@@ -16,7 +16,9 @@ from .joining import BLOCKS, join
 _RAW = re.compile(marks.pattern(marks.RAW))
 _LINES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt"})  # blocks that hold nothing but words
 _VOID = frozenset({"br", "hr"})
-_SLOTS = re.compile(f'<hr class="{marks.pattern(marks.PHOTOS)}">|{marks.pattern(marks.LINK)}')
+_SLOTS = re.compile(
+    f'<hr class="{marks.pattern(marks.PHOTOS)}">|{marks.pattern(marks.LINK)}|{attaching.LINK}', re.DOTALL
+)
 _TABLE = re.compile("<(/?)table>")
 _CELL = re.compile(r"<t[hd]\b([^>]*)>")
 _NARROW = 3  # columns, which fit any screen: the style sheet lets them shrink
@@ -24,7 +26,7 @@ _NARROW = 3  # columns, which fit any screen: the style sheet lets them shrink
 OpenTag = tuple[str, Place]
 
 
-def render(root: Element, galley: Galley) -> tuple[str | PhotoSlot | LinkSlot, ...]:
+def render(root: Element, galley: Galley) -> tuple[Part, ...]:
     """The parts of the body. Raw HTML, if there is any, is cleaned together with everything around it, once."""
     for number in sorted(galley.pieces):
         cleaning.inspect(galley.pieces[number], galley)
@@ -39,9 +41,9 @@ def photos_mark(slot: int) -> str:
     return f'<hr class="{marks.note(marks.PHOTOS, slot)}">'
 
 
-def cut(html: str, galley: Galley) -> tuple[str | PhotoSlot | LinkSlot, ...]:
-    """HTML cut at the marks of photos and the notes of links, which become slots."""
-    if not galley.slots and not galley.links:
+def cut(html: str, galley: Galley) -> tuple[Part, ...]:
+    """HTML cut at the marks of photos, the notes of links and the links to attachments, which become slots."""
+    if not galley.slots and not galley.links and not galley.attachments:
         return (html.rstrip(),) if html.strip() else ()
     return tuple(_parts(html, galley))
 
@@ -75,14 +77,21 @@ def _is_wide(table: str) -> bool:
     return "colspan" in table or any(len(_CELL.findall(row)) > _NARROW for row in rows)
 
 
-def _parts(html: str, galley: Galley) -> Iterator[str | PhotoSlot | LinkSlot]:
+def _parts(html: str, galley: Galley) -> Iterator[Part]:
     last = 0
     for match in _SLOTS.finditer(html):
-        if html[last : match.start()].strip():
-            yield html[last : match.start()]
-        photos, link = match.groups()
-        yield PhotoSlot(galley.slots[marks.number(photos)]) if photos else LinkSlot(marks.number(link))
-        last = match.end()
+        photos, link, attachment, words = match.groups()
+        start, end = match.span()
+        slot: Part
+        if attachment:
+            slot, start, end = attaching.cut_out(html, match, marks.number(attachment), words, galley)
+        else:
+            slot = PhotoSlot(galley.slots[marks.number(photos)]) if photos else LinkSlot(marks.number(link))
+        between = html[last:start]
+        if between.strip() or (attachment and between.strip("\n")):  # a blank between two links is one
+            yield between
+        yield slot
+        last = end
     if html[last:].strip():
         yield html[last:].rstrip()
 
@@ -132,7 +141,7 @@ class _Writer:
         return "".join(f' {name}="{self._value(name, value or "")}"' for name, value in element.items())
 
     def _value(self, name: str, value: str) -> str:
-        if name == "href" and value.startswith(marks.LINK):
+        if name == "href" and value.startswith((marks.LINK, marks.ATTACHMENT)):
             return value
         value = _escaped(noted(value)[0]).replace('"', "&quot;")
         is_foreign = name in ("href", "title", "start", "value", "rel") and not value.startswith("#")

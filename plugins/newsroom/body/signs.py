@@ -15,7 +15,7 @@ _TOPIC_LINE = re.compile(r"#(?=[^#\s])(?:[0-9]|[^#]*#(?:\s*$|[ \u3000]*[^#\s]))"
 TOPIC = re.compile(
     rf"(?<![A-Za-z0-9_/&#?=])#(?=[^#\n]*[{HAN}])[^\s#\[\](){{}}<>](?:[^#\n\[\](){{}}<>]{{0,38}}[^\s#\[\](){{}}<>])?#(?!#)"
 )
-GLUED_IDENTIFIER = re.compile(r"(\S)(\{:?[ ]*#[^}]*\}[ ]*)$")
+_GLUED_IDENTIFIER = re.compile(r"(\S)(\{:?[ ]*#[^}]*\}[ ]*)$")
 RULE = re.compile(r"(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}")
 UNDERLINE = re.compile(r"(?:=+|-+)[ ]*")
 _HTML = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)|<[!?]")
@@ -30,6 +30,12 @@ _SENTENCE_ENDS = ("。", "！", "？", "；", "，", "：", "、", "…", "!", "
 def heading(words: str) -> re.Match[str] | None:
     """A line as a heading with its level and title: `## 小标题`, but not `#话题#` nor `#1机组`."""
     return _HEADING.match(words) if words.startswith("#") and not _TOPIC_LINE.match(words) else None
+
+
+def title(words: str) -> str:
+    """The title of a heading, with a blank before its id; a topic in it keeps both of its signs."""
+    words = _GLUED_IDENTIFIER.sub(r"\1 \2", words.strip(BLANKS))
+    return words + marks.note(marks.GUARD, 0) if words.startswith("#") and words.endswith("#") else words
 
 
 def begins_as_block(words: str) -> bool:

@@ -10,6 +10,7 @@ from html import unescape
 from xml.etree.ElementTree import Element
 
 from . import marks
+from .cleaning import single_tag
 from .galley import Galley
 from .headings import TAGS as HEADING_TAGS
 from .illustrations import SLOT
@@ -22,6 +23,7 @@ _TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(
     r"</?(?:p|div|[uo]l|li|d[ltd]|tr|table|blockquote|section|h[1-6]|pre|[hb]r)\b[^>]*>", re.IGNORECASE
 )
+_STRUCK = frozenset({"del", "s", "strike"})
 _SPACES = re.compile(r"\s+")
 
 
@@ -31,6 +33,7 @@ def plain(root: Element, galley: Galley) -> str:
     _collect(root, paragraphs)
     text = "\n".join(paragraphs)
     if galley.pieces:
+        text = _without_struck(text, galley)
         text = _RAW.sub(lambda match: _words_of_html(galley.pieces[marks.number(match.group(1))]), text)
         text = "\n".join(filter(None, (line.strip() for line in text.split("\n"))))
     return marks.only_text(marks.without_places(text))
@@ -74,6 +77,22 @@ def _inline(element: Element) -> list[str]:
             pieces += _inline_with_break(child)
         pieces.append(child.tail or "")
     return pieces
+
+
+def _without_struck(text: str, galley: Galley) -> str:
+    """The text without what stands between raw tags that strike out; one that is not closed takes nothing away."""
+    kept, last, depth = [], 0, 0
+    for match in _RAW.finditer(text):
+        name, is_end = single_tag(galley.pieces[marks.number(match.group(1))]) or ("", False)
+        if name not in _STRUCK or (is_end and depth == 0):
+            continue
+        if depth == 0:
+            kept.append(text[last : match.start()])
+            last = match.start()
+        depth += -1 if is_end else 1
+        if depth == 0:
+            last = match.end()
+    return "".join((*kept, text[last:]))
 
 
 def _words_of_html(piece: str) -> str:

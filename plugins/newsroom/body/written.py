@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -21,12 +21,13 @@ LETTERS = re.compile(r"[^\W_]+")
 _LABEL = r"\[\^[^\]\n]*\]"
 _TITLE = r"""(?:"[^"\n]*"|'[^'\n]*'|[“”＂‘’][^\n]*?[“”＂‘’"'])"""
 _ADDRESS = r"""<[^<>\n]*>|(?:[^()<>\n"“”＂]|\([^()\n]*\))*?"""
+_INDENTED = re.compile(r"^(?: {4}|\t)[^\n]*\S[^\n]*", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?P<name>[^\]\[\n]+)\]:", re.MULTILINE)
 _TOKEN = re.compile(
     rf"""
       (?P<number>    ^[ \t>]*(?:[-*+][ \t]+)*[0-9]+(?=[.)][ \t]) )
     | (?P<words>     [^\\`<!\[({{&\n]+ )
-    | (?P<code>      (?P<ticks>(?<!`)`+(?!`)) (?: [^`\n]++ | (?!(?P=ticks)(?!`))`++ | \n(?!\s*\n) )*+ (?P=ticks)(?!`) )
+    | (?P<code>      (?P<ticks>(?<!`)`+(?!`)) (?: [^`\n]++ | (?!(?P=ticks)(?!`))`++ | \n(?!\s*\n) )* (?P=ticks)(?!`) )
     | (?P<escape>    \\[^\w\s] )
     | (?P<comment>   <!-- )
     | (?P<silent>    <[!?][^<>]*> )
@@ -81,12 +82,13 @@ class _Run:
     is_number: bool = False
 
 
-def letters(source: str, notes: Sequence[str]) -> Letters:
-    """The letters of a body. notes: the labels of its notes as they follow one another at the end of the page."""
+def letters(source: str, notes: Sequence[str] = (), code: Collection[str] = ()) -> Letters:
+    """The letters of a body. notes: the labels of its notes as they follow one another at the end of the page; code: lines
+    that are printed as code, which they are where they are indented."""
     main: list[_Run] = []
     by_label: dict[str, list[_Run]] = {}
     current, until = main, 0
-    for run in _Reader(source).runs():
+    for run in _Reader(source, code).runs():
         if isinstance(run, re.Match):
             current = by_label.setdefault(_label_of(run), [])
             until = _end_of_note(source, run.end())
@@ -111,18 +113,33 @@ def _joined(source: str, runs: Sequence[_Run]) -> Letters:
 class _Reader:
     """Goes through a source token by token."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, code: Collection[str]) -> None:
         self._source = source
+        self._code = code
         self._names = {match["name"].lower() for match in _DEFINITION.finditer(source)}
 
     def runs(self) -> Iterator[_Run | re.Match[str]]:
         """The runs of letters in the order of the source, and a match where a note begins."""
         last = 0
-        for start, code, code_end, end in fences.spans(self._source):
+        for start, code, code_end, end in self._blocks_of_code():
             yield from self._marked_up(last, start)
             yield from self._all(code, code_end)
             last = end
         yield from self._marked_up(last, len(self._source))
+
+    def _blocks_of_code(self) -> Iterator[tuple[int, int, int, int]]:
+        """As `fences.spans`, and the indented lines that are printed as code."""
+        last = 0
+        for span in fences.spans(self._source):
+            yield from self._indented(last, span[0])
+            yield span
+            last = span[-1]
+        yield from self._indented(last, len(self._source))
+
+    def _indented(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        for line in _INDENTED.finditer(self._source, start, end) if self._code else ():
+            if line.group().strip() in self._code:
+                yield line.start(), line.start(), line.end(), line.end()
 
     def _marked_up(self, start: int, end: int) -> Iterator[_Run | re.Match[str]]:
         position = start

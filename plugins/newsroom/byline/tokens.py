@@ -68,10 +68,8 @@ def _with_labels(plain: str) -> str:
 
 def _is_label(bracketed: str) -> bool:
     """Whether the words are nothing but a role, a craft or a desk label: 记者, 文/图, 责任编辑."""
-    words_of_it = tokens_of(bracketed.strip(), 0) if "/" not in bracketed else _scan(bracketed, 0, len(bracketed))
-    return bool(words_of_it) and all(
-        token.is_craft or token.kind in (Kind.IDENTITY, Kind.DESK) for token in words_of_it
-    )
+    tokens = _scan(bracketed, 0, len(bracketed))
+    return bool(tokens) and all(token.is_craft or token.kind in (Kind.IDENTITY, Kind.DESK) for token in tokens)
 
 
 def _notes_to_both_sides(plain: str, pairs: list[tuple[int, int]]) -> list[Finding]:

@@ -27,7 +27,7 @@ class Registries:
     projects: tuple[Project, ...] = ()
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
-    people_names: frozenset[str] = field(init=False, repr=False, compare=False)  # all that people are or were called
+    people_names: tuple[str, ...] = field(init=False, repr=False, compare=False)  # all that people are or were called
     _shelves: dict[str, _Shelf] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -36,10 +36,11 @@ class Registries:
             "unit": _shelf(self.units),
             "project": _shelf(self.projects),
             "person": _shelf(self.people),
-            "term": _shelf(self.terms, _key_of("term")),
+            "term": _shelf(self.terms, _key("term")),
         }
         object.__setattr__(self, "_shelves", shelves)
-        object.__setattr__(self, "people_names", frozenset(name for person in self.people for name in calls(person)))
+        names = dict.fromkeys(name for person in self.people for name in calls(person))
+        object.__setattr__(self, "people_names", tuple(names))
 
     def section(self, text: str) -> Section | None:
         return self._only("section", text)
@@ -88,12 +89,10 @@ class Registries:
     def nearest(self, kind: str, text: str) -> str:
         """The name that `text` was probably meant to be, as it is to be written; "" unless exactly one is close."""
         by_name = self._shelves[kind].by_name
-        return closest(
-            _key_of(kind)(text), {name: _written(entry) for name, found in by_name.items() for entry in found}
-        )
+        return closest(_key(kind)(text), {name: _written(entry) for name, found in by_name.items() for entry in found})
 
     def _all(self, kind: str, text: str) -> tuple[Any, ...]:
-        return self._shelves[kind].by_name.get(_key_of(kind)(text), ())
+        return self._shelves[kind].by_name.get(_key(kind)(text), ())
 
     def _only(self, kind: str, text: str) -> Any:
         found = self._all(kind, text)
@@ -102,14 +101,14 @@ class Registries:
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """All entries of one kind, in the order of their file, and each by what it is called."""
+    """All entries of one kind, in the order of their file, and each by what it is called, as names of its kind are compared."""
 
     entries: tuple[Entry, ...]
     by_name: dict[str, tuple[Entry, ...]]
 
 
-def _key_of(kind: str) -> Callable[[str], str]:
-    """How names of `kind` are compared. It is no part of the registries: they are kept from build to build, functions are not."""
+def _key(kind: str) -> Callable[[str], str]:
+    """How names of a kind are compared. A shelf is kept from build to build, and functions cannot be."""
     return tag_key if kind == "term" else closed_up
 
 

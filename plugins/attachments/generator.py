@@ -1,0 +1,39 @@
+"""Orders the files that visible stories offer: copied after the gate has let the build pass, and only where they are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.newsroom import lasting
+from plugins.newsroom.attachment import Attachment
+
+STAGE = "附件"
+
+
+class AttachmentsGenerator:
+    """A maker of files in Pelican's sense. Only stories that readers may see have their files published."""
+
+    def __init__(self, context: dict[str, Any], settings: dict[str, Any], *_: Any, **__: Any) -> None:
+        self.settings = settings
+
+    def generate_output(self, writer: Any) -> None:
+        column, attachments = self.settings["COLUMN"], self.settings["ATTACHMENTS"]
+        files: dict[str, tuple[str, str]] = {}
+        owners: dict[str, list[str]] = {}
+        for story in (*column.visible, *column.visible_pages):
+            for attachment in attachments.get(story.source, ()):
+                for address, file in _files(attachment):
+                    files[address] = file
+                    owners.setdefault(address, []).append(lasting.of_story(story))
+        for address, (path, sha256) in files.items():
+            writer.offer_copy(address, column.content / path, sha256, STAGE, owners[address])
+
+
+def _files(attachment: Attachment) -> Iterator[tuple[str, tuple[str, str]]]:
+    """(address, (path below the content folder, SHA-256)) of what readers may get."""
+    use = attachment.use
+    if attachment.address:
+        yield attachment.address, (use.path, attachment.sha256)
+    if attachment.captions_address:
+        yield attachment.captions_address, (use.captions, attachment.captions_sha256)

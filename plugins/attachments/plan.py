@@ -1,0 +1,94 @@
+"""Plans which files are offered and where they stand, from what was seen of them. Copying them is left to `generator`."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from plugins.newsroom.attachment import Attachment, AttachmentUse, address_of
+from plugins.newsroom.messages import problem
+from plugins.newsroom.problems import Problem
+from plugins.newsroom.source import decode
+
+from .looking import STANDARD, Limits, Look, Looker, Stats
+
+
+class Surveyed(Protocol):
+    """What a survey needs of the column: the content folder, the files of every source, held back or broken too, and how much a
+    finding weighs."""
+
+    @property
+    def content(self) -> Path: ...
+
+    @property
+    def attachments(self) -> Mapping[str, tuple[AttachmentUse, ...]]: ...
+
+    def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]: ...
+
+
+Attachments = Mapping[str, tuple[Attachment, ...]]  # by source, index for index as Document.attachments
+
+
+def survey(
+    column: Surveyed,
+    memory: MutableMapping[str, Any] | None = None,
+    stats: Stats | None = None,
+    limits: Limits = STANDARD,
+) -> tuple[Attachments, tuple[Problem, ...]]:
+    """The files of every source of `column`, each looked at once, and all findings about them.
+
+    memory: kept from build to build while the program stays the same; stats: of the files below the content folder, as they lie now.
+    """
+    memory = {} if memory is None else memory
+    looker = Looker(column.content, memory.setdefault("looks", {}), stats or {}, limits)
+    desk = _Desk(column.content.name, looker)
+    planned = {source: tuple(map(desk.attachment, uses)) for source, uses in column.attachments.items()}
+    looker.forget_what_is_gone()
+    return planned, column.weighed(desk.problems)
+
+
+@dataclass
+class _Desk:
+    """Makes one attachment after the other of its uses. folder: the content folder's name."""
+
+    folder: str
+    looker: Looker
+    problems: list[Problem] = field(default_factory=list)
+
+    def attachment(self, use: AttachmentUse) -> Attachment:
+        file, captions = self._look(use, use.path), self._look(use, use.captions)
+        return Attachment(
+            use,
+            address_of(use.name, file.sha256) if file.sha256 else "",
+            file.size,
+            file.sha256,
+            file.width,
+            file.height,
+            address_of(posixpath.basename(use.captions), captions.sha256) if captions.sha256 else "",
+            captions.sha256,
+            tuple(self._paragraphs(use)),
+        )
+
+    def _look(self, use: AttachmentUse, path: str) -> Look:
+        if not path:
+            return Look()
+        look = self.looker.look(path)
+        self.problems += (fault.at(use.place, posixpath.basename(path)) for fault in look.faults)
+        return look
+
+    def _paragraphs(self, use: AttachmentUse) -> Iterator[str]:
+        """The transcript, a paragraph a line; what was put right to read it is found at the file itself."""
+        look = self._look(use, use.transcript)
+        if not look.sha256:
+            return
+        source, problems = decode(look.text, f"{self.folder}/{use.transcript}")
+        unread = next((one.message for one in problems if one.is_error), "")
+        if unread:  # said at the link: who may see the story decides how much it weighs
+            file = posixpath.basename(use.transcript)
+            self.problems.append(problem("AT09", use.place, file=file, detail=unread))
+            return
+        self.problems += problems
+        yield from filter(None, map(str.strip, source.text.split("\n")))

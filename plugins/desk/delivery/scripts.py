@@ -1,0 +1,110 @@
+"""What is done on the other host, for sh and the tools every Linux server has. Each is filled by `host`, and says what it found.
+
+Names are only those of `names`, which a shell takes as they are; {path} and other texts come quoted.
+"""
+
+from __future__ import annotations
+
+# Everything in `releases/`; of the newest lock the owner's file, which may change its name while one looks.
+LOOK = """\
+LC_ALL=C; export LC_ALL
+cd {path}/releases 2>/dev/null || exit 0
+ls -A | sed 's/^/name /'
+lock=$(ls -A | grep '^\\.[0-9]\\{{6\\}}\\.lock$' | tail -n 1)
+[ -n "$lock" ] || exit 0
+for try in 1 2 3; do
+  for file in "$lock"/owner-* "$lock"/done; do
+    if text=$(cat "$file" 2>/dev/null); then printf 'sign %s %s\\n' "${{file##*/}}" "$text"; exit 0; fi
+  done
+done"""
+
+# Where `current` leads, what lies in `releases/`, and what the release that readers see carries.
+FACTS = """\
+cd {path} 2>/dev/null || exit 0
+if [ -L current ]; then shown=$(readlink current); printf 'shown %s\\n' "$shown"
+elif [ -e current ]; then echo blocked
+fi
+ls -A releases 2>/dev/null | sed 's/^/name /'
+if [ -n "$shown" ]; then printf 'carried '; cat "releases/.${{shown##*/}}.carried" 2>/dev/null || true; fi"""
+
+PROMISED = "cat {path}/current/addresses.json 2>/dev/null || true"
+MANIFEST = "cat {path}/releases/{release}/manifest.json 2>/dev/null || true"
+
+TAKE = """\
+set -e
+LC_ALL=C; export LC_ALL
+umask 022
+[ -d {path} ] || made=1
+mkdir -p {path}/releases/{aside}
+cd {path}/releases
+printf %s {text} > {aside}/owner-0
+[ -z "$made" ] || : > {aside}/made
+if mv -T {aside} {lock}; then
+  if [ "$(ls -A | grep '^\\.[0-9]\\{{6\\}}\\.lock$' | tail -n 1)" = {lock} ]; then echo taken; else rm -rf {lock}; fi
+else
+  rm -rf {aside}
+  [ -e {lock} ]
+fi"""
+
+RENEW = """\
+cd {path}/releases/{lock}
+mv owner-* owner-{beat}"""
+
+# A lock of which no release came goes as if it had never been, and the one before it counts again, as done; else that one goes.
+FREE = """\
+LC_ALL=C; export LC_ALL
+cd {path}/releases || exit 0
+older=$(ls -A | grep '^\\.[0-9]\\{{6\\}}\\.lock$' | sed '/^{lock}$/,$d')
+if ls -A | grep -q '^{number}-'; then
+  mv {lock}/owner-* {lock}/done
+  for one in $older; do rm -rf "./$one"; done
+else
+  for one in $older; do [ -e "$one"/done ] || mv "$one"/owner-* "$one"/done 2>/dev/null || : > "$one"/done; done
+  mv -T {lock} {aside}
+  [ ! -e {aside}/made ] || made=1
+  rm -rf {aside}
+  [ -z "$made" ] || {{ cd / && rmdir {path}/releases {path}; }}
+fi"""
+
+# Files named on stdin, NUL-terminated, come from the release that readers see; then everything is told that lies there.
+CARRY = """\
+rsync -rp --chmod=D755,F644 --from0 --files-from=- --ignore-missing-args --link-dest={path}/releases/{shown} \
+  {path}/releases/{shown}/ {path}/releases/{partial}/
+"""
+
+LISTING = """\
+cd {path}/releases/{partial} || exit 1
+find . ! -type f ! -type d | sed 's/^/? /'
+if command -v sha256sum >/dev/null; then find . -type f -exec sha256sum {{}} +; else find . -type f -exec wc -c {{}} +; fi"""
+
+DROP = """\
+cd {path}/releases/{partial} || exit 1
+xargs -0 rm -f --"""
+
+# Nobody else has taken over: then the release gets its name, and readers see it, each in one step. Then old ones go: half a
+# release never bears the name of a whole one, and one without a number is ours when it has a manifest.
+SWITCH = """\
+set -e
+LC_ALL=C; export LC_ALL
+umask 022
+cd {path}/releases
+cat > {carried}
+[ "$(ls -A | grep '^\\.[0-9]\\{{6\\}}\\.lock$' | tail -n 1)" = {lock} ] || exit 0
+mv -T {partial} {release}
+cd ..
+ln -s releases/{release} {link}
+mv -fT {link} current
+echo switched
+set +e
+for link in .current.new .current.[0-9][0-9][0-9][0-9][0-9][0-9]; do [ ! -L "$link" ] || rm -f "$link"; done
+cd releases
+for one in {old}; do
+  [ "releases/$one" != "$(readlink ../current)" ] && [ -d "$one" ] && [ ! -L "$one" ] || continue
+  case $one in *-*) ;; *) [ -f "$one/manifest.json" ] || continue ;; esac
+  mv -T "$one" ".$one.partial" && rm -rf "./.$one.partial" "./.$one.carried"
+done
+exit 0"""
+
+DELETE = """\
+cd {path}/releases || exit 0
+rm -rf -- {names} || true"""

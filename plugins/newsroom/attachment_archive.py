@@ -1,0 +1,95 @@
+"""What the directory of a zip file says: passwords, programs, ways out, macros, which program made it. Nothing is ever unpacked,
+but for the first bytes of one small list of parts.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import struct
+import zipfile
+from dataclasses import dataclass
+from typing import BinaryIO
+
+_MOST_MEMBERS = 10_000
+_MOST_DIRECTORY = 4 * 1024**2  # bytes
+_MOST_TYPES = 1024**2  # bytes that are read of [Content_Types].xml
+_END = b"PK\x05\x06"
+_TYPES = "[Content_Types].xml"
+_MACROS = re.compile(
+    r"(?:^|/)vba(?:project|projectsignature|data)[^/]*\.(?:bin|xml)$|(?:^|/)macrosheets/", re.IGNORECASE
+)
+_MACRO_TYPES = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
+_PROGRAM_NAMES = (
+    ".exe .com .bat .cmd .scr .pif .msi .msp .cpl .dll .sys .js .jse .vbs .vbe .wsf .wsh .ps1 .psm1 .hta .lnk .reg .jar .apk .app"
+    " .sh .command .deb .rpm .dmg .iso .chm .docm .dotm .xlsm .xltm .xlsb .xlam .pptm .ppsm .potm"
+)
+_PROGRAMS = frozenset(_PROGRAM_NAMES.split())
+PARTS = {"word/": ".docx", "xl/": ".xlsx", "ppt/": ".pptx"}
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What there is to say of a zip file. made_as: the ending that fits what it holds: .docx, .xlsx, .pptx, .ofd, or .zip;
+    bad_member: (name, why in Chinese) of the first that may not be published."""
+
+    made_as: str
+    is_locked: bool
+    has_macros: bool
+    bad_member: tuple[str, str] | None = None
+
+
+def read(file: BinaryIO, size: int) -> Contents | None:
+    """The contents of an open zip file of `size` bytes, None when its directory cannot be read. Raises OSError."""
+    if not _is_readable(file, size):
+        return None
+    try:
+        with zipfile.ZipFile(file) as archive:
+            members = archive.infolist()
+            has_macros = any(_MACROS.search(one.filename) for one in members) or _declares_macros(archive, members)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, RuntimeError, struct.error):
+        return None
+    return Contents(
+        _made_as({one.filename for one in members}),
+        any(one.flag_bits & 0x1 for one in members),
+        has_macros,
+        next(filter(None, map(_fault_of, members)), None),
+    )
+
+
+def _is_readable(file: BinaryIO, size: int) -> bool:
+    """Whether the directory is there and small enough to be read (APPNOTE 4.3.16)."""
+    length = min(size, 65_557)
+    file.seek(size - length)
+    tail = file.read(length)
+    end = tail.rfind(_END)
+    if end < 0 or len(tail) - end < 22:
+        return False
+    members, directory = struct.unpack_from("<HI", tail, end + 10)
+    return members <= _MOST_MEMBERS and directory <= _MOST_DIRECTORY
+
+
+def _declares_macros(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> bool:
+    """Whether the list of parts of an Office file names some: a part may have any name."""
+    types = next((one for one in members if one.filename == _TYPES), None)
+    if types is None or types.flag_bits & 0x1:
+        return False
+    with archive.open(types) as listed:
+        return bool(_MACRO_TYPES.search(listed.read(_MOST_TYPES)))
+
+
+def _made_as(names: set[str]) -> str:
+    if "OFD.xml" in names:
+        return ".ofd"
+    if _TYPES not in names:
+        return ".zip"
+    return next((suffix for part, suffix in PARTS.items() if any(name.startswith(part) for name in names)), "office")
+
+
+def _fault_of(member: zipfile.ZipInfo) -> tuple[str, str] | None:
+    name = member.filename
+    steps = name.replace("\\", "/").split("/")
+    if ".." in steps or name.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", name):
+        return name, "它会解到文件夹外面去"
+    suffix = posixpath.splitext(steps[-1].rstrip(". "))[1].lower()
+    return (name, "它是程序，或者带宏") if suffix in _PROGRAMS else None

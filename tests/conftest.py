@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -41,6 +42,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reasons = [str(report.longrepr[2]).removeprefix("Skipped: ") for report in skipped]
     for reason in sorted(set(reasons)):
         terminalreporter.write_line(f"!! {reasons.count(reason)} 项测试{reason}", red=True, bold=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_is_kept_for_ever() -> Iterator[None]:
+    """A command leaves what its build was made of to the system, unlooked at. Here hundreds of builds share one process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "freeze", lambda: None)
+        yield
 
 
 @pytest.fixture(scope="module")

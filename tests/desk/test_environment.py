@@ -51,13 +51,30 @@ def wheel(folder: Path, version: str, word: str) -> str:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
+    return _house(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def first_call(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """A house whose environment was made, and what was said while it was."""
+    house = _house(tmp_path_factory.mktemp("made"))
+    return house, run(house, "build", "--content", "x y", cwd=house.parent)
+
+
+@pytest.fixture
+def made(first_call: tuple[Path, object], tmp_path: Path) -> Path:
+    """A house of one's own that has its environment already."""
+    return shutil.copytree(first_call[0], tmp_path / first_call[0].name, symlinks=True)
+
+
+def _house(folder: Path) -> Path:
     """A house with the real environment module and one package to install; its folder has a space and Chinese in it."""
-    house = tmp_path / "我的 house"
+    house = folder / "我的 house"
     (house / "plugins/desk").mkdir(parents=True)
     for name in ("plugins/__init__.py", "plugins/desk/__init__.py", "plugins/desk/environment.py"):
         shutil.copy(HOUSE / name, house / name)
     (house / "tasks.py").write_text(TASKS, encoding="utf-8")
-    line = wheel(tmp_path, "1.0", "hello")
+    line = wheel(folder, "1.0", "hello")
     for name in ("requirements.txt", "requirements-dev.txt"):
         (house / name).write_text(line, encoding="utf-8")
     return house
@@ -84,8 +101,8 @@ def said(result: subprocess.CompletedProcess[str]) -> str:
 
 
 @pytest.mark.slow
-def test_the_first_call_makes_the_environment_and_the_second_does_not(house, tmp_path):
-    first = run(house, "build", "--content", "x y", cwd=tmp_path)
+def test_the_first_call_makes_the_environment_and_the_second_does_not(first_call):
+    house, first = first_call
     assert first.returncode == 0, first.stderr
     assert first.stdout.strip() == f"hello build --content x y in {house / '.venv'}"
     assert first.stderr.count("\n") == 1
@@ -95,63 +112,59 @@ def test_the_first_call_makes_the_environment_and_the_second_does_not(house, tmp
 
 
 @pytest.mark.slow
-def test_a_changed_requirements_file_is_installed(house, tmp_path):
-    assert run(house).stdout.startswith("hello ")
-    (house / "requirements.txt").write_text(wheel(tmp_path, "2.0", "good day"), encoding="utf-8")
-    again = run(house)
+def test_a_changed_requirements_file_is_installed(made, tmp_path):
+    (made / "requirements.txt").write_text(wheel(tmp_path, "2.0", "good day"), encoding="utf-8")
+    again = run(made)
     assert again.stderr.startswith(MAKING)
     assert again.stdout.startswith("good day ")
 
 
 @pytest.mark.slow
-def test_a_half_made_environment_is_made_anew(house):
-    assert run(house).returncode == 0
-    (house / ".venv" / environment.UNFINISHED).touch()
-    shutil.rmtree(house / ".venv/lib")
-    again = run(house)
+def test_a_half_made_environment_is_made_anew(made):
+    (made / ".venv" / environment.UNFINISHED).touch()
+    shutil.rmtree(made / ".venv/lib")
+    again = run(made)
     assert again.stderr.startswith(MAKING)
     assert again.stdout.startswith("hello ")
 
 
 @pytest.mark.slow
-def test_a_whole_environment_of_another_python_is_used_and_not_made_anew(house, monkeypatch):
-    assert run(house).returncode == 0
+def test_a_whole_environment_of_another_python_is_used_and_not_made_anew(made, monkeypatch):
     monkeypatch.setattr(environment.sys, "version_info", (3, 99, 0, "final", 0))
-    assert environment.is_ready(house, "requirements.txt")
+    assert environment.is_ready(made, "requirements.txt")
     monkeypatch.undo()
-    settings = house / ".venv/pyvenv.cfg"
+    settings = made / ".venv/pyvenv.cfg"
     settings.write_text(settings.read_text().replace(f"version = 3.{sys.version_info.minor}", "version = 3.10"))
-    assert not environment.is_ready(house, "requirements.txt")
+    assert not environment.is_ready(made, "requirements.txt")
 
 
 @pytest.mark.slow
-def test_an_environment_whose_python_was_exchanged_below_it_is_made_anew(house):
-    assert run(house).returncode == 0
-    settings = house / ".venv/pyvenv.cfg"
+def test_an_environment_whose_python_was_exchanged_below_it_is_made_anew(made):
+    settings = made / ".venv/pyvenv.cfg"
     settings.write_text(settings.read_text().replace(f"version = 3.{sys.version_info.minor}", "version = 3.77"))
-    again = run(house)
+    again = run(made)
     assert again.stderr.startswith(MAKING)
     assert again.stdout.startswith("hello ")
-    assert run(house).stderr == ""
+    assert run(made).stderr == ""
 
 
 @pytest.mark.slow
-def test_no_network_is_one_sentence_and_leaves_no_environment_that_looks_whole(house):
-    unreachable = f"greeting==1.0 --hash=sha256:{'0' * 64}\n"
-    (house / "requirements.txt").write_text(unreachable, encoding="utf-8")
-    result = run(house)
+def test_no_network_is_one_sentence_and_leaves_no_environment_that_looks_whole(made):
+    unreachable = f"greeting==2.0 --hash=sha256:{'0' * 64}\n"
+    (made / "requirements.txt").write_text(unreachable, encoding="utf-8")
+    result = run(made)
     assert said(result) == "连不上网络，运行环境没有装好。请检查网络或代理，再运行一次。"
-    assert "greeting" in (house / ".cache/environment.log").read_text(encoding="utf-8")
-    assert not environment.is_ready(house, "requirements.txt")
-    assert said(run(house)).startswith("连不上网络")
+    assert "greeting" in (made / ".cache/environment.log").read_text(encoding="utf-8")
+    assert not environment.is_ready(made, "requirements.txt")
+    assert said(run(made)).startswith("连不上网络")
 
 
 @pytest.mark.slow
-def test_a_package_that_is_not_what_was_pinned_is_refused(house, tmp_path):
-    line = wheel(tmp_path, "1.0", "another hello")
+def test_a_package_that_is_not_what_was_pinned_is_refused(made, tmp_path):
+    line = wheel(tmp_path, "2.0", "another hello")
     other = line.partition("sha256:")[0] + "sha256:" + "0" * 64 + "\n"
-    (house / "requirements.txt").write_text(other, encoding="utf-8")
-    assert "校验值不一致" in said(run(house))
+    (made / "requirements.txt").write_text(other, encoding="utf-8")
+    assert "校验值不一致" in said(run(made))
 
 
 def test_a_python_without_venv_is_told_what_to_install(house, tmp_path):

@@ -58,7 +58,7 @@ def test_a_title_with_signs_that_yaml_trips_over_is_kept(content, title):
     assert plain.split() == title.split()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30))
 def test_any_line_of_text_is_written_so_that_it_reads_back(title):
     import yaml

@@ -181,7 +181,7 @@ _HEAD = st.tuples(_FENCE, st.lists(_ENTRY, max_size=5), _FENCE).map(
 _ENCODING = st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(_HEAD, _ENCODING)
 def test_a_mended_file_says_the_same_and_needs_no_mending(text, encoding):
     data = text.encode(encoding)
@@ -193,7 +193,7 @@ def test_a_mended_file_says_the_same_and_needs_no_mending(text, encoding):
     assert mended(after) == after
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_HEAD)
 def test_a_mended_head_without_findings_is_plain_yaml_that_means_the_same(text):
     after = mended(text.encode())
@@ -216,7 +216,7 @@ def _letters(value) -> str:
     return "" if value in ("~", "null") else "".join(value.split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=100))
 def test_any_bytes_can_be_mended_twice_without_a_difference(data):
     after = mended(data)

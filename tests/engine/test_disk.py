@@ -269,7 +269,7 @@ _EDIT = st.tuples(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(_EDIT, max_size=4), st.lists(_EDIT, max_size=4))
 def test_looking_again_is_as_good_as_a_fresh_look(
     first: list[tuple[str, str, str]], then: list[tuple[str, str, str]]
@@ -290,7 +290,7 @@ def test_looking_again_is_as_good_as_a_fresh_look(
         assert look_again(root, again, is_hidden) is again
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.lists(_EDIT, max_size=3), st.sampled_from([0, 0.002, 0.01, 0.03])), max_size=8))
 def test_a_file_that_is_trusted_is_the_same_however_quickly_edits_and_looks_follow(
     rounds: list[tuple[list[tuple[str, str, str]], float]],

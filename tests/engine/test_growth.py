@@ -11,7 +11,7 @@ from plugins.desk.build import BuildResult, build
 from tests.columns import make
 from tests.newsdesk import NOW
 
-_SMALL, _BIG = 80, 240
+_SMALL, _BIG = 60, 180
 
 
 def _edited(folder: Path, stories: int) -> BuildResult:

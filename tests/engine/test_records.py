@@ -83,7 +83,7 @@ _CHANGES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(_CHANGES, st.integers(1, 5), st.sampled_from([0, 10**9]))
 def test_whatever_changes_the_next_build_knows_the_last_state_of_every_story(
     tmp_path_factory: pytest.TempPathFactory,

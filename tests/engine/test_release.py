@@ -294,7 +294,7 @@ _PATHS = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "c", "
 _FILES = st.dictionaries(_PATHS, st.sampled_from([b"", b"one", b"two"])).filter(lambda files: {"c", "c/d"} - {*files})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(_FILES, st.none() | st.integers(0, 6)), min_size=1, max_size=7))
 def test_whatever_builds_came_before_and_wherever_they_died_readers_have_the_last_whole_release(
     builds: list[tuple[dict[str, bytes], int | None]],

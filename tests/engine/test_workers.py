@@ -64,7 +64,7 @@ def test_shared_work_comes_to_the_same_as_work_done_alone(crew: int) -> None:
     assert done(batches(pieces, 7), crew) == {piece: squares(piece) for piece in pieces}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.integers(0, 9), max_size=12), st.sampled_from([1, 2, 8]))
 def test_every_piece_of_every_batch_is_done_once(sizes: list[int], crew: int) -> None:
     pieces = iter(range(sum(sizes)))

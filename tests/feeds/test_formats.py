@@ -63,7 +63,7 @@ def _made(feed: Feed) -> dict[str, bytes]:
     return {make.__name__: make(feed, address) for make, address in ADDRESS.items()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(min_size=1), st.text(min_size=1), st.text())
 def test_whatever_stands_in_a_title_a_name_or_a_text_comes_back_whole(title, name, text):
     title, name, text = (printable(words).replace("\r", "\n") for words in (title, name, text))

@@ -16,7 +16,7 @@ from plugins.newsroom import addresses
 from plugins.newsroom.names import closed_up
 from plugins.newsroom.pinyin_words import COMPOUND_SURNAMES, PHRASES, SURNAMES
 
-few = settings(max_examples=150, deadline=None)
+few = settings(max_examples=150)
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)
 NAMES = st.text(HAN, min_size=2, max_size=4)
 

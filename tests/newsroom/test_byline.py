@@ -19,7 +19,7 @@ from plugins.newsroom.problems import Place
 
 EXAMPLES = json.loads(Path(__file__).with_name("byline_examples.json").read_text("utf-8"))
 UNSAID = {"org": "", "rank": "", "provided": False, "note": ""}
-modest = settings(max_examples=150, deadline=None)
+modest = settings(max_examples=150)
 
 
 def place_of(text: str) -> Place:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plugins.newsroom.caption import Certainty, told_by
 from plugins.newsroom.credit import names_in
 
-modest = settings(max_examples=150, deadline=None)
+modest = settings(max_examples=150)
 
 
 @pytest.mark.parametrize(

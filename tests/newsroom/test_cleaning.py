@@ -185,7 +185,7 @@ nested = st.deferred(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(nested)
 def test_html_nested_in_any_way_comes_out_valid(body: str) -> None:
     document, problems = read(body)

@@ -10,7 +10,7 @@ from plugins.newsroom import byline
 from plugins.newsroom.credit import from_byline, parse_credit
 from plugins.newsroom.problems import Level, Place
 
-modest = settings(max_examples=150, deadline=None)
+modest = settings(max_examples=150)
 
 
 def place_of(text: str) -> Place:

@@ -127,7 +127,7 @@ def test_dates_are_shown_in_chinese():
     assert dates.chinese_month(2017, 8) == "2017年8月"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.datetimes(datetime(1949, 1, 1), datetime(2100, 12, 31)), st.booleans())
 def test_a_date_shown_in_chinese_is_read_back(moment, has_time):
     moment = moment.replace(second=0, microsecond=0, **({} if has_time else {"hour": 0, "minute": 0}))
@@ -137,7 +137,7 @@ def test_a_date_shown_in_chinese_is_read_back(moment, has_time):
     assert [p.code for p in problems] == ["DT05"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("0123456789-/.年月日时分秒点星期三四（） :：上下午二〇一七八十Z+T", max_size=30))
 def test_any_text_is_a_date_or_an_error(text):
     moment, problems = parse(marked(text))

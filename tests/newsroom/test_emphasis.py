@@ -56,7 +56,7 @@ def test_words_that_are_struck_out_are_none_of_the_words() -> None:
     assert read("甲</s>乙<s>丙")[0].text == "甲乙丙"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.sampled_from(["*", "**", "***", "_", "~~", "甲", "“乙”", "Word", "3", " ", "，", "[丙](https://a.cn)"]),

@@ -527,7 +527,7 @@ _SCRAPS = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.one_of(st.text(max_size=80), st.lists(_SCRAPS, max_size=40).map("".join)), st.booleans())
 def test_any_text_is_read_and_every_place_lies_inside_its_line(text, fenced):
     source, problems = decode((f"---\n{text}\n---\n" if fenced else text).encode(), "a.md")
@@ -549,7 +549,7 @@ def _places(value: Marked):
         yield from _places(item)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("商都 a:#\"'[]{}-,、|>&*!%@\\?~", min_size=1, max_size=20).map(str.strip).filter(bool))
 def test_a_headline_is_the_text_on_its_line_or_what_yaml_says_it_is(text):
     head, problems = head_of(f"标题: {text}")

@@ -67,7 +67,7 @@ WORDS = st.text(alphabet="管城商都遗址保护", min_size=1, max_size=4)
 HEADING = st.tuples(st.integers(min_value=2, max_value=5), WORDS)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(HEADING, min_size=1, max_size=8), st.integers(min_value=0, max_value=8))
 def test_a_new_heading_below_all_others_leaves_every_id_alone(headings: list[tuple[int, str]], at: int) -> None:
     lines = ["## 开头"] + [f"{'#' * level} {words}" for level, words in headings]
@@ -77,7 +77,7 @@ def test_a_new_heading_below_all_others_leaves_every_id_alone(headings: list[tup
     assert after[:at] + after[at + 1 :] == before
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(WORDS, min_size=1, max_size=8, unique=True), WORDS, st.integers(min_value=0, max_value=8))
 def test_a_heading_with_other_words_leaves_ids_alone_wherever_it_stands(words: list[str], new: str, at: int) -> None:
     assume(new not in words)
@@ -87,7 +87,7 @@ def test_a_heading_with_other_words_leaves_ids_alone_wherever_it_stands(words: l
     assert after == [*words[:at], new, *words[at:]]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(st.integers(min_value=1, max_value=6), st.text(alphabet="甲乙- .1", max_size=3)), max_size=8))
 def test_ids_are_unique_whatever_the_headings(headings: list[tuple[int, str]]) -> None:
     document, _ = read("\n\n".join(f"{'#' * level} x{words}" for level, words in headings))

@@ -57,13 +57,13 @@ def test_code_keeps_its_lines() -> None:
 HAN = st.text(alphabet="管城区委市政府，。“”", min_size=1, max_size=6)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(HAN, min_size=2, max_size=6))
 def test_no_space_is_ever_left_between_chinese_lines(lines: list[str]) -> None:
     assert read("\n".join(lines))[0].text.replace("\n", "") == "".join(lines)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.tuples(HAN, st.sampled_from(["{}", "**{}**", "*{}*", "[{}](https://a.cn)"])), min_size=2, max_size=6)
 )

@@ -125,7 +125,7 @@ def test_aliases_do_not_multiply_the_work():
     assert len(marked.entries) == 15
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("ab商：: -[]{}\"'|>#&*!\n\t~?,", max_size=60))
 def test_any_text_is_read_or_reported(text):
     marked, problems = read(text)

@@ -129,7 +129,7 @@ def test_photos_of_one_name_are_told_apart_by_their_places() -> None:
     assert len(read(body)[0].photos) == 5
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from(
@@ -338,7 +338,7 @@ def test_no_part_is_empty_and_no_two_strings_touch() -> None:
     assert all(part.strip() for part in parts if isinstance(part, str))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(junk)
 def test_whatever_is_written_is_read_without_failing_and_comes_out_valid(body: str) -> None:
     document, problems = read(body)
@@ -351,7 +351,7 @@ def test_whatever_is_written_is_read_without_failing_and_comes_out_valid(body: s
     assert all(isinstance(photo, WrittenPhoto) for photo in document.photos)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(junk, junk)
 def test_a_body_is_read_the_same_whatever_was_read_before(body: str, other: str) -> None:
     first = read(body)
@@ -359,7 +359,7 @@ def test_a_body_is_read_the_same_whatever_was_read_before(body: str, other: str)
     assert read(body) == first
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(junk)
 def test_leaving_out_rules_that_cannot_apply_changes_nothing(body: str) -> None:
     quick = read(body, way=read_in_full)

@@ -354,13 +354,13 @@ nearly_plain_body = st.tuples(plain_body, odd_block, plain_body).map("".join)
 slips = st.lists(st.tuples(st.integers(0, 200), st.integers(0, 2), st.text(NASTY, max_size=2)), min_size=1, max_size=3)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(plain_body | nearly_plain_body)
 def test_both_ways_give_the_same(body: str) -> None:
     check_equal(body)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(plain_body, slips)
 def test_both_ways_give_the_same_when_characters_slip_in_or_out(body: str, slips: list[tuple[int, int, str]]) -> None:
     for at, lost, gained in slips:
@@ -369,13 +369,13 @@ def test_both_ways_give_the_same_when_characters_slip_in_or_out(body: str, slips
     check_equal(body)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text("管a*[]()!#->1. 　\n“，{}_:^9", max_size=14) | junk)
 def test_both_ways_give_the_same_on_junk(body: str) -> None:
     check_equal(body)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.text(st.characters(exclude_characters="<&\\`|"), max_size=6) | words, max_size=12).map("".join))
 def test_both_ways_give_the_same_on_any_characters(body: str) -> None:
     check_equal(body)

@@ -528,7 +528,7 @@ def test_registries_are_values(read):
     assert pickle.dumps(one) == pickle.dumps(other)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(

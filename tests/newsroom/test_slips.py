@@ -11,7 +11,7 @@ from plugins.newsroom.body.slips import correct
 from plugins.newsroom.problems import Place
 from tests.newsroom.bodies import FOLDER, html, junk, marked, read
 
-modest = settings(max_examples=200, deadline=None)
+modest = settings(max_examples=200)
 
 
 def mended(body: str) -> str:

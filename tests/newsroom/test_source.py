@@ -166,7 +166,7 @@ def test_a_place_stays_inside_its_line():
     assert source.place(999).line == 3
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_reported(data):
     source, problems = decode(data, "a.md")
@@ -174,7 +174,7 @@ def test_any_bytes_are_read_or_reported(data):
     assert "\r" not in source.text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=100), st.integers(0, 120), st.integers(0, 120))
 def test_a_place_names_the_character_at_its_offset(text, offset, length):
     source, _ = decode(text.encode(), "a.md")

@@ -144,7 +144,7 @@ def test_a_cut_prefers_a_pause_outside_quotes() -> None:
     assert opening("他指出，“" + "一，" * 150 + "二”。", columns=40) == "他指出……"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet="管城强调，。“”（a1 \n；", max_size=300), st.integers(min_value=20, max_value=240))
 def test_an_opening_never_grows_too_wide_and_begins_as_the_text_does(text: str, columns: int) -> None:
     result = opening(text, columns)

@@ -70,7 +70,7 @@ def test_the_end_of_an_embedded_thumbnail_is_not_the_end_of_the_photo() -> None:
 
 
 @given(st.sampled_from(sorted(FILES)), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_damaged_bytes_never_raise(name: str, data: st.DataObject) -> None:
     kind, file = FILES[name]
     damaged = bytearray(file[: data.draw(st.integers(0, len(file)))])
@@ -125,7 +125,7 @@ def test_heic_is_told_from_avif() -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_bytes_have_some_name(data: bytes) -> None:
     kind = kind_of(data)
     assert isinstance(kind, Kind) or described(data)

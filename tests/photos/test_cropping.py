@@ -32,16 +32,18 @@ def covered(
     pointed = tuple(
         replace(use, detail=PhotoDetail(use.file, focus=focus), ai_generated=is_generated) for use in told.photos
     )
-    (figure, *_), made = planned_and_made(content, replace(told, photos=pointed))
-    return figure, made
+    told = replace(told, photos=pointed)
+    return planned(content, told)[0], made_of(content, told)
 
 
-def planned_and_made(content: Path, told: Story) -> tuple[tuple[Figure, ...], Made]:
+def planned(content: Path, told: Story) -> tuple[Figure, ...]:
+    return survey(Pages(content, (told,)))[0].figures["index.md"]
+
+
+def made_of(content: Path, told: Story) -> Made:
     album, _ = survey(Pages(content, (told,)))
     products = [produce(job, STANDARD, Cache(content.parent / "cache")) for job in album.jobs(["index.md"])]
-    return album.figures["index.md"], {
-        shot.rendition.address: data for product in products for shot, data in product.files
-    }
+    return {shot.rendition.address: data for product in products for shot, data in product.files}
 
 
 SHAPES = {"card": 3 / 2, "social": 1200 / 630, "wechat-wide": 900 / 383, "wechat-square": 1.0}
@@ -61,7 +63,7 @@ def test_every_purpose_has_its_shape_and_nothing_is_enlarged(tmp_path: Path, siz
 
 def test_a_large_cover_is_cut_at_the_sizes_that_are_asked_for(tmp_path: Path) -> None:
     put(tmp_path / "content", "01.jpg", scene(2400, 1700))
-    figure, _ = covered(tmp_path / "content", "01.jpg")
+    (figure,) = planned(tmp_path / "content", story("01.jpg"))
     assert [(c.width, c.height) for c in figure.crops_for("social", "image/jpeg")] == [(1200, 630)]
     assert [(c.width, c.height) for c in figure.crops_for("wechat-wide", "image/jpeg")] == [(900, 383)]
     assert [c.width for c in figure.crops_for("card", "image/avif")] == [288, 512, 896]
@@ -79,25 +81,26 @@ def test_only_the_cover_is_cut(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [(2400, 1600), (1000, 668), (480, 320)])
 def test_a_cover_that_has_the_shape_of_a_card_is_shown_whole_there(tmp_path: Path, size: tuple[int, int]) -> None:
     put(tmp_path / "content", "01.jpg", scene(*size))
-    figure, _ = covered(tmp_path / "content", "01.jpg")
+    (figure,) = planned(tmp_path / "content", story("01.jpg"))
     assert figure.cut("card") == figure
     assert {crop.purpose for crop in figure.crops} == {"social", "wechat-wide", "wechat-square"}
 
 
-def gallery(content: Path, *files: str, focus: tuple[float, float] | None = None) -> tuple[tuple[Figure, ...], Made]:
-    """Photos that stand together in a story whose cover is another, and every file made for it."""
+def gallery(*files: str, focus: tuple[float, float] | None = None) -> Story:
+    """A story in which photos stand together, and whose cover is another."""
     told = story("cover.png", *files)
     together = tuple(
         replace(use, in_gallery=True, detail=PhotoDetail(use.file, focus=focus)) for use in told.photos[1:]
     )
-    return planned_and_made(content, replace(told, photos=(told.photos[0], *together)))
+    return replace(told, photos=(told.photos[0], *together))
 
 
 def test_photos_of_a_gallery_are_cut_to_its_shape_at_the_sizes_it_shows(tmp_path: Path) -> None:
     put(tmp_path / "content", "cover.png", scene(900, 600))
     for name, size in (("phone.jpg", (2400, 1800)), ("square.jpg", (1000, 1000)), ("small.jpg", (500, 320))):
         put(tmp_path / "content", name, scene(*size))
-    (cover, phone, square, small), made = gallery(tmp_path / "content", "phone.jpg", "square.jpg", "small.jpg")
+    told = gallery("phone.jpg", "square.jpg", "small.jpg")
+    (cover, phone, square, small), made = planned(tmp_path / "content", told), made_of(tmp_path / "content", told)
     assert not [crop for crop in cover.crops if crop.purpose == "gallery"]
     assert {crop.purpose for crop in phone.crops + square.crops + small.crops} == {"gallery"}
     widths = [[crop.width for crop in photo.crops_for("gallery", "image/avif")] for photo in (phone, square, small)]
@@ -113,7 +116,7 @@ def test_photos_of_a_gallery_are_cut_to_its_shape_at_the_sizes_it_shows(tmp_path
 def test_a_photo_that_fills_its_place_in_a_gallery_stands_there_whole(tmp_path: Path, size: tuple[int, int]) -> None:
     put(tmp_path / "content", "cover.png", scene(900, 600))
     put(tmp_path / "content", "01.jpg", scene(*size))
-    (_, photo), _ = gallery(tmp_path / "content", "01.jpg")
+    _, photo = planned(tmp_path / "content", gallery("01.jpg"))
     assert (photo.crops, photo.cut("gallery")) == ((), photo)
 
 
@@ -122,7 +125,8 @@ def test_a_photo_of_a_gallery_shows_what_its_focus_points_at(tmp_path: Path, sid
     wide = quarters(2000, 500)
     put(tmp_path / "content", "cover.png", scene(900, 600))
     put(tmp_path / "content", "01.png", wide)
-    (_, photo), made = gallery(tmp_path / "content", "01.png", focus=(float(side), 0.5))
+    told = gallery("01.png", focus=(float(side), 0.5))
+    (_, photo), made = planned(tmp_path / "content", told), made_of(tmp_path / "content", told)
     seen = corners(opened(made[photo.cut("gallery").largest.address]))
     assert near(seen[0], corners(wide)[side], 9)
     assert near(seen[2], corners(wide)[2 + side], 9)

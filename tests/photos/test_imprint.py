@@ -193,7 +193,7 @@ PLAIN = {
 
 
 @given(st.text(max_size=300), st.text(max_size=60), st.sampled_from(sorted(PLAIN)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_caption_breaks_a_file(caption: str, credit: str, media_type: str) -> None:
     from xml.etree import ElementTree
 

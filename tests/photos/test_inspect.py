@@ -346,7 +346,7 @@ def test_a_senseless_exif_block_leaves_the_photo_as_it_is(tmp_path: Path, block:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_damage_is_a_finding_or_a_photo_but_never_an_exception(tmp_path: Path, data: st.DataObject) -> None:
     damaged = bytearray(GOOD)
     for at in data.draw(st.lists(st.integers(0, 700), max_size=10)):

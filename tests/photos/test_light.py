@@ -12,7 +12,7 @@ from tests.bench.pixels import photographs
 from tests.bench.pixels.scoring import Judge
 from tests.bench.pixels.ways import Made, ours, plain
 
-WIDTH = 800
+WIDTH = 480
 AVIF, JPEG = STANDARD.encodings
 
 
@@ -23,7 +23,7 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, Made, J
     made = []
     for seed in range(3):
         path = folder / f"{seed}.jpg"
-        photographs.photograph(seed, (1500, 1000)).save(path, quality=92)
+        photographs.photograph(seed, (960, 640)).save(path, quality=92)
         made.append((path, ours(path), Judge(path, folder)))
     return made
 

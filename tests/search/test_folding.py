@@ -55,7 +55,7 @@ def test_texts_folded_together_are_folded_as_each_alone(texts: list[str]) -> Non
     assert [text_of(codes[start:end]) for start, end in pairwise(cuts)] == [folded(text) for text in texts]
 
 
-@given(st.characters())
+@given(st.characters(codec="utf-8"))
 def test_a_character_is_passed_over_or_ends_a_word_or_stands_for_itself_in_small(character: str) -> None:
     seen = folded(character)
     if character in PASSED_OVER:

@@ -39,18 +39,29 @@ _SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1440, "he
 _RUN = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
     .flatMap(({ id, help, nodes }) => nodes.map((node) => [id, help, node.html.slice(0, 120)]))"""
 
+_ONE_OF_A_TEMPLATE = tuple({PAGES[where][0]: where for where in reversed(_KINDS)}.values())
+# All pages once on either size. The other modes change colours and sizes only, which all pages of a template have alike.
+_WAYS = (
+    ("phone", "light", _KINDS),
+    ("desktop", "dark", _KINDS),
+    pytest.param("phone", "high contrast, dark", _ONE_OF_A_TEMPLATE, marks=pytest.mark.slow),
+    pytest.param("phone", "largest print", _ONE_OF_A_TEMPLATE, marks=pytest.mark.slow),
+    pytest.param("desktop", "high contrast", _ONE_OF_A_TEMPLATE, marks=pytest.mark.slow),
+    pytest.param("desktop", "large print", _ONE_OF_A_TEMPLATE, marks=pytest.mark.slow),
+)
+
 pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium")]
 
 
-def _judged(browser: Any, address: str, size: str, mode: str) -> dict[str, Any]:
-    """What axe-core has against each page."""
+def _judged(browser: Any, address: str, size: str, mode: str, pages: tuple[str, ...]) -> dict[str, Any]:
+    """What axe-core has against each of `pages`."""
     context = browser.new_context(base_url=address, viewport=_SIZES[size], reduced_motion="reduce")
     chosen = json.dumps(json.dumps(_MODES[mode]))
     context.add_init_script(f"localStorage.setItem('guancheng.reading', {chosen})")
     context.add_init_script(path=AXE_FILE_PATH)
     page = context.new_page()
     found = {}
-    for where in _KINDS:
+    for where in pages:
         page.goto(where)
         if slips := page.evaluate(_RUN):
             found[where] = slips
@@ -58,19 +69,9 @@ def _judged(browser: Any, address: str, size: str, mode: str) -> dict[str, Any]:
     return found
 
 
-_QUICK = {("phone", "light"), ("desktop", "dark")}
-
-
-@pytest.mark.parametrize(
-    ("size", "mode"),
-    [
-        pytest.param(size, mode, marks=[] if (size, mode) in _QUICK else pytest.mark.slow)
-        for size in _SIZES
-        for mode in _MODES
-    ],
-)
-def test_axe_has_nothing_against_any_kind_of_page(browser, address, size, mode):
-    assert _judged(browser, address, size, mode) == {}
+@pytest.mark.parametrize(("size", "mode", "pages"), _WAYS)
+def test_axe_has_nothing_against_any_kind_of_page(browser, address, size, mode, pages):
+    assert _judged(browser, address, size, mode, pages) == {}
 
 
 def test_the_lightbox_is_accessible_while_it_is_open(browser, address):

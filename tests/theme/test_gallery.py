@@ -29,15 +29,11 @@ _RUN = """async () => {
   const { violations } = await axe.run(document, { iframes: false, resultTypes: ["violations"], rules });
   return violations.map(({ id, nodes }) => [id, nodes[0].html.slice(0, 120)]);
 }"""
-_USUAL = (("narrowest phone", "light"), ("desktop", "dark"))
-_OTHERS = (("narrowest phone", "dark", pytest.mark.slow), ("desktop", "light", pytest.mark.slow))
-
-
-def _opened(*ways: tuple[Any, ...]) -> pytest.MarkDecorator:
-    """Opens the gallery in each way: (size, scheme, marks …)."""
-    needs = (pytest.mark.browser, pytest.mark.needs("chromium"))
-    params = [pytest.param(way[:2], id=", ".join(way[:2]), marks=(*needs, *way[2:])) for way in ways]
-    return pytest.mark.parametrize("opened", params, indirect=True)
+_WAYS = (("narrowest phone", "light"), ("desktop", "dark"))
+_NEEDS = (pytest.mark.browser, pytest.mark.needs("chromium"))
+in_every_way = pytest.mark.parametrize(
+    "opened", [pytest.param(way, id=", ".join(way), marks=_NEEDS) for way in _WAYS], indirect=True
+)
 
 
 def _components() -> set[str]:
@@ -97,7 +93,7 @@ def opened(request: pytest.FixtureRequest, browser: Any, gallery: Path) -> Itera
     context.close()
 
 
-@_opened(*_USUAL, *_OTHERS)
+@in_every_way
 def test_axe_has_nothing_against_any_example(opened: Any) -> None:
     found = {frame.title(): frame.evaluate(_RUN) for frame in opened.frames}
     assert len(found) > len(_components())
@@ -105,13 +101,13 @@ def test_axe_has_nothing_against_any_example(opened: Any) -> None:
     assert opened.slips == []
 
 
-@_opened(*_USUAL, *_OTHERS)
+@in_every_way
 def test_no_example_is_wider_than_its_page(opened: Any) -> None:
     too_wide = "document.documentElement.scrollWidth > innerWidth"
     assert [frame.title() for frame in opened.frames if frame.evaluate(too_wide)] == []
 
 
-@_opened(*_USUAL)
+@in_every_way
 def test_every_example_is_seen(opened: Any) -> None:
     blank = []
     for frame in opened.locator("iframe").all():

@@ -5,6 +5,8 @@ Bytes, requests, their order and what jumps hold on every machine. Milliseconds 
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,16 +20,20 @@ from tests.phone import first_visit, served
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.needs("chromium")]
 
 _PREFIX = "zt/guancheng/"
-_STORY = "2017/08/chengqiang/"  # begins with a photo and has three more
+_SOURCE, _STORY = "2017/08/28-chengqiang", "2017/08/chengqiang/"  # begins with a photo and has three more
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the sample content is served as it is built for readers."""
+    """Where the story is served as it is built for readers, as the only one of the sample content: it links to no other."""
     folder = tmp_path_factory.mktemp("speed")
+    for part in ("data", "pages", _SOURCE):
+        shutil.copytree(ROOT / "content" / part, folder / "content" / part)
+    text = folder / "content" / _SOURCE / "index.md"
+    text.write_text(re.sub(r"\[([^]]+)\]\(\.\./[^)]+\)", r"\1", text.read_text(encoding="utf-8")), encoding="utf-8")
     site = folder / "host" / _PREFIX
     site.parent.mkdir(parents=True)
-    result = build(ROOT / "content", site, f"https://portal.example/{_PREFIX}", cache=folder / "cache", now=NOW)
+    result = build(folder / "content", site, f"https://portal.example/{_PREFIX}", cache=folder / "cache", now=NOW)
     assert result.ok, result.problems
     with served(folder / "host") as host:
         yield host + _PREFIX

@@ -34,7 +34,7 @@ COMMON: Mapping[str, Any] = {
     "preview": False,
     "has_corrections": True,
     "recall": Markup(recall(THEME / "static")),
-    "policy": policy(recall(THEME / "static")),
+    "policy": policy(recall(THEME / "static"), has_players=True),
     "stylesheet": _PLACES.url(bundle(THEME / "static").name),
     "scripts": {name: _PLACES.url(script.name) for name, script in scripts(THEME / "static").items()},
 }

@@ -21,7 +21,7 @@ from tests.newsdesk import ROOT
 from . import shelves
 from .shelves import Shelf
 
-KILLS, RACES = int(os.environ.get("KILLS", "20")), int(os.environ.get("RACES", "10"))
+KILLS, RACES = int(os.environ.get("KILLS", "8")), int(os.environ.get("RACES", "4"))
 
 # A publisher that ends itself at the Nth operation on a file, 0: never; it says how many there were.
 PUBLISH = """

@@ -10,7 +10,6 @@ from .marked import Marked
 
 _LINES = ("标题", "引题", "副题", "摘要", "撤稿说明")
 _WITHIN = {"更正": ("说明",), "图片": ("说明", "替代文字")}
-_LONGEST_SAMPLE = 24
 
 
 def report(draft: Draft) -> None:
@@ -20,8 +19,8 @@ def report(draft: Draft) -> None:
             written = (mark.text or "")[found.start : found.end]
             at = mark.place.text.find(written, max(0, mark.place.column - 1))
             place = mark.place.within(at - mark.place.column + 1, len(written)) if at >= 0 else mark.place
-            sample = written if len(written) <= _LONGEST_SAMPLE else written[:_LONGEST_SAMPLE] + "…"
-            draft.find("BD64" if found.kind.is_sure else "BD65", place, mark=sample, advice=found.kind.advice)
+            code = "BD64" if found.kind.is_sure else "BD65"
+            draft.find(code, place, mark=raw_markup.sample(written), advice=f"{raw_markup.ONLY_WORDS}。")
 
 
 def _printed(draft: Draft) -> Iterator[Marked]:

@@ -16,6 +16,7 @@ from .typography import HAN
 _LINK_FORM = "链接请写成 [文字](../16-shangdu/index.md)，圆括号和方括号都用英文的，中间不留空格"
 _PHOTO_FORM = '照片请写成 ![说明](01.jpg "张三 摄")'
 _BOX_FORM = "要提示读者，请直接写成一段话，或写成“> 编者按：……”"
+_MENDED = "运行 check --fix 自动改成半角；"
 _FILE = r"\.(?:md|html?|jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|pptx?|zip|mp[34])\b"
 _PATH = rf"(?=[^()（）\s]*(?:/|{_FILE}))[^()（）]*"
 
@@ -29,11 +30,13 @@ _STARS = (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of mark. advice: what to write instead; is_sure: whether it cannot be meant as words."""
+    """One kind of mark. advice: what to write instead; is_sure: whether it cannot be meant as words; is_wide: whether it is right
+    but for being typed full-width, which can be mended."""
 
     pattern: re.Pattern[str]
     advice: str
     is_sure: bool = True
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class RawMark:
     kind: Kind
 
 
-def _kind(pattern: str, advice: str, is_sure: bool = True) -> Kind:
-    return Kind(re.compile(pattern, re.IGNORECASE), advice + "。", is_sure)
+def _kind(pattern: str, advice: str, is_sure: bool = True, is_wide: bool = False) -> Kind:
+    return Kind(re.compile(pattern, re.IGNORECASE), advice + "。", is_sure, is_wide)
 
 
 # Each alternative stands for one habit; `^` is the beginning of a paragraph, item, cell or caption.
@@ -80,7 +83,9 @@ IN_BODIES = (
     _kind(r"\]\s?\[(?![\^\d])[^\[\]\n]*\]", _LINK_FORM, is_sure=False),
     _kind(r"\]\([^()\n]*\)?", _LINK_FORM),
     # -- Signs of ours that did not pair, or are not the ones of the keyboard's English layout ----------------------
-    _kind(r"^[＃#]{1,6}(?:\s*$|\s+\S)|^＃+", "小标题请用英文的 #，后面空一格再写，例如“## 小标题”", is_sure=False),
+    _kind(r"^＃{1,6}[ \u3000]+(?=\S)", f"{_MENDED}小标题用英文的 #", is_sure=False, is_wide=True),
+    _kind(r"＊{2}(?=[^\s＊*])[^＊*\n]+(?<=\S)＊{2}", f"{_MENDED}加粗用英文的星号", is_sure=False, is_wide=True),
+    _kind(r"^[＃#]{1,6}\s*$|^＃+", "小标题请用英文的 #，后面空一格再写，例如“## 小标题”", is_sure=False),
     _kind(_STARS, "加粗请用成对的英文星号，紧贴文字，例如 **重点**", is_sure=False),
     _kind(r"(?<![\w_])__(?=[^\W_])[^_\n]+__(?![\w_])", "加粗请写成 **重点**", is_sure=False),
     _kind(rf"^＞|^>(?=\s*[{HAN}])", "引文请用英文的 > 开头，后面空一格", is_sure=False),
@@ -97,14 +102,15 @@ IN_BODIES = (
 )  # fmt: skip
 
 # What means something in a body, and nothing in a headline or caption.
-_ONLY_WORDS = "这里只能写文字，请删去这些符号"
+ONLY_WORDS = "这里只能写文字，请删去这些符号"
 IN_LINES = (
     *IN_BODIES,
-    _kind(r"\[[^\[\]\n]+\]\([^()\n]*\)", _ONLY_WORDS),
-    _kind(rf"(?<![\w*])\*(?=\S)(?=[^*\n]*[{HAN}])[^*\n]+(?<=\S)\*(?![\w*])", _ONLY_WORDS, is_sure=False),
+    _kind(r"\[[^\[\]\n]+\]\([^()\n]*\)", ONLY_WORDS),
+    _kind(rf"(?<![\w*])\*(?=\S)(?=[^*\n]*[{HAN}])[^*\n]+(?<=\S)\*(?![\w*])", ONLY_WORDS, is_sure=False),
     _kind(r"\[\^[^\[\]\n]*\]", "这里不能写注释，请删去"),
 )  # fmt: skip
 
+_LONGEST_SAMPLE = 24
 _MOST = 20  # of one kind in one paragraph: who is shown these has seen enough
 _HINT = re.compile(r"[\[\]［］【】{}<>＜＞%!！?:=+^~＃＊＞*#_`｀|｜&-]|\.\. ")
 
@@ -113,6 +119,19 @@ MAY_HOLD = re.compile(
     r"%%|\+\+|!!!|! |\?\?\?|:::|:[a-zA-Z][a-zA-Z_]{2,}:|~~|\.\. |\^|==|＊＊|｀|＜|＃|＞|｜|［|］|！[【\[ ［]|】[\](（ ［]"
 )
 """One quick look at a text whose brackets, stars and ASCII angle brackets are known to be sound: without a match `find` finds nothing."""
+
+
+_NARROW = str.maketrans("＃＊\u3000", "#* ")
+
+
+def narrow(mark: str) -> str:
+    """What a mark of a kind that `is_wide` should be."""
+    return mark.translate(_NARROW)
+
+
+def sample(mark: str) -> str:
+    """A mark as findings show it."""
+    return mark.strip() if len(mark) <= _LONGEST_SAMPLE else mark[:_LONGEST_SAMPLE] + "…"
 
 
 def find(text: str, kinds: tuple[Kind, ...] = IN_BODIES) -> Iterator[RawMark]:

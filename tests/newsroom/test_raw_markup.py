@@ -136,3 +136,13 @@ def test_lines_of_the_head_that_are_printed_are_looked_at_where_the_mark_stands(
         (9, 10, "BD64"),
         (11, 27, "BD65"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "right"), [("首段。\n\n＃＃　小标题", "首段。\n\n## 小标题"), ("甲＊＊乙＊＊丙", "甲**乙**丙")]
+)
+def test_signs_typed_full_width_are_mended(body: str, right: str) -> None:
+    (problem,) = read(body)[1]
+    (edit,) = problem.edits
+    assert body[: edit.start] + edit.replacement + body[edit.end :] == right
+    assert codes(right) == []

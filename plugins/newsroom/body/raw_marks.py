@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import raw_markup
+from ..problems import Edit
 from ..raw_markup import RawMark
 from .coverage import Comparison
 from .galley import Galley
 from .printed import Line
 from .written import LETTERS
-
-_SAMPLE = 24  # characters of a mark that are shown
 
 
 def report(comparison: Comparison, galley: Galley) -> None:
@@ -20,11 +19,22 @@ def report(comparison: Comparison, galley: Galley) -> None:
     for line in comparison.printed.lines:
         for mark in raw_markup.find(line.text, raw_markup.IN_LINES if line.is_caption else raw_markup.IN_BODIES):
             written = line.text[mark.start : mark.end]
-            place = galley.place(_offset(mark, line, comparison), len(written))
+            offset = _offset(mark, line, comparison)
+            place = galley.place(offset, len(written))
             if told.isdisjoint({place.line, (place.line, mark.kind)}):
                 told.add((place.line, mark.kind))
-                sample = written if len(written) <= _SAMPLE else written[:_SAMPLE] + "…"
-                galley.report("BD64" if mark.kind.is_sure else "BD65", place, mark=sample, advice=mark.kind.advice)
+                code = "BD64" if mark.kind.is_sure else "BD65"
+                advice = f"{raw_markup.ONLY_WORDS}。" if line.is_caption else mark.kind.advice
+                edits = () if line.is_caption else _mend(mark, written, offset, galley)
+                galley.report(code, place, mark=raw_markup.sample(written), advice=advice, edits=edits)
+
+
+def _mend(mark: RawMark, written: str, offset: int, galley: Galley) -> tuple[Edit, ...]:
+    """The edit that makes a mark what it should be, where it stands in the source as it is printed."""
+    end = offset + len(written)
+    if not (mark.kind.is_wide and galley.is_as_written and galley.source[offset:end] == written):
+        return ()
+    return (Edit(offset, end, raw_markup.narrow(written)),)
 
 
 def _offset(mark: RawMark, line: Line, comparison: Comparison) -> int:

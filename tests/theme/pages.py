@@ -34,7 +34,7 @@ COMMON: Mapping[str, Any] = {
     "preview": False,
     "has_corrections": True,
     "recall": Markup(recall(THEME / "static")),
-    "policy": policy(recall(THEME / "static")),
+    "policy": policy(recall(THEME / "static"), has_players=True),
     "stylesheet": _PLACES.url(bundle(THEME / "static").name),
     "scripts": {name: _PLACES.url(script.name) for name, script in scripts(THEME / "static").items()},
 }
@@ -132,12 +132,13 @@ def render_all() -> dict[str, str]:
 
 
 def write_site(folder: Path) -> None:
-    """Pages, style sheet and drawn photos below `folder`, at the addresses the pages use."""
+    """Pages, style sheet, captions of films and drawn photos below `folder`, at the addresses the pages use."""
     root = folder / PREFIX.strip("/")
     matter = {address: html.encode() for address, html in render_all().items()}
     matter |= {named.name: named.data for named in (bundle(THEME / "static"), *scripts(THEME / "static").values())}
     matter |= {address: path.read_bytes() for address, path in files(THEME / "static")}
     matter |= {file: qr(_PLACES.absolute(address)) for address, file in PAGES["subscribe/"][1]["codes"].items()}
+    matter |= {one.captions_address: b"WEBVTT\n" for one in s.ATTACHED.attachments if one.captions_address}
     for address, data in matter.items():
         path = root / (address + "index.html" if address.endswith("/") or not address else address)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -13,10 +13,14 @@ from plugins.newsroom.places import page_file
 class _Offers:
     """One file is the short form of several."""
 
-    def offer(self, address: str, make: Callable[[], bytes], depends: Iterable[str]) -> None:
-        self.offer_files((address,), lambda: (make(),), depends)
+    def offer(
+        self, address: str, make: Callable[[], bytes], depends: Iterable[str], belongs_to: Iterable[str] | None = None
+    ) -> None:
+        self.offer_files((address,), lambda: (make(),), depends, belongs_to=belongs_to)
 
-    def offer_copy(self, address: str, path: Path, sha256: str, stage: str) -> None:
+    def offer_copy(
+        self, address: str, path: Path, sha256: str, stage: str, belongs_to: Iterable[str] | None = None
+    ) -> None:
         self.offer_files((address,), lambda: (path.read_bytes(),), (sha256,), stage)
 
     def offer_files(

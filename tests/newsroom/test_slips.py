@@ -116,9 +116,9 @@ def test_what_may_be_a_credit_is_told_and_stays(body: str, code: str) -> None:
 
 
 def test_other_findings_still_point_at_what_the_editor_wrote() -> None:
-    _, problems = read("张三 摄\n![城墙](01.jpg)\n\n[甲](x.docx)")
-    there = next(problem for problem in problems if problem.code == "BD09")
-    assert (there.place.line, marked(there)) == (4, "x.docx")
+    _, problems = read("张三 摄\n![城墙](01.jpg)\n\n[甲](/x/)")
+    there = next(problem for problem in problems if problem.code == "BD08")
+    assert (there.place.line, marked(there)) == (4, "/x/")
 
 
 PIECES = st.sampled_from(

@@ -24,17 +24,9 @@ _NOTE = re.compile(
     r"|此处(?:应有|需要?|缺|插入?|配|放|加|补)(?:插图|配图|照片|图片|图表|图|视频)" + _END,
     re.MULTILINE,
 )
-_HINTS = (
-    "T" + "ODO",
-    "F" + "IXME",
-    "XXX",
-    "TBD",
-    "待",
-    "此处",
-    "请核",
-    "请确认",
-    "存疑",
-)  # one look passes over most texts
+_MAY_HOLD = re.compile(
+    r"T[O]DO|FIX[M]E|XXX|TBD|待(?:补|核|查|确)|此处|请核|请确认|存疑"
+)  # one look passes over most files
 _REMARK = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CAPTION = f"![{skeleton.CAPTION}]("
 
@@ -50,6 +42,8 @@ def find(source: Source, head: Head, body: int, status: Status) -> Iterator[Prob
     seen = _REMARK.sub(lambda remark: " " * len(remark.group()), text) if "<!--" in text else text
     if status is Status.PUBLISHED:
         yield from _of_skeleton(source, head, body, seen)
+    if not _MAY_HOLD.search(source.text):
+        return
     for start, length in _notes(seen):
         yield _note(source.place(body + start, length), seen[start : start + length])
     for mark in _texts(head):
@@ -70,8 +64,7 @@ def _of_skeleton(source: Source, head: Head, body: int, text: str) -> Iterator[P
 
 
 def _notes(text: str) -> Iterator[tuple[int, int]]:
-    if any(hint in text for hint in _HINTS):
-        yield from ((match.start(), len(match.group())) for match in _NOTE.finditer(text))
+    return ((match.start(), len(match.group())) for match in _NOTE.finditer(text))
 
 
 def _note(place: Place, words: str) -> Problem:

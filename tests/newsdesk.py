@@ -88,6 +88,12 @@ def build(content: Path, output: Path, *options: str) -> subprocess.CompletedPro
     return run("build", "--content", content, "--output", output, "--now", NOW, *options)
 
 
+def common_cache(folder: Path) -> Path:
+    """Where all builds of a test run keep what they compiled and drew, as the commands do for all content folders: templates
+    and photos that many tests have alike are made once. folder: the temporary folder of a test."""
+    return folder.parent / "cache"
+
+
 def fingerprint(folder: Path) -> dict[str, str]:
     """Every file below `folder` with the hash of its bytes."""
     return {

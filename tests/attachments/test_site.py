@@ -13,7 +13,7 @@ from plugins.desk.build import BuildResult, build
 from plugins.desk.check import check
 from tests.feeds.rules import atom as atom_rules
 from tests.feeds.rules import rss as rss_rules
-from tests.newsdesk import NOW, column, jpeg, story
+from tests.newsdesk import NOW, column, common_cache, jpeg, story
 
 from .samples import MP3, PDF, VTT, film, office
 
@@ -44,7 +44,7 @@ FILES: dict[str, str | bytes] = {
 
 
 def make(folder: Path, **wishes: object) -> BuildResult:
-    facts = {"now": NOW, "cache": folder / "cache", "processors": 1, **wishes}
+    facts = {"now": NOW, "cache": common_cache(folder), "processors": 1, **wishes}
     return build(folder / "content", folder / "output", "https://a.example/zt/gc", **facts)
 
 

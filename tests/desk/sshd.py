@@ -26,6 +26,7 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 PermitRootLogin prohibit-password
 """
+SSH = "ssh -F none"
 
 
 @contextmanager
@@ -41,18 +42,38 @@ def running(folder: Path) -> Iterator[dict[str, str]]:
         Path("/run/sshd").mkdir(exist_ok=True)  # an sshd of root insists on it
     program = shutil.which("sshd", path=programs.search_path())
     server = subprocess.Popen([program, "-D", "-f", folder / "config", "-E", folder / "log"])
+    variables = {
+        "PUBLISH_TO": f"{getpass.getuser()}@127.0.0.1:/",
+        "PUBLISH_SSH_COMMAND": f"{SSH} -o ControlPath={folder}/open-%p",
+        "PUBLISH_SSH_PORT": str(port),
+        "PUBLISH_SSH_IDENTITY": str(folder / "user_key"),
+        "PUBLISH_SSH_KNOWN_HOSTS": str(folder / "known_hosts"),
+    }
     try:
         _wait_for(port, folder / "log")
-        yield {
-            "PUBLISH_TO": f"{getpass.getuser()}@127.0.0.1:/",
-            "PUBLISH_SSH_COMMAND": "ssh -F none",
-            "PUBLISH_SSH_PORT": str(port),
-            "PUBLISH_SSH_IDENTITY": str(folder / "user_key"),
-            "PUBLISH_SSH_KNOWN_HOSTS": str(folder / "known_hosts"),
-        }
+        with _kept_open(variables, folder / f"open-{port}"):
+            yield variables
     finally:
         server.terminate()
         server.wait(timeout=10)
+
+
+@contextmanager
+def _kept_open(variables: dict[str, str], door: Path) -> Iterator[None]:
+    """One connection through which all others go: to shake hands takes most of the time of a short one."""
+    told = (f"UserKnownHostsFile={variables['PUBLISH_SSH_KNOWN_HOSTS']}", "BatchMode=yes")
+    options = [*SSH.split(), "-N", "-M", "-S", door, "-p", variables["PUBLISH_SSH_PORT"]]
+    options += ["-i", variables["PUBLISH_SSH_IDENTITY"], *(part for one in told for part in ("-o", one))]
+    connection = subprocess.Popen([*options, variables["PUBLISH_TO"].partition(":")[0]])
+    try:
+        for _ in range(200):
+            if door.exists():
+                break
+            time.sleep(0.05)
+        yield
+    finally:
+        connection.terminate()
+        connection.wait(timeout=10)
 
 
 def _free_port() -> int:

@@ -22,8 +22,8 @@ from tests.newsdesk import NOW, column, fingerprint, jpeg, story
 DAMAGE = "缓存有损坏"
 PHOTOS = {
     "2017/08/16-haogao/index.md": story('一段。\n\n![城墙](01.jpg "张三 摄")\n\n![街道](02.jpg "张三 摄")\n'),
-    "2017/08/16-haogao/01.jpg": jpeg(640, 480),
-    "2017/08/16-haogao/02.jpg": jpeg(660, 480),
+    "2017/08/16-haogao/01.jpg": jpeg(330, 220),
+    "2017/08/16-haogao/02.jpg": jpeg(340, 220),
 }
 
 

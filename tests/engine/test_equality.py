@@ -49,7 +49,7 @@ def _check(house: House, steps: list[tuple[str, int]]) -> None:
             assert found == before, (name, "a bad build touched the site")
 
 
-@settings(max_examples=4, suppress_health_check=QUIET)
+@settings(max_examples=ROWS, suppress_health_check=QUIET)
 @given(STEPS, st.integers(1, 20))
 def test_after_any_row_of_changes_a_build_equals_one_from_nothing(tmp_path_factory, steps, stories):
     _check(House(tmp_path_factory.mktemp("house"), stories), steps)

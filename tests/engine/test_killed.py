@@ -76,6 +76,7 @@ def test_a_build_killed_at_any_operation_leaves_the_old_site_or_the_new_one(tmp_
         old = fingerprint(house.output)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("last", [40, 400])
 def test_a_first_build_killed_before_it_ends_is_made_good_by_the_next(tmp_path, last):
     house = House(tmp_path, 20)

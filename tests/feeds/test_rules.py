@@ -13,7 +13,7 @@ from html5lib.html5parser import ParseError
 from jsonschema import Draft202012Validator
 
 from plugins.desk.build import build
-from tests.newsdesk import column, jpeg, story
+from tests.newsdesk import column, common_cache, jpeg, story
 
 from . import rules
 from .json_feed_schema import SCHEMA
@@ -45,7 +45,7 @@ def site(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("rules")
     column(folder / "content", FILES)
     now = "2017-09-01T08:00:00+08:00"
-    result = build(folder / "content", folder / "output", SITE, now=now, cache=folder / "cache", processors=1)
+    result = build(folder / "content", folder / "output", SITE, now=now, cache=common_cache(folder), processors=1)
     assert result.ok, result.problems
     return folder / "output"
 

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from plugins.desk.build import BuildResult, build
 from plugins.feeds.qr import qr
 from plugins.newsroom.scancode import scan_code
-from tests.newsdesk import column, jpeg, story
+from tests.newsdesk import column, common_cache, jpeg, story
 
 from .json_feed_schema import SCHEMA
 
@@ -41,7 +41,7 @@ FOLLOWED = (
 
 def make(folder: Path) -> BuildResult:
     now = "2017-09-01T08:00:00+08:00"
-    result = build(folder / "content", folder / "output", now=now, cache=folder / "cache", processors=1)
+    result = build(folder / "content", folder / "output", now=now, cache=common_cache(folder), processors=1)
     assert result.ok, result.problems
     return result
 

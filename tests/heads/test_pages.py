@@ -8,7 +8,7 @@ from datetime import datetime
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.assets.bundle import files
@@ -243,7 +243,6 @@ def test_control_characters_reach_neither_a_label_nor_the_data():
     assert (labels["ArticleTitle"], labels["Description"]) == ("甲乙", "丙")
 
 
-@settings(max_examples=300)
 @given(st.recursive(st.text() | st.integers() | st.none(), lambda one: st.lists(one) | st.dictionaries(st.text(), one)))
 def test_data_in_a_script_comes_back_whole_and_holds_no_mark_of_html(data):
     text = str(as_script(data))

@@ -13,7 +13,7 @@ import pytest
 from plugins.desk.build import BuildResult, build
 from plugins.heads.sitemaps import MOST_URLS, Part, Spot, parts, urls
 from plugins.newsroom.places import Places
-from tests.newsdesk import ROOT, column, jpeg, story
+from tests.newsdesk import ROOT, column, common_cache, jpeg, story
 
 SCHEMAS = Path(__file__).parent / "schemas"
 SITE = "https://guancheng.example"
@@ -41,7 +41,7 @@ def same(spot: Spot) -> Spot:
 
 
 def make(folder: Path, now: str = "2017-09-01T08:00:00+08:00", **wishes) -> BuildResult:
-    return build(folder / "content", folder / "output", now=now, cache=folder / "cache", processors=1, **wishes)
+    return build(folder / "content", folder / "output", now=now, cache=common_cache(folder), processors=1, **wishes)
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from plugins.newsroom.addresses import check_alias
 from plugins.newsroom.permanence import read
 from plugins.newsroom.places import Places
 from plugins.newsroom.redirects import Redirect
-from tests.newsdesk import PEOPLE, SECTIONS, column, story
+from tests.newsdesk import PEOPLE, SECTIONS, column, common_cache, story
 
 FORMER = ("xw/2017/0816.html", "旧 闻/第（1）条/", "a.b/c+d.htm", "shi$1;{x}'/", "old/path/")
 PLACES = Places("https://portal.example/专栏/guancheng")
@@ -108,7 +108,7 @@ def test_the_file_of_static_hosts_has_three_words_a_line_and_no_line_twice():
 
 def _build(folder: Path, **wishes) -> BuildResult:
     now = "2017-09-01T08:00:00+08:00"
-    return build(folder / "content", folder / "output", now=now, cache=folder / "cache", processors=1, **wishes)
+    return build(folder / "content", folder / "output", now=now, cache=common_cache(folder), processors=1, **wishes)
 
 
 def _codes(result: BuildResult) -> list[str]:

@@ -11,7 +11,7 @@ import html5lib
 import pytest
 
 from plugins.desk.build import build
-from tests.newsdesk import NOW, PEOPLE, SECTIONS, SITE, UNITS, column, jpeg, story
+from tests.newsdesk import NOW, PEOPLE, SECTIONS, SITE, UNITS, column, common_cache, jpeg, story
 
 HOST = "https://portal.example"
 HOSTILE = "\"引号'与<b>&amp;]]>--><!--</script>𠮷😀"
@@ -38,7 +38,7 @@ STORY = "2017/08/huai/index.html"
 def site(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     column(folder / "content", FILES)
-    result = build(folder / "content", folder / "output", HOST, now=NOW, cache=folder / "cache", processors=1)
+    result = build(folder / "content", folder / "output", HOST, now=NOW, cache=common_cache(folder), processors=1)
     assert result.ok, result.problems
     return folder / "output"
 
@@ -110,6 +110,6 @@ def test_characters_that_xml_forbids_are_an_error_where_they_are_written(tmp_pat
     (content / file).write_text(
         re.sub(r"(?m)(title|description|标题): (.+)", rf'\1: "\2{re.escape(character)}"', said, count=1), "utf-8"
     )
-    result = build(content, tmp_path / "output", HOST, now=NOW, cache=tmp_path / "cache", processors=1)
+    result = build(content, tmp_path / "output", HOST, now=NOW, cache=common_cache(tmp_path), processors=1)
     assert ("HD01", f"content/{file}") in [(problem.code, problem.place.file) for problem in result.problems]
     assert not (tmp_path / "output").exists()

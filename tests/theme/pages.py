@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from plugins.assets.bundle import bundle, files, recall, scripts
@@ -88,6 +89,23 @@ PAGES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
 }
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all environments of a process."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def environment() -> Environment:
     """Jinja as the site runs it, with what the plugins provide."""
     env = Environment(
@@ -97,6 +115,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["plugins.engine.fragments.Once"],
+        bytecode_cache=_COMPILED,
     )
     env.globals.update(
         url=_PLACES.url,
@@ -132,12 +151,13 @@ def render_all() -> dict[str, str]:
 
 
 def write_site(folder: Path) -> None:
-    """Pages, style sheet and drawn photos below `folder`, at the addresses the pages use."""
+    """Pages, style sheet, captions of films and drawn photos below `folder`, at the addresses the pages use."""
     root = folder / PREFIX.strip("/")
     matter = {address: html.encode() for address, html in render_all().items()}
     matter |= {named.name: named.data for named in (bundle(THEME / "static"), *scripts(THEME / "static").values())}
     matter |= {address: path.read_bytes() for address, path in files(THEME / "static")}
     matter |= {file: qr(_PLACES.absolute(address)) for address, file in PAGES["subscribe/"][1]["codes"].items()}
+    matter |= {one.captions_address: b"WEBVTT\n" for one in s.ATTACHED.attachments if one.captions_address}
     for address, data in matter.items():
         path = root / (address + "index.html" if address.endswith("/") or not address else address)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,7 @@ from plugins.desk import publish as desk
 from plugins.desk.delivery import target as targets
 from plugins.desk.delivery.host import Host
 from plugins.desk.delivery.release import CannotPublish, Changes, Release
+from tests.desk import sshd
 
 from . import shelves
 from .shelves import FIRST, SECOND, SITE, Shelf
@@ -211,7 +212,8 @@ def test_a_host_that_cannot_be_reached_is_one_sentence(changed, sentence, tmp_pa
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", tmp_path / "other_key"], check=True)
     (tmp_path / "empty").touch()
     given = {name: str(tmp_path / value) if (tmp_path / value).exists() else value for name, value in changed.items()}
-    variables = {**server, "PUBLISH_TO": server["PUBLISH_TO"][:-1] + str(tmp_path / "site"), **given}
+    alone = {"PUBLISH_TO": server["PUBLISH_TO"][:-1] + str(tmp_path / "site"), "PUBLISH_SSH_COMMAND": sshd.SSH}
+    variables = {**server, **alone, **given}
     with pytest.raises(CannotPublish, match=sentence) as refusal:
         desk.reach(desk.settings_from({**SITE, **variables})).deliver(make(FIRST), keep=3, number=1)
     assert "\n" not in str(refusal.value)

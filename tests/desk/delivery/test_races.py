@@ -21,7 +21,7 @@ from tests.newsdesk import ROOT
 from . import shelves
 from .shelves import Shelf
 
-KILLS, RACES = int(os.environ.get("KILLS", "20")), int(os.environ.get("RACES", "10"))
+KILLS, RACES = int(os.environ.get("KILLS", "8")), int(os.environ.get("RACES", "4"))
 
 # A publisher that ends itself at the Nth operation on a file, 0: never; it says how many there were.
 PUBLISH = """
@@ -73,6 +73,7 @@ def _pair(folder: Path, number: int) -> list[Release]:
     ]
 
 
+@pytest.mark.slow
 def test_of_publishers_that_meet_each_has_its_turn(tmp_path):
     shelf = shelves.folder(tmp_path / "site")
     races(shelf, [_pair(tmp_path, number) for number in range(RACES)])
@@ -99,6 +100,7 @@ def test_whoever_comes_over_ssh_and_whoever_is_there_wait_for_each_other(tmp_pat
     assert sorted(shelf.ids) == sorted((one.id, other.id))
 
 
+@pytest.mark.slow
 def test_a_publisher_may_be_killed_at_any_operation(tmp_path):
     shelf, chance = shelves.folder(tmp_path / "site"), random.Random(1)
     old, new = _pair(tmp_path, 0)

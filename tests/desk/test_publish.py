@@ -149,6 +149,7 @@ def test_a_bad_build_publishes_nothing(tmp_path, built):
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.needs("sshd", "ssh", "rsync")
 def test_the_task_publishes_a_real_column_on_a_host(tmp_path, server):
     content, place = newsdesk.column(tmp_path / "content"), tmp_path / "site"

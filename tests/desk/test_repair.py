@@ -181,7 +181,7 @@ _HEAD = st.tuples(_FENCE, st.lists(_ENTRY, max_size=5), _FENCE).map(
 _ENCODING = st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(_HEAD, _ENCODING)
 def test_a_mended_file_says_the_same_and_needs_no_mending(text, encoding):
     data = text.encode(encoding)

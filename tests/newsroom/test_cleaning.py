@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from .bodies import check, codes, html, html_of, marked, read
@@ -185,7 +185,6 @@ nested = st.deferred(
 )
 
 
-@settings(max_examples=200)
 @given(nested)
 def test_html_nested_in_any_way_comes_out_valid(body: str) -> None:
     document, problems = read(body)

@@ -360,7 +360,7 @@ def test_both_ways_give_the_same(body: str) -> None:
     check_equal(body)
 
 
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(plain_body, slips)
 def test_both_ways_give_the_same_when_characters_slip_in_or_out(body: str, slips: list[tuple[int, int, str]]) -> None:
     for at, lost, gained in slips:

@@ -52,6 +52,7 @@ def carried_out(process: subprocess.CompletedProcess[str]) -> str:
     return process.stdout
 
 
+@pytest.mark.slow
 def test_what_windows_lacks_changes_no_byte_of_the_site(tmp_path: Path, lesser: dict[str, str]) -> None:
     content = column(tmp_path / "content")
     for number in range(3, 9):

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.desk.build import build
 from plugins.newsroom.scancode import scan_code
-from tests.newsdesk import NOW, column, jpeg, story
+from tests.newsdesk import NOW, column, common_cache, jpeg, story
 
 HOST, PREFIX = "https://portal.example", "/zt/guancheng"
 FILES: dict[str, str | bytes] = {
@@ -36,9 +36,7 @@ def sites(tmp_path_factory) -> dict[str, dict[str, bytes]]:
     made = {}
     for number, prefix in enumerate(("", PREFIX)):
         output = folder / f"output{number}"
-        result = build(
-            folder / "content", output, HOST + prefix, now=NOW, cache=folder / f"cache{number}", processors=1
-        )
+        result = build(folder / "content", output, HOST + prefix, now=NOW, cache=common_cache(folder), processors=1)
         assert result.ok, result.problems
         made[prefix] = _files(output)
     return made

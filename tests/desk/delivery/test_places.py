@@ -182,6 +182,7 @@ def test_a_real_folder_called_current_is_not_touched(shelf, make):
     assert shelf.shown == {"index.html": "别人的"}
 
 
+@pytest.mark.slow
 @pytest.mark.needs("sshd", "ssh", "rsync")
 def test_a_connection_that_breaks_off_leaves_the_old_release_and_can_be_repeated(tmp_path, make, server):
     whole = shelves.host(tmp_path / "site", server)

@@ -95,7 +95,7 @@ def test_what_was_read_before_is_taken_from_the_records(content, monkeypatch):
     monkeypatch.setattr(KeptLibrary, "catalogue", counted)
     time.sleep(0.2)  # what was written this very moment is never taken for known
     _found(content, GOOD)
-    (content / "2017/08/20-a/index.md").write_text(story(标题=None), encoding="utf-8")
+    (content / "2017/08/20-a/index.md").write_text(story(标题=None, 日期="2017-08-20"), encoding="utf-8")
     assert _found(content, "content/2017/08/20-a") == [("ST01", "20-a")]
     assert read == [5, 1]
 

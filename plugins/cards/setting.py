@@ -17,9 +17,9 @@ WidthOf = Callable[[str], float]
 OPENING = "“‘（《〈「『【〔([{"
 _CLOSING = "，。、；：？！”’）》〉」』】〕…—～·,.;:?!)\\]}％%‰℃"
 _LATIN = "0-9A-Za-z\u00aa-\u024f\u0370-\u04ff"
-# What stays in one piece: an opening mark and what follows, a Latin word or a number with its signs, what closes behind.
+# What stays in one piece: an opening mark and what follows, a Latin word or a number with its signs, what closes behind, also with a blank before it.
 _PIECE = re.compile(
-    rf"[{re.escape(OPENING)}]*(?:[{_LATIN}]+(?:[-+.,:/&@_'’~×]+[{_LATIN}]+)*|.)[{_CLOSING}]* *", re.DOTALL
+    rf"[{re.escape(OPENING)}]*(?:[{_LATIN}]+(?:[-+.,:/&@_'’~×]+[{_LATIN}]+)*|.)(?: *[{_CLOSING}])* *", re.DOTALL
 )
 _PAUSES = "，、；：。,;: "
 _ROUNDS = 6  # of narrowing when lines are evened out

@@ -62,6 +62,7 @@ def test_the_same_after_longer_rows(tmp_path_factory, steps):
     _check(House(tmp_path_factory.mktemp("house"), 20), steps)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [4, 6])  # one that is over already, one that ends within a day
 def test_a_photo_whose_time_runs_out_between_builds_is_seen_to_leave(tmp_path, seed):
     rows = [("photo", 1), ("photo", 2), ("photo_ends", seed), ("hours_pass", 1), ("hours_pass", 0)]

@@ -88,7 +88,7 @@ def test_a_first_build_killed_before_it_ends_is_made_good_by_the_next(tmp_path, 
 
 
 def test_any_number_of_workers_makes_the_same_site(tmp_path):
-    house = House(tmp_path, 60)
+    house = House(tmp_path, 40)
     made = []
     for processors in (1, 2, 8):
         output, cache = tmp_path / f"output-{processors}", tmp_path / f"cache-{processors}"

@@ -68,6 +68,7 @@ def test_no_two_examples_of_a_component_have_one_name() -> None:
     assert len(set(names)) == len(names)
 
 
+@pytest.mark.slow
 def test_the_task_says_where_the_page_is(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "invoke", "gallery", "--folder", str(tmp_path)]
     told = subprocess.run(command, cwd=newsdesk.ROOT, capture_output=True, text=True, check=True).stdout

@@ -13,13 +13,16 @@ from html import unescape
 from itertools import pairwise
 
 from .body.joining import join
-from .document import Document
+from .document import AttachmentSlot, Document, Part
 from .typography import opening, sentences
 
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^<>"]|"[^<"]*")*)>')  # no attribute holds a bare `<`
 _LISTS = frozenset({"table", "ul", "ol", "dl", "pre"})
 _LIST = re.compile(r"<(?:table|[uo]l|dl|pre)\b")
-_UNSAID = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "section", "sup"})  # what the text of a body leaves out, too
+_UNSAID = frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "section", "sup", "del", "s"}
+)  # what a body's text leaves out, too
+_WITHIN_LINES = frozenset({"sup", "del", "s"})
 _WIDE_TABLE = "table-wrap"  # the class of its box
 _BLOCKS = frozenset({"p", "div", "blockquote", "hr", "figure"})
 
@@ -44,9 +47,18 @@ class _Line:
 
 def of_body(document: Document) -> str:
     """The opening sentences of a body's prose, at most 120 Chinese characters; of all its words where it has no prose."""
-    html = "".join(part for part in document.parts if isinstance(part, str))
+    html = _html_of(document)
     lines = _lines(html) if _LIST.search(html) else map(_Line, document.text.split("\n"))
     return opening("\n".join(_said(list(_enough(lines))))) or opening(document.text)
+
+
+def _html_of(document: Document) -> str:
+    """The body as far as it is words: of a link to a file its own, of a photo or an address none."""
+    return "".join(map(_words_of, document.parts))
+
+
+def _words_of(part: Part) -> str:
+    return part.words if isinstance(part, AttachmentSlot) else part if isinstance(part, str) else ""
 
 
 def _enough(lines: Iterable[_Line]) -> Iterator[_Line]:
@@ -99,7 +111,7 @@ def _lines(html: str) -> Iterator[_Line]:
         last = tag.end()
         closing, name, attributes = tag.groups()
         if name in _LISTS or name in _UNSAID:
-            yield from _ended(words) if name != "sup" else ()
+            yield from _ended(words) if name not in _WITHIN_LINES else ()
             if not inside and not closing and (name in _LISTS or _WIDE_TABLE in attributes):
                 yield _Line(name, is_prose=False)
             _step(inside, name, closing, attributes)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from plugins.newsroom.document import Document
-from plugins.newsroom.summary import _lines, of_body
+from plugins.newsroom.summary import _html_of, _lines, of_body
 
 from .bodies import junk, read
 
@@ -69,6 +69,10 @@ def test_words_are_those_of_the_body_without_the_numbers_of_its_notes():
 @given(junk.map(lambda body: body.replace("<", "")))
 def test_what_is_read_of_html_without_lists_is_the_text_of_the_body(body):
     document, _ = read(body)
-    lines = list(_lines("".join(part for part in document.parts if isinstance(part, str))))
+    lines = list(_lines(_html_of(document)))
     if all(line.is_prose for line in lines):
         assert "".join("".join(line.text for line in lines).split()) == "".join(document.text.split())
+
+
+def test_links_to_files_are_words_and_what_is_struck_out_is_none():
+    assert _summary(f"~~原定20日~~见[方案](a.pdf)，今日公布。\n\n{TABLE}") == "见方案，今日公布。"

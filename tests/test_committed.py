@@ -44,7 +44,7 @@ def committed() -> dict[str, str]:
 
 def _walked() -> list[str]:
     """The same without git, for a copy of the house that is no clone."""
-    left_out = {".git", ".venv", ".cache", "output", "__pycache__"}
+    left_out = {".git", ".venv", ".cache", "output", "__pycache__", ".hypothesis", ".pytest_cache", ".ruff_cache"}
     found = []
     for folder, folders, files in os.walk(HOUSE):
         folders[:] = [name for name in folders if name not in left_out]

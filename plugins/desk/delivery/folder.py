@@ -67,8 +67,10 @@ class Folder:
 
     def look(self) -> Found:
         with self._in_words(), suppress(FileNotFoundError):
+            number = names.newest_lock(os.listdir(self.releases))
+            sign, text = _sign(self.releases / names.lock(number))
             there = frozenset(os.listdir(self.releases))
-            return Found(there, *_sign(self.releases / names.lock(names.newest_lock(there))))
+            return Found(there, sign, text) if names.newest_lock(there) == number else Found(there)
         return Found()
 
     def sweep(self, leftovers: list[str]) -> None:

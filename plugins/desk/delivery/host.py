@@ -89,14 +89,17 @@ class Host:
     # -- The lock, see `lock` -------------------------------------------------------------------------------------
 
     def look(self) -> Found:
-        there, sign, text = set(), "", ""
+        there, lock, sign, text = set(), "", "", ""
         for line in self._remote(scripts.LOOK).splitlines():
             kind, _, rest = line.partition(" ")
             if kind == "name":
                 there.add(rest)
+            elif kind == "lock":
+                lock = rest
             elif kind == "sign":
                 sign, _, text = rest.partition(" ")
-        return Found(frozenset(there), sign, text)
+        number = names.newest_lock(there)
+        return Found(frozenset(there), sign, text) if number and names.lock(number) == lock else Found(frozenset(there))
 
     def sweep(self, leftovers: list[str]) -> None:
         if leftovers:

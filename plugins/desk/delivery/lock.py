@@ -50,7 +50,8 @@ class Owner(NamedTuple):
 
 
 class Found(NamedTuple):
-    """names: of everything in `releases/`; sign, text: name and content of the owner's file in the newest lock, "" without one."""
+    """names: of everything in `releases/`, seen after the lock: what a lock that is done came to is among them; sign, text: name and
+    content of the owner's file in the newest lock, "" without one, and where another came meanwhile."""
 
     names: frozenset[str] = frozenset()
     sign: str = ""

@@ -79,8 +79,9 @@ def is_link(name: str) -> bool:
 
 
 def highest(names: Iterable[str]) -> int:
-    """The highest number that was ever given, as far as it can be seen."""
-    return max((found.number for name in names if (found := _read(name))), default=0)
+    """The highest number that was ever given, as far as it can be seen. A lock on its way has none yet: whoever else wants one
+    wants the same, and only one of them gets it."""
+    return max((found.number for name in names if (found := _read(name)) and found.kind != _ASIDE), default=0)
 
 
 def newest_lock(names: Iterable[str]) -> int:

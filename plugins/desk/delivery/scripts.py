@@ -5,18 +5,20 @@ Names are only those of `names`, which a shell takes as they are; {path} and oth
 
 from __future__ import annotations
 
-# Everything in `releases/`; of the newest lock the owner's file, which may change its name while one looks.
+# The newest lock and its owner's file, which may change its name while one looks; then everything in `releases/`.
 LOOK = """\
 LC_ALL=C; export LC_ALL
 cd {path}/releases 2>/dev/null || exit 0
-ls -A | sed 's/^/name /'
 lock=$(ls -A | grep '^\\.[0-9]\\{{6\\}}\\.lock$' | tail -n 1)
-[ -n "$lock" ] || exit 0
+found=
 for try in 1 2 3; do
   for file in "$lock"/owner-* "$lock"/done; do
-    if text=$(cat "$file" 2>/dev/null); then printf 'sign %s %s\\n' "${{file##*/}}" "$text"; exit 0; fi
+    if [ -n "$lock" ] && [ -z "$found" ] && text=$(cat "$file" 2>/dev/null); then
+      found=1; printf 'lock %s\\nsign %s %s\\n' "$lock" "${{file##*/}}" "$text"
+    fi
   done
-done"""
+done
+ls -A | sed 's/^/name /'"""
 
 # Where `current` leads, what lies in `releases/`, and what the release that readers see carries.
 FACTS = """\

@@ -111,6 +111,9 @@ def test_numbers_alone_say_what_is_old_and_only_names_of_ours_count():
     old, new, first = "000009-0123456789abcdef", "000010-0123456789abcdef", "0123456789abcdef"
     there = [old, new, first, "notes", "000011.tar", "000012-notes", ".000003.lock"]
     assert names.highest(there) == 10
+    assert (
+        names.highest([*there, f".000011.{'0' * 32}.aside"]) == 10
+    )  # who is about to take 11 has no more than the others yet
     assert names.newest_lock(there) == 3
     assert names.too_old(there, new, "", keep=1) == [old, first]
     assert names.too_old(there, old, first, keep=2) == [new]

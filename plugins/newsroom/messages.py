@@ -833,6 +833,12 @@ _CATALOGUE: dict[str, Message] = {
         '是署名就在两边加上英文双引号，例如 ![说明]({file} "张三 摄")；不是就移到方括号里。',
         {"file": "01.jpg", "words": "城墙"},
     ),
+    "BD53": Message(
+        E,
+        "照片不能当作链接，读者点不到“{address}”",
+        "请只留照片，把链接单独写成一段：[文字]({address})。",
+        {"address": "https://www.example.com"},
+    ),
     # -- LK: links between stories (column.py) ---------------------------------------------------------------------
     "LK01": Message(
         E,

@@ -111,6 +111,13 @@ def test_a_photo_that_is_not_written_right_is_an_error_and_not_lost(slip: str) -
     assert {problem.place.line for problem in problems} == {3}
 
 
+@pytest.mark.parametrize("address", ["https://a.cn/b", "yejing.mp4", "../16-a/index.md"])
+def test_a_link_that_holds_nothing_but_a_photo_is_told_where_it_leads(address: str) -> None:
+    (problem,) = read(f'甲\n\n[![图](01.jpg "张三 摄")]({address})')[1]
+    assert (problem.code, problem.place.line, marked(problem)) == ("BD53", 3, address)
+    assert codes('[甲![图](01.jpg "张三 摄")](https://a.cn/b)') == []
+
+
 def test_a_photo_written_by_reference_is_known_by_the_line_of_its_file_name() -> None:
     document, problems = read('![图][一]\n\n文\n\n[一]: 01.jpg "张三 摄"')
     assert document.photos[0].file == "01.jpg"

@@ -36,6 +36,7 @@ def lift(root: Element, galley: Galley) -> None:
     images = tuple(root.iter("img"))
     if not images:
         return
+    _report_linked(root, galley)
     indexes = {image: _index(_read(image, galley), galley) for image in images}
     parents = {child: parent for parent in root.iter() for child in parent}
     for block in dict.fromkeys(_block_of(image, parents) for image in images):
@@ -46,6 +47,16 @@ def lift(root: Element, galley: Galley) -> None:
             _replace(block, parents[block], pieces, parents)
         else:
             _fill(block, [part for piece in pieces for part in (piece if isinstance(piece, list) else [piece])])
+
+
+def _report_linked(root: Element, galley: Galley) -> None:
+    """Links that hold photos and no word: a photo opens large, so what the link leads to would be out of reach."""
+    for link in root.iter("a"):
+        if link.find(".//img") is not None and not "".join(link.itertext()).strip():
+            written, number = noted(link.get("href") or "")
+            start = galley.offsets[number] if number is not None else None
+            place = galley.place(start, len(written)) if start is not None else galley.place_of(written)
+            galley.report("BD53", place, address=written)
 
 
 def _read(image: Element, galley: Galley) -> WrittenPhoto | None:

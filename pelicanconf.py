@@ -7,7 +7,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from jinja2 import StrictUndefined
 
-from plugins.engine.newsdesk import Newsdesk
+from plugins.engine.pelican.pelican_class import Newsdesk
 
 PELICAN_CLASS = Newsdesk
 
@@ -43,7 +43,7 @@ JINJA_ENVIRONMENT = {
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
-    "extensions": ["plugins.engine.fragments.Once"],
+    "extensions": ["plugins.engine.pelican.once_tag.Once"],
     "auto_reload": False,  # one build sees one theme
     "cache_size": -1,
 }

@@ -38,7 +38,7 @@ def _instant(given):
     """The moment of `--now`, in Shanghai where it names no time zone; None for this moment."""
     from datetime import datetime
 
-    from plugins.newsroom.dates import SHANGHAI
+    from plugins.newsroom.text.dates import SHANGHAI
 
     try:
         moment = datetime.fromisoformat(given) if given else None
@@ -106,8 +106,8 @@ def check(_, content="", format="text", fix=False, inspection=False, now="", fil
         return
     from plugins.desk import check as desk
     from plugins.desk import choosing, mending, progress
-    from plugins.newsroom import report
-    from plugins.newsroom.problems import has_errors
+    from plugins.newsroom.findings import report
+    from plugins.newsroom.findings.problems import has_errors
 
     writers = {"text": None, "json": report.as_json, "github": report.as_github}
     if format not in writers:
@@ -160,7 +160,7 @@ def new(_, title, section="", date="", photo=None, content=""):
     from datetime import datetime
 
     from plugins.desk import intake
-    from plugins.newsroom.dates import SHANGHAI
+    from plugins.newsroom.text.dates import SHANGHAI
 
     told = []
     try:

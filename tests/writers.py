@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from plugins.engine.orders import PAGES, Orders
-from plugins.newsroom.places import page_file
+from plugins.engine.build.orders import PAGES, Orders
+from plugins.newsroom.pages.urls import page_file
 
 
 class _Offers:

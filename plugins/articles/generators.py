@@ -10,8 +10,8 @@ from pelican import signals
 from pelican.contents import Article, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
-from plugins.newsroom.brief import Brief
-from plugins.newsroom.visibility import Held
+from plugins.newsroom.column.visibility import Held
+from plugins.newsroom.story.brief import Brief
 
 
 class Unread(Sequence):

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
 
-from plugins.newsroom.visibility import Held
+from plugins.newsroom.column.visibility import Held
 
 
 class StoryReader(BaseReader):

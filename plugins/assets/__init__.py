@@ -15,9 +15,9 @@ from typing import Any
 from markupsafe import Markup
 from pelican import signals
 
-from plugins.newsroom.column import Column
-from plugins.newsroom.fingerprint import checksum
-from plugins.newsroom.places import Places
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.text.fingerprint import checksum
 
 from .bundle import FOLDER, bundle, files, recall, scripts
 from .headers import RULES, policy

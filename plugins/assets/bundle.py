@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from plugins.newsroom.fingerprint import NAME, checksum
-from plugins.newsroom.messages import problem
-from plugins.newsroom.problems import Place
-from plugins.newsroom.stop import Stop
+from plugins.newsroom.findings.catalogue import problem
+from plugins.newsroom.findings.problems import Place
+from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.text.fingerprint import NAME, checksum
 
 _ENTRY, _SCRIPTS, _RECALL = "css/main.css", "js", "js/inline/recall.js"
 FOLDER = "theme"  # where static files stand on the site
@@ -85,7 +85,7 @@ def _read(static: Path, file: str, asked_at: Place) -> str:
 
 
 def _broken(place: Place, detail: str) -> Stop:
-    return Stop([problem("PL10", place, detail=detail)])
+    return Stop([problem("PL10", place, {"detail": detail})])
 
 
 def _shown(static: Path, file: str) -> str:

@@ -9,9 +9,9 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 
-from plugins.newsroom import fingerprint
-from plugins.newsroom.addresses import FILES
-from plugins.newsroom.places import Places
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.text import fingerprint
+from plugins.newsroom.text.addresses import FILES
 
 Rules = Callable[[Places, str], bytes]  # of our files' places and the policy of our pages
 _UNCHANGING = "public, max-age=31536000, immutable"  # the name of such a file changes with its bytes

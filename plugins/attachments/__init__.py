@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.newsroom.brief import Brief
+from plugins.newsroom.story.brief import Brief
 
 from .generator import AttachmentsGenerator
 from .plan import survey

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.newsroom import lasting
-from plugins.newsroom.attachment import Attachment
+from plugins.newsroom.column import ownership
+from plugins.newsroom.media.attachment import Attachment
 
 STAGE = "附件"
 
@@ -25,7 +25,7 @@ class AttachmentsGenerator:
             for attachment in attachments.get(story.source, ()):
                 for address, file in _files(attachment):
                     files[address] = file
-                    owners.setdefault(address, []).append(lasting.of_story(story))
+                    owners.setdefault(address, []).append(ownership.of_story(story))
         for address, (path, sha256) in files.items():
             writer.offer_copy(address, column.content / path, sha256, STAGE, owners[address])
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from plugins.newsroom import attachment_archive, attachment_film, attachment_signs
-from plugins.newsroom.attachment import CAPTIONS, KINDS, TRANSCRIPT, Medium, size_in_words, suffix_of
-from plugins.newsroom.attachment_scan import Scan, has_password
-from plugins.newsroom.attachment_signs import FITTING, LFS, OLE, ZIP, in_words, sign_of
-from plugins.newsroom.fingerprint import checksum, in_pieces
-from plugins.newsroom.messages import problem
-from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.findings.catalogue import problem
+from plugins.newsroom.findings.problems import Place, Problem
+from plugins.newsroom.media import attachment_archive, attachment_film, attachment_signs
+from plugins.newsroom.media.attachment import CAPTIONS, KINDS, TRANSCRIPT, Medium, size_in_words, suffix_of
+from plugins.newsroom.media.attachment_scan import Scan, has_password
+from plugins.newsroom.media.attachment_signs import FITTING, LFS, OLE, ZIP, in_words, sign_of
+from plugins.newsroom.text.fingerprint import checksum, in_pieces
 
 Stats = Mapping[str, tuple[int, ...]]
 _PIECE = 1024**2
@@ -47,7 +47,7 @@ class Fault:
     values: tuple[tuple[str, str], ...] = ()
 
     def at(self, place: Place, file: str) -> Problem:
-        return problem(self.code, place, file=file, **dict(self.values))
+        return problem(self.code, place, {"file": file, **dict(self.values)})
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from plugins.newsroom.attachment import Attachment, AttachmentUse, address_of
-from plugins.newsroom.messages import problem
-from plugins.newsroom.problems import Problem
-from plugins.newsroom.source import decode
+from plugins.newsroom.findings.catalogue import problem
+from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.media.attachment import Attachment, AttachmentUse, address_of
+from plugins.newsroom.text.source import decode
 
 from .looking import STANDARD, Limits, Look, Looker, Stats
 
@@ -88,7 +88,7 @@ class _Desk:
         unread = next((one.message for one in problems if one.is_error), "")
         if unread:  # said at the link: who may see the story decides how much it weighs
             file = posixpath.basename(use.transcript)
-            self.problems.append(problem("AT09", use.place, file=file, detail=unread))
+            self.problems.append(problem("AT09", use.place, {"file": file, "detail": unread}))
             return
         self.problems += problems
         yield from filter(None, map(str.strip, source.text.split("\n")))

@@ -13,8 +13,8 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image, ImageDraw
 
-from plugins.newsroom.cards import HEIGHT, WIDTH, Card
-from plugins.newsroom.typography import printable
+from plugins.newsroom.pages.share_image import HEIGHT, WIDTH, Card
+from plugins.newsroom.text.typography import printable
 
 from .faces import HEADLINE, LABEL, Face, face_of, writable
 from .png import Rows, packed, png

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 from PIL import ImageFont
 
-from plugins.newsroom.typeface import HEI, HEI_SIMPLIFIED, SONG
-from plugins.newsroom.typography import is_han
+from plugins.newsroom.pages.typeface import HEI, HEI_SIMPLIFIED, SONG
+from plugins.newsroom.text.typography import is_han
 
 _MISSING = "〓"  # what a printer sets for a type that is not in the case
 _PROBE = 24  # pixels, at which faces are asked for a character

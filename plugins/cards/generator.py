@@ -8,9 +8,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from plugins.newsroom import cards, lasting
-from plugins.newsroom.cards import Card
-from plugins.newsroom.photo import cover_of
+from plugins.newsroom.column import ownership
+from plugins.newsroom.media.photo import cover_of
+from plugins.newsroom.pages import share_image
+from plugins.newsroom.pages.share_image import Card
 
 
 class CardsGenerator:
@@ -23,9 +24,9 @@ class CardsGenerator:
         column, figures = self.settings["COLUMN"], self.settings["FIGURES"]
         site, stories = column.registries.site, () if column.preview else column.visible
         bare = (brief for brief in stories if not cover_of(figures.get(brief.source, ()), brief.cover))
-        _order(writer, cards.of_column(site), ())
+        _order(writer, share_image.of_column(site), ())
         for brief in bare:
-            _order(writer, cards.of_story(brief, site), (lasting.of_story(brief),))
+            _order(writer, share_image.of_story(brief, site), (ownership.of_story(brief),))
 
 
 def _order(writer: Any, card: Card, belongs_to: tuple[str, ...]) -> None:

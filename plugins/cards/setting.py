@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from plugins.newsroom.typography import split_at_pauses
+from plugins.newsroom.text.typography import split_at_pauses
 
 WidthOf = Callable[[str], float]
 

@@ -13,12 +13,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from plugins.engine import standing, vault
-from plugins.engine.release import Release
-from plugins.newsroom import site_url as address_of_site
-from plugins.newsroom.fingerprint import digest
-from plugins.newsroom.problems import Problem
-from plugins.newsroom.progress import Progress
+from plugins.engine.build import uptodate
+from plugins.engine.build.release import Release
+from plugins.engine.cache import vault
+from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.findings.progress import Progress
+from plugins.newsroom.pages import site_url as address_of_site
+from plugins.newsroom.text.fingerprint import digest
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache"
@@ -68,7 +69,7 @@ class Assignment:
             self.previous.read_bytes() if self.previous and self.previous.is_file() else str(self.previous).encode()
         )
         secret = digest((wishes, promised))  # caches travel: what the environment says does not
-        return (*said, secret, sys.version, *standing.libraries())
+        return (*said, secret, sys.version, *uptodate.libraries())
 
 
 def build(
@@ -87,7 +88,7 @@ def build(
         return BuildResult(False, refusal)
     place = place_of(assignment)
     with place.locked():
-        stands = standing.take(place)
+        stands = uptodate.take(place)
         if stands.is_current(assignment.order, instant(assignment.now)):
             known = _unchanged(stands, started)
             if known is not None:
@@ -97,9 +98,9 @@ def build(
         if stands.intact and stands.is_of(assignment.order):
             kept = {address: stands.before.printed[address].inode for address in stands.intact}
             release.follow(kept, then=_ready_to_index)
-        from plugins.engine import lean  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
+        from plugins.engine.pelican import quick_import  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
 
-        lean.import_pelican()
+        quick_import.import_pelican()
         from . import printing  # noqa: PLC0415
 
         run = printing.Printing(assignment, stands, release=release)
@@ -113,7 +114,7 @@ def build(
 def _ready_to_index() -> None:
     """An edit has a volume of the search index made anew: what that takes is loaded while this process loads Pelican, by making
     one of nothing."""
-    from plugins.engine import packs  # noqa: F401, PLC0415
+    from plugins.engine.cache import packs  # noqa: F401, PLC0415
     from plugins.newsroom.registry import Registries  # noqa: PLC0415
     from plugins.search.index import index  # noqa: PLC0415
 
@@ -125,20 +126,20 @@ def _assignment(content: Path, output: Path, site_url: str, **wishes: Any) -> As
     return Assignment(content.absolute(), output.absolute(), normal or site_url.strip(), **wishes)
 
 
-def place_of(assignment: Assignment) -> standing.Place:
-    return standing.Place(assignment.content, assignment.output, assignment.house, assignment.cache)
+def place_of(assignment: Assignment) -> uptodate.Place:
+    return uptodate.Place(assignment.content, assignment.output, assignment.house, assignment.cache)
 
 
 def instant(now: str | None) -> float:
     """The instant that `now` names (ISO 8601), or this moment; epoch seconds."""
     if now is None:
         return time.time()
-    from plugins.engine import newsdesk  # noqa: PLC0415
+    from plugins.engine.pelican import pelican_class  # noqa: PLC0415
 
-    return newsdesk.instant(now).timestamp()
+    return pelican_class.instant(now).timestamp()
 
 
-def _unchanged(stands: standing.Standing, started: float) -> BuildResult | None:
+def _unchanged(stands: uptodate.Standing, started: float) -> BuildResult | None:
     """What was said of the release that stands; None when that is not known, and must be found out again."""
     try:
         tally, pages, photos, problems = vault.unpacked(stands.before.told)
@@ -183,7 +184,7 @@ def _stranger(assignment: Assignment) -> Path | None:
 
 
 def _one(code: str, file: str, **values: object) -> tuple[Problem, ...]:
-    from plugins.newsroom.messages import problem  # noqa: PLC0415
-    from plugins.newsroom.problems import Place  # noqa: PLC0415
+    from plugins.newsroom.findings.catalogue import problem  # noqa: PLC0415
+    from plugins.newsroom.findings.problems import Place  # noqa: PLC0415
 
-    return (problem(code, Place(file), **values),)
+    return (problem(code, Place(file), values),)

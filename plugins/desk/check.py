@@ -9,14 +9,14 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.attachments import plan as attachments
-from plugins.engine import standing, workers
-from plugins.engine.library import KeptLibrary
-from plugins.engine.memo import Memos
-from plugins.newsroom import column as columns
-from plugins.newsroom.column import Column
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.problems import Problem, in_order
-from plugins.newsroom.progress import Progress
+from plugins.engine.build import uptodate, workers
+from plugins.engine.build.cached_library import KeptLibrary
+from plugins.engine.cache.memos import Memos
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.findings.problems import Problem, in_order
+from plugins.newsroom.findings.progress import Progress
+from plugins.newsroom.text.dates import SHANGHAI
 from plugins.photos.plan import survey
 
 from .build import CACHE, ROOT
@@ -56,9 +56,9 @@ def check_files(
 
 def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Path) -> Column:
     """The column as a build reads it: only what has changed since the last one is opened, and is on record then."""
-    place = standing.Place(content, ROOT / "output", ROOT, cache)
+    place = uptodate.Place(content, ROOT / "output", ROOT, cache)
     with place.locked():
-        stands = standing.look(place)
+        stands = uptodate.look(place)
         memos = Memos(place.records / "memos", stands.program("plugins/"))
         reader, crew = stands.program("plugins/newsroom/"), workers.processors()
         library = KeptLibrary(content, place.records, reader, memos, crew)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.newsroom.finding import PHOTO_SUFFIXES, find
-from plugins.newsroom.photo import PhotoUse
+from plugins.newsroom.column.content_files import PHOTO_SUFFIXES, find
+from plugins.newsroom.media.photo import PhotoUse
 
 _WITH_LINE = re.compile(r"(.+?)(:\d+){1,2}")  # as findings name a place
 

@@ -6,7 +6,7 @@ import errno
 import traceback
 from contextlib import suppress
 
-from plugins.newsroom.refusals import reason
+from plugins.newsroom.findings.refusals import reason
 
 from .environment import HOUSE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from plugins.newsroom.caption import told_by
+from plugins.newsroom.byline.caption import told_by
 
 _HAN = r"\u3400-\u9fff"
 _SHOT = re.compile(  # what phones and programs call a picture, with the moment in it

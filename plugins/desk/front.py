@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.findings.problems import Problem
 
 from . import build as desk
 from . import failing, progress, reminders
@@ -66,7 +66,7 @@ def build(
 def tell(problems: Iterable[Problem]) -> None:
     """Print findings as people read them, on stderr."""
     if problems:
-        from plugins.newsroom.report import as_text  # noqa: PLC0415  most builds have nothing to say
+        from plugins.newsroom.findings.report import as_text  # noqa: PLC0415  most builds have nothing to say
 
         sys.stderr.write(as_text(problems, colour=sys.stderr.isatty() and "NO_COLOR" not in os.environ))
 

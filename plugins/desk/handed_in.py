@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.newsroom.caption import told_by
-from plugins.newsroom.credit import names_in, parse_credit
-from plugins.newsroom.finding import PHOTO_SUFFIXES, is_passed_over
-from plugins.newsroom.problems import Place, has_errors
+from plugins.newsroom.byline.caption import told_by
+from plugins.newsroom.byline.credit import names_in, parse_credit
+from plugins.newsroom.column.content_files import PHOTO_SUFFIXES, is_passed_over
+from plugins.newsroom.findings.problems import Place, has_errors
 from plugins.photos.original import Fault, Original
 from plugins.photos.recipe import STANDARD
 

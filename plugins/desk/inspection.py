@@ -8,15 +8,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from plugins.heads.facts import SITE_FILE, missing
-from plugins.newsroom import column as columns
-from plugins.newsroom.brief import Brief
-from plugins.newsroom.column import Column
-from plugins.newsroom.dates import SHANGHAI, chinese_date, chinese_datetime
-from plugins.newsroom.freshness import THIN, WINDOW, Freshness, freshness, untimed
-from plugins.newsroom.problems import Problem
-from plugins.newsroom.progress import Progress
-from plugins.newsroom.report import where
-from plugins.newsroom.typography import width
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.column.freshness import THIN, WINDOW, Freshness, freshness, untimed
+from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.findings.progress import Progress
+from plugins.newsroom.findings.report import where
+from plugins.newsroom.findings.width import width
+from plugins.newsroom.story.brief import Brief
+from plugins.newsroom.text.dates import SHANGHAI, chinese_date, chinese_datetime
 
 _SHOWN = 20  # stories named of one kind
 _LINKS = ("LK01", "LK02", "LK03")

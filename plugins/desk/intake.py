@@ -9,8 +9,10 @@ from pathlib import Path
 
 import yaml
 
-from plugins.newsroom import addresses, registry, skeleton
+from plugins.newsroom import registry
 from plugins.newsroom.registry import Section
+from plugins.newsroom.story import skeleton
+from plugins.newsroom.text import addresses
 
 from . import handed_in
 from .handed_in import CannotTakeIn

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.findings.problems import Problem
 
 from . import repair
 from .check import check, check_files

@@ -16,19 +16,20 @@ from typing import Any
 from pelican.log import console
 from pelican.settings import read_settings
 
-from plugins.engine import ledger, standing, upkeep, vault, workers
-from plugins.engine.ledger import Files, Ledger
-from plugins.engine.library import KeptLibrary
-from plugins.engine.memo import Memos
-from plugins.engine.press import Press
-from plugins.engine.release import Release
-from plugins.newsroom import waiting
-from plugins.newsroom.column import Column
-from plugins.newsroom.messages import problem
-from plugins.newsroom.problems import Place, Problem, in_order
-from plugins.newsroom.progress import Progress
-from plugins.newsroom.refusals import is_of_writing, reason
-from plugins.newsroom.stop import Stop
+from plugins.engine.build import build_state, upkeep, uptodate, workers
+from plugins.engine.build.build_state import Files, Ledger
+from plugins.engine.build.cached_library import KeptLibrary
+from plugins.engine.build.press import Press
+from plugins.engine.build.release import Release
+from plugins.engine.cache import vault
+from plugins.engine.cache.memos import Memos
+from plugins.newsroom.column import waiting
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.findings.catalogue import problem
+from plugins.newsroom.findings.problems import Place, Problem, in_order
+from plugins.newsroom.findings.progress import Progress
+from plugins.newsroom.findings.refusals import is_of_writing, reason
+from plugins.newsroom.findings.stop import Stop
 
 from .build import ROOT, Assignment, BuildResult
 from .template_faults import fault_in_template
@@ -44,7 +45,7 @@ class Printing:
     def __init__(
         self,
         assignment: Assignment,
-        stands: standing.Standing,
+        stands: uptodate.Standing,
         library: KeptLibrary | None = None,
         release: Release | None = None,
     ) -> None:
@@ -92,13 +93,13 @@ class Printing:
                 upkeep.discard(self.release)
             return result
         note, place = self.note(), self.stands.place
-        self._keep(lambda: ledger.write(place.ledger, note))
+        self._keep(lambda: build_state.write(place.ledger, note))
         upkeep.tidy(place)
         unkept = self._unkept or self.library.unkept
         if unkept is None:
             return result
         cache = self.assignment.cache.name
-        reminder = problem("PL21", Place(cache), cache=cache, detail=reason(unkept))
+        reminder = problem("PL21", Place(cache), {"cache": cache, "detail": reason(unkept)})
         return replace(result, problems=(*result.problems, reminder))
 
     def _keep(self, put_down: Callable[[], None]) -> None:
@@ -148,7 +149,7 @@ class Printing:
             order=assignment.order,
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
-            folders=standing.folders_of(assignment.output, known.printed, self.release.folders),
+            folders=uptodate.folders_of(assignment.output, known.printed, self.release.folders),
             told=vault.packed((_account(column), _pages(self.press), _photos(self.settings), self.problems)),
         )
 
@@ -222,7 +223,7 @@ def _of_the_system(settings_file: Path, error: OSError, release: Release) -> Pro
     """What kept a file of the site from being written; an error of any other file is the program's own."""
     if is_of_writing(error) or any(_is_at(folder, error.filename) for folder in (release.output, release.next)):
         output = release.output.name
-        return problem(_UNWRITABLE, Place(output), output=output, detail=reason(error))
+        return problem(_UNWRITABLE, Place(output), {"output": output, "detail": reason(error)})
     return _internal(settings_file, f"{type(error).__name__}: {error}", error)
 
 
@@ -238,7 +239,7 @@ def _internal(settings_file: Path, detail: str, error: BaseException | None = No
     if error:
         _keep(error)
     return problem(
-        "PL02", Place(settings_file.name), detail=detail.splitlines()[0], log=_LOG.relative_to(ROOT).as_posix()
+        "PL02", Place(settings_file.name), {"detail": detail.splitlines()[0], "log": _LOG.relative_to(ROOT).as_posix()}
     )
 
 

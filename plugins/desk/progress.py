@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, TextIO
 
-from plugins.newsroom.progress import Progress
+from plugins.newsroom.findings.progress import Progress
 
 
 @contextmanager

@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from plugins.newsroom.addresses import PERMANENT
-from plugins.newsroom.fingerprint import NAME, checksum
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.text.addresses import PERMANENT
+from plugins.newsroom.text.fingerprint import NAME, checksum
 
 from . import build as builder
 from .delivery import lock

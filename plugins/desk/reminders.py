@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.findings.problems import Problem
 
 _DAILY = ("GV01",)
 _SHANGHAI = 8 * 3600  # seconds east of Greenwich

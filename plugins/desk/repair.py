@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import unified_diff
 
-from plugins.newsroom.problems import Edit, Problem
-from plugins.newsroom.source import decode
+from plugins.newsroom.findings.problems import Edit, Problem
+from plugins.newsroom.text.source import decode
 
 
 def apply(data: bytes, file: str, problems: Iterable[Problem]) -> bytes:

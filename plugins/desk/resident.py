@@ -13,20 +13,21 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.engine import disk, lean, standing
-from plugins.engine.orders import Order
-from plugins.engine.release import InPlace
-from plugins.newsroom.brief import EDITIONS, Brief
-from plugins.newsroom.column import Column
-from plugins.newsroom.document import WrittenAttachment
-from plugins.newsroom.library import Catalogued
-from plugins.newsroom.photo import PhotoUse
-from plugins.newsroom.problems import Place
-from plugins.newsroom.stop import Stop
+from plugins.engine.build import snapshot, uptodate
+from plugins.engine.build.orders import Order
+from plugins.engine.build.release import InPlace
+from plugins.engine.pelican import quick_import
+from plugins.newsroom.body.document import WrittenAttachment
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.column.library import Catalogued
+from plugins.newsroom.findings.problems import Place
+from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.media.photo import PhotoUse
+from plugins.newsroom.story.brief import EDITIONS, Brief
 
 from .build import Assignment, BuildResult, place_of, refusal_of
 
-lean.import_pelican()
+quick_import.import_pelican()
 
 from . import printing  # noqa: E402  after Pelican was started lean
 
@@ -117,7 +118,7 @@ class Resident:
         place = place_of(self._assignment)
         with place.locked():
             self._release.recover()
-            run = printing.Printing(self._assignment, standing.take(place), release=self._release)
+            run = printing.Printing(self._assignment, uptodate.take(place), release=self._release)
             result = run.kept(self._run(run, started))
         run.library.is_resident = True
         return result
@@ -127,9 +128,9 @@ class Resident:
         assert self._last is not None
         before, stands = self._last.memory(), self._last.stands
         content = self._looked_at(changed, stands.content)
-        house = disk.look_again(os.fspath(self._assignment.house), stands.house, standing.is_left_behind)
+        house = snapshot.look_again(os.fspath(self._assignment.house), stands.house, uptodate.is_left_behind)
         intact = set(before.printed) - self._touched
-        now = standing.Standing(stands.place, before, content, house, intact, is_damaged=False)
+        now = uptodate.Standing(stands.place, before, content, house, intact, is_damaged=False)
         run = printing.Printing(self._assignment, now, self._last.library, self._release)
         return self._run(run, started)
 
@@ -197,12 +198,12 @@ class Resident:
             return False
         return True
 
-    def _looked_at(self, changed: Iterable[Path], content: disk.Tree) -> disk.Tree:
+    def _looked_at(self, changed: Iterable[Path], content: snapshot.Tree) -> snapshot.Tree:
         """The content folder as it lies now, looked at only where something was saved."""
-        root, tree = os.fspath(self._assignment.content), disk.Tree(dict(content.files), dict(content.folders))
+        root, tree = os.fspath(self._assignment.content), snapshot.Tree(dict(content.files), dict(content.folders))
         for path in changed:
             if self._below(path):
-                disk.refresh(root, self._below(path), tree, standing.is_passed_over)
+                snapshot.refresh(root, self._below(path), tree, uptodate.is_passed_over)
         return tree
 
 

@@ -7,8 +7,8 @@ import traceback
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from plugins.newsroom.messages import problem
-from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.findings.catalogue import problem
+from plugins.newsroom.findings.problems import Place, Problem
 
 _TEMPLATES = "theme/templates/"
 _FRAME = re.compile(r'^\s*File "([^"\n]+)", line (\d+)', re.MULTILINE)
@@ -21,7 +21,7 @@ def fault_in_template(error: BaseException) -> Problem | None:
         return None
     said = str(error).splitlines()[0] if str(error) else type(error).__name__
     detail = f"找不到模板 {said}" if isinstance(error, TemplateNotFound) else said
-    return problem("PL07", Place(file or "theme", line), detail=detail)
+    return problem("PL07", Place(file or "theme", line), {"detail": detail})
 
 
 def _spot(error: BaseException) -> tuple[str, int]:

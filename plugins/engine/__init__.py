@@ -10,7 +10,7 @@ from typing import Any
 
 
 def _writer(pelican: Any) -> type:
-    from .writer import ColumnWriter  # noqa: PLC0415
+    from .pelican.writer import ColumnWriter  # noqa: PLC0415
 
     return ColumnWriter
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from plugins.newsroom.attachment import Attachment
-from plugins.newsroom.places import Places
-from plugins.newsroom.typography import printable
+from plugins.newsroom.media.attachment import Attachment
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.text.typography import printable
 
 
 @dataclass(frozen=True, slots=True)

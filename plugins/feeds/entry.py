@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.newsroom.article import Signature, Story
-from plugins.newsroom.attachment import Attachment
-from plugins.newsroom.changes import last_change
-from plugins.newsroom.photo import Figure, Rendition, cover_of
-from plugins.newsroom.places import Places
-from plugins.newsroom.relations import Relations
-from plugins.newsroom.typography import one_line, printable
+from plugins.newsroom.column.relations import Relations
+from plugins.newsroom.media.attachment import Attachment
+from plugins.newsroom.media.photo import Figure, Rendition, cover_of
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.story.changes import last_change
+from plugins.newsroom.story.model import Signature, Story
+from plugins.newsroom.text.typography import one_line, printable
 
 from .enclosures import Enclosure, enclosures
 from .full_text import full_text

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from plugins.newsroom.article import Story
-from plugins.newsroom.attachment import Attachment
-from plugins.newsroom.dates import chinese_date
-from plugins.newsroom.document import AttachmentSlot, PhotoSlot
-from plugins.newsroom.photo import Figure
-from plugins.newsroom.places import Places
-from plugins.newsroom.relations import Relations
-from plugins.newsroom.typography import one_line
+from plugins.newsroom.body.document import AttachmentSlot, PhotoSlot
+from plugins.newsroom.column.relations import Relations
+from plugins.newsroom.media.attachment import Attachment
+from plugins.newsroom.media.photo import Figure
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.story.model import Story
+from plugins.newsroom.text.dates import chinese_date
+from plugins.newsroom.text.typography import one_line
 
 from .enclosures import linked
 

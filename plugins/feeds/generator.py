@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from plugins.newsroom import addresses
-from plugins.newsroom.attachment import Attachment
-from plugins.newsroom.brief import Brief
-from plugins.newsroom.column import Column
-from plugins.newsroom.fingerprint import digest
-from plugins.newsroom.listing import Listing, Signpost
-from plugins.newsroom.places import Places
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.media.attachment import Attachment
+from plugins.newsroom.pages.listing import Listing, Signpost
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.story.brief import Brief
+from plugins.newsroom.text import addresses
+from plugins.newsroom.text.fingerprint import digest
 
 from .qr import qr
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
-from plugins.newsroom.typography import printable
+from plugins.newsroom.text.typography import printable
 
 Outline = tuple[str, str, str]  # title, absolute URL of the feed, absolute URL of its page
 

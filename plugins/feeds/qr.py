@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.newsroom.scancode import scan_code
+from plugins.newsroom.pages.scan_code import scan_code
 
 
 def qr(url: str) -> bytes:

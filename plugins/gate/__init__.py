@@ -11,8 +11,8 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.newsroom.report import as_text
-from plugins.newsroom.stop import Stop
+from plugins.newsroom.findings.report import as_text
+from plugins.newsroom.findings.stop import Stop
 
 
 def _close(generators: list[Any]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.newsroom.places import Places
+from plugins.newsroom.pages.urls import Places
 
 from .facts import findings
 from .generator import HeadsGenerator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.newsroom.cards import Card
-from plugins.newsroom.photo import Figure, Rendition
-from plugins.newsroom.typography import printable
+from plugins.newsroom.media.photo import Figure, Rendition
+from plugins.newsroom.pages.share_image import Card
+from plugins.newsroom.text.typography import printable
 
 
 @dataclass(frozen=True, slots=True)

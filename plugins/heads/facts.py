@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.newsroom.column import SITE_FILE
-from plugins.newsroom.messages import problem
-from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.column.column import SITE_FILE
+from plugins.newsroom.findings.catalogue import problem
+from plugins.newsroom.findings.problems import Place, Problem
 from plugins.newsroom.registry import Site
 
 _WANTED = (
@@ -32,4 +32,4 @@ def findings(site: Site, folder: str, *, production: bool) -> tuple[Problem, ...
     """
     fields = missing(site)
     place = Place(f"{folder}/{SITE_FILE}")
-    return (problem("GV02" if production else "GV01", place, fields="、".join(fields)),) if fields else ()
+    return (problem("GV02" if production else "GV01", place, {"fields": "、".join(fields)}),) if fields else ()

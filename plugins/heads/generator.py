@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from plugins.newsroom import addresses
-from plugins.newsroom.column import Column
-from plugins.newsroom.fingerprint import checksum
-from plugins.newsroom.listing import Listing
-from plugins.newsroom.places import Places
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.pages.listing import Listing
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.text import addresses
+from plugins.newsroom.text.fingerprint import checksum
 
 from . import inventory, sitemaps
 from .robots import robots

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from plugins.newsroom.article import Signature, Story
-from plugins.newsroom.attachment import Attachment, Medium
 from plugins.newsroom.byline import Contributor, is_institution
-from plugins.newsroom.changes import day_or_instant, last_changed
-from plugins.newsroom.credit import parse_credit
-from plugins.newsroom.listing import Listed
-from plugins.newsroom.photo import Figure
-from plugins.newsroom.places import Places
-from plugins.newsroom.problems import Place
+from plugins.newsroom.byline.credit import parse_credit
+from plugins.newsroom.findings.problems import Place
+from plugins.newsroom.media.attachment import Attachment, Medium
+from plugins.newsroom.media.photo import Figure
+from plugins.newsroom.pages.listing import Listed
+from plugins.newsroom.pages.urls import Places
 from plugins.newsroom.registry import Site
-from plugins.newsroom.typography import one_line
+from plugins.newsroom.story.changes import day_or_instant, last_changed
+from plugins.newsroom.story.model import Signature, Story
+from plugins.newsroom.text.typography import one_line
 
 Node = dict[str, Any]
 Trail = tuple[tuple[str, str], ...]  # (words, absolute URL) from the home page down

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import takewhile
 
-from plugins.newsroom import addresses
-from plugins.newsroom.brief import Brief
-from plugins.newsroom.changes import day_or_instant, last_changed
-from plugins.newsroom.column import Column
-from plugins.newsroom.listing import Listing, sheets
-from plugins.newsroom.photo import Figure
-from plugins.newsroom.typography import one_line
-from plugins.newsroom.visibility import is_news
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.column.visibility import is_news
+from plugins.newsroom.media.photo import Figure
+from plugins.newsroom.pages.listing import Listing, sheets
+from plugins.newsroom.story.brief import Brief
+from plugins.newsroom.story.changes import day_or_instant, last_changed
+from plugins.newsroom.text import addresses
+from plugins.newsroom.text.typography import one_line
 
 from .sitemaps import MOST_NEWS, Part, Spot, parts
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.newsroom.article import Story
 from plugins.newsroom.registry import Section, Site
-from plugins.newsroom.typography import one_line, printable
+from plugins.newsroom.story.model import Story
+from plugins.newsroom.text.typography import one_line, printable
 
 Labels = tuple[tuple[str, str], ...]
 

@@ -10,13 +10,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.newsroom import addresses, cards
-from plugins.newsroom.article import Story
-from plugins.newsroom.changes import last_change
-from plugins.newsroom.listing import Listing, Sheet
-from plugins.newsroom.places import Places
+from plugins.newsroom.pages import share_image
+from plugins.newsroom.pages.listing import Listing, Sheet
+from plugins.newsroom.pages.urls import Places
 from plugins.newsroom.registry import Section, Site
-from plugins.newsroom.typography import one_line, printable
+from plugins.newsroom.story.changes import last_change
+from plugins.newsroom.story.model import Story
+from plugins.newsroom.text import addresses
+from plugins.newsroom.text.typography import one_line, printable
 
 from .card import Shared, of_card, of_photo
 from .graph import Graph, Node, Trail
@@ -55,7 +56,7 @@ class PageHeads:
 
     @cached_property
     def _column_card(self) -> Shared:
-        return of_card(cards.of_column(self._site))
+        return of_card(share_image.of_column(self._site))
 
     def of_home(self) -> PageHead:
         site, url = self._site, self._places.absolute()
@@ -102,7 +103,7 @@ class PageHeads:
         url = self._places.absolute(story.address)
         photo = of_photo(article.cover) if article.cover and article.cover.is_shown else None
         image = self._places.absolute(photo.rendition.address) if photo else ""
-        shared = photo or (None if self._preview else of_card(cards.of_story(story, self._site)))
+        shared = photo or (None if self._preview else of_card(share_image.of_story(story, self._site)))
         section = self._section(story.section) if story.section else ()
         return PageHead(
             (*self._labels, *section, *story_labels(story, url, image)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.newsroom import addresses
-from plugins.newsroom.places import Places
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.text import addresses
 
 
 def robots(places: Places) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.newsroom.typography import printable
+from plugins.newsroom.text.typography import printable
 
 # Ends of scripts and comments (HTML, 4.12.1.3), and line ends of JavaScript that are none of JSON.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")

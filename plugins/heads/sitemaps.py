@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from plugins.newsroom.places import Places
-from plugins.newsroom.typography import printable
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.text.typography import printable
 
 MOST_URLS = 50_000  # in one file
 MOST_NEWS = 1_000

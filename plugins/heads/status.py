@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from plugins.newsroom import addresses
-from plugins.newsroom.column import Column
-from plugins.newsroom.freshness import WINDOW, Freshness, freshness, untimed
-from plugins.newsroom.places import Places
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.column.freshness import WINDOW, Freshness, freshness, untimed
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.text import addresses
 
 from .facts import missing
 

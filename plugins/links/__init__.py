@@ -12,10 +12,10 @@ from typing import Any
 from pelican import signals
 from pelican.contents import Article, Page
 
-from plugins.newsroom.brief import Brief
-from plugins.newsroom.listing import Listed
-from plugins.newsroom.places import Places
-from plugins.newsroom.scancode import ScanCode, scan_code
+from plugins.newsroom.pages.listing import Listed
+from plugins.newsroom.pages.scan_code import ScanCode, scan_code
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.story.brief import Brief
 
 from .redirects import RedirectsGenerator
 

@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom import addresses, permanence
-from plugins.newsroom.column import Column
-from plugins.newsroom.messages import problem
-from plugins.newsroom.places import Places
-from plugins.newsroom.problems import Place, Problem
-from plugins.newsroom.redirects import redirects
+from plugins.newsroom.column import promised_addresses
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.column.redirects import redirects
+from plugins.newsroom.findings.catalogue import problem
+from plugins.newsroom.findings.problems import Place, Problem
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.text import addresses
 
 from .rules import RULES
 
@@ -37,15 +38,15 @@ class RedirectsGenerator:
         depends = tuple(f"{redirect.former} {redirect.story.address}" for redirect in told)
         for address, make in RULES.items() if told else ():
             writer.offer(address, partial(make, told, places), depends)
-        promised = permanence.promise(self.column, self.settings["ATTACHMENTS"])
+        promised = promised_addresses.promise(self.column, self.settings["ATTACHMENTS"])
         names = (f"{address} {name}" for address, name in promised.lists.items())
         files = (f"{address} {page}" for address, page in promised.files.items())
         writer.offer(addresses.PERMANENT, promised.as_json, (*promised.pages, *sorted(names), *sorted(files)))
 
 
-def _broken(file: Path, column: Column, attachments: permanence.Attachments) -> tuple[Problem, ...]:
+def _broken(file: Path, column: Column, attachments: promised_addresses.Attachments) -> tuple[Problem, ...]:
     """What the release whose promise lies in `file` would lose by this one."""
-    before = permanence.read_file(file)
+    before = promised_addresses.read_file(file)
     if before is None:
-        return (problem("AD20", Place(file.name), file=file.name),)
-    return tuple(permanence.broken(before, column, attachments))
+        return (problem("AD20", Place(file.name), {"file": file.name}),)
+    return tuple(promised_addresses.broken(before, column, attachments))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote, unquote
 
-from plugins.newsroom.places import Places
-from plugins.newsroom.redirects import Redirect
+from plugins.newsroom.column.redirects import Redirect
+from plugins.newsroom.pages.urls import Places
 
 _Pairs = Iterable[tuple[str, str]]
 

@@ -8,12 +8,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from plugins.newsroom import addresses
-from plugins.newsroom.brief import Brief
-from plugins.newsroom.column import Column
-from plugins.newsroom.listing import Listed, Listing, Sheet, Signpost, sheets
-from plugins.newsroom.photo import cover_of
-from plugins.newsroom.typography import split_at_gap
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.media.photo import cover_of
+from plugins.newsroom.pages.listing import Listed, Listing, Sheet, Signpost, sheets
+from plugins.newsroom.story.brief import Brief
+from plugins.newsroom.text import addresses
+from plugins.newsroom.text.typography import split_at_gap
 
 from .grouping import Lists
 from .months import around, by_month, month_of

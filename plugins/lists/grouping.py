@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
-from plugins.newsroom import addresses
-from plugins.newsroom.dates import chinese_month
-from plugins.newsroom.listing import Listing
+from plugins.newsroom.pages.listing import Listing
 from plugins.newsroom.registry import Registries
+from plugins.newsroom.text import addresses
+from plugins.newsroom.text.dates import chinese_month
 
 
 class Lists:

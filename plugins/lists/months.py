@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from plugins.newsroom.listing import Listing, Signpost
+from plugins.newsroom.pages.listing import Listing, Signpost
 
 
 @dataclass(frozen=True, slots=True)

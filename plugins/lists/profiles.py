@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.newsroom import addresses
-from plugins.newsroom.dates import chinese_date
-from plugins.newsroom.fingerprint import digest
-from plugins.newsroom.listing import Listing
+from plugins.newsroom.pages.listing import Listing
 from plugins.newsroom.registry import Person, Registries, Unit
-from plugins.newsroom.work import Record, Work, record_of
+from plugins.newsroom.story.work import Record, Work, record_of
+from plugins.newsroom.text import addresses
+from plugins.newsroom.text.dates import chinese_date
+from plugins.newsroom.text.fingerprint import digest
 
 from .grouping import Lists
 

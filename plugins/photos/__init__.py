@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom.brief import Brief
-from plugins.newsroom.photo import Figure, Rendition, cover_of
+from plugins.newsroom.media.photo import Figure, Rendition, cover_of
+from plugins.newsroom.story.brief import Brief
 
 from .cache import Cache
 from .generator import PhotosGenerator

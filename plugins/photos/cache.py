@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.newsroom.fingerprint import sha256
+from plugins.newsroom.text.fingerprint import sha256
 
 _MAGIC = b"photo1\n\0"
 _DAY = 86_400

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from plugins.newsroom.credit import names_in
-from plugins.newsroom.dates import last_day
-from plugins.newsroom.messages import problem
-from plugins.newsroom.photo import Figure, PhotoUse
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.byline.credit import names_in
+from plugins.newsroom.findings.catalogue import problem
+from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.media.photo import Figure, PhotoUse
+from plugins.newsroom.text.dates import last_day
 
 from .original import Original
 
@@ -32,9 +32,9 @@ def _between(use: PhotoUse, before: PhotoUse) -> Iterator[Problem]:
     there = f"{before.place.file}:{before.place.line}"
     if _differ(use.credit, before.credit):
         said = {"credit": use.credit, "other": before.credit}
-        yield problem("PH19", use.place, file=use.file, there=there, **said)
+        yield problem("PH19", use.place, {"file": use.file, "there": there, **said})
     if _end(use) != _end(before):
-        yield problem("PH20", use.place, file=use.file, there=there, end=_end(use), other=_end(before))
+        yield problem("PH20", use.place, {"file": use.file, "there": there, "end": _end(use), "other": _end(before)})
 
 
 def _differ(one: str, other: str) -> bool:

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom import lasting
-from plugins.newsroom.brief import Brief
-from plugins.newsroom.stop import Stop
+from plugins.newsroom.column import ownership
+from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.story.brief import Brief
 
 from .cache import Cache
 from .plan import Album, Job
@@ -49,7 +49,7 @@ def _owners(album: Album, briefs: Iterable[Brief]) -> dict[str, list[str]]:
         for figure in album.figures.get(brief.source, ()):
             if figure.is_shown:
                 sha256 = album.originals[figure.use.path].sha256
-                owners.setdefault(sha256, []).append(lasting.of_photo(brief, figure.use.file))
+                owners.setdefault(sha256, []).append(ownership.of_photo(brief, figure.use.file))
     return owners
 
 

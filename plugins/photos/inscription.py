@@ -7,7 +7,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-from plugins.newsroom.typeface import HEI, HEI_SIMPLIFIED
+from plugins.newsroom.pages.typeface import HEI, HEI_SIMPLIFIED
 
 _WORDS = "AI生成"
 _HEIGHT = 0.06  # of the shorter side; GB 45438-2025 asks for 0.05 at least

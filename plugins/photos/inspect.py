@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from plugins.newsroom.filenames import same_name
-from plugins.newsroom.fingerprint import checksum
-from plugins.newsroom.nearness import nearest
-from plugins.newsroom.refusals import reason
+from plugins.newsroom.findings.refusals import reason
+from plugins.newsroom.text.filenames import same_name
+from plugins.newsroom.text.fingerprint import checksum
+from plugins.newsroom.text.nearness import nearest
 
 from .containers import HEIC, JPEG, Kind, declared_size, described, is_lfs_pointer, is_whole, kind_of, scans
 from .labels import aigc_in, source_type_in

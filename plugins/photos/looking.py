@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom.progress import Progress
+from plugins.newsroom.findings.progress import Progress
 
 from .original import Fault, Original
 from .recipe import Limits

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.newsroom.credit import parse_credit
-from plugins.newsroom.photo import PhotoUse
-from plugins.newsroom.problems import Place
+from plugins.newsroom.byline.credit import parse_credit
+from plugins.newsroom.findings.problems import Place
+from plugins.newsroom.media.photo import PhotoUse
 
 from .labels import IS, certainty
 from .original import Original

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.newsroom.messages import problem
-from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.findings.catalogue import problem
+from plugins.newsroom.findings.problems import Place, Problem
 
 from .containers import Kind
 from .labels import IS, certainty
@@ -51,4 +51,4 @@ class Fault:
     advice: str = ""
 
     def at(self, place: Place, file: str) -> Problem:
-        return problem(self.code, place, advice=self.advice, file=file, **self.values)
+        return problem(self.code, place, {"file": file, **self.values}, advice=self.advice)

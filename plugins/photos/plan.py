@@ -8,13 +8,13 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, get_args
 
-from plugins.newsroom.article import Story
-from plugins.newsroom.brief import Brief
-from plugins.newsroom.fingerprint import NAME, checksum
-from plugins.newsroom.messages import problem
-from plugins.newsroom.photo import Figure, PhotoUse, Rendition
-from plugins.newsroom.problems import Problem
-from plugins.newsroom.progress import Progress
+from plugins.newsroom.findings.catalogue import problem
+from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.findings.progress import Progress
+from plugins.newsroom.media.photo import Figure, PhotoUse, Rendition
+from plugins.newsroom.story.brief import Brief
+from plugins.newsroom.story.model import Story
+from plugins.newsroom.text.fingerprint import NAME, checksum
 
 from .disputes import disputes
 from .looking import Looker, Stats
@@ -167,9 +167,11 @@ def _remarks(use: PhotoUse, original: Original) -> Iterator[Problem]:
     """What the file says of itself and the editor did not."""
     if not use.credit and (words := _words_in(original)).credit:
         caption = use.caption or words.caption or "说明"
-        yield problem("PH18", use.place, file=use.file, who=words.who, credit=words.credit, caption=caption)
+        yield problem(
+            "PH18", use.place, {"file": use.file, "who": words.who, "credit": words.credit, "caption": caption}
+        )
     if (original.is_labelled or original.is_suspected) and not use.ai_generated:
-        yield problem("PH21" if original.is_labelled else "PH22", use.place, file=use.file)
+        yield problem("PH21" if original.is_labelled else "PH22", use.place, {"file": use.file})
 
 
 def _words_in(original: Original) -> Words:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
-from plugins.newsroom.fingerprint import checksum
-from plugins.newsroom.photo import Rendition
-from plugins.newsroom.problems import Problem
-from plugins.newsroom.refusals import reason
-from plugins.newsroom.stop import Stop
+from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.findings.refusals import reason
+from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.media.photo import Rendition
+from plugins.newsroom.text.fingerprint import checksum
 
 from .cache import Cache
 from .imprint import imprint

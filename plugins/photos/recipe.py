@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from plugins.newsroom.fingerprint import checksum
+from plugins.newsroom.text.fingerprint import checksum
 
 _EDITION = 1  # count up when the same recipe begins to give other pixels
 _LIBRARIES = ("avif", "webp", "jpg", "libjpeg_turbo", "littlecms2", "zlib")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.newsroom.photo import Rendition
+from plugins.newsroom.media.photo import Rendition
 
 from .notice import Notice
 

@@ -6,7 +6,7 @@ import io
 
 from PIL import ExifTags, Image
 
-from plugins.newsroom.placeholder import nearest
+from plugins.newsroom.media.placeholder import nearest
 
 from .colour import resizable, standard
 from .containers import JPEG, Kind

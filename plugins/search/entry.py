@@ -6,10 +6,10 @@ import posixpath
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.newsroom.article import Story
+from plugins.newsroom.column.visibility import lapsed
 from plugins.newsroom.registry import Registries
-from plugins.newsroom.typography import split_at_gap
-from plugins.newsroom.visibility import lapsed
+from plugins.newsroom.story.model import Story
+from plugins.newsroom.text.typography import split_at_gap
 
 
 @dataclass(frozen=True, slots=True)

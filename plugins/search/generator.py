@@ -7,10 +7,11 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from plugins.newsroom import addresses, lasting
-from plugins.newsroom.brief import Brief
-from plugins.newsroom.column import Column
-from plugins.newsroom.fingerprint import digest
+from plugins.newsroom.column import ownership
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.story.brief import Brief
+from plugins.newsroom.text import addresses
+from plugins.newsroom.text.fingerprint import digest
 
 from .index import index
 
@@ -45,7 +46,7 @@ class SearchGenerator:
 
     def _belongs_to(self, briefs: Iterable[Brief]) -> list[str]:
         """A volume holds the words of its stories and of their photos."""
-        return [one for brief in briefs for one in lasting.of_all(self.column, brief)]
+        return [one for brief in briefs for one in ownership.of_all(self.column, brief)]
 
 
 def cut(briefs: Sequence[Brief], most: int) -> dict[str, list[Brief]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from plugins.newsroom.article import Story
 from plugins.newsroom.registry import Registries
+from plugins.newsroom.story.model import Story
 
 
 def index(stories: Iterable[Story], registries: Registries, now: datetime) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from plugins.newsroom.fingerprint import NAME, checksum
+from plugins.newsroom.text.fingerprint import NAME, checksum
 
 from .entry import Entry
 from .folding import BREAK, BREAKS, PASSED_OVER, folded

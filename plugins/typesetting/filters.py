@@ -7,8 +7,8 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from plugins.newsroom import dates, reading
-from plugins.newsroom.typography import one_line, split_at_gap, split_at_pauses
+from plugins.newsroom.text import dates, reading_time
+from plugins.newsroom.text.typography import one_line, split_at_gap, split_at_pauses
 
 
 def iso(moment: date | datetime) -> str:
@@ -25,6 +25,6 @@ FILTERS: MappingProxyType[str, Callable[..., Any]] = MappingProxyType(
         "halves": split_at_gap,
         "one_line": one_line,
         "clauses": split_at_pauses,
-        "reading_minutes": reading.minutes,
+        "reading_minutes": reading_time.minutes,
     }
 )

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.attachments.looking import Limits, Looker, look_at
-from plugins.newsroom import attachment_archive, attachment_film
-from plugins.newsroom.attachment_scan import Scan
+from plugins.newsroom.media import attachment_archive, attachment_film
+from plugins.newsroom.media.attachment_scan import Scan
 
 from .samples import (
     LFS,

@@ -171,7 +171,7 @@ def test_a_file_that_was_published_is_not_taken_from_readers_in_silence(tmp_path
 
 def test_a_file_that_changes_while_the_site_is_made_never_comes_online_by_halves(tmp_path, monkeypatch):
     content = column(tmp_path / "content", {f"{HERE}/index.md": story("[方案](a.pdf)\n"), f"{HERE}/a.pdf": PDF})
-    from plugins.engine.press import Press
+    from plugins.engine.build.press import Press
 
     run = Press.run
 

@@ -13,12 +13,12 @@ from PIL import Image
 
 from plugins.cards.drawing import draw
 from plugins.desk.build import build
-from plugins.newsroom.article import Story
-from plugins.newsroom.brief import brief_of
-from plugins.newsroom.cards import Card, of_story
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.document import Document
+from plugins.newsroom.body.document import Document
+from plugins.newsroom.pages.share_image import Card, of_story
 from plugins.newsroom.registry import Section, Site
+from plugins.newsroom.story.brief import brief_of
+from plugins.newsroom.story.model import Story
+from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import column, jpeg, story
 
 INK = (35, 30, 24)

@@ -12,8 +12,8 @@ from plugins.desk import front
 from plugins.desk.check import check, check_files
 from plugins.desk.choosing import CannotChoose, choose
 from plugins.desk.mending import mend
-from plugins.engine.library import KeptLibrary
-from plugins.newsroom.dates import SHANGHAI
+from plugins.engine.build.cached_library import KeptLibrary
+from plugins.newsroom.text.dates import SHANGHAI
 from tests import newsdesk
 from tests.newsdesk import story
 

@@ -9,10 +9,10 @@ import pytest
 
 from plugins.desk.inspection import inspect
 from plugins.heads.status import status
-from plugins.newsroom import column as columns
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.freshness import freshness
-from plugins.newsroom.places import Places
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.column.freshness import freshness
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import SITE, column, run, story
 
 NOW = datetime(2017, 8, 20, 9, 30, tzinfo=SHANGHAI)

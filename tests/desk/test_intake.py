@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.desk import intake
-from plugins.newsroom import column
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.problems import has_errors
+from plugins.newsroom.column import column
+from plugins.newsroom.findings.problems import has_errors
+from plugins.newsroom.text.dates import SHANGHAI
 from tests import newsdesk
 
 DAY = date(2017, 8, 16)

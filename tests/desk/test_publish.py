@@ -10,7 +10,7 @@ from plugins.desk import build as builder
 from plugins.desk import publish as desk
 from plugins.desk.delivery import target as targets
 from plugins.desk.delivery.release import CannotPublish, Changes
-from plugins.newsroom.problems import Level, Place, Problem
+from plugins.newsroom.findings.problems import Level, Place, Problem
 from tests import newsdesk
 
 from .delivery.shelves import FIRST, SECOND, SITE, release, texts

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.desk import repair
-from plugins.newsroom import dates
+from plugins.newsroom.findings.problems import Edit, Level, Place, Problem
 from plugins.newsroom.head import keys
 from plugins.newsroom.head.frontmatter import read
-from plugins.newsroom.marked import Marked
-from plugins.newsroom.problems import Edit, Level, Place, Problem
-from plugins.newsroom.source import decode
+from plugins.newsroom.text import dates
+from plugins.newsroom.text.marked import Marked
+from plugins.newsroom.text.source import decode
 
 FILE = "content/a.md"
 

@@ -229,7 +229,7 @@ def test_changed_code_and_templates_count_at_once(start, content, house):
     running = start(content)
     events = running.events()
     events.next()
-    module = house / "plugins/newsroom/dates.py"
+    module = house / "plugins/newsroom/text/dates.py"
     good = module.read_text(encoding="utf-8")
     save(module, "def broken(:\n")
     told = events.next()

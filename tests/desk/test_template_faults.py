@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.desk.template_faults import fault_in_template
-from plugins.engine.workers import batches, shared
+from plugins.engine.build.workers import batches, shared
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.build import BuildResult, build
-from plugins.engine import ledger, release, upkeep, vault
-from plugins.engine.standing import Place
+from plugins.engine.build import build_state, release, upkeep
+from plugins.engine.build.uptodate import Place
+from plugins.engine.cache import vault
 from plugins.photos import inspect
 from tests.newsdesk import NOW, column, fingerprint, jpeg, story
 
@@ -168,7 +169,7 @@ def test_what_another_python_kept_is_made_anew_and_is_no_damage(desk: Desk, monk
     assert desk.build("a").ok
     with monkeypatch.context() as patch:
         patch.setattr(sys, "version", "3.99")
-        patch.setattr(ledger, "_KIND", "ledger of another Python")
+        patch.setattr(build_state, "_KIND", "ledger of another Python")
         assert stories_read(desk.build("a")) == 2
         assert len(desk.looked_at) == 2
 
@@ -179,9 +180,9 @@ def test_a_word_on_the_last_build_that_cannot_be_read_is_found_out_again(told: b
     wanted = desk.build("a")
     assert "没有变化" in desk.build("a").summary
     path = Place(content, desk.output, content, desk.cache).ledger
-    before = ledger.read(path)
+    before = build_state.read(path)
     before.told = told
-    ledger.write(path, before)
+    build_state.write(path, before)
     assert stories_read(desk.build("a")) == 0
     again = desk.build("a")
     assert "没有变化" in again.summary

@@ -7,10 +7,10 @@ import tracemalloc
 
 import pytest
 
-from plugins.engine.copies import FileCopy, sha256_of
-from plugins.engine.orders import Orders
-from plugins.engine.press import into
-from plugins.newsroom.stop import Stop
+from plugins.engine.build.copies import FileCopy, sha256_of
+from plugins.engine.build.orders import Orders
+from plugins.engine.build.press import into
+from plugins.newsroom.findings.stop import Stop
 
 
 def _ordered(copy: FileCopy) -> Orders:

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.engine import disk
-from plugins.engine.disk import UNKNOWN, Tree, look, look_again
+from plugins.engine.build import snapshot
+from plugins.engine.build.snapshot import UNKNOWN, Tree, look, look_again
 
 COARSE = 0.02  # seconds: more than the clock of any kernel's file times needs to move on
 
@@ -24,12 +24,12 @@ COARSE = 0.02  # seconds: more than the clock of any kernel's file times needs t
 @contextmanager
 def tick(seconds: float) -> Iterator[None]:
     """As if file times were as coarse as that; with a negative number every file is old enough."""
-    former = disk._TICK
-    disk._TICK = int(seconds * 1e9)
+    former = snapshot._TICK
+    snapshot._TICK = int(seconds * 1e9)
     try:
         yield
     finally:
-        disk._TICK = former
+        snapshot._TICK = former
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from tests.newsdesk import ROOT
 _PROGRAM = """
 import json, sys
 if {early!r}: __import__({early!r})
-from plugins.engine import lean
-lean.import_pelican()
+from plugins.engine.pelican import quick_import
+quick_import.import_pelican()
 heavy = [name for name in ("docutils", "rich", "watchfiles", "dateutil", "ssl", "email.message", "importlib.metadata") if name in sys.modules]
 import dateutil.parser, importlib.metadata, pelican.server, rich.console, docutils.core, watchfiles
 from importlib import metadata

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.engine import ledger, vault
-from plugins.engine.disk import Tree
-from plugins.engine.ledger import Columns, Files, Ledger, Printed
-from plugins.engine.parts import NO_BOUNDS
+from plugins.engine.build import build_state
+from plugins.engine.build.build_state import Columns, Files, Ledger, Printed
+from plugins.engine.build.page_frame import NO_BOUNDS
+from plugins.engine.build.snapshot import Tree
+from plugins.engine.cache import vault
 
 _NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 _TIMES = st.integers(-(2**62), 2**62)
@@ -32,24 +33,24 @@ _TREES = st.builds(Tree, st.dictionaries(_NAMES, _STATS), st.dictionaries(_NAMES
 @given(st.dictionaries(_NAMES, _ROWS), _TREES, _TREES)
 def test_what_is_kept_comes_back(tmp_path_factory, printed, content, house):
     path = tmp_path_factory.mktemp("ledger") / "ledger"
-    ledger.write(path, Ledger(("order",), 1.5, None, content, house, {"a": "b"}, Files(printed), {"": 3}, b"told"))
-    found = ledger.read(path)
+    build_state.write(path, Ledger(("order",), 1.5, None, content, house, {"a": "b"}, Files(printed), {"": 3}, b"told"))
+    found = build_state.read(path)
     assert found.printed == printed
     assert (found.content, found.house, found.folders, found.told) == (content, house, {"": 3}, b"told")
     assert list(found.printed) == list(printed) == found.files.columns.addresses
 
 
 def test_there_is_an_empty_one_before_the_first_build(tmp_path: Path) -> None:
-    assert ledger.read(tmp_path / "ledger").printed == {}
+    assert build_state.read(tmp_path / "ledger").printed == {}
 
 
 def test_columns_that_do_not_belong_together_are_not_ours(tmp_path: Path) -> None:
     path = tmp_path / "ledger"
-    ledger.write(path, Ledger(files=Files({"index.html": Printed("", "00" * 32, 1, 2, 3)})))
-    values = list(marshal.loads(vault.get(path, ledger._KIND)))
+    build_state.write(path, Ledger(files=Files({"index.html": Printed("", "00" * 32, 1, 2, 3)})))
+    values = list(marshal.loads(vault.get(path, build_state._KIND)))
     for column in range(len(Columns._fields)):
         spoilt = [*values]
         spoilt[6] = tuple(part[:0] if number == column else part for number, part in enumerate(values[6]))
-        vault.put(path, ledger._KIND, marshal.dumps(spoilt))
+        vault.put(path, build_state._KIND, marshal.dumps(spoilt))
         with pytest.raises(vault.Outdated):
-            ledger.read(path)
+            build_state.read(path)

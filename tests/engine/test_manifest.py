@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from plugins.engine.ledger import Printed
-from plugins.engine.manifest import declared, manifest
-from plugins.engine.orders import Orders
-from plugins.engine.press import Press
-from plugins.engine.release import MANIFEST, Release
+from plugins.engine.build.build_state import Printed
+from plugins.engine.build.manifest import declared, manifest
+from plugins.engine.build.orders import Orders
+from plugins.engine.build.press import Press
+from plugins.engine.build.release import MANIFEST, Release
 
 FILES = {"a.html": "1", "photos/a.jpg": "2", "photos/b.jpg": "3", "search/x/1.json": "4", "search/table.json": "5"}
 

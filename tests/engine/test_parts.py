@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 
 from plugins.desk.build import BuildResult, build
-from plugins.engine.parts import NO_BOUNDS, cut, rendered
-from plugins.engine.templates import Theme
+from plugins.engine.build.page_frame import NO_BOUNDS, cut, rendered
+from plugins.engine.pelican.templates import Theme
 from tests.newsdesk import fingerprint
 
 from .editing import House

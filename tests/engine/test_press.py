@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.ledger import Printed
-from plugins.engine.orders import Order, Orders
-from plugins.engine.press import Press, into
-from plugins.engine.release import MANIFEST, Release
-from plugins.newsroom.problems import Level, Place, Problem
-from plugins.newsroom.stop import Stop
+from plugins.engine.build.build_state import Printed
+from plugins.engine.build.orders import Order, Orders
+from plugins.engine.build.press import Press, into
+from plugins.engine.build.release import MANIFEST, Release
+from plugins.newsroom.findings.problems import Level, Place, Problem
+from plugins.newsroom.findings.stop import Stop
 
 PHOTOS = "照片"
 CREWS = pytest.mark.parametrize("crew", [1, 2, 8])

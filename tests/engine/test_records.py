@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.engine import records as module
-from plugins.engine import vault
-from plugins.engine.packs import Packed, Packs, edition_of
-from plugins.engine.records import Record, Records
-from plugins.newsroom.article import Story
-from plugins.newsroom.brief import brief_of
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.document import Document
-from plugins.newsroom.library import Catalogued
+from plugins.engine.build import records as module
+from plugins.engine.build.records import Record, Records
+from plugins.engine.cache import vault
+from plugins.engine.cache.packs import Packed, Packs, edition_of
+from plugins.newsroom.body.document import Document
+from plugins.newsroom.column.library import Catalogued
+from plugins.newsroom.story.brief import brief_of
+from plugins.newsroom.story.model import Story
+from plugins.newsroom.text.dates import SHANGHAI
 
 NAMES = ("a.md", "b.md", "c.md", "d.md", "e.md")
 

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.engine import release as releases
-from plugins.engine.release import MANIFEST, Release
+from plugins.engine.build import release as releases
+from plugins.engine.build.release import MANIFEST, Release
 
 OLD = {"index.html": b"old", "2017/08/a/index.html": b"story", "photos/a.jpg": b"photo"}
 NEW = {"index.html": b"new", "2017/08/b/index.html": b"another", "photos/a.jpg": b"photo"}

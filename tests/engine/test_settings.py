@@ -1,7 +1,7 @@
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.engine.newsdesk import instant
-from plugins.engine.settings import OWN, complete
+from plugins.engine.pelican.pelican_class import instant
+from plugins.engine.pelican.settings import OWN, complete
 
 
 def test_a_setting_nobody_knows_is_an_error_with_the_nearest_name():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.standing import Place, libraries
+from plugins.engine.build.uptodate import Place, libraries
 
 PATIENCE = 20.0  # seconds; only a failing test waits so long
 

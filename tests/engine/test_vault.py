@@ -16,13 +16,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.engine import release, vault
-from plugins.engine.vault import Damaged, Outdated, Unusable, get, packed, put, unpacked
-from plugins.newsroom import column as columns
-from plugins.newsroom.article import Status
-from plugins.newsroom.brief import brief_of
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.problems import Edit, Level, Place, Problem
+from plugins.engine.build import release
+from plugins.engine.cache import vault
+from plugins.engine.cache.vault import Damaged, Outdated, Unusable, get, packed, put, unpacked
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.findings.problems import Edit, Level, Place, Problem
+from plugins.newsroom.story.brief import brief_of
+from plugins.newsroom.story.model import Status
+from plugins.newsroom.text.dates import SHANGHAI
 from plugins.photos.containers import Kind
 from tests import newsdesk
 

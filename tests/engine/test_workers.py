@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.engine import workers
-from plugins.engine.workers import Beside, WorkerDied, batches, shared
+from plugins.engine.build import workers
+from plugins.engine.build.workers import Beside, WorkerDied, batches, shared
 
 CREWS = pytest.mark.parametrize("crew", [1, 2, 8])
 PATIENCE = 20  # seconds after which a test that hangs is ended

@@ -17,13 +17,13 @@ from plugins.feeds.entry import Contributor, Entry, Feed, LeadPhoto, entry, iden
 from plugins.feeds.json_format import json_feed
 from plugins.feeds.opml import opml
 from plugins.feeds.xml_formats import atom, rss
-from plugins.newsroom.article import Correction, Story
-from plugins.newsroom.changes import last_change
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.document import Document
-from plugins.newsroom.places import Places
-from plugins.newsroom.relations import Relations
-from plugins.newsroom.typography import printable
+from plugins.newsroom.body.document import Document
+from plugins.newsroom.column.relations import Relations
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.story.changes import last_change
+from plugins.newsroom.story.model import Correction, Story
+from plugins.newsroom.text.dates import SHANGHAI
+from plugins.newsroom.text.typography import printable
 from tests.theme import samples as s
 
 from .json_feed_schema import SCHEMA

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plugins.feeds.full_text import figure
-from plugins.newsroom.photo import Figure, PhotoDetail, PhotoUse, Rendition
-from plugins.newsroom.places import Places
-from plugins.newsroom.problems import Place
+from plugins.newsroom.findings.problems import Place
+from plugins.newsroom.media.photo import Figure, PhotoDetail, PhotoUse, Rendition
+from plugins.newsroom.pages.urls import Places
 
 PLACES = Places("https://portal.example/zt")
 

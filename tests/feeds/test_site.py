@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from plugins.desk.build import BuildResult, build
 from plugins.feeds.qr import qr
-from plugins.newsroom.scancode import scan_code
+from plugins.newsroom.pages.scan_code import scan_code
 from tests.newsdesk import column, common_cache, jpeg, story
 
 from .json_feed_schema import SCHEMA

@@ -17,11 +17,11 @@ from plugins.heads.graph import creators
 from plugins.heads.labels import story_labels
 from plugins.heads.pages import PageHeads
 from plugins.heads.script import as_script
-from plugins.newsroom.article import DeskRole, Signature
 from plugins.newsroom.byline import Contributor
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.places import Places
+from plugins.newsroom.pages.urls import Places
 from plugins.newsroom.registry import Site
+from plugins.newsroom.story.model import DeskRole, Signature
+from plugins.newsroom.text.dates import SHANGHAI
 from tests.theme import samples as s
 from tests.theme.pages import COMMON, PAGES, THEME, environment, render_all
 

@@ -12,7 +12,7 @@ import pytest
 
 from plugins.desk.build import BuildResult, build
 from plugins.heads.sitemaps import MOST_URLS, Part, Spot, parts, urls
-from plugins.newsroom.places import Places
+from plugins.newsroom.pages.urls import Places
 from tests.newsdesk import ROOT, column, common_cache, jpeg, story
 
 SCHEMAS = Path(__file__).parent / "schemas"

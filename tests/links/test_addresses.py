@@ -16,10 +16,10 @@ import pytest
 from plugins.desk import programs
 from plugins.desk.build import BuildResult, build
 from plugins.links.rules import apache, nginx, static_host
-from plugins.newsroom.addresses import check_alias
-from plugins.newsroom.permanence import read
-from plugins.newsroom.places import Places
-from plugins.newsroom.redirects import Redirect
+from plugins.newsroom.column.promised_addresses import read
+from plugins.newsroom.column.redirects import Redirect
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.text.addresses import check_alias
 from tests.newsdesk import PEOPLE, SECTIONS, column, common_cache, story
 
 FORMER = ("xw/2017/0816.html", "旧 闻/第（1）条/", "a.b/c+d.htm", "shi$1;{x}'/", "old/path/")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.lists.months import around, by_month, month_of
-from plugins.newsroom.listing import Listing
+from plugins.newsroom.pages.listing import Listing
 
 
 def _listed(year, month, day):

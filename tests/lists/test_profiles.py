@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from plugins.lists.generator import ListsGenerator
-from plugins.newsroom import column as columns
-from plugins.newsroom.dates import SHANGHAI
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import column, story
 from tests.writers import Written
 

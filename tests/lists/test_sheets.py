@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom.listing import Listing, sheets
+from plugins.newsroom.pages.listing import Listing, sheets
 
 
 def _listing(number):

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import html5lib
 from hypothesis import strategies as st
 
+from plugins.newsroom.body.document import AttachmentSlot, Document, PhotoSlot
 from plugins.newsroom.body.markup import to_document
-from plugins.newsroom.document import AttachmentSlot, Document, PhotoSlot
-from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.findings.problems import Place, Problem
 
 FOLDER = "2017/08/16-shangdu"
 CLASSES = {

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom import addresses
-from plugins.newsroom.names import closed_up
-from plugins.newsroom.pinyin_words import COMPOUND_SURNAMES, PHRASES, SURNAMES
+from plugins.newsroom.text import addresses
+from plugins.newsroom.text.names import closed_up
+from plugins.newsroom.text.pinyin_words import COMPOUND_SURNAMES, PHRASES, SURNAMES
 
 few = settings(max_examples=150)
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)
@@ -177,7 +177,7 @@ def test_ids_are_the_same_for_ever():
 
 
 def test_pypinyin_is_not_imported_for_plain_slugs():
-    program = "import sys; from plugins.newsroom import addresses as a; a.slug_of_folder('16-x'); print('pypinyin' in sys.modules)"
+    program = "import sys; from plugins.newsroom.text import addresses as a; a.slug_of_folder('16-x'); print('pypinyin' in sys.modules)"
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "False"
 

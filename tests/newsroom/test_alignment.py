@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom.alignment import Stretch, differences
+from plugins.newsroom.text.alignment import Stretch, differences
 
 TEXTS = st.text("甲乙丙12", max_size=60)
 

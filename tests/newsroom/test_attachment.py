@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom import column as columns
-from plugins.newsroom.attachment import AttachmentUse, address_of, published_name, size_in_words
-from plugins.newsroom.column import Column
-from plugins.newsroom.dates import SHANGHAI
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.column.column import Column
+from plugins.newsroom.media.attachment import AttachmentUse, address_of, published_name, size_in_words
+from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import column, jpeg, story
 
 from .bodies import html_of, read

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from plugins.newsroom.byline import Byline, Contributor, Piece, lay_out, parse, render
 from plugins.newsroom.byline import words as words
 from plugins.newsroom.byline.tokens import half_width, one_line
-from plugins.newsroom.problems import Place
+from plugins.newsroom.findings.problems import Place
 
 EXAMPLES = json.loads(Path(__file__).with_name("byline_examples.json").read_text("utf-8"))
 UNSAID = {"org": "", "rank": "", "provided": False, "note": ""}

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.caption import Certainty, told_by
-from plugins.newsroom.credit import names_in
+from plugins.newsroom.byline.caption import Certainty, told_by
+from plugins.newsroom.byline.credit import names_in
 
 modest = settings(max_examples=150)
 

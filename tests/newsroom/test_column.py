@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom import column as columns
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.problems import has_errors
-from plugins.newsroom.visibility import Held
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.column.visibility import Held
+from plugins.newsroom.findings.problems import has_errors
+from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import column, story
 
 NOW = datetime(2017, 9, 1, 8, 0, tzinfo=SHANGHAI)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom import column as columns
-from plugins.newsroom import conflicts
-from plugins.newsroom.dates import SHANGHAI
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.text import conflicts
+from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import SECTIONS, column, story
 
 NOW = datetime(2017, 9, 1, 8, 0, tzinfo=SHANGHAI)

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom.body import coverage, marks, plain
+from plugins.newsroom.body.document import Document
 from plugins.newsroom.body.markup import read_in_full
-from plugins.newsroom.document import Document
-from plugins.newsroom.problems import Place
+from plugins.newsroom.findings.problems import Place
 
 from .bodies import FOLDER, codes, html_of, junk, marked, read
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom import byline
-from plugins.newsroom.credit import from_byline, parse_credit
-from plugins.newsroom.problems import Level, Place
+from plugins.newsroom.byline.credit import from_byline, parse_credit
+from plugins.newsroom.findings.problems import Level, Place
 
 modest = settings(max_examples=150)
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom import dates
-from plugins.newsroom.dates import SHANGHAI, parse
-from plugins.newsroom.marked import Marked
-from plugins.newsroom.problems import Edit, Place
+from plugins.newsroom.findings.problems import Edit, Place
+from plugins.newsroom.text import dates
+from plugins.newsroom.text.dates import SHANGHAI, parse
+from plugins.newsroom.text.marked import Marked
 
 HEAD = "日期: "
 

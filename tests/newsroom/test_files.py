@@ -10,11 +10,11 @@ from datetime import datetime
 import pytest
 
 from plugins.desk.check import check
-from plugins.engine import disk
-from plugins.newsroom import column as columns
-from plugins.newsroom import finding
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.finding import is_passed_over, sort_out
+from plugins.engine.build import snapshot
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.column import content_files
+from plugins.newsroom.column.content_files import is_passed_over, sort_out
+from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import column, story
 
 NOW = datetime(2017, 9, 1, 8, 0, tzinfo=SHANGHAI)
@@ -74,12 +74,12 @@ def test_a_folder_that_cannot_be_entered_is_named_and_asked_again(content, monke
 
     monkeypatch.setattr(os, "scandir", refusing)
     assert said(content) == [("FI25", "content/2017/08/16-haogao")]
-    tree = disk.look(str(content), is_passed_over)
-    assert sort_out(tree.files, tree.folders) == finding.find(content)
+    tree = snapshot.look(str(content), is_passed_over)
+    assert sort_out(tree.files, tree.folders) == content_files.find(content)
     is_shut = False
-    again = disk.look_again(str(content), tree, is_passed_over)
-    assert again.files.keys() == disk.look(str(content), is_passed_over).files.keys()
-    assert sort_out(again.files, again.folders) == finding.find(content)
+    again = snapshot.look_again(str(content), tree, is_passed_over)
+    assert again.files.keys() == snapshot.look(str(content), is_passed_over).files.keys()
+    assert sort_out(again.files, again.folders) == content_files.find(content)
 
 
 @pytest.mark.parametrize("name", ["表.xlsx", "资料.zip", "片.mp4", "汇报.pptx", "备忘.txt", "没有后缀"])

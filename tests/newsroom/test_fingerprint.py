@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.fingerprint import KEY, NAME, SHORT, WHOLE, checksum, digest, sha256
+from plugins.newsroom.text.dates import SHANGHAI
+from plugins.newsroom.text.fingerprint import KEY, NAME, SHORT, WHOLE, checksum, digest, sha256
 
 
 class Word(StrEnum):

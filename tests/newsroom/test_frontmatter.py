@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom.head.frontmatter import KEYS, RECORD_KEYS, read
-from plugins.newsroom.marked import Marked
-from plugins.newsroom.source import Source, decode
+from plugins.newsroom.text.marked import Marked
+from plugins.newsroom.text.source import Source, decode
 
 
 def head_of(lines: str, closing: str = "---\n正文。\n"):

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom import kinship
-from plugins.newsroom.article import Story
-from plugins.newsroom.brief import Brief, brief_of
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.document import Document
+from plugins.newsroom.body.document import Document
+from plugins.newsroom.column import kinship
+from plugins.newsroom.column.relations import relate
 from plugins.newsroom.registry import Person, Project, Section, Term, Unit
-from plugins.newsroom.relations import relate
+from plugins.newsroom.story.brief import Brief, brief_of
+from plugins.newsroom.story.model import Story
+from plugins.newsroom.text.dates import SHANGHAI
 
 FIRST = datetime(2017, 8, 1, 9, 0, tzinfo=SHANGHAI)
 SECTION = Section("works", "项目建设", "")

@@ -7,10 +7,10 @@ from datetime import date, datetime
 import pytest
 
 from plugins.desk import intake
-from plugins.newsroom import column as columns
-from plugins.newsroom import waiting
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.folder_day import filed_day
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.column import waiting
+from plugins.newsroom.text.dates import SHANGHAI
+from plugins.newsroom.text.folder_day import filed_day
 from tests.newsdesk import column, story
 
 NOW = datetime(2017, 9, 1, 8, 0, tzinfo=SHANGHAI)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.findings.problems import Problem
 
 from .bodies import check, codes, html, marked, read
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.marked import join_lines
-from plugins.newsroom.source import Source
-from plugins.newsroom.yaml_text import parse
+from plugins.newsroom.text.marked import join_lines
+from plugins.newsroom.text.source import Source
+from plugins.newsroom.text.yaml_text import parse
 
 
 def read(text: str):

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom.body import dialect
+from plugins.newsroom.body.document import Document, LinkSlot, PhotoSlot, WrittenPhoto
 from plugins.newsroom.body.markup import read_in_full
-from plugins.newsroom.document import Document, LinkSlot, PhotoSlot, WrittenPhoto
 
 from .bodies import check, codes, html, html_of, junk, marked, read
 

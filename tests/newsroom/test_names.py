@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.newsroom.names import closed_up, closest
+from plugins.newsroom.text.names import closed_up, closest
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from plugins.newsroom import column as columns
-from plugins.newsroom.dates import SHANGHAI
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import BODY, column, jpeg, story
 
 NOW = datetime(2017, 9, 1, 8, 0, tzinfo=SHANGHAI)

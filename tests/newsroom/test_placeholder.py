@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom.placeholder import PALETTE, nearest
+from plugins.newsroom.media.placeholder import PALETTE, nearest
 
 level = st.integers(0, 255)
 

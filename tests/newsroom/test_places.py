@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.newsroom.places import Places
+from plugins.newsroom.pages.urls import Places
 from plugins.newsroom.registry import Person, Section
 
 

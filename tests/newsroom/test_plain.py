@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom.body import plain
+from plugins.newsroom.body.document import Document
 from plugins.newsroom.body.markup import read_in_full, to_document
-from plugins.newsroom.document import Document
+from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.head import read as read_head
-from plugins.newsroom.problems import Place
-from plugins.newsroom.source import decode
+from plugins.newsroom.text.source import decode
 from tests.columns import samples
 
 from .bodies import FOLDER, junk

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom import raw_markup
 from plugins.newsroom.body import coverage, plain
-from plugins.newsroom.problems import Place, in_order
+from plugins.newsroom.findings.problems import Place, in_order
 from plugins.newsroom.registry import Registries, Site
-from plugins.newsroom.story import parse
+from plugins.newsroom.story.loading import parse
+from plugins.newsroom.text import raw_markup
 
 from .bodies import FOLDER, codes, marked, read
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom.reading import minutes
+from plugins.newsroom.text.reading_time import minutes
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom import registry
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.findings.report import where
 from plugins.newsroom.registry import Membership, Person, Project, Registries, Section, Site, Term, Unit
-from plugins.newsroom.report import where
 
 CONTENT = Path(__file__).parents[2] / "content"
 SITE = "名称: 管城在行动\n说明: 一个专栏\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plugins.newsroom import column as columns
-from plugins.newsroom.dates import SHANGHAI
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import column, story
 
 NOW = datetime(2017, 9, 1, 8, 0, tzinfo=SHANGHAI)

@@ -2,9 +2,9 @@ import json
 import re
 from dataclasses import replace
 
-from plugins.newsroom.messages import CATALOGUE, problem
-from plugins.newsroom.problems import Edit, Place
-from plugins.newsroom.report import as_github, as_json, as_text
+from plugins.newsroom.findings.catalogue import CATALOGUE, problem
+from plugins.newsroom.findings.problems import Edit, Place
+from plugins.newsroom.findings.report import as_github, as_json, as_text
 
 
 def _problem(column=4, text="标题: 城墙", length=2, file="content/a/index.md"):
@@ -13,7 +13,7 @@ def _problem(column=4, text="标题: 城墙", length=2, file="content/a/index.md
 
 def test_every_message_can_be_printed_with_its_example():
     for code, message in CATALOGUE.items():
-        made = problem(code, Place("content/a.md", 1, 1, 1, "标题"), **message.example)
+        made = problem(code, Place("content/a.md", 1, 1, 1, "标题"), message.example)
         assert code in as_text([made])
         assert "{" not in made.message + made.advice or "{" in str(message.example)
         assert made.message[-1] not in "。.，"
@@ -60,7 +60,7 @@ def test_findings_come_in_reading_order_and_each_once():
 
 
 def test_errors_come_before_reminders_and_what_nobody_sees_comes_last_under_its_own_words():
-    reminder = problem("ST08", Place("content/a.md", 1, 1), name="某报")
+    reminder = problem("ST08", Place("content/a.md", 1, 1), {"name": "某报"})
     error, draft = _problem(file="content/b.md"), replace(_problem(file="content/0.md"), is_unseen=True)
     text = as_text([draft, reminder, error])
     assert (
@@ -81,7 +81,7 @@ def test_of_findings_that_weigh_the_same_those_of_the_files_just_saved_come_firs
 
 
 def test_the_last_line_counts_errors_reminders_and_what_can_be_mended():
-    mendable = problem("ST08", Place("a.md", 1, 1), edits=(Edit(0, 1, "x"),), name="某报")
+    mendable = problem("ST08", Place("a.md", 1, 1), {"name": "某报"}, edits=(Edit(0, 1, "x"),))
     assert as_text([_problem(), mendable]).splitlines()[-1].startswith("共 1 处错误，1 处提醒。其中 1 处可以自动改好")
 
 

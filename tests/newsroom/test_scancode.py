@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from plugins.newsroom.scancode import ScanCode, scan_code
+from plugins.newsroom.pages.scan_code import ScanCode, scan_code
 
 _PATHS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-/%", max_size=200)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom.places import Places
-from plugins.newsroom.site_url import read
+from plugins.newsroom.pages.site_url import read
+from plugins.newsroom.pages.urls import Places
 
 
 @pytest.mark.parametrize(

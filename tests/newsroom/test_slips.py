@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.newsroom.body.markup import to_document
 from plugins.newsroom.body.slips import correct
-from plugins.newsroom.problems import Place
+from plugins.newsroom.findings.problems import Place
 from tests.newsroom.bodies import FOLDER, html, junk, marked, read
 
 modest = settings(max_examples=200)

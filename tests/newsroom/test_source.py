@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.source import Source, decode
+from plugins.newsroom.text.source import Source, decode
 
 STORY = "---\n标题: 商都历史文化区三清零\n---\n各级各部门层层传达。\n"
 

@@ -7,9 +7,9 @@ from datetime import datetime
 import pytest
 
 from plugins.desk import mending
-from plugins.newsroom import column as columns
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.names import tag_key
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.text.dates import SHANGHAI
+from plugins.newsroom.text.names import tag_key
 from tests.newsdesk import column, story
 
 NOW = datetime(2017, 9, 1, 8, 0, tzinfo=SHANGHAI)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.newsroom import registry, story
+from plugins.newsroom import registry
+from plugins.newsroom.story import loading
 from tests.newsdesk import column
 from tests.newsdesk import story as text
 
@@ -13,7 +14,7 @@ SOURCE = "2017/08/20-a/index.md"
 
 def _codes(content, source=SOURCE):
     registries, _ = registry.load(content / "data", "content/data")
-    return [finding.code for finding in story.load(content, source, False, registries).problems]
+    return [finding.code for finding in loading.load(content, source, False, registries).problems]
 
 
 @pytest.fixture

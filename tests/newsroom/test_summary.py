@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from plugins.newsroom.document import Document
-from plugins.newsroom.summary import _html_of, _lines, of_body
+from plugins.newsroom.body.document import Document
+from plugins.newsroom.story.summary import _html_of, _lines, of_body
 
 from .bodies import junk, read
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.typography import (
+from plugins.newsroom.text.typography import (
     is_chinese,
     is_han,
     joins_without_space,

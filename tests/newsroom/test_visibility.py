@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom.article import Status, Story, Withdrawal
-from plugins.newsroom.brief import Brief, brief_of
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.document import Document
-from plugins.newsroom.photo import PhotoDetail, PhotoUse
-from plugins.newsroom.problems import Place
-from plugins.newsroom.visibility import NEWS, Held, has_lapsed, held_back, is_news, next_change
+from plugins.newsroom.body.document import Document
+from plugins.newsroom.column.visibility import NEWS, Held, has_lapsed, held_back, is_news, next_change
+from plugins.newsroom.findings.problems import Place
+from plugins.newsroom.media.photo import PhotoDetail, PhotoUse
+from plugins.newsroom.story.brief import Brief, brief_of
+from plugins.newsroom.story.model import Status, Story, Withdrawal
+from plugins.newsroom.text.dates import SHANGHAI
 
 NOW = datetime(2017, 8, 16, 9, 30, tzinfo=SHANGHAI)
 STORY = brief_of(Story("a/index.md", False, "标题", NOW, "2017/08/a/", Document()))

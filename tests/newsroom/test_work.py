@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plugins.newsroom import column as columns
-from plugins.newsroom.dates import SHANGHAI
-from plugins.newsroom.work import Record, Work, record_of
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.story.work import Record, Work, record_of
+from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import BODY, column, jpeg, story
 
 NOW = datetime(2017, 9, 1, 8, 0, tzinfo=SHANGHAI)

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from plugins.newsroom.article import Story
-from plugins.newsroom.brief import Brief, brief_of
-from plugins.newsroom.document import Document
-from plugins.newsroom.photo import PhotoUse
-from plugins.newsroom.problems import Place, Problem
+from plugins.newsroom.body.document import Document
+from plugins.newsroom.findings.problems import Place, Problem
+from plugins.newsroom.media.photo import PhotoUse
+from plugins.newsroom.story.brief import Brief, brief_of
+from plugins.newsroom.story.model import Story
 
 RED, GREEN, BLUE, YELLOW = (220, 30, 30), (30, 160, 60), (30, 60, 200), (230, 200, 40)
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
-from plugins.newsroom.article import Story
-from plugins.newsroom.photo import Figure, PhotoDetail
+from plugins.newsroom.media.photo import Figure, PhotoDetail
+from plugins.newsroom.story.model import Story
 from plugins.photos.cache import Cache
 from plugins.photos.cropping import _best
 from plugins.photos.plan import survey

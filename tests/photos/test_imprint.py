@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, IptcImagePlugin
 
-from plugins.newsroom.article import Story
-from plugins.newsroom.photo import PhotoDetail
+from plugins.newsroom.media.photo import PhotoDetail
+from plugins.newsroom.story.model import Story
 from plugins.photos.cache import Cache
 from plugins.photos.imprint import imprint
 from plugins.photos.notice import AI, Notice

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
-from plugins.newsroom.problems import Level, Problem
+from plugins.newsroom.findings.problems import Level, Problem
 from plugins.photos.inspect import Original, look_at
 from plugins.photos.plan import figures
 from plugins.photos.recipe import STANDARD, Limits

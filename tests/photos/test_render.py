@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.newsroom.photo import Rendition
+from plugins.newsroom.media.photo import Rendition
 from plugins.photos.imprint import PLACEHOLDER
 from plugins.photos.inspect import Original, examine
 from plugins.photos.notice import Notice

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageFile
 
-from plugins.newsroom.placeholder import PALETTE, nearest
+from plugins.newsroom.media.placeholder import PALETTE, nearest
 from plugins.photos.plan import figures
 from plugins.photos.recipe import STANDARD
 

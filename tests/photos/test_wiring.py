@@ -9,10 +9,10 @@ import pytest
 from pelican.contents import Article, Static
 
 from plugins import photos
-from plugins.engine.press import Press, Progress
-from plugins.engine.release import Release
-from plugins.newsroom.article import Story
-from plugins.newsroom.stop import Stop
+from plugins.engine.build.press import Press, Progress
+from plugins.engine.build.release import Release
+from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.story.model import Story
 from plugins.photos.generator import PhotosGenerator
 from tests.writers import Ordered, Written
 

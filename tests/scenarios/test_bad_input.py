@@ -256,7 +256,7 @@ def test_hidden_files_and_lock_files_are_passed_over_in_silence(tmp_path):
     [
         ("feeds/generator.py", "PL01"),
         ("feeds/xml_formats.py", "PL02"),  # imported as late as the feed is written
-        ("engine/writer.py", "PL"),
+        ("engine/pelican/writer.py", "PL"),
     ],
 )
 def test_a_part_of_the_program_that_cannot_be_imported_stops_the_build_by_name(part, code, tmp_path):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.build import build
-from plugins.newsroom.scancode import scan_code
+from plugins.newsroom.pages.scan_code import scan_code
 from tests.newsdesk import NOW, column, common_cache, jpeg, story
 
 HOST, PREFIX = "https://portal.example", "/zt/guancheng"

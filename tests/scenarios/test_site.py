@@ -11,7 +11,7 @@ import feedparser
 import html5lib
 import pytest
 
-from plugins.newsroom.scancode import scan_code
+from plugins.newsroom.pages.scan_code import scan_code
 from tests.newsdesk import BODY, build, column, jpeg, run, story
 
 LONG = "2017/08/21-changgao"

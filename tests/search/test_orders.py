@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from plugins.newsroom import column as columns
-from plugins.newsroom.dates import SHANGHAI
+from plugins.newsroom.column import column as columns
+from plugins.newsroom.text.dates import SHANGHAI
 from plugins.search.generator import SearchGenerator, cut
 from tests.newsdesk import ROOT, story
 from tests.writers import Written

@@ -16,11 +16,11 @@ from plugins.assets.bundle import bundle, files, recall, scripts
 from plugins.assets.headers import policy
 from plugins.feeds.qr import qr
 from plugins.heads.pages import PageHeads
-from plugins.newsroom import dates, reading
-from plugins.newsroom.listing import Signpost
-from plugins.newsroom.places import Places
-from plugins.newsroom.scancode import scan_code
-from plugins.newsroom.typography import split_at_gap, split_at_pauses
+from plugins.newsroom.pages.listing import Signpost
+from plugins.newsroom.pages.scan_code import scan_code
+from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.text import dates, reading_time
+from plugins.newsroom.text.typography import split_at_gap, split_at_pauses
 
 from . import samples as s
 
@@ -114,7 +114,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["plugins.engine.fragments.Once"],
+        extensions=["plugins.engine.pelican.once_tag.Once"],
         bytecode_cache=_COMPILED,
     )
     env.globals.update(
@@ -132,7 +132,7 @@ def environment() -> Environment:
         halves=split_at_gap,
         clauses=split_at_pauses,
         chinese_weekday=dates.chinese_weekday,
-        reading_minutes=reading.minutes,
+        reading_minutes=reading_time.minutes,
         one_line=lambda text: "\u3000".join(split_at_gap(text)),
     )
     return env

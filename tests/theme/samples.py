@@ -7,14 +7,14 @@ from types import SimpleNamespace as _Plain
 
 from plugins.lists.months import around, by_month, month_of
 from plugins.lists.profiles import Fact, Named
-from plugins.newsroom.article import Correction, DeskRole, Origin, Signature, Status, Story, Withdrawal
-from plugins.newsroom.attachment import KINDS, Attachment, AttachmentUse
+from plugins.newsroom.body.document import AttachmentSlot, Document, LinkSlot, PhotoSlot
 from plugins.newsroom.byline import Contributor
-from plugins.newsroom.document import AttachmentSlot, Document, LinkSlot, PhotoSlot
-from plugins.newsroom.listing import Listing, Sheet
-from plugins.newsroom.photo import Figure, PhotoDetail, PhotoUse, Rendition
-from plugins.newsroom.problems import Place
+from plugins.newsroom.findings.problems import Place
+from plugins.newsroom.media.attachment import KINDS, Attachment, AttachmentUse
+from plugins.newsroom.media.photo import Figure, PhotoDetail, PhotoUse, Rendition
+from plugins.newsroom.pages.listing import Listing, Sheet
 from plugins.newsroom.registry import Person, Project, Section, Site, Term, Unit
+from plugins.newsroom.story.model import Correction, DeskRole, Origin, Signature, Status, Story, Withdrawal
 
 
 class SimpleNamespace(_Plain):

@@ -10,7 +10,7 @@ import pytest
 from plugins.assets import ThemeFiles
 from plugins.assets.bundle import bundle, files, scripts
 from plugins.assets.headers import RULES
-from plugins.newsroom.stop import Stop
+from plugins.newsroom.findings.stop import Stop
 from tests.writers import Written
 
 _MAIN = '/* order */\n@layer base, parts;\n\n@import url("base.css") layer(base);\n@import url("parts/a.css") layer(parts);\n'

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.assets.bundle import bundle, scripts
 from plugins.assets.headers import RULES, policy
-from plugins.newsroom.places import Places
+from plugins.newsroom.pages.urls import Places
 from plugins.photos.recipe import STANDARD
 
 from .pages import COMMON, THEME

@@ -19,9 +19,9 @@ from jinja2 import ChoiceLoader, DictLoader
 
 from plugins import assets
 from plugins.lists.generator import ListsGenerator
-from plugins.newsroom import column as columns
+from plugins.newsroom.body.document import PhotoSlot
 from plugins.newsroom.body.headings import may_be_written
-from plugins.newsroom.document import PhotoSlot
+from plugins.newsroom.column import column as columns
 from plugins.newsroom.registry import Site
 from tests import newsdesk
 

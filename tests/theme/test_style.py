@@ -8,7 +8,7 @@ import re
 import pytest
 
 from plugins.assets.bundle import bundle
-from plugins.newsroom.placeholder import PALETTE
+from plugins.newsroom.media.placeholder import PALETTE
 
 from .pages import THEME, render_all
 from .sheets import CSS, all_sheets, contrast, roots, schemes, text_of

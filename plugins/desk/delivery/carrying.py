@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from plugins.newsroom.lasting import Shown, may_stay
+from plugins.newsroom.column.ownership import Shown, may_stay
 
 from .release import Release
 

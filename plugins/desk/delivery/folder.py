@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from plugins.engine.release import MANIFEST
-from plugins.newsroom.addresses import PERMANENT
+from plugins.engine.build.release import MANIFEST
+from plugins.newsroom.text.addresses import PERMANENT
 
 from . import carrying, files, names
 from .carrying import Load

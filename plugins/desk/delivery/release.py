@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.engine.release import MANIFEST
-from plugins.newsroom import fingerprint
+from plugins.engine.build.release import MANIFEST
+from plugins.newsroom.text import fingerprint
 
 ID_LENGTH = 16  # hex digits: enough that two releases of one site never share an id
 SHOWN = 20  # names listed of each kind of change

@@ -160,7 +160,7 @@ def _answer_all(order: Order, answers: IO[str]) -> None:
 
 
 def _outcome(resident: Resident, result: BuildResult, changed: list[Path] | None, order: Order) -> Outcome:
-    from plugins.newsroom import report  # noqa: PLC0415
+    from plugins.newsroom.findings import report  # noqa: PLC0415
 
     problems = result.problems
     first = _about(changed or (), {problem.place.file for problem in problems}, Path(order.content))

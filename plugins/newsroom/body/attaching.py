@@ -11,10 +11,10 @@ from dataclasses import replace
 from html import unescape
 from xml.etree.ElementTree import Element
 
-from ..attachment import kind_of
-from ..document import AttachmentSlot, WrittenAttachment
-from ..problems import Place
+from ..findings.problems import Place
+from ..media.attachment import kind_of
 from . import marks
+from .document import AttachmentSlot, WrittenAttachment
 from .galley import Galley, noted
 
 LINK = rf'<a [^<>]*?href="{marks.pattern(marks.ATTACHMENT)}"[^<>]*>(.*?)</a>'  # its groups: the number, the words

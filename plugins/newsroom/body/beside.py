@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from ..caption import Told, told_by
+from ..byline.caption import Told, told_by
 from .photo_marks import PhotoMark
 
 _FURTHEST = 3000  # characters that are looked at on each side of a photo

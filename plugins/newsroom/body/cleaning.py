@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-from ..problems import Place
+from ..findings.problems import Place
 from . import marks
 from .galley import Galley, noted
 from .joining import BLOCKS
@@ -77,7 +77,7 @@ def limit_attributes(root: Element, galley: Galley) -> None:
             elif not _may_set(element, name, value or ""):
                 del element.attrib[name]
                 code = "BD14" if name.lower().startswith("on") else "BD16"
-                galley.report(code, _place_in_list(name, galley), tag=element.tag, name=name)
+                galley.report(code, _place_in_list(name, galley), {"tag": element.tag, "name": name})
 
 
 def _may_set(element: Element, name: str, value: str) -> bool:
@@ -95,7 +95,7 @@ def _limit_classes(element: Element, value: str, galley: Galley) -> None:
     kept = [name for name in value.split() if name in _OUR_CLASSES]
     for name in value.split():
         if name not in _OUR_CLASSES:
-            galley.report("BD16", _place_in_list(name, galley), tag=element.tag, name=f".{name}")
+            galley.report("BD16", _place_in_list(name, galley), {"tag": element.tag, "name": f".{name}"})
     element.set("class", " ".join(kept))
     if not kept:
         del element.attrib["class"]
@@ -143,10 +143,10 @@ def inspect(piece: str, galley: Galley) -> None:
             _inspect_start(name, match.group(3), place, galley)
         if not is_single:
             if not is_end and not _may_stand(name, open_tags):
-                galley.report("BD28", place, tag=name, within=_ONLY_WITHIN[name][0])
+                galley.report("BD28", place, {"tag": name, "within": _ONLY_WITHIN[name][0]})
             _pair(name, is_end, place, open_tags, galley)
     for name, place in open_tags[:1]:
-        galley.report("BD17", place, tag=name)
+        galley.report("BD17", place, {"tag": name})
 
 
 def _may_stand(name: str, open_tags: list[tuple[str, Place]]) -> bool:
@@ -161,14 +161,14 @@ def _pair(name: str, is_end: bool, place: Place, open_tags: list[tuple[str, Plac
             open_tags.append((name, place))
         return
     if all(name != other for other, _ in open_tags):
-        galley.report("BD17", place, tag=f"/{name}")
+        galley.report("BD17", place, {"tag": f"/{name}"})
         return
     while open_tags:
         other, where = open_tags.pop()
         if other == name:
             return
         if other not in _END_OPTIONAL:
-            galley.report("BD17", where, tag=other)
+            galley.report("BD17", where, {"tag": other})
 
 
 def _inspect_start(name: str, attributes: str, place: Place, galley: Galley) -> None:
@@ -176,9 +176,9 @@ def _inspect_start(name: str, attributes: str, place: Place, galley: Galley) -> 
         galley.report("BD03", place)
         return
     if name in FORBIDDEN:
-        galley.report("BD13", place, tag=name)
+        galley.report("BD13", place, {"tag": name})
     elif name not in TAGS:
-        galley.report("BD15", place, tag=name)
+        galley.report("BD15", place, {"tag": name})
     for match in _ATTRIBUTE.finditer(marks.without_places(attributes)):
         written = (match.group(2) or "").strip("\"'")
         _inspect_attribute(name, match.group(1).lower(), unescape(written), place, galley)
@@ -186,18 +186,18 @@ def _inspect_start(name: str, attributes: str, place: Place, galley: Galley) -> 
 
 def _inspect_attribute(tag: str, name: str, value: str, place: Place, galley: Galley) -> None:
     if name.startswith("on"):
-        galley.report("BD14", place, tag=tag, name=name)
+        galley.report("BD14", place, {"tag": tag, "name": name})
     elif name in _ADDRESSES and scheme_of(value) not in SCHEMES | {""}:
-        galley.report("BD06", place, address=marks.only_text(value)[:80])
+        galley.report("BD06", place, {"address": marks.only_text(value)[:80]})
     elif tag == "a" and name == "href":
         if not scheme_of(value):
-            galley.report("BD23", place, address=value[:80])
+            galley.report("BD23", place, {"address": value[:80]})
     elif tag in TAGS and (name not in _ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, set())):
-        galley.report("BD16", place, tag=tag, name=name)
+        galley.report("BD16", place, {"tag": tag, "name": name})
     elif tag in TAGS and name == "class":
         for word in value.split():
             if word not in CLASSES:
-                galley.report("BD16", place, tag=tag, name=f".{word}")
+                galley.report("BD16", place, {"tag": tag, "name": f".{word}"})
 
 
 def without_forged_notes(piece: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from ..problems import Edit, Place
+from ..findings.problems import Edit, Place
 
 
 class Corrected:

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .. import alignment
-from ..alignment import Stretch
-from ..document import Document
+from ..text import alignment
+from ..text.alignment import Stretch
 from . import printed, written
+from .document import Document
 from .galley import Galley
 from .printed import Printed
 from .written import Letters
@@ -65,7 +65,7 @@ def report(comparison: Comparison, galley: Galley) -> None:
         if told.isdisjoint(range(first, last + 1)):
             told.add(blocks.of_offset(difference.offset))
             place = galley.place(difference.offset, difference.length)
-            galley.report(difference.code, place, **difference.values)
+            galley.report(difference.code, place, difference.values)
 
 
 def _reach(part: Stretch, letters: Letters) -> tuple[int, int]:

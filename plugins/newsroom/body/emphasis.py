@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX
 
-from ..typography import HAN
+from ..text.typography import HAN
 
 SIGNS = ("*", "_", "~~")
 NOT_BEFORE_WORDS = "，。；：、！？…）》〉」』】〕”’,.;:!?)]}"  # no mark opens before these inside of a line of Chinese

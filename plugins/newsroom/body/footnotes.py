@@ -25,7 +25,7 @@ def settle(reading: Reading, galley: Galley) -> None:
                 _set_reference(element)
         for label in reading.footnotes:
             if label not in reading.referred:
-                galley.report("BD21", galley.place_of(f"[^{label}]"), label=label)
+                galley.report("BD21", galley.place_of(f"[^{label}]"), {"label": label})
     if "[^" in galley.source:
         _report_missing(reading, galley)
     galley.anchors.update(
@@ -88,7 +88,7 @@ def _report_missing(reading: Reading, galley: Galley) -> None:
     words = "\n".join(text for element in reading.root.iter() if element.tag != "code" for text in _own(element))
     for match in _REFERENCE.finditer(galley.source):
         if match.group() in words:
-            galley.report("BD20", galley.place(match.start(), len(match.group())), label=match.group(1))
+            galley.report("BD20", galley.place(match.start(), len(match.group())), {"label": match.group(1)})
 
 
 def _own(element: Element) -> tuple[str, ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from ..document import Heading, WrittenAttachment, WrittenLink, WrittenPhoto
-from ..messages import problem
-from ..problems import Edit, Place, Problem
+from ..findings.catalogue import NO_VALUES, problem
+from ..findings.problems import Edit, Place, Problem
 from . import marks
+from .document import Heading, WrittenAttachment, WrittenLink, WrittenPhoto
 from .remarks import Remark
 
 _TO_MARK = re.compile(
@@ -69,9 +69,15 @@ class Galley:
         return self.place(found, len(text)) if found >= 0 else self.place_at(1, 0, 1)
 
     def report(
-        self, code: str, place: Place, *, advice: str = "", edits: tuple[Edit, ...] = (), **values: object
+        self,
+        code: str,
+        place: Place,
+        values: Mapping[str, object] = NO_VALUES,
+        *,
+        edits: tuple[Edit, ...] = (),
+        advice: str = "",
     ) -> None:
-        self.problems.append(problem(code, place, advice=advice, edits=edits, **values))
+        self.problems.append(problem(code, place, values, advice=advice, edits=edits))
 
     def tell(self, remarks: Sequence[Remark]) -> None:
         """Report remarks of lines; the edits count from the start of the body."""
@@ -80,7 +86,7 @@ class Galley:
             changes = remark.changes if self.is_as_written else ()
             edits = tuple(Edit(starts[line] + first, starts[line] + last, text) for line, first, last, text in changes)
             place = self.place_at(remark.line + 1, remark.column + 1, remark.length)
-            self.report(remark.code, place, edits=edits, **remark.values)
+            self.report(remark.code, place, remark.values, edits=edits)
 
 
 _PLACE = re.compile(marks.pattern(f"[{marks.ADDRESS}{marks.DEFINITION}{marks.TAG}]"))

@@ -12,8 +12,8 @@ import re
 from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
-from ..document import Heading
 from . import marks
+from .document import Heading
 from .galley import Galley
 
 TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -103,9 +103,9 @@ def _settle_written(root: Element, galley: Galley) -> None:
         identifier = normalize("NFC", written)
         first = galley.source.find("#" + written)
         if not may_be_written(identifier):
-            galley.report("BD18", galley.place_of("#" + written), identifier=written)
+            galley.report("BD18", galley.place_of("#" + written), {"identifier": written})
         elif identifier in galley.anchors:
-            galley.report("BD19", galley.place_of("#" + written, first + 1), identifier=written)
+            galley.report("BD19", galley.place_of("#" + written, first + 1), {"identifier": written})
         else:
             galley.anchors.add(identifier)
             element.set("id", identifier)

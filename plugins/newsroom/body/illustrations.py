@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from ..attachment import kind_of
-from ..document import WrittenPhoto
-from ..typography import joins_without_space
+from ..media.attachment import kind_of
+from ..text.typography import joins_without_space
+from .document import WrittenPhoto
 from .galley import Galley, noted
 from .joining import join
 
@@ -56,7 +56,7 @@ def _report_linked(root: Element, galley: Galley) -> None:
             written, number = noted(link.get("href") or "")
             start = galley.offsets[number] if number is not None else None
             place = galley.place(start, len(written)) if start is not None else galley.place_of(written)
-            galley.report("BD53", place, address=written)
+            galley.report("BD53", place, {"address": written})
 
 
 def _read(image: Element, galley: Galley) -> WrittenPhoto | None:
@@ -78,10 +78,10 @@ def photo(written: str, start: int | None, caption: str, credit: str, galley: Ga
         return None
     kind = kind_of(file)
     if kind and kind.is_played:
-        galley.report("AT17", place, file=written)
+        galley.report("AT17", place, {"file": written})
         return None
     if _ELSEWHERE.match(written) or "\\" in written or file.startswith(("../", "/")) or file == "..":
-        galley.report("BD01", place, file=written)
+        galley.report("BD01", place, {"file": written})
         return None
     credit_at = galley.source.find(credit, start) if credit and start is not None else -1
     credit_place = galley.place(credit_at, len(credit)) if credit_at >= 0 else None

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from ..typography import CHINESE, joins_without_space
+from ..text.typography import CHINESE, joins_without_space
 from . import marks
 
 _BLOCKS = "div section p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table thead tbody tr th td hr"

@@ -12,10 +12,10 @@ from difflib import get_close_matches
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-from ..attachment import kind_of, way_out
-from ..document import WrittenLink
-from ..problems import Place
+from ..findings.problems import Place
+from ..media.attachment import kind_of, way_out
 from . import attaching, marks
+from .document import WrittenLink
 from .galley import Galley, noted
 from .headings import likeness
 
@@ -66,9 +66,9 @@ def _settled(written: str, place: Place, galley: Galley) -> str | None:
     elif written.startswith("#"):
         return _within_story(written, place, galley)
     elif written.startswith(("//", "\\\\")) or _BARE_DOMAIN.match(written):
-        galley.report("BD12", place, address=written)
+        galley.report("BD12", place, {"address": written})
     elif written.startswith(("/", "\\")):
-        galley.report("BD08", place, address=written)
+        galley.report("BD08", place, {"address": written})
     else:
         return _to_story(written, place, galley)
     return None
@@ -76,11 +76,11 @@ def _settled(written: str, place: Place, galley: Galley) -> str | None:
 
 def _with_scheme(written: str, scheme: str, place: Place, galley: Galley) -> str | None:
     if scheme not in SCHEMES:
-        galley.report("BD06", place, address=_shown(written))
+        galley.report("BD06", place, {"address": _shown(written)})
         return None
     address = printable_url(_INVISIBLE.sub("%20", written))
     if address is None:
-        galley.report("BD12", place, address=_shown(written))
+        galley.report("BD12", place, {"address": _shown(written)})
     return address
 
 
@@ -109,7 +109,7 @@ def _within_story(written: str, place: Place, galley: Galley) -> str | None:
     anchors = sorted(anchor for anchor in galley.anchors if not anchor.startswith("fn"))
     near = get_close_matches(fragment, anchors, n=2, cutoff=0.6)
     hint = f"是不是“#{near[0]}”？" if len(near) == 1 else ""
-    galley.report("BD11", place, fragment=fragment, hint=hint, anchors="、".join(anchors) or "（没有）")
+    galley.report("BD11", place, {"fragment": fragment, "hint": hint, "anchors": "、".join(anchors) or "（没有）"})
     return None
 
 
@@ -130,7 +130,7 @@ def _to_story(written: str, place: Place, galley: Galley) -> str | None:
         return _to_nothing(written, name, place, galley)
     target = posixpath.normpath(posixpath.join(galley.folder, path))
     if target.startswith("../"):
-        galley.report("BD10", place, address=written)
+        galley.report("BD10", place, {"address": written})
         return None
     if is_attachment:
         return attaching.note(target, title, place, galley)
@@ -142,6 +142,6 @@ def _to_nothing(written: str, name: str, place: Place, galley: Galley) -> None:
     """A file that the site does not publish: what to do instead is said of those that editors have."""
     how = way_out(name)
     if how:
-        galley.report("AT02", place, name=name, how=how)
+        galley.report("AT02", place, {"name": name, "how": how})
     else:
-        galley.report("BD09", place, address=written)
+        galley.report("BD09", place, {"address": written})

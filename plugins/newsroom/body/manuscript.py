@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..typography import HAN
+from ..text.typography import HAN
 from .containers import BLANKS, QUOTE, Composition, Container
 from .remarks import Change, Remark
 

@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from ..document import Document
-from ..problems import Edit, Place, Problem
+from ..findings.problems import Edit, Place, Problem
 from . import (
     cleaning,
     coverage,
@@ -30,6 +29,7 @@ from . import (
     words,
 )
 from .containers import TooDeepError
+from .document import Document
 from .galley import Galley, noted
 
 _LEFTOVER = re.compile(marks.pattern(marks.ADDRESS))
@@ -138,7 +138,7 @@ def _report_unread(reading: dialect.Reading, galley: Galley) -> None:
     for name, address in reading.definitions.items():
         number = noted(address)[1]
         if number is not None and number not in used:
-            galley.report("BD22", galley.place_of(f"[{name}]:"), name=name)
+            galley.report("BD22", galley.place_of(f"[{name}]:"), {"name": name})
 
 
 def _report_leftovers(text: str, galley: Galley) -> None:

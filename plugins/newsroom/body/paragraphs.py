@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..typography import HAN
+from ..text.typography import HAN
 
 _NUMERAL = "一二三四五六七八九十百零〇两"
 _STEM = "甲乙丙丁戊己庚辛壬癸"

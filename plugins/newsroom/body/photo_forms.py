@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from ..caption import told_by
-from ..filenames import as_path
-from ..problems import Edit
+from ..byline.caption import told_by
+from ..findings.problems import Edit
+from ..text.filenames import as_path
 from .photo_marks import PhotoMark
 
 _QUOTES = "“”‘’＂＇„‟〝〞「」『』\"'"

@@ -18,10 +18,10 @@ import re
 from collections.abc import Callable, Iterator
 from string import ascii_letters, digits
 
-from .. import raw_markup
-from ..document import Document, Heading
-from ..problems import Place
+from ..findings.problems import Place
+from ..text import raw_markup
 from . import addresses, emphasis, headings, illustrations, linking, paragraphs, quoting, rendering
+from .document import Document, Heading
 from .galley import Galley
 from .joining import fillings, join
 

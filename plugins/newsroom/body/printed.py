@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from ..document import AttachmentSlot, Part, PhotoSlot, WrittenPhoto
+from .document import AttachmentSlot, Part, PhotoSlot, WrittenPhoto
 from .joining import BLOCKS
 from .written import LETTERS
 

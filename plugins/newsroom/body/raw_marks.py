@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import raw_markup
-from ..problems import Edit
-from ..raw_markup import RawMark
+from ..findings.problems import Edit
+from ..text import raw_markup
+from ..text.raw_markup import RawMark
 from .coverage import Comparison
 from .galley import Galley
 from .printed import Line
@@ -26,7 +26,7 @@ def report(comparison: Comparison, galley: Galley) -> None:
                 code = "BD64" if mark.kind.is_sure else "BD65"
                 advice = f"{raw_markup.ONLY_WORDS}。" if line.is_caption else mark.kind.advice
                 edits = () if line.is_caption else _mend(mark, written, offset, galley)
-                galley.report(code, place, mark=raw_markup.sample(written), advice=advice, edits=edits)
+                galley.report(code, place, {"mark": raw_markup.sample(written)}, advice=advice, edits=edits)
 
 
 def _mend(mark: RawMark, written: str, offset: int, galley: Galley) -> tuple[Edit, ...]:

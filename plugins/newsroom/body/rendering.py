@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from ..document import LinkSlot, Part, PhotoSlot
-from ..problems import Place
+from ..findings.problems import Place
 from . import attaching, cleaning, marks
+from .document import LinkSlot, Part, PhotoSlot
 from .galley import Galley, noted
 from .illustrations import SLOT
 from .joining import BLOCKS, join
@@ -182,7 +182,7 @@ class _Writer:
             open_tags.pop()
             yield f"</{name}>"
         else:
-            self._galley.report("BD17", self._galley.place_of("</" + name), tag=f"/{name}")
+            self._galley.report("BD17", self._galley.place_of("</" + name), {"tag": f"/{name}"})
 
     def _report_block(self, piece: str) -> None:
         """Report a tag that no paragraph can hold, in the middle of one: readers' programs would end the paragraph there."""
@@ -191,11 +191,11 @@ class _Writer:
             return
         number = noted(piece)[1]
         offset = self._galley.offsets[number] if number is not None else 0
-        self._galley.report("BD41", self._galley.place(offset, len(tag[0]) + 1), tag=tag[0])
+        self._galley.report("BD41", self._galley.place(offset, len(tag[0]) + 1), {"tag": tag[0]})
 
     def _closed_for_the_editor(self, open_tags: list[OpenTag]) -> str:
         name, place = open_tags.pop()
-        self._galley.report("BD17", place, tag=name)
+        self._galley.report("BD17", place, {"tag": name})
         return f"</{name}>"
 
 

@@ -6,7 +6,7 @@ import re
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-from ..typography import HAN
+from ..text.typography import HAN
 from . import containers, marks
 from .containers import BLANKS
 

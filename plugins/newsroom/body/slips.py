@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..caption import Certainty, Told, told_by
-from ..credit import names_in
-from ..messages import problem
-from ..problems import Edit, Place, Problem
+from ..byline.caption import Certainty, Told, told_by
+from ..byline.credit import names_in
+from ..findings.catalogue import problem
+from ..findings.problems import Edit, Place, Problem
 from . import beside, photo_marks
 from .beside import Line
 from .correcting import Corrected
@@ -37,7 +37,7 @@ class Slip:
         is_written = offset is not None
         edits = tuple(Edit(e.start + offset, e.end + offset, e.replacement) for e in self.edits if is_written)
         place = place_at(line, column, max(1, self.end - self.start))
-        return problem(self.code, place, edits=edits, **self.values)
+        return problem(self.code, place, self.values, edits=edits)
 
 
 def correct(body: str, known: Collection[str] = ()) -> tuple[Corrected, tuple[Slip, ...]] | None:

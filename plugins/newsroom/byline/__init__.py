@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from ..messages import problem
-from ..problems import Place, Problem
+from ..findings.catalogue import problem
+from ..findings.problems import Place, Problem
 from .contributor import Byline, Contributor, Piece
 from .grammar import Reader
 from .printing import as_written, in_one_form
@@ -30,7 +30,7 @@ def parse(text: str, place: Place, unnamed_work: tuple[str, ...] = (TEXT,)) -> t
     """
     byline, findings = _understood(text, unnamed_work)
     return byline, tuple(
-        problem(code, place.within(start, end - start), words=_quoted(text, start, end))
+        problem(code, place.within(start, end - start), {"words": _quoted(text, start, end)})
         for code, start, end in findings
     )
 

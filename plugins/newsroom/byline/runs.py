@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ..typography import is_han
+from ..text.typography import is_han
 from . import words
 from .words import CRAFTS, DESK, Craft
 

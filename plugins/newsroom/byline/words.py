@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..typography import HAN
+from ..text.typography import HAN
 
 TEXT, PHOTO, DRAWING, VIDEO = "text", "photo", "drawing", "video"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..messages import problem
-from ..problems import Edit, Problem
-from ..source import Source
+from ..findings.catalogue import problem
+from ..findings.problems import Edit, Problem
+from ..text.source import Source
 from . import keys
 
 _FENCE = re.compile(r"\s*[-－—–―‐‑‒−─━﹣]{2,}\s*$")
@@ -37,7 +37,7 @@ def find(source: Source) -> tuple[Span | None, tuple[Problem, ...]]:
         return None, ()
     other = next((name for name, sign in _OTHER_FORMS.items() if sign.match(lines[top])), "")
     if other:
-        return None, (problem("HD21", source.place_at(top + 1, 1, len(lines[top])), form=other),)
+        return None, (problem("HD21", source.place_at(top + 1, 1, len(lines[top])), {"form": other}),)
     problems: list[Problem] = []
     is_fenced = bool(_FENCE.match(lines[top]))
     if not is_fenced and not _begins_head(lines, top):
@@ -56,7 +56,7 @@ def find(source: Source) -> tuple[Span | None, tuple[Problem, ...]]:
         problems.extend(_fence_slip(source, end))
     else:
         last = max(top, end - 1)
-        problems.append(problem("HD11", source.place_at(last + 1, 1, len(lines[last])), line=last + 1))
+        problems.append(problem("HD11", source.place_at(last + 1, 1, len(lines[last])), {"line": last + 1}))
     return Span(top, start, end, end + 1 if is_closed else end), tuple(problems)
 
 
@@ -66,7 +66,7 @@ def _fence_slip(source: Source, index: int) -> list[Problem]:
         return []
     start = source.starts[index]
     edit = Edit(start, start + len(line), "---")
-    return [problem("HD04", source.place(start, len(line)), edits=(edit,), written=line.strip())]
+    return [problem("HD04", source.place(start, len(line)), {"written": line.strip()}, edits=(edit,))]
 
 
 def _begins_head(lines: tuple[str, ...], top: int) -> bool:

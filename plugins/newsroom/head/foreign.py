@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..addresses import is_slug
+from ..text.addresses import is_slug
 from . import keys
 
 _LEFT_OUT = """

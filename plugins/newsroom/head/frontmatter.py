@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..marked import Marked, is_null
-from ..messages import problem
-from ..problems import Place, Problem
-from ..source import Source
+from ..findings.catalogue import problem
+from ..findings.problems import Place, Problem
+from ..text.marked import Marked, is_null
+from ..text.source import Source
 from . import fences, foreign, keys
 from .keys import KEYS, RECORD_KEYS, Key
 from .nesting import mend_below
@@ -162,7 +162,7 @@ class _Reading:
             return
         name = line.key.name
         if name in self.keys:
-            self.problems.append(problem("HD02", place, key=line.written, first=self.keys[name].line))
+            self.problems.append(problem("HD02", place, {"key": line.written, "first": self.keys[name].line}))
             self.repeated.add(name)
             return
         self.keys[name] = place
@@ -237,10 +237,10 @@ class _Reading:
         first = entry.line.index
         if entry.shape is Shape.TROUBLED:  # YAML might drop a part of it in silence
             place = self._place(first, entry.line.value_start, entry.line.value_end)
-            self.problems.append(problem("HD01", place, detail=TROUBLE_OVER_LINES))
+            self.problems.append(problem("HD01", place, {"detail": TROUBLE_OVER_LINES}))
             return None
         if entry.line.key and entry.line.key.kind == "line" and not entry.line.key.wraps and self._has_lines(entry) > 1:
-            self.problems.append(problem("HD16", self.keys[entry.line.key.name], key=entry.line.key.name))
+            self.problems.append(problem("HD16", self.keys[entry.line.key.name], {"key": entry.line.key.name}))
             return None
         mend_below(self.mending, entry.line, entry.end)
         lines = [self.mending.rewritten(index) for index in range(first, entry.end)]
@@ -254,7 +254,7 @@ class _Reading:
             start = offset(line, column)
             return self.source.place(start, offset(line, column + length) - start)
 
-        from .. import yaml_text  # noqa: PLC0415  most heads need no more than our own grammar
+        from ..text import yaml_text  # noqa: PLC0415  most heads need no more than our own grammar
 
         value, problems = yaml_text.parse("\n".join(lines), locate, offset)
         self.problems.extend(problems)
@@ -288,4 +288,4 @@ def _belongs(line: str, entry: _Entry) -> bool:
 
 def _unknown(written: str, place: Place, value: str) -> Problem:
     names = "、".join(key.name for key in KEYS)
-    return problem("HD12", place, key=written, names=names, advice=foreign.advice(written, value))
+    return problem("HD12", place, {"key": written, "names": names}, advice=foreign.advice(written, value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..messages import problem
+from ..findings.catalogue import problem
 from . import keys
 from .slips import (
     TROUBLE_OVER_LINES,
@@ -112,7 +112,7 @@ class _Below:
         shape = shape_of(value)
         if shape is Shape.TROUBLED and self._is_continued(index, column):
             place = self.mending.source.place(self.mending.source.starts[index] + start, len(value))
-            self.mending.problems.append(problem("HD01", place, detail=TROUBLE_OVER_LINES))
+            self.mending.problems.append(problem("HD01", place, {"detail": TROUBLE_OVER_LINES}))
         elif shape is Shape.TROUBLED:
             self.mending.quote(index, start, value)
         elif shape is Shape.BLOCK:

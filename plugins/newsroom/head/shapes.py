@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..marked import Marked, join_lines
-from ..messages import problem
-from ..problems import Edit, Place, Problem
-from ..typography import is_han
+from ..findings.catalogue import problem
+from ..findings.problems import Edit, Place, Problem
+from ..text.marked import Marked, join_lines
+from ..text.typography import is_han
 from . import keys
 from .keys import Key
 from .slips import in_list
@@ -93,7 +93,7 @@ def _line(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
     text = value.text.strip()
     if "\n" in text:
         if not key.wraps:
-            problems.append(problem("HD16", value.place, key=key.name))
+            problems.append(problem("HD16", value.place, {"key": key.name}))
             return None
         text = join_lines([line.strip() for line in text.split("\n")])
     return _with_text(value, text)
@@ -147,7 +147,7 @@ def _split_up(key: Key, value: Marked, problems: list[Problem]) -> list[Marked]:
     if [text[start:end] for start, end in spans] != [text] and text:
         form = in_list([item.text or "" for item in items])
         edits = (Edit(*value.span, form),) if value.span and value.place.length == len(text) else ()
-        problems.append(problem("HD08", value.place, edits=edits, key=key.name, count=len(items), form=form))
+        problems.append(problem("HD08", value.place, {"key": key.name, "count": len(items), "form": form}, edits=edits))
     return items
 
 
@@ -183,7 +183,7 @@ def _record(key: Key, record: Marked, problems: list[Problem]) -> Marked | None:
             problems.append(_unknown(key, name))
         elif nested.name in known:
             first = known[nested.name][0].place.line
-            problems.append(problem("HD02", name.place, key=name.text, first=first))
+            problems.append(problem("HD02", name.place, {"key": name.text, "first": first}))
         else:
             fit = fitted(nested, value, problems)
             known[nested.name] = (Marked(name.place, nested.name), fit or Marked(value.place, ""))
@@ -195,7 +195,7 @@ def _unknown(parent: Key, name: Marked) -> Problem:
     near = keys.nearest(name.text or "", table)
     names = "、".join(dict.fromkeys(key.name for key in table.values()))
     advice = f"请改成“{near.name}”。" if near else ""
-    return problem("HD13", name.place, parent=parent.name, key=name.text or "?", names=names, advice=advice)
+    return problem("HD13", name.place, {"parent": parent.name, "key": name.text or "?", "names": names}, advice=advice)
 
 
 def _map(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
@@ -228,7 +228,7 @@ def _map_of_records(key: Key, value: Marked, problems: list[Problem]) -> Marked 
             _misfit(key, record, problems)
         elif name.text in entries:
             first = entries[name.text][0].place.line
-            problems.append(problem("HD02", name.place, key=name.text, first=first))
+            problems.append(problem("HD02", name.place, {"key": name.text, "first": first}))
         else:
             rest = tuple(entry for entry in fit.entries or () if entry[0].text != keys.FILE)
             entries[name.text] = (name, Marked(fit.place, entries=rest, span=fit.span))
@@ -241,4 +241,6 @@ def _misfit(key: Key, value: Marked, problems: list[Problem]) -> None:
     expected, sample = _EXPECTED[key.kind]
     first = next((nested.name for nested in keys.RECORD_KEYS.get(key.name, ())), "")
     sample = sample.format(key=key.name, first=first)
-    problems.append(problem("HD14", value.place, key=key.name, expected=expected, found=found, sample=sample))
+    problems.append(
+        problem("HD14", value.place, {"key": key.name, "expected": expected, "found": found, "sample": sample})
+    )

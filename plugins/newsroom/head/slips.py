@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
-from ..marked import is_null
-from ..messages import problem
-from ..problems import Edit, Problem
-from ..source import Source
+from ..findings.catalogue import problem
+from ..findings.problems import Edit, Problem
+from ..text.marked import is_null
+from ..text.source import Source
 from . import keys
 from .keys import Key
 
@@ -173,7 +173,7 @@ class Mending:
         """Notes the slip `code` on the stretch [start, end) of line `index`, and how it is put right."""
         origin = self.source.starts[index]
         changes = tuple(Edit(origin + first, origin + last, text) for first, last, text in edits)
-        self.problems.append(problem(code, self.source.place_in(index, start, end - start), edits=changes, **values))
+        self.problems.append(problem(code, self.source.place_in(index, start, end - start), values, edits=changes))
         mends = self.edits.setdefault(index, [])
         mends.extend(edits)
         mends.sort(key=lambda edit: edit[:2])

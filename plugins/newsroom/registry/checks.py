@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from ..dates import chinese_date
-from ..messages import problem
-from ..names import closed_up, closest, tag_key
-from ..problems import Place, Problem
+from ..findings.catalogue import problem
+from ..findings.problems import Place, Problem
+from ..text.dates import chinese_date
+from ..text.names import closed_up, closest, tag_key
 from .forms import Record
 from .lookup import calls
 from .readers import pieces
@@ -24,7 +24,7 @@ def periods(records: Iterable[Record]) -> Iterator[Problem]:
         since, until = record.values.get("since"), record.values.get("until")
         if since and until and until < since:
             found = {"since": chinese_date(since), "until": chinese_date(until)}
-            yield problem("RG11", record.place_of("until"), **found)
+            yield problem("RG11", record.place_of("until"), found)
 
 
 def shared_names(entries: Iterable[tuple[Record, Any]]) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def shared_names(entries: Iterable[tuple[Record, Any]]) -> Iterator[Problem]:
             if clash:
                 first, other = clash
                 code = "RG15" if isinstance(entry, Unit) else "RG08"
-                yield problem(code, place, name=name, other=other.id, first=first.line)
+                yield problem(code, place, {"name": name, "other": other.id, "first": first.line})
             known.append((place, entry))
 
 
@@ -71,11 +71,11 @@ def successions(units: tuple[tuple[Record, Unit], ...]) -> Iterator[Problem]:
             known = {name: other.id for _, other in units for name in calls(other)}
             near = closest(unit.successor, known)
             hint = f"是不是“{near}”？" if near else ""
-            yield problem("RG12", record.place_of("successor"), id=unit.successor, hint=hint)
+            yield problem("RG12", record.place_of("successor"), {"id": unit.successor, "hint": hint})
         loop = _loop(unit.id, after)
         if loop and unit.id not in in_loops:
             in_loops.update(loop)
-            yield problem("RG13", record.place_of("successor"), chain=" → ".join((*loop, unit.id)))
+            yield problem("RG13", record.place_of("successor"), {"chain": " → ".join((*loop, unit.id))})
 
 
 def _loop(start: str, after: dict[str, str]) -> tuple[str, ...]:

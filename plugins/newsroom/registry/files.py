@@ -8,11 +8,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .. import conflicts
-from ..marked import Marked
-from ..messages import problem
-from ..names import closest
-from ..problems import Place, Problem
+from ..findings.catalogue import problem
+from ..findings.problems import Place, Problem
+from ..text import conflicts
+from ..text.marked import Marked
+from ..text.names import closest
 from . import checks
 from .forms import Field, Record, read_record, read_records, read_yaml
 from .lookup import Registries
@@ -117,7 +117,9 @@ class _Folder:
                 self.problems.extend(conflicts.look(self.path / name, f"{self.shown_as}/{name}"))
                 near = closest(name, {known: known for known in _FILES})
                 hint = f"是不是 {near}？" if near else ""
-                self.problems.append(problem("RG02", self._place(name), name=name, hint=hint, known="、".join(_FILES)))
+                self.problems.append(
+                    problem("RG02", self._place(name), {"name": name, "hint": hint, "known": "、".join(_FILES)})
+                )
 
     def site(self) -> Site:
         """The site; what is missing or wrong is empty."""
@@ -125,7 +127,9 @@ class _Folder:
         if not texts:
             if is_read:
                 place = self._place("site.yaml", 1)
-                self.problems.extend(problem("RG05", place, field=field.label) for field in SITE if field.is_required)
+                self.problems.extend(
+                    problem("RG05", place, {"field": field.label}) for field in SITE if field.is_required
+                )
             return Site("", "", "")
         record = read_record(texts[0], SITE, self.problems)
         values = dict(record.values) if record else {}
@@ -142,7 +146,7 @@ class _Folder:
             identity = record.values.get("id")
             if identity in made:
                 first = made[identity][0].place_of("id").line
-                self.problems.append(problem("RG07", record.place_of("id"), id=identity, first=first))
+                self.problems.append(problem("RG07", record.place_of("id"), {"id": identity, "first": first}))
             elif identity and record.values.get("name"):
                 required = {field.name: "" for field in fields if field.is_required}
                 made[identity] = record, make(**{**required, **record.values})
@@ -155,7 +159,7 @@ class _Folder:
         if path.exists():
             return read_yaml(path, f"{self.shown_as}/{name}", self.problems)
         if name in _REQUIRED:
-            self.problems.append(problem("RG01", self._place(name), file=name, what=_REQUIRED[name]))
+            self.problems.append(problem("RG01", self._place(name), {"file": name, "what": _REQUIRED[name]}))
         return (), False
 
     def _place(self, name: str, line: int = 0) -> Place:

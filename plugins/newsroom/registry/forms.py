@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .. import conflicts, source
-from ..files import read_bytes
-from ..marked import Marked
-from ..messages import problem
-from ..names import closest
-from ..problems import Place, Problem, has_errors
+from ..findings.catalogue import problem
+from ..findings.problems import Place, Problem, has_errors
+from ..text import conflicts, source
+from ..text.files import read_bytes
+from ..text.marked import Marked
+from ..text.names import closest
 from .readers import Findings, Reader
 
 
@@ -60,7 +60,7 @@ def read_yaml(path: Path, shown_as: str, problems: Findings) -> tuple[tuple[Mark
     try:
         data = read_bytes(path)
     except OSError:
-        problems.append(problem("RG03", Place(shown_as), file=shown_as))
+        problems.append(problem("RG03", Place(shown_as), {"file": shown_as}))
         return (), False
     problems.extend(conflicts.find(data, shown_as))
     readings = [_parsed(version, shown_as, problems) for version in conflicts.versions(data)]
@@ -79,7 +79,7 @@ def _parsed(data: bytes, shown_as: str, problems: Findings) -> tuple[Marked | No
     problems.extend(findings)
     if has_errors(findings):
         return None, False
-    from .. import yaml_text  # noqa: PLC0415  registries that have not changed are not read again
+    from ..text import yaml_text  # noqa: PLC0415  registries that have not changed are not read again
 
     said, findings = yaml_text.parse(text.text, locate, offset)
     problems.extend(findings)
@@ -91,7 +91,7 @@ def read_records(said: Marked | None, fields: tuple[Field, ...], problems: Findi
     if said is None or said.is_empty:
         return ()
     if said.items is None:
-        problems.append(problem("RG10", said.place, shape="一条一条的，每条以“- ”开头"))
+        problems.append(problem("RG10", said.place, {"shape": "一条一条的，每条以“- ”开头"}))
         return ()
     records = (read_record(item, fields, problems) for item in said.items)
     return tuple(record for record in records if record is not None)
@@ -100,7 +100,7 @@ def read_records(said: Marked | None, fields: tuple[Field, ...], problems: Findi
 def read_record(said: Marked, fields: tuple[Field, ...], problems: Findings) -> Record | None:
     """One record, with a finding for every field that is unknown, missing, repeated or wrong; None if it is no record."""
     if said.entries is None:
-        problems.append(problem("RG10", said.place, shape="“键: 值”的几行，缩进对齐"))
+        problems.append(problem("RG10", said.place, {"shape": "“键: 值”的几行，缩进对齐"}))
         return None
     marks = _marks(said, fields, problems)
     values: dict[str, Any] = {}
@@ -108,7 +108,7 @@ def read_record(said: Marked, fields: tuple[Field, ...], problems: Findings) -> 
         mark = marks.get(field.name)
         if mark is None or _says_nothing(mark):
             if field.is_required:
-                problems.append(problem("RG05", mark.place if mark else said.place, field=field.label))
+                problems.append(problem("RG05", mark.place if mark else said.place, {"field": field.label}))
             continue
         value = field.read(mark, field.label, problems)
         if value is not None:
@@ -129,7 +129,7 @@ def _marks(said: Marked, fields: tuple[Field, ...], problems: Findings) -> dict[
         elif field.name in marks:
             seen = first[field.name]
             twice = {"field": written, "other": seen.text, "first": seen.place.line}
-            problems.append(problem("RG16", key.place, **twice))
+            problems.append(problem("RG16", key.place, twice))
         else:
             marks[field.name], first[field.name] = value, key
     return marks
@@ -139,7 +139,9 @@ def _unknown_field(key: Marked, written: str, fields: tuple[Field, ...]) -> Prob
     spellings = {spelling.casefold(): field.spelt_like(spelling) for field in fields for spelling in field.spellings}
     near = closest(written.casefold(), spellings)
     hint = f"是不是“{near}”？" if near else ""
-    return problem("RG04", key.place, field=written, hint=hint, known="、".join(field.label for field in fields))
+    return problem(
+        "RG04", key.place, {"field": written, "hint": hint, "known": "、".join(field.label for field in fields)}
+    )
 
 
 def _says_nothing(mark: Marked) -> bool:

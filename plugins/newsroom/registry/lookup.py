@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ..names import closed_up, closest, tag_key
+from ..text.names import closed_up, closest, tag_key
 from .values import Membership, Person, Project, Section, Site, Term, Unit
 
 Entry = Section | Unit | Project | Person | Term

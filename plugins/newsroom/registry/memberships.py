@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..addresses import is_slug
-from ..marked import Marked
-from ..messages import problem
-from ..names import closed_up, closest
+from ..findings.catalogue import problem
+from ..text.addresses import is_slug
+from ..text.marked import Marked
+from ..text.names import closed_up, closest
 from . import checks
 from .forms import Field, read_record
 from .lookup import calls
@@ -38,7 +38,7 @@ def reader_of_memberships(units: Iterable[Unit]) -> Reader:
 
 def _membership(mark: Marked, known: _Known, label: str, problems: Findings) -> Membership | None:
     if mark.is_empty:
-        problems.append(problem("RG05", mark.place, field=label))
+        problems.append(problem("RG05", mark.place, {"field": label}))
         return None
     if mark.entries is None:
         unit = name_line(mark, label, problems)
@@ -56,5 +56,5 @@ def _meant(unit: str, mark: Marked, known: _Known, problems: Findings) -> str:
     ids = known.get(unit, ())
     if not ids and is_slug(unit):
         near = closest(unit, {name: held[0] for name, held in known.items()})
-        problems.append(problem("RG14", mark.place, unit=unit, hint=f"是不是“{near}”？" if near else ""))
+        problems.append(problem("RG14", mark.place, {"unit": unit, "hint": f"是不是“{near}”？" if near else ""}))
     return ids[0] if len(ids) == 1 else unit

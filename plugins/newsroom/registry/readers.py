@@ -11,12 +11,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from .. import dates
-from ..addresses import is_slug, pinyin
-from ..marked import Marked
-from ..messages import problem
-from ..names import closed_up
-from ..problems import Problem
+from ..findings.catalogue import problem
+from ..findings.problems import Problem
+from ..text import dates
+from ..text.addresses import is_slug, pinyin
+from ..text.marked import Marked
+from ..text.names import closed_up
 
 _BETWEEN_NAMES = re.compile(r"[^、，；;,]+")
 _BETWEEN_WORDS = re.compile(r"[^、，；;,\s]+")
@@ -28,7 +28,7 @@ Reader = Callable[[Marked, str, Findings], Any]
 def text_line(mark: Marked, label: str, problems: Findings) -> str | None:
     """One line of text."""
     if mark.text is None or "\n" in mark.text.strip():
-        problems.append(problem("RG09", mark.place, field=label, shape="一行文字"))
+        problems.append(problem("RG09", mark.place, {"field": label, "shape": "一行文字"}))
         return None
     return mark.text.strip()
 
@@ -44,7 +44,9 @@ def identity(mark: Marked, label: str, problems: Findings) -> str | None:
     text = text_line(mark, label, problems)
     if text is None or is_slug(text):
         return text
-    problems.append(problem("RG06", mark.place, field=label, id=text, suggestion=pinyin(text) or "beixiajie"))
+    problems.append(
+        problem("RG06", mark.place, {"field": label, "id": text, "suggestion": pinyin(text) or "beixiajie"})
+    )
     return None
 
 
@@ -73,7 +75,7 @@ def pieces(
         )
     if mark.items is not None and all(item.text is not None and item.text.strip() for item in mark.items):
         return mark.items
-    problems.append(problem("RG09", mark.place, field=label, shape="一行，用、隔开"))
+    problems.append(problem("RG09", mark.place, {"field": label, "shape": "一行，用、隔开"}))
     return None
 
 
@@ -94,7 +96,7 @@ def matching(pattern: str, form: str) -> Callable[[Marked, str, Findings], str |
         text = text_line(mark, label, problems)
         if text is None or compiled.fullmatch(text):
             return text
-        problems.append(problem("RG17", mark.place, field=label, value=text, form=form))
+        problems.append(problem("RG17", mark.place, {"field": label, "value": text, "form": form}))
         return None
 
     return read

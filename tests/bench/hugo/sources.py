@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 import pelicanconf
 from plugins.assets.bundle import bundle, files, recall, scripts
 from plugins.assets.headers import policy
-from plugins.newsroom.addresses import slug_of_folder, story_address, tag_id
-from plugins.newsroom.dates import chinese_month
-from plugins.newsroom.typography import opening
+from plugins.newsroom.text.addresses import slug_of_folder, story_address, tag_id
+from plugins.newsroom.text.dates import chinese_month
+from plugins.newsroom.text.typography import opening
 from tests.columns import PEOPLE, SECTIONS, TAGS, UNITS, Sample, samples
 
 _ROOT = Path(__file__).resolve().parents[3]

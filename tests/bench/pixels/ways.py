@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from plugins.newsroom.photo import PhotoUse, Rendition
-from plugins.newsroom.problems import Place
+from plugins.newsroom.findings.problems import Place
+from plugins.newsroom.media.photo import PhotoUse, Rendition
 from plugins.photos.inspect import examine
 from plugins.photos.original import Original
 from plugins.photos.plan import Job, Planner

@@ -1,0 +1,169 @@
+"""What the last build knew and made: enough to say that nothing has changed, and which files of the site need not be made again.
+
+Read before anything else is imported, so it holds plain values only. What stands in the files is left to `press`.
+"""
+
+from __future__ import annotations
+
+import marshal
+import sys
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..cache import vault
+from .page_frame import NO_BOUNDS, Bounds
+from .snapshot import Tree
+
+_KIND = f"ledger 4 {sys.version} {sys.byteorder} {marshal.version}"
+_END = "\0"  # of a path or a key: none holds it
+
+
+class Printed(NamedTuple):
+    """A file of the release. key: of its order; sha256: 64 hex digits; modified (ns), size, inode: as it lies there; bounds: where
+    the parts of a page stand, see `parts`."""
+
+    key: str
+    sha256: str
+    modified: int
+    size: int
+    inode: int
+    bounds: Bounds = NO_BOUNDS
+
+
+class Columns(NamedTuple):
+    """What is known of the files of a release, index for index. keys: each with an end; sha256: 32 bytes each; bounds: four
+    each, see `parts`."""
+
+    addresses: list[str]
+    keys: str
+    sha256: bytes
+    modified: array[int]
+    sizes: array[int]
+    inodes: array[int]
+    bounds: array[int]
+
+
+class Files:
+    """The files of a release: in columns, which are read in a moment, or as rows by address; either is made when asked for."""
+
+    def __init__(self, rows: dict[str, Printed] | None = None, columns: Columns | None = None) -> None:
+        self._rows, self._columns = rows, columns
+
+    @property
+    def rows(self) -> dict[str, Printed]:
+        if self._rows is None:
+            addresses, keys, hashes, *rest, bounds = self.columns
+            said = hashes.hex()
+            sha256 = (said[start : start + 64] for start in range(0, len(said), 64))
+            rows = map(Printed, _split(keys), sha256, *rest, zip(*[iter(bounds)] * len(NO_BOUNDS), strict=True))
+            self._rows = dict(zip(addresses, rows, strict=True))
+        return self._rows
+
+    @property
+    def columns(self) -> Columns:
+        if self._columns is None:
+            rows = self.rows.values()
+            self._columns = Columns(
+                list(self.rows),
+                _joined(row.key for row in rows),
+                bytes.fromhex("".join([row.sha256 for row in rows])),
+                array("q", [row.modified for row in rows]),
+                array("q", [row.size for row in rows]),
+                array("Q", [row.inode for row in rows]),
+                array("I", chain.from_iterable([row.bounds for row in rows])),
+            )
+        return self._columns
+
+
+@dataclass(slots=True)
+class Ledger:
+    """order: what was asked for (content, address, program …); since, until: the instants between which no story appears or
+    leaves by itself (epoch seconds, None for never); told: what people were told, as the desk packed it."""
+
+    order: tuple[str, ...] = ()
+    since: float = 0.0
+    until: float | None = None
+    content: Tree = field(default_factory=Tree)
+    house: Tree = field(default_factory=Tree)
+    house_digests: dict[str, str] = field(default_factory=dict)
+    files: Files = field(default_factory=lambda: Files({}))
+    folders: dict[str, int] = field(default_factory=dict)
+    told: bytes = b""
+
+    @property
+    def printed(self) -> dict[str, Printed]:
+        """Every file of the release, by its address."""
+        return self.files.rows
+
+    def covers(self, instant: float) -> bool:
+        """Whether the same stories are visible at `instant` (epoch seconds) as when the release was made."""
+        return self.since <= instant and (self.until is None or instant < self.until)
+
+
+_TYPES = (tuple, float, (float, type(None)), Tree, Tree, dict, Files, dict, bytes)
+
+
+def read(path: Path) -> Ledger:
+    """The ledger at `path`, an empty one where there is none. Raises vault.Unusable."""
+    data = vault.get(path, _KIND)
+    if data is None:
+        return Ledger()
+    try:
+        values = list(marshal.loads(data))
+        values[3], values[4], values[6] = _tree(values[3]), _tree(values[4]), Files(columns=_columns(*values[6]))
+        before = Ledger(*values)
+    except Exception as error:  # whatever another program's values lead to
+        raise vault.Outdated(path.name) from error
+    if not all(map(isinstance, values, _TYPES)):
+        raise vault.Outdated(path.name)
+    return before
+
+
+def write(path: Path, ledger: Ledger) -> None:
+    """Raises OSError."""
+    values = [getattr(ledger, name) for name in Ledger.__slots__]
+    values[3], values[4], values[6] = _plain(ledger.content), _plain(ledger.house), _plain_columns(ledger.files.columns)
+    vault.put(path, _KIND, marshal.dumps(values))
+
+
+def _plain_columns(columns: Columns) -> tuple[Any, ...]:
+    addresses, keys, hashes, *numbers = columns
+    return _joined(addresses), keys, hashes, *(column.tobytes() for column in numbers)
+
+
+def _columns(addresses: str, keys: str, hashes: bytes, *numbers: bytes) -> Columns:
+    """Raises ValueError when the columns are not of one length."""
+    columns = Columns(_split(addresses), keys, hashes, *map(array, "qqQI", numbers))
+    lengths = keys.count(_END), len(hashes) / 32, len(columns.bounds) / len(NO_BOUNDS), *map(len, columns[3:-1])
+    if {*lengths} != {len(columns.addresses)}:
+        raise ValueError("columns of different length")
+    return columns
+
+
+def _plain(tree: Tree) -> tuple[Any, ...]:
+    times = array("q", [time for stat in tree.files.values() for time in stat[:2]])
+    rest = array("Q", [number for stat in tree.files.values() for number in stat[2:]])
+    folders = array("q", tree.folders.values())
+    return _joined(tree.files), times.tobytes(), rest.tobytes(), _joined(tree.folders), folders.tobytes()
+
+
+def _tree(columns: tuple[Any, ...]) -> Tree:
+    """Raises ValueError when the columns are not of one length."""
+    names, times, rest, folders, modified = columns
+    times_of, rest_of = iter(array("q", times)), iter(array("Q", rest))
+    files = zip(times_of, times_of, rest_of, rest_of, strict=True)
+    return Tree(
+        dict(zip(_split(names), files, strict=True)), dict(zip(_split(folders), array("q", modified), strict=True))
+    )
+
+
+def _split(joined: str) -> list[str]:
+    return joined.split(_END)[:-1]
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "".join([name + _END for name in names])

@@ -1,0 +1,244 @@
+"""Reads stories as the newsroom does, but only those that changed since the last build, and many of them in parallel."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from plugins.newsroom.column.content_files import Found, sort_out
+from plugins.newsroom.column.library import READING, Catalogued, catalogued, unmerged
+from plugins.newsroom.column.spelling import Odd, spelt
+from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.findings.progress import Progress
+from plugins.newsroom.registry import Registries
+from plugins.newsroom.registry import load as load_registries
+from plugins.newsroom.story import loading as stories
+from plugins.newsroom.story.brief import Brief
+from plugins.newsroom.story.model import Story
+from plugins.newsroom.text import addresses, fingerprint
+from plugins.newsroom.text.files import read_bytes
+
+from ..cache import vault
+from ..cache.memos import Memos
+from ..cache.packs import Packed, Packs, Spot, edition_of
+from . import workers
+from .records import Record, Records
+from .snapshot import UNKNOWN, Tree
+
+_BATCH = 32
+_FEWEST = 64  # stories below which a second process costs more than it saves
+_REMEMBERED = 4  # whole stories kept at hand: a page asks for its own several times
+
+
+class KeptLibrary:
+    """A newsroom.library.Library. reader: a text for the program that reads.
+
+    tree: the content folder as it lies, to be given before anything is asked, and again when it has changed; is_resident:
+    stories that change from now on are held in memory, for a process that stays.
+    """
+
+    def __init__(self, content: Path, folder: Path, reader: str, memos: Memos, processors: int) -> None:
+        self._content, self.folder, self._memos = content, folder, memos
+        self.tree = Tree()
+        self._reader, self._processors = reader, processors
+        self._at_hand: dict[str, Story] = {}
+        self.records: Records | None = None
+        self._registries = Registries(None)
+        self._held: dict[str, Story] = {}
+        self._odd: Odd = {}
+        self._edition = ""
+        self._has_names = False  # whether the names in the records were told to those who spell names
+        self.is_resident = False
+        self.unkept: OSError | None = None  # why something could not be kept; what was read is at hand all the same
+        self.anew, self.plain = (
+            0,
+            0,
+        )  # stories read by the last `catalogue`, and those of them whose body took the short way
+
+    @property
+    def is_damaged(self) -> bool:
+        return self.records is not None and self.records.was_damage_met
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether what was kept is of another program, so that all was read anew."""
+        return self.records is not None and self.records.is_outdated
+
+    def found(self) -> Found:
+        return sort_out(self.tree.files, self.tree.folders)
+
+    def registries(self) -> tuple[Registries, tuple[Problem, ...]]:
+        """Read anew only when a file of content/data has changed."""
+        folder = self._content / "data"
+        files = sorted(path for path in self.tree.files if path.startswith("data/"))
+        edition = fingerprint.digest([(path, _bytes_of(self._content / path)) for path in files])
+        memory = self._memos("registries")
+        if memory.get("edition") != edition:
+            memory.update(edition=edition, matter=load_registries(folder, f"{self._content.name}/data"))
+        return memory["matter"]
+
+    def catalogue(
+        self, sources: Sequence[tuple[str, bool]], registries: Registries, progress: Progress | None
+    ) -> Iterable[Catalogued]:
+        records, known = self._opened(registries)
+        stale = [
+            (source, is_page) for source, is_page in sources if not self._is_known(known.get(source), source, is_page)
+        ]
+        self.anew = len(stale)
+        changed = self._read(stale, progress)
+        self.plain = sum(record.catalogued.is_plain for record in changed.values())
+        gone = known.keys() - {source for source, _ in sources}
+        if self.is_resident and len(stale) < _FEWEST:
+            records.take(changed, gone)
+        else:
+            self._keep(records, changed, gone)
+        return [known[source].catalogued for source, _ in sources]
+
+    def _keep(self, records: Records, changed: dict[str, Record], gone: Iterable[str]) -> None:
+        try:
+            records.keep(changed, gone)
+        except OSError as error:
+            self.unkept = error
+
+    def _opened(self, registries: Registries) -> tuple[Records, dict[str, Record]]:
+        """The records that were made with these registries and this program; others are none."""
+        edition = fingerprint.digest(registries)
+        if self.records is None or self._edition != edition:
+            self.records, self._edition = Records(self.folder, self._reader, edition), edition
+            self._held.clear()
+            self._has_names = False
+        self._registries = registries
+        return self.records, self.records.by_source
+
+    def reread(self, source: str) -> tuple[Catalogued, Catalogued]:
+        """Read one known source again; what was known of it, and what is now."""
+        assert self.records is not None
+        before = self.records.by_source[source]
+        is_page = before.catalogued.is_page
+        changed = self._read([(source, is_page)], None)
+        self.records.take(changed, ())
+        return self._spelt(before.catalogued), self._spelt(changed[source].catalogued)
+
+    def spell(self, odd: Odd) -> None:
+        if odd != self._odd:
+            self._odd = odd
+            self._at_hand.clear()
+
+    def _spelt(self, known: Catalogued) -> Catalogued:
+        return replace(known, brief=spelt(known.brief, self._odd)) if known.brief and self._odd else known
+
+    def _is_known(self, record: Record | None, source: str, is_page: bool) -> bool:
+        stat = self.tree.files[source]
+        if record is None or stat == UNKNOWN or record.stat != stat or record.catalogued.is_page is not is_page:
+            return False
+        return self.is_resident or record.spot is not None or record.catalogued.brief is None
+
+    def _read(self, stale: list[tuple[str, bool]], progress: Progress | None) -> dict[str, Record]:
+        known = self.records.by_source if self.records else {}
+        if stale and not self._has_names:
+            _remember_names(record.catalogued.brief for record in known.values())
+            self._has_names = True
+        crew = self._processors if len(stale) >= _FEWEST else 1
+        changed: dict[str, Record] = {}
+        with Packs(self.folder) as packs:
+            do = partial(self._one, stale, known, packs)
+            for piece, record in workers.shared(workers.batches(range(len(stale)), _BATCH), do, crew):
+                changed[stale[piece][0]] = record
+                self._at_hand.pop(stale[piece][0], None)
+                if progress:
+                    progress(len(changed), len(stale), READING)
+        return changed
+
+    def _one(self, stale: list[tuple[str, bool]], known: dict[str, Record], packs: Packs, piece: int) -> Record:
+        source, is_page = stale[piece]
+        stat, before = self.tree.files[source], known.get(source)
+        data = stories.fetch(self._content, source)
+        sha256 = fingerprint.sha256(data) if isinstance(data, bytes) else b""
+        if before and sha256 and before.sha256 == sha256 and before.catalogued.is_page is is_page:
+            return before._replace(stat=stat)
+        loaded = stories.settle(data, self._content, source, is_page, self._registries)
+        if loaded.story is None:
+            return Record(stat, sha256, catalogued(loaded), None)
+        packed = vault.packed(loaded.story)
+        if self.is_resident and len(stale) < _FEWEST:
+            self._held[source] = loaded.story
+            return Record(stat, sha256, catalogued(loaded, edition_of(packed)), None)
+        return Record(stat, sha256, catalogued(loaded, edition_of(packed)), self._spot(packs, packed))
+
+    def _spot(self, packs: Packs, packed: bytes) -> Spot | None:
+        """Where the story stands now; None when it cannot be kept, so that whoever asks for it reads its file."""
+        try:
+            return packs.add(packed)
+        except OSError as error:
+            self.unkept = error
+            return None
+
+    def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
+        """A file is looked into only when it has changed."""
+        memory = self._memos("unmerged")
+        before = dict(memory)
+        memory.clear()
+        for path in paths:
+            stat = self.tree.files.get(path, UNKNOWN)
+            known, said = before.get(path, (UNKNOWN, ()))
+            memory[path] = stat, said if stat == known != UNKNOWN else unmerged(self._content, path)
+        return chain.from_iterable(said for _, said in memory.values())
+
+    def story(self, source: str) -> Story:
+        if source not in self._at_hand:
+            while len(self._at_hand) >= _REMEMBERED:
+                del self._at_hand[next(iter(self._at_hand))]
+            self._at_hand[source] = spelt(self._story(source), self._odd)
+        return self._at_hand[source]
+
+    def stories(self, sources: Sequence[str]) -> Iterable[Story]:
+        return _Shelf(self, sources, self._odd)
+
+    def _story(self, source: str) -> Story:
+        if source in self._held:
+            return self._held[source]
+        assert self.records is not None
+        kept = self.records.story(source)
+        if kept is not None:
+            return kept
+        is_page = self.records.by_source[source].catalogued.is_page
+        loaded = stories.load(self._content, source, is_page, self._registries)
+        if loaded.story is None:
+            raise LookupError(f"{source} was changed while the site was being built")
+        return loaded.story
+
+
+class _Shelf:
+    """Stories that are read from the library when it is their turn. Another process reads them from the packs, where they all are."""
+
+    def __init__(self, library: KeptLibrary, sources: Sequence[str], odd: Odd) -> None:
+        self._library, self._sources, self._odd = library, sources, odd
+
+    def __iter__(self) -> Iterator[Story]:
+        return map(self._library.story, self._sources)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        records = self._library.records
+        spots = [records.spot_of(source) if records else None for source in self._sources]
+        if None in spots:
+            raise pickle.PicklingError("not every story is in a pack")
+        return Packed.stories, (Packed(self._library.folder), spots, self._odd)
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return read_bytes(path)
+    except OSError:
+        return None
+
+
+def _remember_names(briefs: Iterable[Brief | None]) -> None:
+    known = [brief for brief in briefs if brief]
+    people = {person.name: person.id for brief in known for person in brief.people if not person.is_registered}
+    tags = {term.name: term.id for brief in known for term in brief.tags}
+    addresses.remember(people, tags)

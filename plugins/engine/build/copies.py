@@ -1,0 +1,53 @@
+"""The bytes of a file of the site that lie in another file: copied piece by piece, never held as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.newsroom.findings.catalogue import problem
+from plugins.newsroom.findings.problems import Place
+from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.text.fingerprint import checksum, in_pieces
+
+from ..cache.descriptors import write_whole
+
+_PIECE = 1024**2
+
+
+@dataclass(frozen=True, slots=True)
+class FileCopy:
+    """path: where they lie; sha256: hex digits of what they must be."""
+
+    path: Path
+    sha256: str
+
+    def write_to(self, descriptor: int) -> int:
+        """Copy; the number of bytes. Raises Stop (AT15) when they are not what they were, or cannot be read any longer."""
+        hashed, size = in_pieces(), 0
+        try:
+            with self.path.open("rb") as file:
+                while piece := file.read(_PIECE):
+                    hashed.update(piece)
+                    size += len(piece)
+                    write_whole(descriptor, piece)
+        except FileNotFoundError:
+            hashed = in_pieces()
+        if hashed.hexdigest() != self.sha256:
+            raise Stop([problem("AT15", Place(self.path.name), {"file": self.path.name})])
+        return size
+
+
+Matter = bytes | FileCopy  # what a file of the site is made of
+
+
+def put(descriptor: int, matter: Matter) -> int:
+    """Write all of it; the number of bytes. Raises OSError, Stop."""
+    if isinstance(matter, FileCopy):
+        return matter.write_to(descriptor)
+    write_whole(descriptor, matter)
+    return len(matter)
+
+
+def sha256_of(matter: Matter) -> str:
+    return matter.sha256 if isinstance(matter, FileCopy) else checksum(matter)

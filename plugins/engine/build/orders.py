@@ -1,0 +1,125 @@
+"""What the site shall consist of: files that are ordered before any is made. Who makes them, and when, is left to `press`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from plugins.newsroom.column.ownership import Shown
+from plugins.newsroom.findings.catalogue import problem
+from plugins.newsroom.findings.problems import Place
+from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.pages.urls import page_file
+
+from .copies import Matter
+from .page_frame import Bounds
+
+PAGES = "写网页"
+
+
+class Order(NamedTuple):
+    """One piece of work and the files it makes.
+
+    addresses: site-relative POSIX paths of files; make: their bytes (or FileCopy), in that order; key: changes whenever the bytes could,
+    "" when nobody knows on what they depend, so that they are made at every build; stage: what
+    people are told is being done; depends: what its maker named of that on which they depend; folder: instead of addresses,
+    a folder (ends in "/") whose files are known only when they are made: `make` then returns them by their names in it;
+    weight: bytes of what the files are made of, 0 when nobody cares; page: for a single page, the same as `make` with the parts
+    that may be kept of it, see `parts.rendered`; belongs_to: where the names of the files change with their bytes, all that they
+    belong to (`newsroom/lasting`), else None; in a folder, that of the files in further folders.
+    """
+
+    addresses: tuple[str, ...]
+    key: str
+    make: Callable[[], Any]
+    stage: str = PAGES
+    depends: tuple[str, ...] = ()
+    folder: str = ""
+    weight: int = 0
+    page: Callable[[Mapping[str, str]], tuple[bytes, Bounds]] | None = None
+    belongs_to: tuple[str, ...] | None = None
+
+    def files(self) -> Iterable[tuple[str, Matter]]:
+        """Carry it out: every file with its bytes, or where they lie. Raises whatever `make` raises."""
+        made = self.make()
+        if self.folder:
+            return [(self.folder + name, data) for name, data in sorted(made.items())]
+        return zip(self.addresses, made, strict=True)
+
+
+class Orders:
+    """All orders of one build, in the order in which they came. No two may name one file.
+
+    shown: what readers may see of the column, asked for when the manifest is written.
+    """
+
+    def __init__(self, shown: Callable[[], Shown] = dict) -> None:
+        self.shown = shown
+        self._orders: list[Order] = []
+        self._taken: set[str] = set()
+        self._folders: tuple[str, ...] = ()
+
+    def add(
+        self,
+        addresses: Iterable[str],
+        key: str,
+        make: Callable[[], tuple[Matter, ...]],
+        stage: str = PAGES,
+        depends: tuple[str, ...] = (),
+        weight: int = 0,
+        page: Callable[[Mapping[str, str]], tuple[bytes, Bounds]] | None = None,
+        belongs_to: tuple[str, ...] | None = None,
+    ) -> None:
+        """Raises Stop (PL06) when a file of this name was ordered before. An address that ends in "/" means its index.html."""
+        files = tuple([page_file(address) for address in addresses])
+        for file in files:
+            if file in self._taken:
+                raise _taken_twice(file)
+            self._taken.add(file)
+        self._orders.append(Order(files, key, make, stage, depends, weight=weight, page=page, belongs_to=belongs_to))
+
+    def add_folder(
+        self,
+        folder: str,
+        key: str,
+        make: Callable[[], Mapping[str, bytes]],
+        stage: str,
+        depends: tuple[str, ...],
+        belongs_to: tuple[str, ...] | None = None,
+    ) -> Order:
+        """A folder that nobody else may put a file into: see `check`."""
+        if folder.startswith(self._folders):
+            raise _taken_twice(folder)
+        self._folders = (*self._folders, folder)
+        order = Order((), key, make, stage, depends, folder, belongs_to=belongs_to)
+        self._orders.append(order)
+        return order
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        return self._folders
+
+    def check(self) -> None:
+        """Raises Stop (PL06) when a file was ordered into a folder that somebody else makes as a whole."""
+        inside = [file for file in self._taken if file.startswith(self._folders)] if self._folders else []
+        if inside:
+            raise _taken_twice(min(inside))
+
+    def touched_by(self, marks: Collection[str]) -> list[Order]:
+        """The orders that name one of the texts `marks` among what they depend on, alone or as a part of another text."""
+        found = []
+        for order in self._orders:
+            depends = "\n".join(order.depends)
+            if any(mark in depends for mark in marks):
+                found.append(order)
+        return found
+
+    def __iter__(self) -> Iterator[Order]:
+        return iter(self._orders)
+
+    def __len__(self) -> int:
+        return len(self._orders)
+
+
+def _taken_twice(file: str) -> Stop:
+    return Stop([problem("PL06", Place(file), {"address": file})])

@@ -1,0 +1,64 @@
+"""Takes away what nobody needs any longer, so that no disk is full of it. Renditions of photos have their own rule.
+
+Every content folder and every output has a folder of its own in the cache, so that builds of several columns in turn leave each other's
+alone; one that was not built for long goes. So do files that killed builds left unfinished.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from ..cache import vault
+from .release import Release
+from .uptodate import Place
+
+_MOST = 16  # content folders, and outputs
+_SETTLED, _FORGOTTEN = 1, 90  # days: nobody builds for so long; nobody comes back after so long
+_DAY = 86_400
+
+
+def tidy(place: Place) -> None:
+    """After a build of `place`, which nobody else builds meanwhile."""
+    now = time.time()
+    for own in (place.records, place.ledger.parent):
+        _tidy_beside(own, now)
+        _drop_unfinished(own, now)
+    _drop_unfinished(place.records / "memos", now)
+    for age, file in _aged(place.cache / "templates", now):
+        if age > _FORGOTTEN:
+            vault.drop(file)
+
+
+def discard(release: Release) -> None:
+    """Take away what there is of the next release, which could not be finished. The one that readers see stands as it was."""
+    if release.next != release.output:
+        release.recover()
+        vault.drop(release.next)
+
+
+def _tidy_beside(own: Path, now: float) -> None:
+    """Forget the folders beside `own` that were not used for long, however few there are, or for a while when there are many."""
+    others = sorted((age, folder) for age, folder in _aged(own.parent, now) if folder != own)
+    for rank, (age, folder) in enumerate(others, start=2):
+        if age > (_SETTLED if rank > _MOST else _FORGOTTEN):
+            vault.drop(folder)
+
+
+def _drop_unfinished(folder: Path, now: float) -> None:
+    for age, file in _aged(folder, now):
+        if file.name.startswith(vault.UNFINISHED) and age > _SETTLED:
+            vault.drop(file)
+
+
+def _aged(folder: Path, now: float) -> Iterator[tuple[float, Path]]:
+    """(days since its last use, path) of everything in the folder: of a folder the last time somebody locked it."""
+    with suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            with suppress(OSError):
+                lock = Path(entry.path, "lock")
+                used = (lock if lock.is_file() else Path(entry.path)).lstat().st_mtime
+                yield (now - used) / _DAY, Path(entry.path)

@@ -1,0 +1,219 @@
+"""Shares work out over forked processes: each takes the next batch when it is free, and the results come back as they are done.
+
+A fork has all that its parent has read, so nothing but the results crosses over. Where there is no fork, the work is done here.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import select
+import struct
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from typing import Any
+
+from ..cache.descriptors import write_whole
+
+_TOKEN = struct.Struct("<i")
+_LENGTH = struct.Struct("<q")
+_MOST_BATCHES = 500  # of one kind; two kinds together fit into the smallest pipe a system may give
+_DONE, _FAILED = "done", "failed"
+
+Batch = Sequence[int]
+
+
+class WorkerDied(RuntimeError):
+    """A process ended before its work was done: it was killed, or had no memory."""
+
+
+def processors() -> int:
+    """Processors this process may use."""
+    if hasattr(os, "process_cpu_count"):
+        return os.process_cpu_count() or 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def batches(pieces: Sequence[int], size: int) -> list[Batch]:
+    """The pieces in batches of `size`, or larger ones where there would be too many."""
+    size = max(size, -(-len(pieces) // _MOST_BATCHES))
+    return [pieces[start : start + size] for start in range(0, len(pieces), size)]
+
+
+def shared(work: Sequence[Batch], do: Callable[[int], Any], workers: int) -> Iterator[tuple[int, Any]]:
+    """(piece, do(piece)) for every piece of every batch, in any order. Results must be picklable.
+
+    An exception of `do` is raised here, with the traceback of where it happened as a note. Raises WorkerDied.
+    """
+    workers = min(workers, len(work))
+    if workers < 2 or not hasattr(os, "fork"):
+        yield from ((piece, do(piece)) for batch in work for piece in batch)
+        return
+    tokens, crew = _dealt(len(work)), []
+    gc.freeze()  # the forks share the pages of memory that nobody touches: a collection would touch them all
+    try:
+        try:
+            for _ in range(workers):
+                crew.append(_start(work, do, tokens, [results for results, _ in crew]))
+        finally:
+            os.close(tokens)
+        yield from _gathered([results for results, _ in crew])
+    finally:
+        for results, _ in crew:
+            os.close(results)  # whoever still has something to say ends now, and is not waited for in vain
+        for _, process in crew:
+            os.waitpid(process, 0)
+        gc.unfreeze()
+
+
+class Beside:
+    """Work in a forked process, beside this one: a first piece, and another if it is given one. Where there is no fork, the first
+    is done when its result is asked for, and no other is taken.
+
+    Forked early, when this process has read little, it costs little; but what it is given later must be handed over.
+    """
+
+    def __init__(self, do: Callable[[], Any]) -> None:
+        self._do, self._process = do, 0
+        if hasattr(os, "fork"):
+            taking, self._giving = os.pipe()
+            tokens = _dealt(2)
+            pieces = (do, partial(_given, taking))
+            self._pipe, self._process = _start([[0], [1]], lambda piece: pieces[piece](), tokens, [self._giving])
+            self._results = _gathered([self._pipe])
+            os.close(taking)
+            os.close(tokens)
+
+    def give(self, do: Callable[[], Any]) -> bool:
+        """Let it do one more piece; False when it is still busy with the first, or `do` cannot be handed over."""
+        if not self._process or not select.select([self._pipe], [], [], 0)[0]:
+            return False
+        first = next(self._results)
+        self._results = chain([first], self._results)
+        try:
+            write_whole(self._giving, pickle.dumps(do, protocol=5))
+        except (OSError, pickle.PicklingError, TypeError, AttributeError):
+            return False
+        self._close()
+        return True
+
+    def result(self) -> Any:
+        """What the next piece returned; raises what it raised, or WorkerDied. To be asked for once each."""
+        return next(self._results)[1] if self._process else self._do()
+
+    def leave(self) -> None:
+        """Wait for the process and forget what it still has to say."""
+        if self._process:
+            self._close()
+            os.close(self._pipe)
+            os.waitpid(self._process, 0)
+            self._process = 0
+
+    def _close(self) -> None:
+        if self._giving >= 0:
+            os.close(self._giving)
+            self._giving = -1
+
+
+def _given(taking: int) -> Any:
+    with open(taking, "rb") as pipe:
+        data = pipe.read()
+    return pickle.loads(data)() if data else None
+
+
+def _dealt(number: int) -> int:
+    """The reading end of a pipe that holds the numbers of all batches. Every number is read by one process only."""
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(map(_TOKEN.pack, range(number))))
+    os.close(writing)
+    return reading
+
+
+def _start(work: Sequence[Batch], do: Callable[[int], Any], tokens: int, others: Sequence[int]) -> tuple[int, int]:
+    """One process; returns (the end of a pipe its results come from, its number). others: such ends of earlier ones."""
+    reading, writing = os.pipe()
+    with warnings.catch_warnings():
+        # Python warns of forks beside threads. Ours only draw progress; the child takes none of their locks.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
+    if process:
+        os.close(writing)
+        return reading, process
+    status = 1
+    try:
+        gc.disable()
+        for pipe in (reading, *others):
+            os.close(pipe)
+        status = _labour(work, do, tokens, writing)
+    finally:
+        os._exit(status)
+
+
+def _labour(work: Sequence[Batch], do: Callable[[int], Any], tokens: int, writing: int) -> int:
+    """The child's side: batch by batch until there is none left, then a word that all is done."""
+    try:
+        while token := os.read(tokens, _TOKEN.size):
+            batch = work[_TOKEN.unpack(token)[0]]
+            _send(writing, [(piece, do(piece)) for piece in batch])
+        _send(writing, _DONE)
+    except BrokenPipeError:  # the parent has given up
+        return 1
+    except BaseException as error:
+        import traceback  # noqa: PLC0415  seldom wanted
+
+        error.add_note("".join(traceback.format_exception(error)))
+        _send(writing, (_FAILED, _portable(error)))
+    return 0
+
+
+def _portable(error: BaseException) -> BaseException:
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        told = RuntimeError(f"{type(error).__name__}: {error}")
+        for note in error.__notes__:
+            told.add_note(note)
+        return told
+    return error
+
+
+def _send(writing: int, message: Any) -> None:
+    data = pickle.dumps(message, protocol=5)
+    write_whole(writing, _LENGTH.pack(len(data)) + data)
+
+
+def _gathered(pipes: list[int]) -> Iterator[tuple[int, Any]]:
+    buffers = {pipe: bytearray() for pipe in pipes}
+    unfinished = set(pipes)
+    poll = select.poll()
+    for pipe in pipes:
+        poll.register(pipe, select.POLLIN | select.POLLHUP)
+    while unfinished:
+        for pipe, _ in poll.poll():
+            data = os.read(pipe, 1 << 20)
+            buffers[pipe] += data
+            for message in _messages(buffers[pipe]):
+                if isinstance(message, list):
+                    yield from message
+                elif message == _DONE:
+                    unfinished.discard(pipe)
+                else:
+                    raise message[1]
+            if not data:
+                poll.unregister(pipe)
+                if pipe in unfinished:
+                    raise WorkerDied("one of the processes that make the site was ended from outside")
+
+
+def _messages(buffer: bytearray) -> Iterator[Any]:
+    """Take every whole message off the beginning of `buffer`."""
+    while len(buffer) >= _LENGTH.size:
+        end = _LENGTH.size + _LENGTH.unpack_from(buffer)[0]
+        if len(buffer) < end:
+            return
+        message = pickle.loads(bytes(buffer[_LENGTH.size : end]))
+        del buffer[:end]
+        yield message

@@ -1,0 +1,248 @@
+"""The whole column as one value: all stories, what may be seen now, and when that will change.
+
+`check` and `build` both start here, so they can never disagree. Photos' files are looked at by `photos`, not here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from ..findings.catalogue import problem
+from ..findings.problems import Place, Problem, in_order
+from ..findings.progress import Progress
+from ..media.attachment import AttachmentUse
+from ..media.photo import PhotoUse
+from ..registry import Registries
+from ..story.brief import Brief
+from ..story.model import Story
+from . import attachments, rules
+from .content_files import Found
+from .library import Catalogued, FromDisk, Library
+from .relations import Relations, relate
+from .spelling import odd_spellings, spelt
+from .visibility import HELD_BY, Held, held_back, lapsed, next_change, weighed
+
+SITE_FILE = "data/site.yaml"
+_ON_EVERY_PAGE = (SITE_FILE, "data/sections.yaml")
+_AGE = attrgetter("published", "source")  # of two stories of one instant, the one in the later folder is the newer
+
+
+@dataclass(frozen=True)
+class Column:
+    """Everything that was read, in short. stories, pages: well-formed ones, newest first; held: why each held-back source is,
+    drafts with errors too.
+
+    broken: sources with errors, in a preview also those at another's address; photos: those of every source, broken ones too, the
+    posters of films last; attachments: the same, index for index as Document.attachments; library: has the whole stories of all
+    that stand in stories or pages; preview: whether drafts and future stories are shown as such; memory: what was worked out for
+    the last column and may still hold for this one.
+    """
+
+    content: Path
+    now: datetime
+    preview: bool
+    registries: Registries
+    stories: tuple[Brief, ...]
+    pages: tuple[Brief, ...]
+    held: Mapping[str, Held]
+    broken: tuple[str, ...]
+    photos: Mapping[str, tuple[PhotoUse, ...]]
+    problems: tuple[Problem, ...]
+    library: Library
+    memory: MutableMapping[str, Any] = field(default_factory=dict)
+    attachments: Mapping[str, tuple[AttachmentUse, ...]] = field(default_factory=dict)
+
+    def story(self, source: str) -> Story:
+        return self.library.story(source)
+
+    @cached_property
+    def everything(self) -> tuple[Brief, ...]:
+        return self.stories + self.pages
+
+    @cached_property
+    def by_source(self) -> dict[str, Brief]:
+        return {story.source: story for story in self.everything}
+
+    @cached_property
+    def relations(self) -> dict[str, Relations]:
+        """What each story's page prints of other stories, by source."""
+        return relate(self.visible, self.everything, self.memory)
+
+    @cached_property
+    def visible(self) -> tuple[Brief, ...]:
+        """Stories whose text readers may see, newest first."""
+        return tuple(story for story in self.stories if self.is_visible(story))
+
+    @cached_property
+    def visible_pages(self) -> tuple[Brief, ...]:
+        return tuple(page for page in self.pages if self.is_visible(page))
+
+    @cached_property
+    def withdrawn(self) -> tuple[Brief, ...]:
+        """Stories whose address now carries a notice: readers may have seen them."""
+        return tuple(story for story in self.stories if self.held.get(story.source) is Held.WITHDRAWN)
+
+    @cached_property
+    def lasts_until(self) -> datetime | None:
+        """The instant after `now` at which the first story or photo appears or leaves by itself; None if none ever will."""
+        return next_change(self.everything, self.now, chain.from_iterable(self.photos.values()))
+
+    def lapsed(self, source: str) -> tuple[PhotoUse, ...]:
+        """The photos of a story that may not be shown any longer: on them depends every file that tells of its photos."""
+        return lapsed(self.photos.get(source, ()), self.now)
+
+    def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Findings about bodies and photos: those in what readers cannot see stop nothing."""
+        return weighed(problems, self.content, self.held)
+
+    def may_appear(self, problems: Iterable[Problem]) -> bool:
+        """Whether the site may be made in spite of `problems`: the one answer of the gate. A preview goes without the stories that
+        are not whole, and needs only what stands on every page."""
+        stopping = (problem.place.file for problem in problems if problem.stops)
+        if not self.preview:
+            return not any(stopping)
+        inside = f"{self.content.name}/"
+        needed = {inside + name for name in _ON_EVERY_PAGE}
+        return all(file.startswith(inside) and file not in needed for file in stopping)
+
+    def is_visible(self, story: Brief) -> bool:
+        reason = self.held.get(story.source)
+        return reason is None or (self.preview and reason in (Held.DRAFT, Held.REVIEW, Held.EMBARGO))
+
+    def preview_note(self, story: Brief) -> str:
+        """What a preview prints over a story that readers would not see yet; "" for published ones."""
+        reason = self.held.get(story.source)
+        return reason.value if reason and reason is not Held.WITHDRAWN else ""
+
+    @cached_property
+    def tally(self) -> Tally:
+        broken = [source for source in self.broken if not source.startswith("pages/")]
+        sources = [*(story.source for story in self.stories), *broken]
+        held = Counter(self.held[source] for source in sources if source in self.held)
+        reported = sum(source not in self.held for source in broken)
+        return Tally(
+            read=len(sources),
+            published=len(sources) - held.total() - reported,
+            held=tuple((reason, held[reason]) for reason in Held if held[reason]),
+            reported=reported,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Where every story went: read = published + held back + reported."""
+
+    read: int
+    published: int
+    held: tuple[tuple[Held, int], ...]
+    reported: int
+
+    def __str__(self) -> str:
+        held = sum(number for _, number in self.held)
+        reasons = "，".join(f"{reason.value} {number}" for reason, number in self.held)
+        line = f"读到 {self.read} 篇 = 发布 {self.published} + 暂不发布 {held}" + (f"（{reasons}）" if reasons else "")
+        return line + f" + 有错 {self.reported}"
+
+
+def load(
+    content: Path,
+    now: datetime,
+    *,
+    preview: bool = False,
+    progress: Progress | None = None,
+    library: Library | None = None,
+    memory: MutableMapping[str, Any] | None = None,
+    seen: Collection[str] | None = None,
+) -> Column:
+    """Read the whole content folder. now: the one instant (aware) that decides what is visible. Never raises for bad input.
+
+    progress: called with (files read, files there are, what is done); library: who reads, everything anew by default;
+    memory: a dictionary kept from one load to the next; seen: the addresses that readers have, None when nobody knows.
+    """
+    library = library or FromDisk(content)
+    registries, problems = library.registries()
+    found = library.found() if content.is_dir() else Found()
+    if not content.is_dir():
+        problems = (problem("FI13", Place(content.name), {"name": content.name}),)
+    problems = (*problems, *library.unmerged(found.others))
+    sources = [(source, False) for source in found.stories] + [(source, True) for source in found.pages]
+    read = tuple(library.catalogue(sources, registries, progress))
+    memory = {} if memory is None else memory
+    return gather(content, now, preview, registries, found, read, problems, library, memory, seen)
+
+
+def gather(
+    content: Path,
+    now: datetime,
+    preview: bool,
+    registries: Registries,
+    found: Found,
+    read: Iterable[Catalogued],
+    problems: Iterable[Problem],
+    library: Library,
+    memory: MutableMapping[str, Any],
+    seen: Collection[str] | None,
+) -> Column:
+    """Put what was read together and apply the rules between stories."""
+    read = sorted(read, key=attrgetter("source"))
+    good = sorted([item.brief for item in read if item.brief], key=_AGE, reverse=True)
+    held = {brief.source: reason for brief in good if (reason := held_back(brief, now, seen))}
+    odd = odd_spellings(good, held)
+    written, good = good, [spelt(brief, odd) for brief in good] if odd else good
+    library.spell(odd)
+    held |= {item.source: HELD_BY[item.status] for item in read if not item.brief and item.status in HELD_BY}
+    broken = tuple(item.source for item in read if item.brief is None)
+    findings = list(problems)
+    missing = rules.missing_covers(((item.source, item.photos) for item in read if item.photos), found)
+    findings += (
+        finding
+        for item in read
+        for finding in item.problems
+        if not (finding.code in rules.OF_PHOTOS_THERE and finding.place in missing)
+    )
+    clashes = tuple(rules.address_clashes(content, good, library.story))
+    if preview:
+        clashing = {finding.place.file.removeprefix(f"{content.name}/") for finding in clashes}
+        good, broken = [brief for brief in good if brief.source not in clashing], (*broken, *sorted(clashing))
+    findings += clashes
+    findings += rules.far_ahead(good, now, library.story)
+    attached = attachments.settle(
+        {item.source: item.attachments for item in read if item.attachments},
+        found,
+        {brief.source: brief for brief in good},
+        held,
+    )
+    findings += rules.strays(content, found, good, broken, attached.uses)
+    within = list(rules.name_clashes(sorted(good, key=lambda brief: brief.source in held), library.story))
+    within += rules.odd_tags(content, written, odd)
+    within += rules.dead_links(good, held, set(broken), library.story)
+    within += rules.lapsed_photos(
+        ((item.source, item.photos) for item in read if item.photos and item.brief), held, now
+    )
+    within += attached.problems
+    findings += weighed(within, content, held)
+    photos = {item.source: item.photos for item in read if item.photos}
+    photos.update({source: photos.get(source, ()) + posters for source, posters in attached.posters.items()})
+    return Column(
+        content=content,
+        now=now,
+        preview=preview,
+        registries=registries,
+        stories=tuple(brief for brief in good if not brief.is_page),
+        pages=tuple(brief for brief in good if brief.is_page),
+        held=held,
+        broken=broken,
+        photos=photos,
+        problems=in_order(findings),
+        library=library,
+        memory=memory,
+        attachments=attached.uses,
+    )

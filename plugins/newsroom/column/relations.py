@@ -1,0 +1,95 @@
+"""What the page of a story prints of other stories: the one place that knows which page depends on which story.
+
+Pages and feeds take neighbours and link targets from here, so a story's page depends on its own source and on `sources`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from typing import Any, NamedTuple
+
+from ..story.brief import Brief
+from ..text.filenames import normal
+from . import kinship
+
+_MOST_RELATED = 3
+_NOBODY = kinship.NOBODY
+
+
+class Relations(NamedTuple):
+    """newer, older: neighbours in the same section, None at the ends and for pages and stories that are not listed.
+
+    linked: the story behind each link, index for index as Brief.links; None where there is none.
+    related: others with something in common, those with most first; neighbours are not named twice.
+    """
+
+    newer: Brief | None = None
+    older: Brief | None = None
+    linked: tuple[Brief | None, ...] = ()
+    related: tuple[Brief, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The other sources whose headline or address the page prints, each once, in the order given above."""
+        stories = (self.newer, self.older, *self.linked, *self.related)
+        return tuple(dict.fromkeys(story.source for story in stories if story))
+
+    @property
+    def edition(self) -> tuple[str, ...]:
+        """Changes whenever anything does that the page prints of them: addresses of links, of all others the headlines and days too."""
+        newer, older, linked, related = self
+        named = (
+            newer.mention if newer else "",
+            older.mention if older else "",
+            *[story.mention for story in related],
+        )
+        return (*named, "", *(story.address if story else "" for story in linked)) if linked else named
+
+
+def relate(
+    listed: Sequence[Brief], everything: Sequence[Brief], memory: MutableMapping[str, Any] | None = None
+) -> dict[str, Relations]:
+    """The relations of every story by its source.
+
+    listed: what readers see, newest first; everything: link targets too; memory: kept from call to call, see `kinship.kin`.
+    """
+    by_source = {normal(story.source): story for story in everything}
+    newer, older = _neighbours(listed)
+    related = _related(listed, {} if memory is None else memory, newer, older)
+    return {
+        story.source: Relations(
+            newer.get(story.source),
+            older.get(story.source),
+            tuple([by_source.get(normal(target)) for target, _ in story.links]) if story.links else (),
+            related.get(story.source, ()),
+        )
+        for story in everything
+    }
+
+
+def _related(
+    listed: Sequence[Brief], memory: MutableMapping[str, Any], newer: Mapping[str, Brief], older: Mapping[str, Brief]
+) -> dict[str, tuple[Brief, ...]]:
+    numbers = iter(kinship.kin(listed, memory))
+    related: dict[str, tuple[Brief, ...]] = {}
+    for story, row in zip(listed, zip(*[numbers] * kinship.KEPT, strict=True), strict=True):
+        after, before = newer.get(story.source), older.get(story.source)
+        others = [listed[number] for number in row if number != _NOBODY]
+        wanted = [other for other in others if other is not after and other is not before]
+        related[story.source] = tuple(wanted[:_MOST_RELATED])
+    return related
+
+
+def _neighbours(listed: Iterable[Brief]) -> tuple[Mapping[str, Brief], Mapping[str, Brief]]:
+    """The newer and the older neighbour of each listed story in its section, by source."""
+    newer: dict[str, Brief] = {}
+    older: dict[str, Brief] = {}
+    last: dict[str, Brief] = {}
+    for story in listed:
+        if story.section is None:
+            continue
+        before = last.get(story.section.id)
+        if before:
+            newer[story.source], older[before.source] = before, story
+        last[story.section.id] = story
+    return newer, older

@@ -1,0 +1,122 @@
+"""How findings are printed: as text for people, as JSON for programs, as annotations for a code host. Decides nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+
+from .problems import Level, Problem, in_order
+from .width import width
+
+_LEVEL = {Level.ERROR: "错误", Level.WARNING: "提醒"}
+_COLOUR = {Level.ERROR: "\x1b[31m", Level.WARNING: "\x1b[33m"}
+_UNSEEN = "（不影响发布）"
+_PLAIN, _BOLD, _GREEN = "\x1b[0m", "\x1b[1m", "\x1b[32m"
+
+
+def as_text(problems: Iterable[Problem], *, colour: bool = False, first: Collection[str] = ()) -> str:
+    """All findings, each as `file:line:column: 错误 CODE …`, the line, a caret under the place, and 改法; then a count.
+
+    Errors come first, then reminders, last and apart what is wrong in stories that readers cannot see. first: files, as places
+    name them, whose findings come before others of their kind and are never set apart.
+    """
+
+    def is_apart(problem: Problem) -> bool:
+        return problem.is_unseen and problem.place.file not in first
+
+    listed = sorted(in_order(problems), key=lambda one: (is_apart(one), not one.is_error, one.place.file not in first))
+    if not listed:
+        return ""
+    blocks = [_block(problem, colour) for problem in listed]
+    together = sum(not is_apart(problem) for problem in listed)
+    if together < len(blocks):
+        blocks.insert(together, "下面这些在读者看不到的内容里（草稿、待审、已撤的正文），不影响发布：")
+    return "\n\n".join([*blocks, count(listed)]) + "\n"
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """One line: how many errors and reminders there are, and how many of them `check --fix` can mend."""
+    listed = tuple(problems)
+    errors, unseen = sum(problem.stops for problem in listed), sum(problem.is_unseen for problem in listed)
+    mendable = sum(problem.is_mendable for problem in listed)
+    line = f"共 {errors} 处错误，{len(listed) - errors - unseen} 处提醒。"
+    line += f"另有 {unseen} 处不影响发布。" if unseen else ""
+    return line + (f"其中 {mendable} 处可以自动改好：python3 tasks.py check --fix" if mendable else "")
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of {file, line, column, code, level, message, advice}, in reading order; with `"unseen": true` what stops nothing."""
+    rows = [
+        {
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "code": problem.code,
+            "level": problem.level.value,
+            "message": problem.message,
+            "advice": problem.advice,
+            **({"unseen": True} if problem.is_unseen else {}),
+        }
+        for problem in in_order(problems)
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """GitHub workflow commands (`::error file=…`), one a line, escaped as its documentation asks."""
+    return "".join(_annotation(problem) + "\n" for problem in in_order(problems))
+
+
+def where(problem: Problem) -> str:
+    """`file:line:column`, leaving out what is not known."""
+    place = problem.place
+    known = [place.file] + [str(number) for number in (place.line, place.column) if number]
+    return ":".join(known)
+
+
+def _block(problem: Problem, colour: bool) -> str:
+    level, message = _LEVEL[problem.level], problem.message + _UNSEEN * problem.is_unseen
+    if colour:
+        heading = (
+            f"{_BOLD}{where(problem)}{_PLAIN}: {_COLOUR[_weight(problem)]}{level} {problem.code}{_PLAIN} {message}"
+        )
+        advice = f"  {_GREEN}改法：{_PLAIN}{problem.advice}"
+    else:
+        heading = f"{where(problem)}: {level} {problem.code} {message}"
+        advice = f"  改法：{problem.advice}"
+    return "\n".join([heading, *_excerpt(problem), advice])
+
+
+def _excerpt(problem: Problem) -> list[str]:
+    """The source line, cut to a readable stretch around the place, and a caret line that allows for wide characters."""
+    place = problem.place
+    if not place.line or not place.column or not place.text.strip():
+        return []
+    start = place.column - 1
+    begin = max(0, start - 40)
+    shown = place.text[begin : start + 60].replace("\t", " ")
+    lead = ("…" if begin else "") + place.text[begin:start].replace("\t", " ")
+    marked = place.text[start : start + place.length]
+    tail = "…" if start + 60 < len(place.text) else ""
+    carets = "^" * max(1, min(width(marked), 60))
+    return [f"  {'…' if begin else ''}{shown}{tail}".rstrip(), f"  {' ' * width(lead)}{carets}"]
+
+
+def _weight(problem: Problem) -> Level:
+    return Level.ERROR if problem.stops else Level.WARNING
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    fields = [f"file={_escape(place.file, in_field=True)}"]
+    if place.line:
+        fields.append(f"line={place.line}")
+    if place.column:
+        fields.append(f"col={place.column}")
+    fields.append(f"title={problem.code}")
+    return f"::{_weight(problem).value} {','.join(fields)}::{_escape(problem.message + ' 改法：' + problem.advice)}"
+
+
+def _escape(text: str, *, in_field: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if in_field else text

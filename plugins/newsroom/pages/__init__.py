@@ -1,0 +1,1 @@
+"""What pages share: lists, URLs, share images and scan codes."""

@@ -1,0 +1,102 @@
+"""A list of stories under one heading: a section, a unit, a project, a person, a tag, a month. What it looks like is the theme's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..media.photo import Figure
+from ..story.brief import Brief
+from ..text.fingerprint import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """A way to another page, as every page shows it: its name and its address, and nothing that changes with its matter."""
+
+    id: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """A story on a list. cover: its photo or None; preview_note: what a preview prints beside it, "" for published ones.
+
+    edition: changes whenever anything does that a list can print of the story.
+    """
+
+    story: Brief
+    cover: Figure | None = None
+    preview_note: str = ""
+    edition: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        photo = self.cover.edition if self.cover else ""
+        object.__setattr__(self, "edition", f"{self.story.face} {photo} {self.preview_note}")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One list page's matter. kind: section, unit, project, person, tag or month; subject: the registry's value (or None).
+
+    address: site-relative, ends in "/"; stories: newest first.
+    """
+
+    kind: str
+    id: str
+    title: str
+    address: str
+    stories: tuple[Listed, ...]
+    description: str = ""
+    subject: Any = None
+
+    @property
+    def signpost(self) -> Signpost:
+        return Signpost(self.id, self.title, self.address)
+
+    @property
+    def name_plate(self) -> str:
+        """Changes whenever anything does that says what the list is of."""
+        return digest((self.kind, self.id, self.title, self.address, self.description, self.subject))
+
+    @property
+    def heading(self) -> str:
+        """The same, with the number of its stories."""
+        return f"{self.name_plate} {len(self.stories)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of a paginated listing. Numbers count from the oldest page, so that page 1 never changes its matter.
+
+    newer, older: addresses of the neighbouring sheets, "" where there is none; the newest sheet stands at the listing's own address.
+    """
+
+    number: int
+    of: int
+    address: str
+    stories: tuple[Any, ...]
+    newer: str = ""
+    older: str = ""
+
+
+def sheets(listing: Listing, size: int) -> tuple[Sheet, ...]:
+    """`listing` cut into sheets of `size` stories, newest sheet first. A month is one sheet, so that its calendar is whole.
+
+    Sheets are counted from the oldest story, so that a new story changes the newest sheet alone: older ones are full for
+    ever and the newest holds between `size` and 2 * size - 1 stories (all of them when there are fewer).
+    """
+    total = 1 if listing.kind == "month" else max(1, len(listing.stories) // size)
+    older = (total - 1) * size
+    newest = len(listing.stories) - older
+    cut = [listing.stories[:newest]]
+    cut += [listing.stories[start : start + size] for start in range(newest, len(listing.stories), size)]
+    address = {
+        number: listing.address if number == total else f"{listing.address}page/{number}/"
+        for number in range(1, total + 1)
+    }
+    return tuple(
+        Sheet(number, total, address[number], stories, address.get(number + 1, ""), address.get(number - 1, ""))
+        for number, stories in zip(range(total, 0, -1), cut, strict=True)
+    )

@@ -1,0 +1,1 @@
+"""One story: its model, how it is read from a file, and the rules that hold within it."""

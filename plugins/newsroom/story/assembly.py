@@ -1,0 +1,170 @@
+"""From a head and a body to a Story: every rule of the head, key by key. Cross-checks between stories are left to `column`."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Any
+
+from .. import byline as bylines
+from ..body.document import Document
+from ..byline import Byline
+from ..findings.problems import Problem, as_unseen, has_errors
+from ..head import Head
+from ..media.photo import PhotoUse
+from ..registry import Registries
+from ..text import addresses, dates
+from ..text.folder_day import filed_day
+from . import editorial, filing, head_marks, summary
+from .attribution import set_in_pieces, sign
+from .head_reading import Draft
+from .model import Origin, Status, Story
+from .photos import settle
+
+
+def assemble(
+    source: str, is_page: bool, head: Head, document: Document, registries: Registries
+) -> tuple[Story | None, Status, tuple[PhotoUse, ...], tuple[Problem, ...]]:
+    """The Story that stands in `source` (POSIX path below the content folder), or None when a rule is broken.
+
+    Status and photos are given in either case, so that the files of these are looked at whatever else is wrong. What is wrong
+    with the photos of a withdrawn story is unseen.
+    """
+    draft = Draft(source, head, registries)
+    status = editorial.status(draft)
+    moment = _moment(draft, is_page=is_page)
+    day = moment.value.date() if moment else None
+    section = None if is_page else filing.section(draft)
+    origin = _origin(draft)
+    byline = _byline(draft, required=not is_page and not origin.is_repost)
+    units = filing.units(draft, moment)
+    byline_place = head.values["署名"].place if byline else head.place("署名")
+    signatures = draft.take(sign(byline, byline_place, day, units, registries)) if byline and day else ()
+    photos, cover, findings = settle(
+        document, head, byline, posixpath.dirname(source), moment.value if moment else None
+    )
+    draft.problems.extend(as_unseen(findings) if status is Status.WITHDRAWN else findings)
+    story_facts: dict[str, Any] = {
+        "title": _title(draft),
+        "kicker": draft.line("引题"),
+        "decks": tuple(item.text for item in draft.items("副题") if item.text),
+        "section": section,
+        "byline": byline,
+        "signatures": signatures,
+        "signed": set_in_pieces(byline, signatures) if byline and day else (),
+        "origin": origin,
+        "units": units,
+        "projects": filing.projects(draft),
+        "tags": filing.tags(draft),
+        "summary": draft.line("摘要") or summary.of_body(document),
+        "photos": photos,
+        "cover": cover,
+        "address": _address(draft, is_page, moment),
+        "aliases": _aliases(draft),
+        "status": status,
+        "expires": editorial.expires(draft, moment),
+        "desk": editorial.desk_roles(draft),
+        "sign_off": editorial.sign_off(draft),
+        "corrections": editorial.corrections(draft),
+    }
+    head_marks.report(draft)
+    story_facts["withdrawal"] = editorial.withdrawal(draft, status, moment and moment.value)
+    is_bare = not document.text.strip() and not document.photos
+    if is_bare and status not in (Status.WITHDRAWN, Status.DRAFT):
+        draft.find("ST10", head.place("标题"))
+    if has_errors(draft.problems) or moment is None or not story_facts["title"]:
+        return None, status, photos, tuple(draft.problems)
+    places = {key: mark.place for key, mark in head.values.items()}
+    story = Story(
+        source=source,
+        is_page=is_page,
+        published=moment.value,
+        has_time=moment.has_time,
+        document=document,
+        places=places,
+        **story_facts,
+    )
+    return story, status, photos, tuple(draft.problems)
+
+
+def _title(draft: Draft) -> str:
+    title = draft.line("标题").strip("\u3000 ")
+    if not title:
+        draft.miss("ST01", "标题")
+    return title
+
+
+def _moment(draft: Draft, *, is_page: bool) -> dates.Moment | None:
+    mark = draft.mark("日期")
+    if mark is None:
+        draft.miss("ST02", "日期")
+        return None
+    moment: dates.Moment | None = draft.take(dates.parse(mark))
+    filed = None if is_page else filed_day(draft.source)
+    if moment and filed and not filed.is_on(moment.value):
+        draft.find("DT10", mark.place, {"filed": str(filed), "day": dates.chinese_date(moment.value)})
+    return moment
+
+
+def _byline(draft: Draft, *, required: bool) -> Byline | None:
+    mark = draft.mark("署名")
+    if mark is None:
+        if required:
+            draft.miss("ST05", "署名")
+        return None
+    return draft.take(bylines.parse(mark.text, mark.place))
+
+
+def _origin(draft: Draft) -> Origin:
+    site = draft.registries.site
+    name, url = draft.line("来源"), draft.line("原文")
+    own = {site.name, site.title, site.source, site.portal_name}
+    is_repost = bool(url) or (bool(name) and name not in own and not name.startswith("本"))
+    if url and not url.lower().startswith(("http://", "https://")):
+        draft.find("ST06", draft.head.values["原文"].place)
+    if url and not name:
+        draft.find("ST07", draft.head.values["原文"].place)
+    if is_repost and not url:
+        draft.find("ST08", draft.head.values["来源"].place, {"name": name})
+    return Origin(name or site.source or site.title, url, is_repost)
+
+
+def _address(draft: Draft, is_page: bool, moment: dates.Moment | None) -> str:
+    mark = draft.mark("网址")
+    if mark:
+        slug = (mark.text or "").strip()
+        place = mark.place
+        if not addresses.is_slug(slug):
+            suggestion = addresses.pinyin(slug)
+            draft.find("AD10", place, {"slug": slug, "suggestion": f"例如 {suggestion}。" if suggestion else ""})
+            return ""
+    else:
+        slug = addresses.slug_of_folder(_default_name(draft.source))
+        place = draft.head.place("标题")
+        if not slug:
+            draft.find("AD11", place, {"source": draft.source})
+            return ""
+    if is_page:
+        if slug in addresses.RESERVED or slug.isdigit():
+            draft.find("AD12", place, {"slug": slug})
+        return addresses.page_address(slug)
+    return addresses.story_address(moment.value.date(), slug) if moment else ""
+
+
+def _default_name(source: str) -> str:
+    """The folder's name for `…/16-shangdu/index.md`, the file's own for a story without a folder."""
+    stem = posixpath.splitext(posixpath.basename(source))[0]
+    return posixpath.basename(posixpath.dirname(source)) if stem == "index" else stem
+
+
+def _aliases(draft: Draft) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for item in draft.items("旧址"):
+        written = (item.text or "").strip()
+        alias = addresses.check_alias(written)
+        if alias is None:
+            use = addresses.use_of_alias(written)
+            why = f"那里现在是{use}，正在使用" if use else "它会指到本站之外，或含有不允许的符号"
+            draft.find("AD13", item.place, {"alias": written, "why": why})
+        else:
+            found[alias] = None
+    return tuple(found)

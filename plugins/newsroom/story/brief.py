@@ -1,0 +1,125 @@
+"""A story in short: what other pages print of it and what the rules between stories ask. Its body stays where it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from ..registry import Person, Project, Section, Term, Unit
+from ..text.fingerprint import SHORT, digest
+from .model import Correction, Status, Story, Withdrawal
+from .work import Work, work_of
+
+EDITIONS = ("edition", "face", "mention")  # what changes with the words of a story
+_WORDS = ("title", "kicker", "summary", *EDITIONS)
+_Shared = TypeVar("_Shared", Person, Term, Work)
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A Story without its body, byline and places; fields of one name mean the same. No slots: they pickle at half the speed.
+
+    links: (target, fragment) of each link, index for index as Document.links; anchors: ids that may be linked, sorted;
+    photo_paths: originals below the content folder, index for index as Story.photos; work: what they did, index for index
+    as people.
+    edition: changes whenever anything in the story does; face: whenever anything else that stands here does; kin: whenever
+    anything does by which stories are found to have something in common; mention: whenever its headline, day or address does.
+    """
+
+    source: str
+    is_page: bool
+    title: str
+    kicker: str
+    published: datetime
+    has_time: bool
+    address: str
+    summary: str
+    section: Section | None
+    units: tuple[Unit, ...]
+    projects: tuple[Project, ...]
+    tags: tuple[Term, ...]
+    people: tuple[Person, ...]
+    work: tuple[Work, ...]
+    aliases: tuple[str, ...]
+    status: Status
+    expires: datetime | None
+    withdrawal: Withdrawal | None
+    corrections: tuple[Correction, ...]
+    cover: int | None
+    photo_paths: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+    anchors: tuple[str, ...]
+    edition: str = ""
+    face: str = ""
+    kin: str = ""
+    mention: str = ""
+
+    def stands_as(self, other: Brief) -> bool:
+        """Whether both are one story at one place: whatever differs, differs in words that are printed where the story stands
+        already (headline, kicker, summary, body)."""
+        return not self.is_page and replace(self, **{name: getattr(other, name) for name in _WORDS}) == other
+
+    def become(self, other: Brief) -> None:
+        """Say from now on what `other` says, for all who hold this one. Only where one `stands_as` the other."""
+        self.__dict__.update(other.__dict__)
+
+
+def brief_of(story: Story, edition: str = "") -> Brief:
+    """`story` in short. edition: any text that changes with the story, "" where nobody compares editions."""
+    facts = {
+        "source": story.source,
+        "is_page": story.is_page,
+        "title": story.title,
+        "kicker": story.kicker,
+        "published": story.published,
+        "has_time": story.has_time,
+        "address": story.address,
+        "summary": story.summary,
+        "section": story.section,
+        "units": story.units,
+        "projects": story.projects,
+        "tags": story.tags,
+        "people": story.people,
+        "work": work_of(story),
+        "aliases": story.aliases,
+        "status": story.status,
+        "expires": story.expires,
+        "withdrawal": story.withdrawal,
+        "corrections": story.corrections,
+        "cover": story.cover,
+        "photo_paths": tuple(photo.path for photo in story.photos),
+        "links": tuple((link.target, link.fragment) for link in story.document.links),
+        "anchors": story.document.anchors,
+    }
+    face = edition and digest(tuple(facts.values()))
+    for name in ("tags", "people", "work"):
+        facts[name] = tuple(map(_one, facts[name]))
+    return Brief(**facts, edition=edition, face=face, kin=_kin(story), mention=mention_of(story))
+
+
+def respelt(brief: Brief, tags: tuple[Term, ...]) -> Brief:
+    """`brief` with other tags; whatever changes with the story changes with them."""
+    names = [(term.id, term.name) for term in tags]
+    marks = {name: mark and digest((mark, names)) for name, mark in (("edition", brief.edition), ("face", brief.face))}
+    changed = replace(brief, tags=tuple(map(_one, tags)), **marks)
+    return replace(changed, kin=_kin(changed))
+
+
+def _kin(story: Story | Brief) -> str:
+    shared = (story.projects, story.units, story.tags, story.people)
+    ids = [[thing.id for thing in things] for things in shared]
+    return digest(f"{story.published} {ids}", SHORT)
+
+
+def mention_of(story: Story) -> str:
+    """Changes whenever the headline, the day or the address does."""
+    return digest(f"{story.title}\n{story.address}\n{story.published}", SHORT)
+
+
+def _one(value: _Shared) -> _Shared:
+    """The same value in all briefs, so that ten thousand of them are kept and loaded in a fraction of the time."""
+    return _KNOWN.setdefault(value, value)
+
+
+_KNOWN: dict[Any, Any] = {}

@@ -1,0 +1,124 @@
+"""A story's life at the desk: its status, expiry, withdrawal, corrections, and who edited and signed it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from difflib import get_close_matches
+
+from ..head import Head
+from ..text import dates
+from ..text.dates import chinese_date
+from ..text.marked import Marked
+from .head_reading import Draft
+from .model import Correction, DeskRole, SignOff, Status, Withdrawal
+
+STATUSES = {
+    "草稿": Status.DRAFT,
+    "待审": Status.REVIEW,
+    "发布": Status.PUBLISHED,
+    "撤稿": Status.WITHDRAWN,
+    **{status.value: status for status in Status},
+}
+_STAGES = ("初审", "复审", "终审")
+_DESK_ROLES = ("责编", "校对", "审核")
+
+
+def status_in(head: Head) -> Status | None:
+    """What 状态 says, published when it says nothing; None when it cannot be understood."""
+    mark = head.values.get("状态")
+    word = (mark.text or "").strip() if mark else ""
+    return STATUSES.get(word.lower()) if word else Status.PUBLISHED
+
+
+def status(draft: Draft) -> Status:
+    mark = draft.mark("状态")
+    if mark is None or "状态" in draft.head.repeated:
+        return Status.PUBLISHED
+    known = status_in(draft.head)
+    if known is not None:
+        return known
+    word = (mark.text or "").strip()
+    close = get_close_matches(word, [name for name in STATUSES if not name.isascii()], n=2, cutoff=0.5)
+    hint = f"是不是“{close[0]}”？" if len(close) == 1 else ""
+    draft.find("ST14", mark.place, {"word": word, "hint": hint})
+    return Status.PUBLISHED
+
+
+def withdrawal(draft: Draft, status: Status, published: datetime | None) -> Withdrawal | None:
+    """published: the story's own instant, None when it has none."""
+    reason, day = draft.line("撤稿说明"), draft.mark("撤稿日期")
+    if status is not Status.WITHDRAWN:
+        for key in ("撤稿说明", "撤稿日期"):
+            if draft.mark(key):
+                draft.find("ST16", draft.head.place(key), {"key": key})
+        return None
+    for key in ("撤稿说明", "撤稿日期"):
+        if draft.mark(key) is None:
+            draft.find("ST15", draft.head.place("状态"), {"key": key})
+    moment = draft.take(dates.parse(day)) if day else None
+    if moment and day and published and moment.value.date() < published.date():
+        written = {"day": chinese_date(moment.value), "published": chinese_date(published)}
+        draft.find("ST30", day.place, written)
+    return Withdrawal(moment.value.date(), reason) if moment and reason else None
+
+
+def expires(draft: Draft, published: dates.Moment | None) -> datetime | None:
+    """The instant from which the story is gone: the written time, or the midnight that ends the written day."""
+    mark = draft.mark("下线")
+    moment = draft.take(dates.parse(mark)) if mark else None
+    if mark and moment and published and moment.end <= published.value:
+        title, day = draft.line("标题"), dates.chinese_date(moment.value)
+        draft.find("DT12", mark.place, {"title": title, "day": day, "published": dates.chinese_date(published.value)})
+    return moment.end if moment else None
+
+
+def desk_roles(draft: Draft) -> tuple[DeskRole, ...]:
+    roles = ((label, tuple(item.text.strip() for item in draft.items(label) if item.text)) for label in _DESK_ROLES)
+    return tuple(DeskRole(label, names) for label, names in roles if names)
+
+
+def sign_off(draft: Draft) -> tuple[SignOff, ...]:
+    signed = []
+    for record in draft.items("审签"):
+        said = _record(draft, record, ("环节", "姓名"), "审签")
+        if said is None:
+            continue
+        if said["环节"].text not in _STAGES:
+            draft.find("ST18", said["环节"].place, {"stage": said["环节"].text})
+            continue
+        time = record.get("时间")
+        moment = draft.take(dates.parse(time)) if time and not time.is_empty else None
+        fingerprint = record.get("文本指纹")
+        signed.append(
+            SignOff(
+                said["环节"].text,
+                said["姓名"].text,
+                moment.value if moment else None,
+                (fingerprint.text or "") if fingerprint else "",
+            )
+        )
+    return tuple(signed)
+
+
+def corrections(draft: Draft) -> tuple[Correction, ...]:
+    found = []
+    for record in draft.items("更正"):
+        said = _record(draft, record, ("日期", "说明"), "更正")
+        moment = draft.take(dates.parse(said["日期"])) if said else None
+        if moment:
+            found.append(Correction(moment.value.date(), said["说明"].text.strip()))
+    return tuple(sorted(found, key=lambda correction: correction.day))
+
+
+def _record(draft: Draft, record: Marked, needed: tuple[str, ...], key: str) -> dict[str, Marked] | None:
+    """The `needed` values of one record of `key`, or None with a finding when one is missing."""
+    said = {name: record.get(name) for name in needed}
+    missing = [name for name, mark in said.items() if mark is None or not (mark.text or "").strip()]
+    if missing:
+        draft.find(
+            "ST17",
+            record.place,
+            {"key": key, "missing": "、".join(missing), "form": "、".join(f"{name}: …" for name in needed)},
+        )
+        return None
+    return said

@@ -1,0 +1,107 @@
+"""Where a story is filed: its section, units, projects and tags, looked up in the registries."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..findings.catalogue import problem
+from ..findings.problems import Edit, Problem
+from ..head.slips import in_list
+from ..registry import Project, Section, Term, Unit
+from ..registry.lookup import calls
+from ..text import addresses, dates
+from ..text.marked import Marked
+from ..text.names import closed_up, tag_key
+from .head_reading import Draft
+
+
+def section(draft: Draft) -> Section | None:
+    mark = draft.mark("版块")
+    section = draft.registries.section(mark.text.strip()) if mark else None
+    if section is None:
+        names = "、".join(draft.registries.names("section"))
+        if mark:
+            _unknown(draft, "ST04", mark, "section", names)
+        else:
+            draft.miss("ST03", "版块", {"names": names})
+    return section
+
+
+def units(draft: Draft, moment: dates.Moment | None) -> tuple[Unit, ...]:
+    found: dict[str, Unit] = {}
+    for item in draft.items("单位"):
+        name = (item.text or "").strip()
+        namesakes = draft.registries.units_named(name)
+        if not namesakes:
+            _unknown(draft, "ST11", item, "unit", "")
+        elif moment is not None:
+            unit = draft.registries.unit_on(name, moment.value.date())
+            if unit is None:
+                draft.find(
+                    "ST12",
+                    item.place,
+                    {"name": name, "when": _period(namesakes[0])},
+                    advice=_successor(draft, namesakes[0]),
+                )
+            else:
+                found[unit.id] = unit
+    return tuple(found.values())
+
+
+def _period(unit: Unit) -> str:
+    since = f"{dates.chinese_date(unit.since)}起" if unit.since else ""
+    until = f"{dates.chinese_date(unit.until)}止" if unit.until else ""
+    return "、".join(part for part in (since, until) if part)
+
+
+def _successor(draft: Draft, unit: Unit) -> str:
+    after = draft.registries.unit(unit.successor) if unit.successor else None
+    return f"那一天应写“{after.short or after.name}”。" if after else ""
+
+
+def projects(draft: Draft) -> tuple[Project, ...]:
+    found = {}
+    for item in draft.items("项目"):
+        project = draft.registries.project((item.text or "").strip())
+        if project is None:
+            _unknown(draft, "ST13", item, "project", "、".join(draft.registries.names("project")))
+        else:
+            found[project.id] = project
+    return tuple(found.values())
+
+
+def tags(draft: Draft) -> tuple[Term, ...]:
+    found = {}
+    for item in draft.items("话题"):
+        name = (item.text or "").strip()
+        if not tag_key(name):
+            continue
+        registered = draft.registries.term(name)
+        if registered and closed_up(name) not in map(closed_up, calls(registered)):
+            draft.problems.append(odd_tag(item, registered))
+        term = registered or _unregistered(name)
+        found[term.id] = term
+    return tuple(found.values())
+
+
+def odd_tag(item: Marked, term: Term) -> Problem:
+    """The reminder that `item` is written otherwise than its tag is spelt; mended where the name needs no quotes."""
+    written = (item.text or "").strip()
+    is_plain = in_list([term.name]) == f"[{term.name}]"
+    edits = (Edit(*item.span, term.name),) if item.span and is_plain else ()
+    advice = "" if edits else f"请把它改成“{term.name}”。"
+    return problem("ST23", item.place, {"written": written, "name": term.name}, edits=edits, advice=advice)
+
+
+@lru_cache(maxsize=4096)
+def _unregistered(name: str) -> Term:
+    return Term(addresses.tag_id(name), name)
+
+
+def _unknown(draft: Draft, code: str, mark: Marked, kind: str, names: str) -> None:
+    """A name that no registry knows: advise the one close name if there is exactly one, else all of them."""
+    name = (mark.text or "").strip()
+    near = draft.registries.nearest(kind, name)
+    hint = f"是不是“{near}”？" if near else ""
+    listed = f"可以写：{names}。" if names else ""
+    draft.find(code, mark.place, {"name": name, "hint": hint, "names": listed})

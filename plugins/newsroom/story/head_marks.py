@@ -1,0 +1,34 @@
+"""Marks of Markdown and of other programs in the lines of a head that are printed as they are: headlines, summaries, captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..text import raw_markup
+from ..text.marked import Marked
+from .head_reading import Draft
+
+_LINES = ("标题", "引题", "副题", "摘要", "撤稿说明")
+_WITHIN = {"更正": ("说明",), "图片": ("说明", "替代文字")}
+
+
+def report(draft: Draft) -> None:
+    """A finding for every such mark, where it stands."""
+    for mark in _printed(draft):
+        for found in raw_markup.find(mark.text or "", raw_markup.IN_LINES):
+            written = (mark.text or "")[found.start : found.end]
+            at = mark.place.text.find(written, max(0, mark.place.column - 1))
+            place = mark.place.within(at - mark.place.column + 1, len(written)) if at >= 0 else mark.place
+            code = "BD64" if found.kind.is_sure else "BD65"
+            draft.find(code, place, {"mark": raw_markup.sample(written)}, advice=f"{raw_markup.ONLY_WORDS}。")
+
+
+def _printed(draft: Draft) -> Iterator[Marked]:
+    for key in _LINES:
+        mark = draft.mark(key)
+        if mark:
+            yield from (mark.items or (mark,))
+    for key, names in _WITHIN.items():
+        mark = draft.mark(key)
+        records = (*(mark.items or ()), *(value for _, value in mark.entries or ())) if mark else ()
+        yield from (value for record in records for name in names if (value := record.get(name)))

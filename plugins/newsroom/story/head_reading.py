@@ -1,0 +1,50 @@
+"""What the rules of the head share while one story is put together: the head, the registries, the findings so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..findings.catalogue import NO_VALUES, problem
+from ..findings.problems import Place, Problem
+from ..head import Head
+from ..registry import Registries
+from ..text.marked import Marked
+
+
+@dataclass
+class Draft:
+    """source: POSIX path of the story below the content folder."""
+
+    source: str
+    head: Head
+    registries: Registries
+    problems: list[Problem] = field(default_factory=list)
+
+    def find(self, code: str, place: Place, values: Mapping[str, object] = NO_VALUES, *, advice: str = "") -> None:
+        self.problems.append(problem(code, place, values, advice=advice))
+
+    def miss(self, code: str, key: str, values: Mapping[str, object] = NO_VALUES) -> None:
+        """Report that `key` is missing, unless what stands there was found unreadable already."""
+        if self.head.is_missing(key):
+            self.find(code, self.head.place(key), values)
+
+    def mark(self, key: str) -> Marked | None:
+        """The value of `key` unless it is absent or empty."""
+        mark = self.head.values.get(key)
+        return None if mark is None or mark.is_empty else mark
+
+    def line(self, key: str) -> str:
+        mark = self.mark(key)
+        return (mark.text or "").strip() if mark else ""
+
+    def items(self, key: str) -> tuple[Marked, ...]:
+        mark = self.mark(key)
+        return mark.items or () if mark else ()
+
+    def take(self, result: tuple[Any, tuple[Problem, ...] | list[Problem]]) -> Any:
+        """The value of a parser's (value, problems), its problems noted."""
+        value, problems = result
+        self.problems.extend(problems)
+        return value

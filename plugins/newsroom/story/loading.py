@@ -1,0 +1,140 @@
+"""Reads one file from disk into one Story. The only module that opens an editor's text; which files there are says `finding`."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from .. import byline
+from ..body import repeated_headline, to_document
+from ..body.document import WrittenAttachment
+from ..findings.catalogue import problem
+from ..findings.problems import Edit, Place, Problem, as_unseen, has_errors
+from ..head import Body, Head
+from ..head import read as read_head
+from ..media.photo import PhotoUse
+from ..registry import Registries
+from ..text import conflicts
+from ..text.files import Kind, kind_of, read_bytes
+from ..text.source import Source, decode
+from . import leftovers
+from .assembly import assemble
+from .editorial import status as status_of
+from .editorial import status_in
+from .head_reading import Draft
+from .model import UNSEEN, Status, Story
+
+_NO_FILE = {Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23"}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One file read: the story, or None when its findings forbid one; its photos and attachments
+    are known in either case.
+
+    status: as the head says, None when that cannot be read; of a draft or a story in review all findings are of what readers
+    cannot see, of a withdrawn story those of its body.
+    """
+
+    source: str
+    is_page: bool
+    story: Story | None
+    problems: tuple[Problem, ...]
+    photos: tuple[PhotoUse, ...] = ()
+    attachments: tuple[WrittenAttachment, ...] = ()
+    status: Status | None = None
+
+
+def load(content: Path, source: str, is_page: bool, registries: Registries) -> Loaded:
+    """Read the file `source` (POSIX path below `content`). A function of its bytes, its path and the registries alone."""
+    return settle(fetch(content, source), content, source, is_page, registries)
+
+
+def fetch(content: Path, source: str) -> bytes | Problem:
+    """The bytes of the file, or why they cannot be had."""
+    shown, path = f"{content.name}/{source}", content / source
+    try:
+        if _may_lead_out(content, source) and not path.resolve().is_relative_to(content.resolve()):
+            return problem("FI14", Place(shown))
+        kind = kind_of(path)
+        if kind in _NO_FILE:
+            return problem(_NO_FILE[kind], Place(shown), {"name": path.name})
+        return read_bytes(path)
+    except OSError as error:
+        return problem("FI10", Place(shown), {"detail": error.strerror or ""})
+
+
+def settle(data: bytes | Problem, content: Path, source: str, is_page: bool, registries: Registries) -> Loaded:
+    """What was fetched, as a story."""
+    if isinstance(data, Problem):
+        return Loaded(source, is_page, None, (data,))
+    return parse(data, f"{content.name}/{source}", source, is_page, registries)
+
+
+def head_of(content: Path, source: str) -> Head | None:
+    """The head alone of a file as it lies now, for whoever must point at one of its values; None when there is none."""
+    data = fetch(content, source)
+    return None if isinstance(data, Problem) else read_head(decode(data, f"{content.name}/{source}")[0])[0]
+
+
+def _may_lead_out(content: Path, source: str) -> bool:
+    """Whether `source` goes over a symbolic link or upwards: without, it lies where it seems to (but for Windows' junctions)."""
+    names = source.split("/")
+    steps = accumulate(names, os.path.join, initial=os.fspath(content))
+    return os.name != "posix" or ".." in names or any(map(os.path.islink, steps))
+
+
+def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Registries) -> Loaded:
+    """The bytes of one file as a story. shown: the path as findings name it.
+
+    Two versions of a text in one file are no story: until one is chosen, nothing else can be said about it.
+    """
+    clashes = conflicts.find(data, shown)
+    if clashes:
+        return Loaded(source, is_page, None, clashes)
+    text, problems = decode(data, shown)
+    head, body, findings = read_head(text)
+    if has_errors(problems):
+        status = status_of(Draft(source, head, registries)) if head else None
+        return Loaded(source, is_page, None, as_unseen(problems) if status in UNSEEN else problems, status=status)
+    problems += findings
+    if head is None:
+        return Loaded(source, is_page, None, problems)
+
+    def place_at(line: int, column: int, length: int = 1) -> Place:
+        return text.place_at(body.first_line + line - 1, column, length)
+
+    folder = posixpath.dirname(source)
+    known = _signers(head).union(registries.people_names)
+    document, in_body = to_document(body.text, place_at, folder, known, body.offset)
+    story, status, photos, findings = assemble(source, is_page, head, document, registries)
+    problems += findings
+    problems += _repeated_headline(text, head, body)
+    problems += tuple(leftovers.find(text, head, body.offset, status_in(head) or Status.DRAFT))
+    problems += as_unseen(in_body) if status is Status.WITHDRAWN else in_body
+    if has_errors(problems):
+        story = None
+    if status in UNSEEN:
+        problems = as_unseen(problems)
+    return Loaded(source, is_page, story, problems, photos, document.attachments, status)
+
+
+def _signers(head: Head) -> frozenset[str]:
+    """The names in the byline: who is known to sign."""
+    mark = head.values.get("署名")
+    signed = byline.parse(mark.text, mark.place)[0].contributors if mark and mark.text else ()
+    return frozenset(person.name for person in signed)
+
+
+def _repeated_headline(text: Source, head: Head, body: Body) -> tuple[Problem, ...]:
+    """What is said when a body begins with the headline once more, as it does where a whole page was pasted."""
+    title = head.values.get("标题")
+    found = repeated_headline(body.text, (title.text or "") if title else "")
+    if found is None:
+        return ()
+    start, length = body.offset + found[0], found[1]
+    end = min(start + length + 1, len(text.text))
+    return (problem("BD38", text.place(start, length), edits=(Edit(start, end, ""),)),)

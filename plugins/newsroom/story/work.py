@@ -1,0 +1,74 @@
+"""What each person of a byline did for a story, and all that one did for the column. Who they are is left to `signing`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..byline.credit import parse_credit
+from ..byline.words import DRAWING, PHOTO, TEXT, TITLE_OF_ROLE, VIDEO
+from ..findings.problems import Place
+from ..text.names import closed_up
+from .model import Story
+
+
+@dataclass(frozen=True)
+class Work:
+    """One person's part in one story. role: as printed before the name (首席记者), "" if nothing stood there.
+
+    does: of text, photo, drawing, video, each once; photos, drawings: pictures of the story whose credit names the person.
+    """
+
+    role: str
+    does: tuple[str, ...]
+    photos: int = 0
+    drawings: int = 0
+
+
+def work_of(story: Story) -> tuple[Work, ...]:
+    """What the people of the byline did, index for index as Story.people."""
+    credits = _credits(story)
+    return tuple(_work(story, person.id, credits) for person in story.people)
+
+
+def _work(story: Story, person: str, credits: list[tuple[str, str]]) -> Work:
+    named = [one.contributor for one in story.signatures if one.person and one.person.id == person]
+    roles = (one.rank + (one.title or TITLE_OF_ROLE.get(one.role, "")) for one in named)
+    does = {craft for one in named for craft in one.does}
+    names = {closed_up(one.name) for one in named}
+    count = {craft: sum(1 for name, did in credits if did == craft and name in names) for craft in (PHOTO, DRAWING)}
+    crafts = tuple(craft for craft in (TEXT, PHOTO, DRAWING, VIDEO) if craft in does or count.get(craft))
+    return Work(next(filter(None, roles), ""), crafts, count[PHOTO], count[DRAWING])
+
+
+def _credits(story: Story) -> list[tuple[str, str]]:
+    """(name, craft) for every name under every picture of the story."""
+    lines = (parse_credit(photo.credit, Place(""))[0] for photo in story.photos)
+    return [(closed_up(one.name), craft) for line in lines for one in line.contributors for craft in one.does]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that one person did. roles: each once, the most frequent first; texts, videos: stories; photos, drawings: pictures."""
+
+    roles: tuple[str, ...]
+    texts: int
+    photos: int
+    drawings: int
+    videos: int
+
+
+def record_of(works: Iterable[Work]) -> Record:
+    """The sum of what one person did, story by story."""
+    works = tuple(works)
+    roles: dict[str, int] = {}
+    for work in works:
+        if work.role:
+            roles[work.role] = roles.get(work.role, 0) + 1
+    return Record(
+        roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
+        texts=sum(TEXT in work.does for work in works),
+        photos=sum(work.photos for work in works),
+        drawings=sum(work.drawings for work in works),
+        videos=sum(VIDEO in work.does for work in works),
+    )

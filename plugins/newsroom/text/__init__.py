@@ -1,0 +1,1 @@
+"""Text and names without any story around them: files as text, typography, dates, addresses, fingerprints."""

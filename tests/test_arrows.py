@@ -1,4 +1,4 @@
-"""The walls of the house, held by reading every import: tasks -> desk -> features -> newsroom."""
+"""The walls of the house, held by reading every import: tasks -> desk -> features -> newsroom, and the floors of the newsroom."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ MODULES = sorted(PLUGINS.rglob("*.py"))
 LONGEST = 300  # lines; longer modules have more than one reason to change
 # Tables, not code: one row per message, word or example.
 TABLES = {"newsroom/findings/catalogue.py", "newsroom/text/pinyin_words.py", "newsroom/byline/words.py"}
+# The floors of the newsroom, lowest first: a wing knows those below its own floor and nobody beside it.
+FLOORS = (
+    ("findings",),
+    ("text",),
+    ("byline", "head", "media", "registry"),
+    ("body",),
+    ("story",),
+    ("column", "pages"),
+)
 ONLY_IN = {
     "PIL": ("photos", "cards"),
     "pillow_heif": ("photos",),
@@ -88,6 +97,70 @@ def may_import(room: str) -> set[str]:
     if room == "newsroom":
         return {"newsroom"}
     return {"desk", "newsroom", *FEATURES} if room == "desk" else {room, "newsroom"}
+
+
+def test_a_wing_of_the_newsroom_knows_only_the_floors_below():
+    floor_of = {wing: number for number, wings in enumerate(FLOORS) for wing in wings}
+    wings = {folder.name for folder in (PLUGINS / "newsroom").iterdir() if (folder / "__init__.py").is_file()}
+    assert wings == floor_of.keys()
+    wrong = {
+        name_of(module): {other for other in wings_imported(module) if floor_of[other] >= floor_of[wing_of(module)]}
+        for module in MODULES
+        if wing_of(module)
+    }
+    assert offenders(wrong) == {}
+
+
+def wing_of(module: Path) -> str:
+    """The wing of the newsroom in which a module stands, "" elsewhere."""
+    parts = module.relative_to(PLUGINS).parts
+    return parts[1] if parts[0] == "newsroom" and len(parts) > 2 else ""
+
+
+def wings_imported(module: Path) -> set[str]:
+    names = (name.split(".") for name in imports_of(module) if name.startswith("plugins.newsroom."))
+    return {parts[2] for parts in names} - {wing_of(module)}
+
+
+def test_outsiders_use_only_what_a_face_shows():
+    wrong = {name_of(module): {name for name in imports_of(module) if _is_hidden(name, module)} for module in MODULES}
+    assert offenders(wrong) == {}
+
+
+def _is_hidden(name: str, module: Path) -> bool:
+    """Whether a dotted name of the house is neither defined in the face of its wing nor in a module that the face lists.
+
+    A room without such a list shows all of its modules.
+    """
+    parts = name.split(".")
+    face = PLUGINS.joinpath(*parts[1:3], "__init__.py")
+    if parts[0] != "plugins" or len(parts) < 4 or not face.is_file() or face.parent in module.parents:
+        return False
+    tree = ast.parse(face.read_text(encoding="utf-8"))
+    shown = {
+        alias.asname or alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+    listed = _listed(tree)
+    return bool(listed) and parts[3] not in {*shown, *_named(tree), *listed}
+
+
+def _named(tree: ast.Module) -> set[str]:
+    """Functions, classes and constants defined at the top of a module."""
+    targets = {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    return targets | {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+
+
+def _listed(tree: ast.Module) -> tuple[str, ...]:
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "FACE":
+            return ast.literal_eval(node.value)
+    return ()
 
 
 def test_nobody_but_the_house_itself_imports_tasks_tests_or_settings():

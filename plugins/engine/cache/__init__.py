@@ -1,1 +1,9 @@
 """What is kept between builds, and how it is stored."""
+
+# The modules that other rooms may import.
+FACE = (
+    "descriptors",
+    "memos",
+    "packs",
+    "vault",
+)

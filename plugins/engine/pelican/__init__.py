@@ -1,1 +1,9 @@
 """The adapter to Pelican: its class, writer, templates and settings. No signal is used outside of it."""
+
+# The modules that other rooms may import.
+FACE = (
+    "pelican_class",
+    "quick_import",
+    "template_versions",
+    "writer",
+)

@@ -2,3 +2,9 @@
 
 from .headings import repeated_headline as repeated_headline
 from .markup import to_document as to_document
+
+# The modules that other rooms may import.
+FACE = (
+    "document",
+    "joining",
+)

@@ -9,7 +9,7 @@ Plain is what can be read in one way only, so that the tree of Markdown is not n
 
 A body that holds anything else, wherever it stands, or about which there is anything to report, is not plain: `read`
 gives None and Python-Markdown reads it (`markup.read_in_full`). Where it is plain, both ways give equal Documents, so
-ids, addresses, places and joined lines come from the same functions; tests/newsroom/test_plain.py compares the two.
+ids, addresses, places and joined lines come from the same functions; tests/newsroom/body/test_plain.py compares the two.
 """
 
 from __future__ import annotations

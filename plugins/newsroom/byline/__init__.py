@@ -80,3 +80,11 @@ def _meaning(byline: Byline) -> list[Contributor]:
 
 def _quoted(text: str, start: int, end: int) -> str:
     return " ".join(one_line(text[start:end]).split())
+
+
+# The modules that other rooms may import.
+FACE = (
+    "caption",
+    "credit",
+    "words",
+)

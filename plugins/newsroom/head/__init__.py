@@ -3,3 +3,10 @@
 from .frontmatter import Body as Body
 from .frontmatter import Head as Head
 from .frontmatter import read as read
+
+# The modules that other rooms may import.
+FACE = (
+    "fences",
+    "keys",
+    "slips",
+)

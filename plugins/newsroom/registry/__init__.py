@@ -9,3 +9,6 @@ from .lookup import Registries
 from .values import Membership, Person, Project, Section, Site, Term, Unit
 
 __all__ = ["Membership", "Person", "Project", "Registries", "Section", "Site", "Term", "Unit", "load"]
+
+# The modules that other rooms may import.
+FACE = ("lookup",)

@@ -1,1 +1,12 @@
 """One story: its model, how it is read from a file, and the rules that hold within it."""
+
+# The modules that other rooms may import.
+FACE = (
+    "brief",
+    "changes",
+    "filing",
+    "loading",
+    "model",
+    "skeleton",
+    "work",
+)

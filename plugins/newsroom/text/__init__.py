@@ -1,1 +1,21 @@
 """Text and names without any story around them: files as text, typography, dates, addresses, fingerprints."""
+
+# The modules that other rooms may import.
+FACE = (
+    "addresses",
+    "alignment",
+    "conflicts",
+    "dates",
+    "filenames",
+    "files",
+    "fingerprint",
+    "folder_day",
+    "marked",
+    "names",
+    "nearness",
+    "raw_markup",
+    "reading_time",
+    "source",
+    "typography",
+    "yaml_text",
+)

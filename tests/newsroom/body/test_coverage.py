@@ -13,8 +13,7 @@ from plugins.newsroom.body import coverage, marks, plain
 from plugins.newsroom.body.document import Document
 from plugins.newsroom.body.markup import read_in_full
 from plugins.newsroom.findings.problems import Place
-
-from .bodies import FOLDER, codes, html_of, junk, marked, read
+from tests.newsroom.bodies import FOLDER, codes, html_of, junk, marked, read
 
 WORDS = st.text("管城商都墙年月日ab3", min_size=1, max_size=8)
 

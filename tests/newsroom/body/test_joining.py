@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom.body.joining import join
-
-from .bodies import check, html, read
+from tests.newsroom.bodies import check, html, read
 
 
 @pytest.mark.parametrize(

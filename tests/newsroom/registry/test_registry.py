@@ -15,7 +15,7 @@ from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.findings.report import where
 from plugins.newsroom.registry import Membership, Person, Project, Registries, Section, Site, Term, Unit
 
-CONTENT = Path(__file__).parents[2] / "content"
+CONTENT = Path(__file__).parents[3] / "content"
 SITE = "名称: 管城在行动\n说明: 一个专栏\n"
 SECTIONS = "- {标识: study, 名称: 学习贯彻, 说明: 学了什么}\n"
 UNITS = """\

@@ -7,8 +7,7 @@ from hypothesis import given
 
 from plugins.newsroom.body.document import Document
 from plugins.newsroom.story.summary import _html_of, _lines, of_body
-
-from .bodies import junk, read
+from tests.newsroom.bodies import junk, read
 
 OPENING = "8月16日，片区召开推进会，部署下一步工作。"
 TABLE = "| 指标 | 数量 |\n|---|---|\n| 协议 | 320 户 |\n"

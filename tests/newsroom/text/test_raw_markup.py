@@ -11,8 +11,7 @@ from plugins.newsroom.findings.problems import Place, in_order
 from plugins.newsroom.registry import Registries, Site
 from plugins.newsroom.story.loading import parse
 from plugins.newsroom.text import raw_markup
-
-from .bodies import FOLDER, codes, marked, read
+from tests.newsroom.bodies import FOLDER, codes, marked, read
 
 PIECES = (
     *"[]()!！［］（）【】=+-*#_:~%^?.{}|＃＊＞｀｜&x",

@@ -7,8 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom.body.headings import likeness
-
-from .bodies import check, codes, html_of, marked, read
+from tests.newsroom.bodies import check, codes, html_of, marked, read
 
 
 def ids(body: str) -> list[str]:

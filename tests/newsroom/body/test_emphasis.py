@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from .bodies import html, read
+from tests.newsroom.bodies import html, read
 
 
 @pytest.mark.parametrize(

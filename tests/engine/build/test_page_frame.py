@@ -14,9 +14,8 @@ from jinja2 import DictLoader, Environment
 from plugins.desk.build import BuildResult, build
 from plugins.engine.build.page_frame import NO_BOUNDS, cut, rendered
 from plugins.engine.pelican.templates import Theme
+from tests.engine.editing import House
 from tests.newsdesk import fingerprint
-
-from .editing import House
 
 _FRAME = "<title>{{ title }}</title>{% block head %}{% endblock %}<body>{% block main %}{% endblock %}</body>"
 _OTHER = "<b>{% block main %}{% endblock %}</b>{{ title }}{% block head %}{% endblock %}"

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from plugins.newsroom.body import dialect
 from plugins.newsroom.body.document import Document, LinkSlot, PhotoSlot, WrittenPhoto
 from plugins.newsroom.body.markup import read_in_full
-
-from .bodies import check, codes, html, html_of, junk, marked, read
+from tests.newsroom.bodies import check, codes, html, html_of, junk, marked, read
 
 # -- Photos --------------------------------------------------------------------------------------------------------
 

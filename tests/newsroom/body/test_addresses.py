@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .bodies import check, codes, html
+from tests.newsroom.bodies import check, codes, html
 
 
 def addresses(body: str) -> list[str]:

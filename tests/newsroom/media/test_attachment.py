@@ -16,8 +16,7 @@ from plugins.newsroom.column.column import Column
 from plugins.newsroom.media.attachment import AttachmentUse, address_of, published_name, size_in_words
 from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import column, jpeg, story
-
-from .bodies import html_of, read
+from tests.newsroom.bodies import html_of, read
 
 NOW = datetime(2017, 9, 1, 8, tzinfo=SHANGHAI)
 HERE = "2017/08/20-fu"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .bodies import check, codes, html, html_of, marked, read
+from tests.newsroom.bodies import check, codes, html, html_of, marked, read
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom.findings.problems import Problem
-
-from .bodies import check, codes, html, marked, read
+from tests.newsroom.bodies import check, codes, html, marked, read
 
 
 def words(body: str) -> list[str]:

@@ -16,10 +16,9 @@ from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.head import read as read_head
 from plugins.newsroom.text.source import decode
 from tests.columns import samples
+from tests.newsroom.bodies import FOLDER, junk
 
-from .bodies import FOLDER, junk
-
-CONTENT = Path(__file__).resolve().parents[2] / "content"
+CONTENT = Path(__file__).resolve().parents[3] / "content"
 
 
 def place_at(line: int, column: int, length: int = 1) -> Place:

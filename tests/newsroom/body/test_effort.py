@@ -8,8 +8,7 @@ import pytest
 
 from plugins.newsroom.body import effort
 from plugins.newsroom.body.markup import read_in_full
-
-from .bodies import codes, read
+from tests.newsroom.bodies import codes, read
 
 LONG = 24_000  # characters: enough that a square would be seen, and few enough to be read in a moment
 COSTLY = (

@@ -27,8 +27,7 @@ from plugins.newsroom.column import Column
 from plugins.newsroom.messages import problem
 from plugins.newsroom.problems import Place, Problem, in_order
 from plugins.newsroom.progress import Progress
-from plugins.newsroom.refusals import is_of_writing, reason
-from plugins.newsroom.stop import Stop
+from plugins.newsroom.refusals import Refusal, is_of_writing, reason
 
 from .build import ROOT, Assignment, BuildResult
 from .template_faults import fault_in_template
@@ -161,8 +160,8 @@ def _guarded(
     try:
         with overheard, _uncollected():
             settings = _pelican(settings_file, override)
-    except Stop as stop:
-        return None, stop.problems
+    except Refusal as refusal:
+        return None, refusal.problems
     except OSError as error:  # a template that is not there is one as well
         return None, (_of_template(error) or _of_the_system(settings_file, error, release),)
     except (Exception, SystemExit) as error:

@@ -22,7 +22,7 @@ from plugins.newsroom.document import WrittenAttachment
 from plugins.newsroom.library import Catalogued
 from plugins.newsroom.photo import PhotoUse
 from plugins.newsroom.problems import Place
-from plugins.newsroom.stop import Stop
+from plugins.newsroom.refusals import Refusal
 
 from .build import Assignment, BuildResult, place_of, refusal_of
 
@@ -193,7 +193,7 @@ class Resident:
                 for address, data in order.files():
                     self._touched.add(address)
                     self._last.release.write(address, data)
-        except (Stop, OSError):
+        except (Refusal, OSError):
             return False
         return True
 

@@ -15,6 +15,7 @@ from typing import Protocol
 from plugins.newsroom.addresses import PERMANENT
 from plugins.newsroom.fingerprint import NAME, checksum
 from plugins.newsroom.problems import Problem
+from plugins.newsroom.progress import Progress
 from plugins.newsroom.refusals import Refusal
 
 from . import build as builder
@@ -26,7 +27,6 @@ from .delivery.lock import Lockable, Tell
 from .delivery.release import Changes, Release
 from .delivery.target import Target
 from .environment import HOUSE
-from .progress import Progress
 
 BUILT = HOUSE / ".cache" / "release"  # a folder in it for every place and address that is published to
 PROMISED = HOUSE / ".cache" / "promised"  # likewise

@@ -167,5 +167,5 @@ def test_the_task_publishes_a_real_column_on_a_host(tmp_path, server):
     before = newsdesk.fingerprint(place)
     refused = newsdesk.run("publish", "--content", content, **variables)
     assert refused.returncode == 1
-    assert refused.stdout.endswith("内容有错，没有发布。\n")
+    assert refused.stdout.endswith("内容有错，没有发布。请改好上面的错误，再发布一次。\n")
     assert newsdesk.fingerprint(place) == before

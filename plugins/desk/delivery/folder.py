@@ -149,14 +149,15 @@ class Folder:
         """Make `place` appear whole. Of what readers have already, the files are shared."""
         partial, listed = self.releases / names.partial(place.name), self.releases / names.carried(place.name)
         wanted = {**carried.files, **release.files}
+        former = shown or release.folder  # where readers see nothing yet, nothing is carried
         try:
             files.make_folder(partial)
             made = {partial}
             for path, digest in wanted.items():
                 files.make_way(partial / path, made)
-                is_shared = shown and had.get(path) == digest
-                if not (is_shared and files.share(shown / path, partial / path)):
-                    files.copy((release.folder if path in release.files else shown) / path, partial / path)
+                is_shared = had.get(path) == digest
+                if not (is_shared and files.share(former / path, partial / path)):
+                    files.copy((release.folder if path in release.files else former) / path, partial / path)
             compare(wanted, fingerprints(partial))
             files.write(listed, carried.as_json())
             self._stay_owner(place)

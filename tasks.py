@@ -32,7 +32,7 @@ def _say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
-def _moment(written: str) -> "datetime | None":
+def _moment(written: str) -> datetime | None:
     """The moment of `--now`, in Shanghai where it names no time zone; None for this moment."""
     if not written:
         return None
@@ -73,7 +73,7 @@ NOW = "按哪个时刻决定稿件是否已到发布时间，例如 2017-08-16T0
         "网址",
     ),
 )
-def build(content: str, now: "datetime | None", output: str, previous: str, site_url: str) -> int:
+def build(content: str, now: datetime | None, output: str, previous: str, site_url: str) -> int:
     """生成网站：把 content 里的稿件变成 output 里的网页。有错就全部列出，原来的网站不动。"""
     import gc
 
@@ -129,7 +129,7 @@ def serve(built: bool, content: str, open: bool, output: str, port: int) -> None
     Option(("-o", "--now"), NOW, "时刻", _moment),
     bare="file",
 )
-def check(content: str, file: "list[str]", fix: bool, format: str, inspection: bool, now: "datetime | None") -> int:
+def check(content: str, file: list[str], fix: bool, format: str, inspection: bool, now: datetime | None) -> int:
     """检查稿件：列出所有文件里的问题，写了文件就只看这些。有一处错误，就算没有通过（退出码 1）。"""
     if inspection:
         return _inspect(_content(content), now)
@@ -149,7 +149,7 @@ def check(content: str, file: "list[str]", fix: bool, format: str, inspection: b
     return int(has_errors(problems))
 
 
-def _print_findings(problems: "tuple[Problem, ...]", format: str) -> None:
+def _print_findings(problems: tuple[Problem, ...], format: str) -> None:
     from plugins.newsroom import report
 
     if format != "text":
@@ -160,7 +160,7 @@ def _print_findings(problems: "tuple[Problem, ...]", format: str) -> None:
         print("没有发现问题。")
 
 
-def _inspect(content: Path, moment: "datetime | None") -> int:
+def _inspect(content: Path, moment: datetime | None) -> int:
     """Print the report of an inspection; the exit code is 1 when anything breaks a rule."""
     from plugins.desk import inspection, progress
 
@@ -184,12 +184,12 @@ def _inspect(content: Path, moment: "datetime | None") -> int:
     Option(("-t", "--title"), "稿件的标题，用引号括起来；不写 --title、直接写标题也行。", "标题"),
     bare="title",
 )
-def new(content: str, date: str, photo: "list[Path]", section: str, title: str) -> None:
+def new(content: str, date: str, photo: list[Path], section: str, title: str) -> None:
     """新建稿件：按日期建好文件夹，写好稿头，放好照片。"""
     from plugins.desk import intake
     from plugins.newsroom.dates import SHANGHAI
 
-    told = []  # type: list[str]
+    told: list[str] = []
     day = intake.day_of(date) if date else datetime.now(SHANGHAI).date()
     text = intake.new(title, _content(content), day=day, section=section, photos=photo, tell=told.append)
     place = text.resolve()

@@ -8,11 +8,11 @@ import collections.abc
 import contextlib
 import hashlib
 import importlib.util
+import io
 import json
 import os
 import sys
 from pathlib import Path
-from typing import TextIO
 
 OLDEST = (3, 11)
 HOUSE = Path(__file__).resolve().parents[2]
@@ -165,7 +165,7 @@ def pip_command(house: Path, requirements: str) -> "list[str]":
     return [str(python_of(house)), "-m", "pip", "install"] + options + ["-r", str(house / requirements)]
 
 
-def run(command: "list[str]", record: TextIO, requirements: str) -> None:
+def run(command: "list[str]", record: "io.TextIOWrapper", requirements: str) -> None:
     """Run one step of the making, its output going to `record`. Raises Trouble."""
     import subprocess  # noqa: PLC0415  only a first start needs it, and every start would wait for it
 

@@ -1334,7 +1334,7 @@ _CATALOGUE: dict[str, Message] = {
         E,
         "环境变量 {name} 指的文件“{path}”不存在",
         "请检查路径。",
-        {"name": "PUBLISH_SSH_IDENTITY", "path": "/root/key"},
+        {"name": "PUBLISH_SSH_IDENTITY", "path": "deploy_key"},
     ),
     "TK57": Message(
         E,

@@ -67,11 +67,7 @@ NOW = "按哪个时刻决定稿件是否已到发布时间，例如 2017-08-16T0
     Option(("-n", "--now"), NOW, "时刻", _moment),
     Option(("-o", "--output"), "网站写到哪个文件夹，默认是本站的 output。", "文件夹"),
     Option(("-p", "--previous"), "上一版网站里的 addresses.json：有已发布的网址会消失，就不生成。", "文件"),
-    Option(
-        ("-s", "--site-url"),
-        "网站的正式网址，可以带路径，例如 https://www.example.org/zt/guancheng。",
-        "网址",
-    ),
+    Option(("-s", "--site-url"), "网站的正式网址，可以带路径，例如 https://www.example.org/zt/guancheng。", "网址"),
 )
 def build(content: str, now: datetime | None, output: str, previous: str, site_url: str) -> int:
     """生成网站：把 content 里的稿件变成 output 里的网页。有错就全部列出，原来的网站不动。"""

@@ -232,29 +232,24 @@ def _unknown(chosen: Task, word: str, flags: Sequence[str]) -> Refusal:
     return Refusal.of("TK05" if chosen.bare else "TK04", option=name, command=chosen.command)
 
 
-def _add_bare(chosen: Task, values: dict[str, object], words: list[str]) -> None:
+def _add_bare(chosen: Task, values: dict[str, object], words: Sequence[str]) -> None:
     """Give the words without a name to the option that they stand for."""
-    bare, given = chosen.bare, words
-    if bare and bare.is_repeated:
-        values[bare.name] = [*_list(values[bare.name]), *map(bare.read, words)]
-    elif bare:
-        given = [*([str(values[bare.name])] if values[bare.name] else []), *words]
-        values[bare.name] = _only(chosen, bare, given)
+    bare = chosen.bare
+    if bare:
+        named = values[bare.name]
+        given = [*(named if isinstance(named, list) else [named] if named else []), *map(bare.read, words)]
+        values[bare.name] = given if bare.is_repeated else _only(chosen, bare, given)
     elif words:
         raise Refusal.of("TK10", word=words[0], name=_name_of(chosen.body), command=chosen.command)
 
 
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
-
-
-def _only(chosen: Task, bare: Option, words: Sequence[str]) -> object:
-    if not words:
+def _only(chosen: Task, bare: Option, given: Sequence[object]) -> object:
+    if not given:
         raise Refusal.of("TK08", name=bare.name, command=chosen.command, example=f'"{bare.value}"')
-    if len(words) > 1:
-        each, whole = "、".join(f"“{word}”" for word in words), f'"{" ".join(words)}"'
-        raise Refusal.of("TK09", value=bare.value, count=len(words), words=each, command=chosen.command, quoted=whole)
-    return bare.read(words[0])
+    if len(given) > 1:
+        each, whole = "、".join(f"“{word}”" for word in given), f'"{" ".join(map(str, given))}"'
+        raise Refusal.of("TK09", value=bare.value, count=len(given), words=each, command=chosen.command, quoted=whole)
+    return given[0]
 
 
 # -- Help -------------------------------------------------------------------------------------------------------------

@@ -30,7 +30,6 @@ ONLY_IN = {
     "PIL": ("photos", "cards"),
     "pillow_heif": ("photos",),
     "feedgen": ("feeds",),
-    "invoke": ("desk",),
     "numpy": ("search", "cards"),
     "rich": ("desk",),
     "starlette": ("desk",),

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text.fingerprint import NAME, checksum
 
 _ENTRY, _SCRIPTS, _RECALL = "css/main.css", "js", "js/inline/recall.js"
@@ -32,7 +32,7 @@ class Fingerprinted:
 def bundle(static: Path) -> Fingerprinted:
     """`css/main.css` with every `@import url("x") layer(y);` replaced by `@layer y{…}`. static: the theme's static folder.
 
-    Raises Stop (PL10) when an imported file is missing or an import is written another way.
+    Raises Refusal (PL10) when an imported file is missing or an import is written another way.
     """
     data = _squeeze(_flatten(static)).encode("utf-8")
     return _fingerprinted("style", "css", data)
@@ -84,8 +84,8 @@ def _read(static: Path, file: str, asked_at: Place) -> str:
         raise _broken(asked_at, f"找不到样式文件 {file}") from None
 
 
-def _broken(place: Place, detail: str) -> Stop:
-    return Stop([problem("PL10", place, {"detail": detail})])
+def _broken(place: Place, detail: str) -> Refusal:
+    return Refusal([problem("PL10", place, {"detail": detail})])
 
 
 def _shown(static: Path, file: str) -> str:

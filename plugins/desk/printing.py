@@ -28,8 +28,7 @@ from plugins.newsroom.column.column import Column
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place, Problem, in_order
 from plugins.newsroom.findings.progress import Progress
-from plugins.newsroom.findings.refusals import is_of_writing, reason
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal, is_of_writing, reason
 
 from .build import ROOT, Assignment, BuildResult
 from .template_faults import fault_in_template
@@ -162,8 +161,8 @@ def _guarded(
     try:
         with overheard, _uncollected():
             settings = _pelican(settings_file, override)
-    except Stop as stop:
-        return None, stop.problems
+    except Refusal as refusal:
+        return None, refusal.problems
     except OSError as error:  # a template that is not there is one as well
         return None, (_of_template(error) or _of_the_system(settings_file, error, release),)
     except (Exception, SystemExit) as error:

@@ -10,7 +10,7 @@ import pytest
 from plugins.assets import ThemeFiles
 from plugins.assets.bundle import bundle, files, scripts
 from plugins.assets.headers import RULES
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 from tests.writers import Written
 
 _MAIN = '/* order */\n@layer base, parts;\n\n@import url("base.css") layer(base);\n@import url("parts/a.css") layer(parts);\n'
@@ -53,7 +53,7 @@ def test_the_name_changes_with_the_rules_and_only_then(static: Path) -> None:
 
 def test_a_missing_part_is_named_with_the_line_that_asks_for_it(static: Path) -> None:
     (static / "css/parts/a.css").unlink()
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(Refusal) as stop:
         bundle(static)
     (found,) = stop.value.problems
     assert (found.code, found.place.file, found.place.line) == ("PL10", "theme/static/css/main.css", 5)
@@ -61,7 +61,7 @@ def test_a_missing_part_is_named_with_the_line_that_asks_for_it(static: Path) ->
 
 
 def test_a_missing_entry_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(Refusal) as stop:
         bundle(tmp_path)
     assert "css/main.css" in stop.value.problems[0].message
 
@@ -69,14 +69,14 @@ def test_a_missing_entry_file_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("line", ['@import url("base.css");', '@import "base.css" layer(base);'])
 def test_an_import_outside_the_layers_is_an_error(static: Path, line: str) -> None:
     (static / "css/main.css").write_text(_MAIN + line, encoding="utf-8")
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(Refusal) as stop:
         bundle(static)
     assert line in stop.value.problems[0].message
 
 
 def test_an_import_inside_a_part_is_an_error(static: Path) -> None:
     (static / "css/base.css").write_text('@import url("x.css");', encoding="utf-8")
-    with pytest.raises(Stop):
+    with pytest.raises(Refusal):
         bundle(static)
 
 

@@ -70,7 +70,7 @@ def test_no_two_examples_of_a_component_have_one_name() -> None:
 
 @pytest.mark.slow
 def test_the_task_says_where_the_page_is(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "invoke", "gallery", "--folder", str(tmp_path)]
+    command = [sys.executable, "tasks.py", "gallery", "--folder", str(tmp_path)]
     told = subprocess.run(command, cwd=newsdesk.ROOT, capture_output=True, text=True, check=True).stdout
     page = Path(told.strip().removeprefix("用浏览器打开："))
     assert page.is_relative_to(tmp_path)

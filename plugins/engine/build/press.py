@@ -14,7 +14,7 @@ from typing import Any
 
 from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.findings.progress import Progress
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text.fingerprint import checksum
 
 from . import page_frame, workers
@@ -65,7 +65,7 @@ class Press:
             self._begun = order
 
     def run(self, orders: Orders) -> None:
-        """Raises Stop with the findings of all orders that could not be made; the old release then stands as it was."""
+        """Raises Refusal with the findings of all orders that could not be made; the old release then stands as it was."""
         orders.check()
         self.problems = ()
         stale, kept = self._sorted_out(orders)
@@ -124,7 +124,7 @@ class Press:
             if self.progress:
                 self.progress(done[stage], totals[stage], stage, saved[stage])
         if problems and not self.goes_without:
-            raise Stop(problems)
+            raise Refusal(problems)
         self.problems = tuple(problems)
         self.written = sum(printed[address].inode != self._inode_before(address) for address in printed)
         return printed
@@ -144,8 +144,8 @@ class Press:
             return {
                 address: self._put(address, data, page_frame.NO_BOUNDS, order.key) for address, data in order.files()
             }, ()
-        except Stop as stop:
-            return {}, stop.problems
+        except Refusal as refusal:
+            return {}, refusal.problems
 
     def _made_beside(self, order: Order) -> Any:
         """Whatever went wrong there, shows when it is made here."""
@@ -202,10 +202,10 @@ def into(folder: Path) -> Callable[[Orders], None]:
             try:
                 for address, data in order.files():
                     _write_anew(folder / address, data)
-            except Stop as stop:
-                findings += stop.problems
+            except Refusal as refusal:
+                findings += refusal.problems
         if findings:
-            raise Stop(findings)
+            raise Refusal(findings)
 
     return make
 

@@ -17,7 +17,7 @@ from plugins.engine.build.orders import Order, Orders
 from plugins.engine.build.press import Press, into
 from plugins.engine.build.release import MANIFEST, Release
 from plugins.newsroom.findings.problems import Level, Place, Problem
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 
 PHOTOS = "照片"
 CREWS = pytest.mark.parametrize("crew", [1, 2, 8])
@@ -242,10 +242,10 @@ def test_what_goes_wrong_beside_is_made_here(site: Site) -> None:
 def test_nobody_puts_a_file_into_a_folder_that_somebody_else_makes(site: Site, file: str) -> None:
     orders = [folder(site, "index/", {"a": b"1"}), site.order(file + "x", b"mine")]
     for both in (orders, orders[::-1]):
-        with pytest.raises(Stop) as stop:
+        with pytest.raises(Refusal) as stop:
             site.build(*both)
         assert [found.code for found in stop.value.problems] == ["PL06"]
-    with pytest.raises(Stop):
+    with pytest.raises(Refusal):
         site.build(orders[0], folder(site, "index/2017/", {}))
 
 
@@ -261,7 +261,7 @@ def finding(number: int) -> Problem:
 
 def broken(file: str, number: int, stage: str = PHOTOS) -> Order:
     def make() -> tuple[bytes, ...]:
-        raise Stop([finding(number)])
+        raise Refusal([finding(number)])
 
     return Order((file,), "1", make, stage)
 
@@ -271,7 +271,7 @@ def test_all_findings_come_at_once_and_the_old_release_stands(crew: int, tmp_pat
     site = Site(tmp_path, crew)
     site.build(*pages(site, 70))
     before = site.shown()
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(Refusal) as stop:
         site.build(
             broken("x.jpg", 1), *pages(site, 99, p1=b"new"), broken("y.html", 2, stage="写网页"), broken("z.jpg", 3)
         )
@@ -354,7 +354,7 @@ def test_a_file_that_came_by_other_hands_does_not_stay(site: Site) -> None:
 def test_no_two_orders_may_name_one_file() -> None:
     orders = Orders()
     orders.add(("a/",), "1", tuple)
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(Refusal) as stop:
         orders.add(("b.html", "a/index.html"), "2", tuple)
     assert [found.code for found in stop.value.problems] == ["PL06"]
     assert "a/index.html" in stop.value.problems[0].message
@@ -364,7 +364,7 @@ def test_pelicans_own_command_makes_every_file_anew_and_tells_all_findings(site:
     orders = Orders()
     for order in (*pages(site, 3), broken("x.jpg", 1), broken("y.jpg", 2)):
         orders.add(order.addresses, order.key, order.make, order.stage)
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(Refusal) as stop:
         into(site.output)(orders)
     assert [found.place.line for found in stop.value.problems] == [1, 2]
     assert site.shown() == {f"p{n}/index.html": b"page %d" % n for n in range(3)}

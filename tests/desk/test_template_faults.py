@@ -22,7 +22,9 @@ def test_a_fault_names_the_template_and_the_line(tmp_path, source, line, process
         each.mkdir(parents=True, exist_ok=True)
     (templates / "page.html").write_text('甲\n{% include "components/part/part.html" %}\n', encoding="utf-8")
     (tmp_path / folder / "part.html").write_text(source, encoding="utf-8")
-    environment = Environment(loader=FileSystemLoader([tmp_path / "theme", templates]), undefined=StrictUndefined, autoescape=True)
+    environment = Environment(
+        loader=FileSystemLoader([tmp_path / "theme", templates]), undefined=StrictUndefined, autoescape=True
+    )
 
     def make(_: int) -> str:
         return environment.get_template("page.html").render(a="甲")

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment
@@ -18,7 +17,7 @@ from markupsafe import Markup
 from plugins.assets.bundle import bundle, files, scripts
 from plugins.feeds.qr import qr
 
-from . import samples
+from . import components, samples
 from .pages import COMMON, PAGES, THEME, draw_photos, environment
 
 PAGE = "gallery.html"
@@ -67,11 +66,12 @@ def _environment() -> Environment:
 def render() -> str:
     """The page with every example in a frame of its own."""
     frame = _environment().get_template("gallery/example.html")
-    components = [
-        (name, [(one, frame.render({**COMMON, **_FILES, "example": one})) for one in of_component])
-        for name, of_component in groupby(examples(), lambda example: example.component)
+    pages = [(one, frame.render({**COMMON, **_FILES, "example": one})) for one in examples()]
+    shown = [
+        (name, components.documented(name), [(one, page) for one, page in pages if one.component == name])
+        for name in components.names()
     ]
-    return _environment().get_template("gallery/page.html").render({**COMMON, **_FILES, "components": components})
+    return _environment().get_template("gallery/page.html").render({**COMMON, **_FILES, "components": shown})
 
 
 def write(folder: Path) -> Path:

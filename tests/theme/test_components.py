@@ -83,9 +83,7 @@ def _fits(value: object, kind: Any) -> bool:
     if isinstance(kind, UnionType):
         return any(_fits(value, each) for each in get_args(kind))
     of = get_args(kind) if get_origin(kind) is Sequence else ()
-    return isinstance(value, get_origin(kind) or kind) and all(
-        _fits(each, element) for element in of for each in value
-    )
+    return isinstance(value, get_origin(kind) or kind) and all(_fits(each, element) for element in of for each in value)
 
 
 def test_what_only_its_own_file_uses_is_private() -> None:

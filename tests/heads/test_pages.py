@@ -207,7 +207,7 @@ def test_a_list_names_its_stories_in_order():
 def test_the_publisher_has_a_logo_that_the_theme_brings_along():
     logo = _nodes(_rendered(*PAGES[""]))["Organization"]["logo"]
     address = logo["url"].removeprefix("https://portal.example/zt/guancheng/")
-    assert address in {address for address, _ in files(THEME / "static")}
+    assert address in {address for address, _ in files(THEME)}
 
 
 def test_a_page_that_has_a_picture_to_be_shared_with_asks_for_a_large_one():

@@ -248,8 +248,9 @@ def bench(folder: str, photos: int, pixels: int, stories: int) -> int:
 
 @task()
 def lint() -> int:
-    """检查代码的写法和格式。"""
-    return max(_call(sys.executable, "-m", "ruff", *how) for how in (["check", "."], ["format", "--check", "."]))
+    """检查代码的写法、格式和类型。"""
+    tools = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
+    return max(_call(sys.executable, "-m", *tool) for tool in tools)
 
 
 @task()

@@ -3,10 +3,10 @@
 from .frontmatter import Body as Body
 from .frontmatter import Head as Head
 from .frontmatter import read as read
+from .layout import LAYOUT as LAYOUT
 
 # The modules that other rooms may import.
 FACE = (
     "fences",
-    "keys",
     "slips",
 )

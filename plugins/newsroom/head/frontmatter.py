@@ -71,7 +71,7 @@ class Body:
 
 
 @dataclass(slots=True)
-class _Entry:
+class Entry:
     """One key of the head with the lines that belong to it; `end` is the index after the last of them."""
 
     line: KeyLine
@@ -106,14 +106,36 @@ def read(source: Source) -> tuple[Head | None, Body, tuple[Problem, ...]]:
     span, problems = fences.locate(source)
     if span is None:
         return None, Body(source.text, 1, 0), problems
-    reading = _Reading(source, Mending(source))
-    for entry in reading.entries(span):
-        reading.take(entry)
+    reading, _ = _reading(source, span)
     unsure = frozenset(reading.misspelt), frozenset(reading.repeated)
     head = Head(reading.values, reading.keys, source.place_at(span.top + 1, 0), *unsure)
     offset = source.starts[span.body] if span.body < len(source.lines) else len(source.text)
     body = Body(source.text[offset:], span.body + 1, offset)
     return head, body, (*problems, *reading.mending.problems, *reading.problems)
+
+
+def outline(source: Source) -> tuple[Mapping[str, Marked], Mapping[str, Entry], int]:
+    """The values of the head and the lines of each, by Chinese key, and the index of its first line. For whoever edits a head.
+
+    Raises ValueError where there is no head.
+    """
+    span, _ = fences.locate(source)
+    if span is None:
+        raise ValueError("no head")
+    reading, entries = _reading(source, span)
+    lines: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.line.key:
+            lines.setdefault(entry.line.key.name, entry)
+    return reading.values, lines, span.start
+
+
+def _reading(source: Source, span: fences.Span) -> tuple[_Reading, list[Entry]]:
+    reading = _Reading(source, Mending(source))
+    entries = reading.entries(span)
+    for entry in entries:
+        reading.take(entry)
+    return reading, entries
 
 
 @dataclass(slots=True)
@@ -128,9 +150,9 @@ class _Reading:
     misspelt: set[str] = field(default_factory=set)
     repeated: set[str] = field(default_factory=set)
 
-    def entries(self, span: fences.Span) -> list[_Entry]:
+    def entries(self, span: fences.Span) -> list[Entry]:
         """The lines of the head, grouped by the key they belong to; lines that belong nowhere are reported."""
-        entries: list[_Entry] = []
+        entries: list[Entry] = []
         for index in range(span.start, span.end):
             line = self.source.lines[index]
             if not line or line.isspace():
@@ -139,7 +161,7 @@ class _Reading:
             entry = entries[-1] if entries else None
             key_line = take_apart(line, index, TOP)
             if key_line and _begins_entry(key_line, entry):
-                entries.append(_Entry(key_line, index + 1, key_line.shape))
+                entries.append(Entry(key_line, index + 1, key_line.shape))
             elif line.lstrip(" ").startswith("#") and not (entry and entry.may_hold_items and line[0] == " "):
                 continue
             elif entry and _belongs(line, entry):
@@ -149,7 +171,7 @@ class _Reading:
                 self.mending.drop(index)
         return entries
 
-    def take(self, entry: _Entry) -> None:
+    def take(self, entry: Entry) -> None:
         """Reads one key and its value, if the key is known and new."""
         line = entry.line
         place = self._place(line.row, line.key_start, line.key_end)
@@ -173,7 +195,7 @@ class _Reading:
     def _place(self, index: int, start: int, end: int) -> Place:
         return self.source.place_in(index, start, end - start)
 
-    def _on_one_line(self, entry: _Entry) -> Marked | None:
+    def _on_one_line(self, entry: Entry) -> Marked | None:
         """The value of a plain line, which needs no YAML; None if the value is anything more."""
         line, shape = entry.line, entry.shape
         assert line.key is not None
@@ -231,7 +253,7 @@ class _Reading:
         place = self.source.place_in(line.row, line.value_start + start, end - start)
         return Marked(place, text, span=span, style=style)
 
-    def _in_yaml(self, entry: _Entry) -> Marked | None:
+    def _in_yaml(self, entry: Entry) -> Marked | None:
         """The value as YAML reads it once the slips in its lines are put right."""
         first = entry.line.row
         if entry.shape is Shape.TROUBLED:  # YAML might drop a part of it in silence
@@ -262,14 +284,14 @@ class _Reading:
         self.problems.extend(_unknown(key.text or "", key.place, said.text or "") for key, said in value.entries[1:])
         return value.entries[0][1]
 
-    def _has_lines(self, entry: _Entry) -> int:
+    def _has_lines(self, entry: Entry) -> int:
         """How many lines of text there are in a value."""
         below = self.source.lines[entry.line.row + 1 : entry.end]
         texts = sum(1 for line in below if line.strip() and not line.lstrip().startswith("#"))
         return texts + (entry.shape not in (Shape.EMPTY, Shape.BLOCK))
 
 
-def _begins_entry(line: KeyLine, before: _Entry | None) -> bool:
+def _begins_entry(line: KeyLine, before: Entry | None) -> bool:
     """Whether a line with a key starts something new, or is part of the value above."""
     if line.key_start == 0:
         return True
@@ -278,7 +300,7 @@ def _begins_entry(line: KeyLine, before: _Entry | None) -> bool:
     return before is None or not before.may_hold_keys
 
 
-def _belongs(line: str, entry: _Entry) -> bool:
+def _belongs(line: str, entry: Entry) -> bool:
     """Whether a line without a key of its own continues the value above."""
     if _BULLET.match(line):
         return entry.may_hold_items

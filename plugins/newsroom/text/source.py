@@ -103,6 +103,15 @@ def decode(
     return source, tuple(problems)
 
 
+def unmended(text: str, layout: soft_returns.Layout) -> Source:
+    """`text` as a Source in which every character keeps its offset: what `decode` leaves out or puts right is a space here.
+
+    For whoever changes a text in place and leaves all else as it is.
+    """
+    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return Source("", soft_returns.flattened(_HIDDEN.sub(" ", text), layout))
+
+
 def _put_right(source: Source, is_damaged: bool, layout: soft_returns.Layout) -> tuple[Source, list[Problem]]:
     """The source with all lines ended by LF and without invisible characters; what is damaged beyond that is an error."""
     problems: list[Problem] = []

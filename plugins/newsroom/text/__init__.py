@@ -15,6 +15,7 @@ FACE = (
     "nearness",
     "raw_markup",
     "reading_time",
+    "soft_returns",
     "source",
     "typography",
     "yaml_text",

@@ -2,10 +2,10 @@
 
 from .headings import repeated_headline as repeated_headline
 from .markup import to_document as to_document
-from .placed import placed_text as placed_text
 
 # The modules that other rooms may import.
 FACE = (
     "document",
     "joining",
+    "placed",
 )

@@ -6,11 +6,12 @@ They are what its HTML prints, held against what was written, as `coverage` does
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from html import unescape
 
 from ..findings.problems import Edit
+from ..text import alignment
 from ..text.placed import NOWHERE, Block, Kind, Look, PlacedText
 from ..text.source import Source
 from . import coverage, footnotes, marks, printed, slips
@@ -141,36 +142,40 @@ class _Finder:
 
     def offsets(self, line: Line) -> Sequence[int]:
         """Where in the source each character of a line is written."""
-        runs = [match.span() for match in LETTERS.finditer(line.words)]
-        if not runs:
+        first = LETTERS.search(line.words)
+        if first is None:
             return self._after(line.words, self._end_of_line(self._done))
-        count = sum(end - start for start, end in runs)
-        letters = self._letters[line.first : line.first + count]
-        start = letters[0] - runs[0][0]
-        is_whole = start >= 0 and letters[-1] - start == runs[-1][1] - 1
-        if is_whole and self._source.startswith(line.words, start):
+        start = self._letters[line.first] - first.start()
+        if start >= 0 and self._source.startswith(line.words, start):
             self._done = start + len(line.words)
             return range(start, self._done)
-        return list(self._one_by_one(line.words, runs, letters, line.first + count))
+        runs = [match.span() for match in LETTERS.finditer(line.words)]
+        count = sum(end - start for start, end in runs)
+        letters = self._letters[line.first : line.first + count]
+        return self._one_by_one(line.words, runs, letters, line.first + count)
 
     def _one_by_one(
         self, words: str, runs: Sequence[tuple[int, int]], letters: Sequence[int], following: int
-    ) -> Iterator[int]:
-        yield from self._before(words[: runs[0][0]], letters[0])
+    ) -> list[int]:
+        found = self._before(words[: runs[0][0]], letters[0])
         done = taken = 0
         for start, end in runs:
             if done:
-                yield from self._after(words[done:start], letters[taken])
-            yield from letters[taken : taken + end - start]
+                found += self._after(words[done:start], letters[taken])
+            found += letters[taken : taken + end - start]
             taken += end - start
             done = end
             last = letters[taken - 1]
             self._done = self._end(last) if last != NOWHERE else self._done
         after = self._letters[following] if following < len(self._letters) else NOWHERE
-        yield from self._after(words[done:], after if after > self._done else self._end_of_line(self._done))
+        return found + self._after(words[done:], after if after > self._done else self._end_of_line(self._done))
 
     def _after(self, signs: str, end: int) -> list[int]:
         """Where signs stand between what was found last and `end`."""
+        if self._visible.startswith(signs, self._done) and "&" not in signs:
+            start = self._done
+            self._done += len(signs)
+            return list(range(start, self._done))
         found = []
         for sign in signs:
             at = self._find(sign, end)
@@ -206,12 +211,11 @@ class _Finder:
 
 def _letters(comparison: Comparison) -> list[int]:
     """Where in the source each printed letter is written."""
-    offsets, found, done = comparison.letters.offsets(), [], 0
-    for part in comparison.differences:
-        found += offsets[done : part.start]
-        found += [NOWHERE] * (part.printed_end - part.printed_start)
-        done = part.end
-    return found + offsets[done:] if found or done else offsets
+    offsets = comparison.letters.offsets()
+    if not comparison.differences:
+        return offsets
+    origins = alignment.origins(comparison.differences, len(comparison.printed.letters))
+    return [offsets[index] if index >= 0 else NOWHERE for index in origins]
 
 
 def _masked(source: str, hidden: Sequence[tuple[int, int]]) -> str:

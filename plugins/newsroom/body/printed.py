@@ -131,13 +131,19 @@ class _Reader:
 
     def end_line(self, kind: Kind | None = None) -> None:
         words = self._line.strip()
+        spans = self._ended_spans(len(words)) if self._spans or self._marks else ()
         if words:
-            self._spans += [Span(mark, start, len(self._line)) for mark, start in self._marks]
-            spans = tuple(_within(self._spans, len(self._line) - len(self._line.lstrip()), len(words)))
-            self.lines.append(Line(words, self._first, kind or self._kind(), spans))
-        self._line, self._first, self._spans = "", self._count, []
-        self._marks = [(mark, 0) for mark, _ in self._marks]
+            self.lines.append(Line(words, self._first, kind or self._kind, spans))
+        self._line, self._first = "", self._count
 
+    def _ended_spans(self, length: int) -> tuple[Span, ...]:
+        """The links and code of a line; one that is open goes on with the next line."""
+        margin = len(self._line) - len(self._line.lstrip())
+        spans = [*self._spans, *(Span(mark, start, len(self._line)) for mark, start in self._marks)]
+        self._spans, self._marks = [], [(mark, 0) for mark, _ in self._marks]
+        return tuple(_within(spans, margin, length))
+
+    @property
     def _kind(self) -> Kind:
         return next((kind for _, kind in reversed(self._blocks) if kind), Kind.PARAGRAPH)
 
@@ -145,7 +151,7 @@ class _Reader:
         if self._silent:
             return
         self._letters(text)
-        if self._blocks and self._kind() is Kind.CODE:
+        if self._blocks and self._blocks[-1][0] == "pre":
             self.code.update(line.strip() for line in text.split("\n"))
         self._line += text
 

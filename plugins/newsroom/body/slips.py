@@ -87,7 +87,7 @@ class _Reader:
         if not told.is_sure:
             if not photo.credit:
                 self._doubt(told, start, end, photo)
-        elif not photo.credit or names_in(told.credit) <= names_in(photo.credit):  # else `photo_uses` tells
+        elif not photo.credit or told.names <= names_in(photo.credit):  # else `photo_uses` tells
             self._move(photo, "CR24" if photo.credit else "CR20", "图片说明", told, (start, end))
             photo.caption, photo.credit = told.rest, photo.credit or told.credit
             photo.cut.append(Edit(start, end, ""))
@@ -129,7 +129,7 @@ class _Reader:
                 self._doubt(told, line.start, line.end, lacking[0])
             return
         written = frozenset(name for photo in group for name in names_in(photo.credit))
-        if not lacking and not names_in(told.credit) <= written:
+        if not lacking and not told.names <= written:
             values = {"file": group[0].file, "credit": group[0].credit, "other": told.credit}
             self.slips.append(Slip("CR23", line.start, line.end, values))
             return

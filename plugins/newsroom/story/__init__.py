@@ -4,6 +4,7 @@
 FACE = (
     "brief",
     "changes",
+    "credits",
     "filing",
     "loading",
     "model",

@@ -9,5 +9,6 @@ FACE = (
     "loading",
     "model",
     "skeleton",
+    "wording",
     "work",
 )

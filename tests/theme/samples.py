@@ -14,6 +14,7 @@ from plugins.newsroom.media.attachment import KINDS, Attachment, AttachmentUse
 from plugins.newsroom.media.photo import Figure, PhotoDetail, PhotoUse, Rendition
 from plugins.newsroom.pages.listing import Listing, Sheet
 from plugins.newsroom.registry import Person, Project, Section, Site, Term, Unit
+from plugins.newsroom.story.credits import credit_of
 from plugins.newsroom.story.model import (
     Correction,
     DeskRole,
@@ -80,7 +81,7 @@ def figure(
         f"{number:02}.jpg",
         f"sample/{number:02}.jpg",
         words,
-        "制图 本专栏",
+        credit_of("制图 本专栏"),
         f"夯土城墙的示意图，第 {number} 幅",
         NOWHERE,
         PhotoDetail(f"{number:02}.jpg", licence="示例许可") if number == 1 else None,

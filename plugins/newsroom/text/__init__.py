@@ -13,6 +13,7 @@ FACE = (
     "marked",
     "names",
     "nearness",
+    "placed",
     "raw_markup",
     "reading_time",
     "soft_returns",

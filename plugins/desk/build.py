@@ -9,7 +9,6 @@ import os
 import sys
 import time
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +96,7 @@ def build(
         release.recover()
         if stands.intact and stands.is_of(assignment.order):
             kept = {address: stands.before.printed[address].inode for address in stands.intact}
-            release.follow(kept, then=_ready_to_index)
+            release.follow(kept)
         from plugins.engine.pelican import quick_import  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
 
         quick_import.import_pelican()
@@ -109,16 +108,6 @@ def build(
         finally:
             release.leave()
         return run.kept(result)
-
-
-def _ready_to_index() -> None:
-    """An edit has a volume of the search index made anew: what that takes is loaded while this process loads Pelican, by making
-    one of nothing."""
-    from plugins.engine.cache import packs  # noqa: F401, PLC0415
-    from plugins.newsroom.registry import Registries  # noqa: PLC0415
-    from plugins.search.index import index  # noqa: PLC0415
-
-    index((), Registries(None), datetime.max)
 
 
 def _assignment(content: Path, output: Path, site_url: str, **wishes: Any) -> Assignment:

@@ -124,7 +124,6 @@ class Printing:
             "MEMO": self.memos,
             "STATS": self.stands.content.files,
             "PRESS": press.run,
-            "BEGIN": press.begin,
             "GROUND": self.stands.program("plugins/"),
             **({"SITEURL": assignment.site_url} if assignment.site_url else {}),
         }

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from plugins.newsroom.column.content_files import Found, sort_out
 from plugins.newsroom.column.library import READING, Catalogued, catalogued, unmerged
@@ -25,7 +23,7 @@ from plugins.newsroom.text.files import read_bytes
 
 from ..cache import vault
 from ..cache.memos import Memos
-from ..cache.packs import Packed, Packs, Spot, edition_of
+from ..cache.packs import Packs, Spot, edition_of
 from . import workers
 from .records import Record, Records
 from .snapshot import UNKNOWN, Tree
@@ -197,7 +195,7 @@ class KeptLibrary:
         return self._at_hand[source]
 
     def stories(self, sources: Sequence[str]) -> Iterable[Story]:
-        return _Shelf(self, sources, self._odd)
+        return _Shelf(self, sources)
 
     def _story(self, source: str) -> Story:
         if source in self._held:
@@ -214,20 +212,13 @@ class KeptLibrary:
 
 
 class _Shelf:
-    """Stories that are read from the library when it is their turn. Another process reads them from the packs, where they all are."""
+    """Stories that are read from the library when it is their turn."""
 
-    def __init__(self, library: KeptLibrary, sources: Sequence[str], odd: Odd) -> None:
-        self._library, self._sources, self._odd = library, sources, odd
+    def __init__(self, library: KeptLibrary, sources: Sequence[str]) -> None:
+        self._library, self._sources = library, sources
 
     def __iter__(self) -> Iterator[Story]:
         return map(self._library.story, self._sources)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        records = self._library.records
-        spots = [records.spot_of(source) if records else None for source in self._sources]
-        if None in spots:
-            raise pickle.PicklingError("not every story is in a pack")
-        return Packed.stories, (Packed(self._library.folder), spots, self._odd)
 
 
 def _bytes_of(path: Path) -> bytes | None:

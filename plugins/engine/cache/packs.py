@@ -7,11 +7,9 @@ A story's edition is the checksum of its bytes, so a damaged one is noticed when
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.newsroom.column.spelling import Odd, spelt
 from plugins.newsroom.story.model import Story
 from plugins.newsroom.text.fingerprint import KEY, checksum
 
@@ -55,10 +53,6 @@ class Packed:
         for pack in self._open.values():
             os.close(pack)
         self._open.clear()
-
-    def stories(self, spots: Iterable[tuple[Spot, str]], odd: Odd) -> Iterator[Story]:
-        """spots: each with the edition of what stands there; odd: how tags are to be spelt."""
-        return (spelt(self.story(spot, edition), odd) for spot, edition in spots)
 
 
 class Packs:

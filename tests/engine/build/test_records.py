@@ -59,7 +59,7 @@ def test_another_process_finds_a_story_by_its_spot_or_says_that_it_is_damaged(
     tmp_path: Path, filled: list[Story]
 ) -> None:
     spots = [Records(tmp_path, "reader", "1").spot_of(one.source) for one in filled]
-    assert list(Packed(tmp_path).stories(spots, {})) == filled
+    assert [Packed(tmp_path).story(*spot) for spot in spots] == filled
     (spot, _), *_ = spots
     with pytest.raises(vault.Damaged):
         Packed(tmp_path).story(spot, "of another story")

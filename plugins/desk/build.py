@@ -14,7 +14,7 @@ from typing import Any
 
 from plugins.engine.build import uptodate
 from plugins.engine.build.release import Release
-from plugins.engine.cache import vault
+from plugins.engine.cache import codec, kept_files
 from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.findings.progress import Progress
 from plugins.newsroom.pages import site_url as address_of_site
@@ -131,8 +131,8 @@ def instant(now: str | None) -> float:
 def _unchanged(stands: uptodate.Standing, started: float) -> BuildResult | None:
     """What was said of the release that stands; None when that is not known, and must be found out again."""
     try:
-        tally, pages, photos, problems = vault.unpacked(stands.before.told)
-    except (vault.Unusable, TypeError, ValueError):
+        tally, pages, photos, problems = codec.unpacked(stands.before.told)
+    except (kept_files.Unusable, TypeError, ValueError):
         return None
     seconds = time.monotonic() - started
     summary = f"{tally}\n没有变化：{pages} 个网页、{photos} 张照片都是最新的，用时 {seconds:.1f} 秒"
@@ -168,7 +168,7 @@ def _stranger(assignment: Assignment) -> Path | None:
         stranger = release.stranger()
         if stranger is None or not stranger.is_relative_to(assignment.cache):
             return stranger
-        vault.drop(stranger)
+        kept_files.drop(stranger)
     return release.stranger()
 
 

@@ -10,7 +10,7 @@ from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.findings.stop import Stop
 from plugins.newsroom.text.fingerprint import checksum, in_pieces
 
-from ..cache.descriptors import write_whole
+from .descriptors import write_all
 
 _PIECE = 1024**2
 
@@ -30,7 +30,7 @@ class FileCopy:
                 while piece := file.read(_PIECE):
                     hashed.update(piece)
                     size += len(piece)
-                    write_whole(descriptor, piece)
+                    write_all(descriptor, piece)
         except FileNotFoundError:
             hashed = in_pieces()
         if hashed.hexdigest() != self.sha256:
@@ -45,7 +45,7 @@ def put(descriptor: int, matter: Matter) -> int:
     """Write all of it; the number of bytes. Raises OSError, Stop."""
     if isinstance(matter, FileCopy):
         return matter.write_to(descriptor)
-    write_whole(descriptor, matter)
+    write_all(descriptor, matter)
     return len(matter)
 
 

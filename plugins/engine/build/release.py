@@ -14,8 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
 
-from ..cache.descriptors import BINARY
 from .copies import Matter, put
+from .descriptors import BINARY
 from .workers import Beside
 
 MANIFEST = "manifest.json"

@@ -14,7 +14,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from ..cache.descriptors import write_whole
+from .descriptors import write_all
 
 _TOKEN = struct.Struct("<i")
 _LENGTH = struct.Struct("<q")
@@ -150,7 +150,7 @@ def _portable(error: BaseException) -> BaseException:
 
 def _send(writing: int, message: Any) -> None:
     data = pickle.dumps(message, protocol=5)
-    write_whole(writing, _LENGTH.pack(len(data)) + data)
+    write_all(writing, _LENGTH.pack(len(data)) + data)
 
 
 def _gathered(pipes: list[int]) -> Iterator[tuple[int, Any]]:

@@ -21,8 +21,9 @@ from plugins.engine.build.build_state import Files, Ledger
 from plugins.engine.build.cached_library import KeptLibrary
 from plugins.engine.build.press import Press
 from plugins.engine.build.release import Release
-from plugins.engine.cache import vault
+from plugins.engine.cache import codec
 from plugins.engine.cache.memos import Memos
+from plugins.engine.cache.store import Store
 from plugins.newsroom.column import waiting
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.findings.catalogue import problem
@@ -50,9 +51,10 @@ class Printing:
     ) -> None:
         self.assignment, self.stands = assignment, stands
         self.processors = assignment.processors or workers.processors()
-        self.memos = Memos(stands.place.records / "memos", stands.program("plugins/"))
+        self.store = library.store if library else Store(stands.place.store)
+        self.memos = Memos(self.store, stands.program("plugins/"))
         self.library = library or KeptLibrary(
-            assignment.content, stands.place.records, stands.program("plugins/newsroom/"), self.memos, self.processors
+            assignment.content, self.store, stands.program("plugins/newsroom/"), self.memos, self.processors
         )
         self.library.tree = stands.content
         self.release = release or Release(assignment.output)
@@ -81,7 +83,7 @@ class Printing:
         problems = in_order((*problems, *press.problems))
         self.settings, self.problems = settings, problems
         seconds = time.monotonic() - started
-        is_damaged = stands.is_damaged or self.library.is_damaged or self.memos.is_damaged
+        is_damaged = stands.is_damaged or self.store.is_damaged
         summary = _summary(settings, press, self.library, seconds, is_damaged)
         return BuildResult(True, problems, summary, seconds, press.made, press.written)
 
@@ -123,7 +125,6 @@ class Printing:
             "MEMO": self.memos,
             "STATS": self.stands.content.files,
             "PRESS": press.run,
-            "BEGIN": press.begin,
             "GROUND": self.stands.program("plugins/"),
             **({"SITEURL": assignment.site_url} if assignment.site_url else {}),
         }
@@ -149,7 +150,7 @@ class Printing:
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
             folders=uptodate.folders_of(assignment.output, known.printed, self.release.folders),
-            told=vault.packed((_account(column), _pages(self.press), _photos(self.settings), self.problems)),
+            told=codec.packed((_account(column), _pages(self.press), _photos(self.settings), self.problems)),
         )
 
 

@@ -9,7 +9,7 @@ from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text.fingerprint import checksum, in_pieces
 
-from ..cache.descriptors import write_whole
+from .descriptors import write_all
 
 _PIECE = 1024**2
 
@@ -29,7 +29,7 @@ class FileCopy:
                 while piece := file.read(_PIECE):
                     hashed.update(piece)
                     size += len(piece)
-                    write_whole(descriptor, piece)
+                    write_all(descriptor, piece)
         except FileNotFoundError:
             hashed = in_pieces()
         if hashed.hexdigest() != self.sha256:
@@ -46,7 +46,7 @@ def put(descriptor: int, matter: Matter) -> int:
     """Write all of it; the number of bytes. Raises OSError, Refusal."""
     if isinstance(matter, FileCopy):
         return matter.write_to(descriptor)
-    write_whole(descriptor, matter)
+    write_all(descriptor, matter)
     return len(matter)
 
 

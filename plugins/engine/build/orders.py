@@ -86,14 +86,12 @@ class Orders:
         stage: str,
         depends: tuple[str, ...],
         belongs_to: tuple[str, ...] | None = None,
-    ) -> Order:
+    ) -> None:
         """A folder that nobody else may put a file into: see `check`."""
         if folder.startswith(self._folders):
             raise _taken_twice(folder)
         self._folders = (*self._folders, folder)
-        order = Order((), key, make, stage, depends, folder, belongs_to=belongs_to)
-        self._orders.append(order)
-        return order
+        self._orders.append(Order((), key, make, stage, depends, folder, belongs_to=belongs_to))
 
     @property
     def folders(self) -> tuple[str, ...]:

@@ -73,11 +73,9 @@ class Newsdesk(Pelican):
         make(self.settings["ORDERS"])
 
     def _get_generator_classes(self) -> list[type]:
-        """A generator gives way to one that extends it: ours for stories and standing pages replace Pelican's. First come those
-        whose work may begin while others give their orders."""
+        """A generator gives way to one that extends it: ours for stories and standing pages replace Pelican's."""
         classes = super()._get_generator_classes()
-        classes = [one for one in classes if not any(other is not one and issubclass(other, one) for other in classes)]
-        return sorted(classes, key=lambda one: not getattr(one, "is_begun_early", False))
+        return [one for one in classes if not any(other is not one and issubclass(other, one) for other in classes)]
 
 
 def _seen(previous: str) -> frozenset[str] | None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import select
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -184,58 +182,6 @@ def test_a_folder_is_made_as_a_whole_and_kept_as_a_whole(crew: int, tmp_path: Pa
     assert (site.made, site.shown()["index/2017/a"]) == (["index/2017/"], b"1")
     site.build(*others)
     assert not (site.output / "index/2017").exists()
-
-
-def noted(log: Path, files: dict[str, bytes]) -> dict[str, bytes]:
-    """Made of values alone, so that another process can be asked for it; says in which it was made."""
-    with log.open("a") as file:
-        file.write(f"{os.getpid()}\n")
-    if "bad" in files and os.getpid() != int(files["bad"]):
-        raise LookupError("only its own process can make it")
-    return files
-
-
-def begun(
-    site: Site, before: dict[str, bytes], now: dict[str, bytes], then: Callable[[], object] = lambda: None
-) -> Press:
-    """A build of a folder that may be begun early and of a page, after one with other files in the folder."""
-    others = pages(site, 3)
-    site.build(*others, folder(site, "index/", before))
-    _ = site.made
-    release = Release(site.output)
-    release.follow({path: site.before[path].inode for path in site.intact}, then)
-    press, orders = Press(release, site.before, site.intact, 1), Orders()
-    for order in others:
-        orders.add(order.addresses, order.key, order.make, order.stage)
-    order = orders.add_folder("index/", repr(now), partial(noted, site.log, now), PHOTOS, ())
-    select.select([release.beside._pipe], [], [], 20)
-    press.begin(order)
-    press.run(orders)
-    release.leave()
-    return press
-
-
-def test_the_process_beside_may_begin_with_a_folder_before_all_is_ordered(site: Site) -> None:
-    press = begun(site, {"a": b"1"}, {"a": b"2", "b": b"3"})
-    assert (press.made, press.written) == (1, 2)
-    assert {name: data for name, data in site.shown().items() if name.startswith("index/")} == {
-        "index/a": b"2",
-        "index/b": b"3",
-    }
-    (maker,) = site.made
-    assert int(maker) != os.getpid()
-
-
-def test_a_folder_that_is_there_is_not_begun(site: Site) -> None:
-    assert begun(site, {"a": b"1"}, {"a": b"1"}).made == 0
-    assert site.made == []
-
-
-def test_what_goes_wrong_beside_is_made_here(site: Site) -> None:
-    files = {"bad": str(os.getpid()).encode()}
-    assert begun(site, {"a": b"1"}, files).made == 1
-    assert site.shown()["index/bad"] == files["bad"]
-    assert str(os.getpid()) in site.made
 
 
 @pytest.mark.parametrize("file", ["index/", "index/2017/page.html"])

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.findings.progress import Progress
 from plugins.newsroom.text.addresses import PERMANENT
 from plugins.newsroom.text.fingerprint import NAME, checksum
 
@@ -25,7 +26,6 @@ from .delivery.lock import Lockable, Tell
 from .delivery.release import CannotPublish, Changes, Release
 from .delivery.target import Target
 from .environment import HOUSE
-from .progress import Progress
 
 BUILT = HOUSE / ".cache" / "release"  # a folder in it for every place and address that is published to
 PROMISED = HOUSE / ".cache" / "promised"  # likewise

@@ -10,7 +10,7 @@ import os
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
@@ -123,7 +123,7 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def run(server: Server, door: socket.socket, work: Callable) -> None:
+def run(server: Server, door: socket.socket, work: Callable[[], Coroutine[object, object, None]]) -> None:
     """Serve on `door` while `work` goes on; returns quietly after Ctrl-C."""
 
     async def both() -> None:

@@ -153,9 +153,10 @@ class Folder:
             made = {partial}
             for path, digest in wanted.items():
                 files.make_way(partial / path, made)
-                is_shared = shown and had.get(path) == digest
-                if not (is_shared and files.share(shown / path, partial / path)):
-                    files.copy((release.folder if path in release.files else shown) / path, partial / path)
+                is_shared = shown and had.get(path) == digest and files.share(shown / path, partial / path)
+                if not is_shared:
+                    source = shown if shown and path not in release.files else release.folder
+                    files.copy(source / path, partial / path)
             compare(wanted, fingerprints(partial))
             files.write(listed, carried.as_json())
             self._stay_owner(place)

@@ -7,6 +7,7 @@ import traceback
 from contextlib import suppress
 
 from plugins.newsroom.findings.refusals import reason
+from plugins.newsroom.text.files import write_whole
 
 from .environment import HOUSE
 
@@ -18,6 +19,12 @@ def told(error: Exception) -> str:
     return _system_says(error) if isinstance(error, OSError) else _internal(error)
 
 
+def log(text: str) -> None:
+    """Write what an engineer needs where they find it; editors never see it."""
+    with suppress(OSError):
+        write_whole(LOG, text.encode("utf-8", "backslashreplace"))
+
+
 def _system_says(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
         return "磁盘满了，没有做完。请腾出空间，再运行一次。"
@@ -27,8 +34,6 @@ def _system_says(error: OSError) -> str:
 
 
 def _internal(error: Exception) -> str:
-    with suppress(OSError):
-        LOG.parent.mkdir(exist_ok=True)
-        LOG.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    log("".join(traceback.format_exception(error)))
     place = LOG.relative_to(HOUSE)
     return f"程序出了内部错误：{type(error).__name__}。详情见 {place}，请发给维护网站的工程师。"

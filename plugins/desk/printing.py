@@ -8,7 +8,7 @@ import os
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,10 +31,9 @@ from plugins.newsroom.findings.problems import Place, Problem, in_order
 from plugins.newsroom.findings.progress import Progress
 from plugins.newsroom.findings.refusals import Refusal, is_of_writing, reason
 
+from . import failing
 from .build import ROOT, Assignment, BuildResult
 from .template_faults import fault_in_template
-
-_LOG = ROOT / ".cache" / "last-error.log"
 
 _UNWRITABLE = "PL20"
 
@@ -239,15 +238,15 @@ def _internal(settings_file: Path, detail: str, error: BaseException | None = No
     if error:
         _keep(error)
     return problem(
-        "PL02", Place(settings_file.name), {"detail": detail.splitlines()[0], "log": _LOG.relative_to(ROOT).as_posix()}
+        "PL02",
+        Place(settings_file.name),
+        {"detail": detail.splitlines()[0], "log": failing.LOG.relative_to(ROOT).as_posix()},
     )
 
 
 def _keep(error: BaseException) -> None:
-    """Write the traceback where an engineer finds it; editors never see one."""
-    with suppress(OSError):
-        _LOG.parent.mkdir(parents=True, exist_ok=True)
-        _LOG.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    """Write the traceback where an engineer finds it."""
+    failing.log("".join(traceback.format_exception(error)))
 
 
 def _pages(press: Press) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -18,12 +17,12 @@ from .headers import RULES, policy
 
 
 def _order(site: Site, writer: Writer) -> None:
-    static = _static(site)
-    for named in (bundle(static), *scripts(static).values()):
+    theme = site.configuration.theme
+    for named in (bundle(theme), *scripts(theme).values()):
         writer.offer(named.name, partial(bytes, named.data), (), belongs_to=())  # its name says what it holds
-    for address, path in files(static):
+    for address, path in files(theme):
         writer.offer(address, path.read_bytes, (checksum(path.read_bytes()),))
-    told = _policy(recall(static), site.column)
+    told = _policy(recall(theme), site.column)
     for address, rules in RULES.items():
         writer.offer(address, partial(rules, site.urls, told), (told,))
 
@@ -33,18 +32,14 @@ def _globals(site: Site) -> Names:
 
 
 def _values(site: Site) -> Names:
-    static, urls = _static(site), site.urls
-    first = recall(static)
+    theme, urls = site.configuration.theme, site.urls
+    first = recall(theme)
     return {
         "recall": Markup(first),
         "policy": _policy(first, site.column),
-        "stylesheet": urls.url(bundle(static).name),
-        "scripts": {name: urls.url(script.name) for name, script in scripts(static).items()},
+        "stylesheet": urls.url(bundle(theme).name),
+        "scripts": {name: urls.url(script.name) for name, script in scripts(theme).items()},
     }
-
-
-def _static(site: Site) -> Path:
-    return site.configuration.theme / "static"
 
 
 def _policy(inline: str, column: Column) -> str:

@@ -20,16 +20,16 @@ from plugins.engine.build.build_state import Files, Ledger
 from plugins.engine.build.cached_library import KeptLibrary
 from plugins.engine.build.press import Press
 from plugins.engine.build.release import Release
-from plugins.engine.cache import vault
+from plugins.engine.cache import codec
 from plugins.engine.cache.memos import Memos
+from plugins.engine.cache.store import Store
 from plugins.engine.pelican.run import Run
 from plugins.newsroom.column import waiting
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place, Problem, in_order
 from plugins.newsroom.findings.progress import Progress
-from plugins.newsroom.findings.refusals import is_of_writing, reason
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal, is_of_writing, reason
 from plugins.site.configuration import Configuration
 from plugins.site.site import Site
 
@@ -53,9 +53,10 @@ class Printing:
     ) -> None:
         self.assignment, self.stands = assignment, stands
         self.processors = assignment.processors or workers.processors()
-        self.memos = Memos(stands.place.records / "memos", stands.program("plugins/"))
+        self.store = library.store if library else Store(stands.place.store)
+        self.memos = Memos(self.store, stands.program("plugins/"))
         self.library = library or KeptLibrary(
-            assignment.content, stands.place.records, stands.program("plugins/newsroom/"), self.memos, self.processors
+            assignment.content, self.store, stands.program("plugins/newsroom/"), self.memos, self.processors
         )
         self.library.tree = stands.content
         self.release = release or Release(assignment.output)
@@ -92,7 +93,7 @@ class Printing:
             return BuildResult(False, problems, seconds=time.monotonic() - started)
         self.problems = problems = in_order((*self.pelican.site.problems, *press.problems))
         seconds = time.monotonic() - started
-        is_damaged = stands.is_damaged or self.library.is_damaged or self.memos.is_damaged
+        is_damaged = stands.is_damaged or self.store.is_damaged
         summary = _summary(self.pelican.site, press, self.library, seconds, is_damaged)
         return BuildResult(True, problems, summary, seconds, press.made, press.written)
 
@@ -136,8 +137,8 @@ class Printing:
         try:
             with overheard, _uncollected():
                 self._pelican(settings_file)
-        except Stop as stop:
-            return stop.problems
+        except Refusal as refusal:
+            return refusal.problems
         except OSError as error:  # a template that is not there is one as well
             return (_of_template(error) or _of_the_system(settings_file, error, self.release),)
         except (Exception, SystemExit) as error:
@@ -176,7 +177,7 @@ class Printing:
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
             folders=uptodate.folders_of(assignment.output, known.printed, self.release.folders),
-            told=vault.packed((_account(column), _pages(self.press), _photos(site), self.problems)),
+            told=codec.packed((_account(column), _pages(self.press), _photos(site), self.problems)),
         )
 
 

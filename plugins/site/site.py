@@ -40,7 +40,7 @@ class Site:
     the files below the content folder as they lie now, by POSIX path, so far as they are known.
 
     What features offer each other, with values that say that nobody does: figures: by source, index for index as Story.photos;
-    length_of: the bytes of the file of one of a figure's renditions, asked for while files are made, raises Stop; attachments:
+    length_of: the bytes of the file of one of a figure's renditions, asked for while files are made, raises Refusal; attachments:
     by source, index for index as Document.attachments, of hidden stories too; listings: all lists that have pages.
     """
 

@@ -19,7 +19,7 @@ from .writer import ColumnWriter
 
 
 class Newsdesk(Pelican):  # type: ignore[misc]  # Pelican has no types
-    """Given as PELICAN_CLASS. Raises Stop when settings or features are unusable, or findings forbid the site.
+    """Given as PELICAN_CLASS. Raises Refusal when settings or features are unusable, or findings forbid the site.
 
     Of ours, Pelican's settings hold COLUMN, the configuration, and RUN, see `Run`. PLUGINS names features, see `site/loading`.
     """

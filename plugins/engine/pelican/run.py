@@ -13,8 +13,8 @@ from plugins.newsroom.column import column, ownership, promised_addresses
 from plugins.newsroom.column.library import Library
 from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.findings.progress import Progress
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.findings.report import as_text
-from plugins.newsroom.findings.stop import Stop
 from plugins.newsroom.story.brief import Brief
 from plugins.site.configuration import Configuration, instant
 from plugins.site.feature import Feature, survey
@@ -76,7 +76,7 @@ class Run:
         self.theme = Theme(self.memory("templates"))
 
     def survey(self) -> None:
-        """Ask all features what is wrong. Raises Stop when the site may not be made in spite of it: nothing is written then."""
+        """Ask all features what is wrong. Raises Refusal when the site may not be made in spite of it: nothing is written then."""
         survey(self.features, self.site)
         problems = self.site.problems
         if not self.site.column.may_appear(problems):
@@ -85,10 +85,10 @@ class Run:
             _tell(problems)
 
     def refuse(self, problems: Sequence[Problem]) -> None:
-        """End with these findings. Raises Stop."""
+        """End with these findings. Raises Refusal."""
         if self.tells:
             _tell(problems)
-        raise Stop(problems)
+        raise Refusal(problems)
 
     def name(self) -> None:
         """Find out what pages show of the whole site."""

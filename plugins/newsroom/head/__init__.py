@@ -3,10 +3,12 @@
 from .frontmatter import Body as Body
 from .frontmatter import Head as Head
 from .frontmatter import read as read
+from .layout import LAYOUT as LAYOUT
+from .writing import value_of as value_of
+from .writing import write as write
 
 # The modules that other rooms may import.
 FACE = (
     "fences",
-    "keys",
     "slips",
 )

@@ -80,7 +80,7 @@ class Resident:
     @property
     def _column(self) -> Column:
         assert self._last is not None
-        return self._last.settings["COLUMN"]
+        return self._last.pelican.site.column
 
     def _modified(self, source: str) -> float:
         try:
@@ -163,16 +163,16 @@ class Resident:
             [self._assignment.content / source for source in sources], run.stands.content
         )
         run.library.tree = run.stands.content
-        column = run.settings["COLUMN"]
+        column = self._column
         for source in sources:
             before, now = run.library.reread(source)
             if not _differ_in_words_alone(before, now):
                 return None
             held = column.by_source[source]
             if held.face != now.brief.face:
-                run.settings["TEMPLATES"].forget()
+                run.pelican.theme.forget()
             marks |= self._overtaken(held, now.brief)
-        orders = run.settings["ORDERS"].touched_by(marks)
+        orders = run.pelican.orders.touched_by(marks)
         if not self._make(orders):
             return None
         seconds = time.monotonic() - started

@@ -292,7 +292,9 @@ class House:
 
     def setting(self, chance: random.Random) -> None:
         path = self.folder / "pelicanconf.py"
-        path.write_text(path.read_text(encoding="utf-8") + f"\nLIST_SIZE = {chance.choice((3, 4, 20))}\n")
+        path.write_text(
+            path.read_text(encoding="utf-8") + f"\nCOLUMN = configured(list_size={chance.choice((3, 4, 20))})\n"
+        )
 
     def program(self, chance: random.Random) -> None:
         path = self.folder / "plugins/lists/grouping.py"

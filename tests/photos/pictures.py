@@ -178,8 +178,15 @@ class Pages:
     def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         return tuple(problems)
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return ()
+
     def is_visible(self, story: Brief) -> bool:
         return story.source not in self.hidden
+
+    def preview_note(self, story: Brief) -> str:
+        return ""
 
 
 def put(folder: Path, name: str, data: bytes | Image.Image) -> Path:

@@ -7,10 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from plugins.assets import ThemeFiles
+from plugins.assets import FEATURE
 from plugins.assets.bundle import bundle, files, scripts
 from plugins.assets.headers import RULES
 from plugins.newsroom.findings.refusals import Refusal
+from tests.sites import ordered, site
 from tests.writers import Written
 
 _MAIN = '/* order */\n@layer base, parts;\n\n@import url("base.css") layer(base);\n@import url("../../components/a/a.css") layer(parts);\n'
@@ -108,8 +109,5 @@ def test_a_picture_is_written_anew_when_its_bytes_change_and_only_then(theme: Pa
 
 
 def _written(theme: Path) -> Written:
-    written = Written()
     silent = SimpleNamespace(visible=(), visible_pages=(), attachments={})
-    settings = {"THEME": str(theme), "SITEURL": "https://portal.example/zt", "COLUMN": silent}
-    ThemeFiles(context={}, settings=settings).generate_output(written)
-    return written
+    return ordered(FEATURE, site(silent, theme=theme, site_url="https://portal.example/zt"), Written())

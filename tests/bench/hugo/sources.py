@@ -109,9 +109,9 @@ def _settings(site_url: str) -> str:
         tools=_quoted(names["tools"]),
         recall=_quoted(recall(_THEME)),
         policy=_quoted(policy(recall(_THEME))),
-        list_size=pelicanconf.LIST_SIZE,
-        feed_size=pelicanconf.FEED_SIZE,
-        list_feed_size=pelicanconf.LIST_FEED_SIZE,
+        list_size=pelicanconf.COLUMN.list_size,
+        feed_size=pelicanconf.COLUMN.feed_size,
+        list_feed_size=pelicanconf.COLUMN.list_feed_size,
     )
     return settings + menu
 

@@ -16,7 +16,7 @@ from plugins.assets.headers import policy
 from plugins.heads.pages import PageHead
 from plugins.newsroom.pages.scan_code import scan_code
 from plugins.newsroom.registry import Site
-from plugins.typesetting.filters import FILTERS
+from plugins.stories.filters import FILTERS
 
 SITE = Site("测试专栏", "测试专栏全称", "用来测试的专栏。", source="测试专栏")
 

@@ -66,6 +66,18 @@ MESSAGES = {
         "这不是稿件的错，请把这一行发给维护网站的工程师。",
         {"detail": "找不到样式文件 components/card/card.css"},
     ),
+    "PL11": Message(
+        E,
+        "网站程序的“{name}”部分少不了“{needed}”部分：{reason}",
+        "请把“{needed}”加回 plugins/features.py 的名单，或把“{name}”也从名单里去掉。",
+        {"name": "feeds", "needed": "lists", "reason": "订阅页列出每个版块的订阅地址"},
+    ),
+    "PL12": Message(
+        E,
+        "网站程序有两个部分都叫“{name}”",
+        "请在 plugins/features.py 的名单里去掉一个，或改名。",
+        {"name": "feeds"},
+    ),
     "PL20": Message(
         E,
         "网站写不进“{output}”：{detail}",

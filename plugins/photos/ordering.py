@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 from plugins.newsroom.column import ownership
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.story.brief import Brief
+from plugins.site.site import Site
+from plugins.site.writer import Writer
 
 from .cache import Cache
 from .plan import Album, Job
@@ -22,24 +22,21 @@ _MOST_DAYS = 90
 STAGE = "照片"
 
 
-class PhotosGenerator:
-    """A maker of files in Pelican's sense. Only stories that readers may see have their photos published."""
+def cache_of(site: Site) -> Cache:
+    return Cache(site.configuration.cache / "photos")
 
-    def __init__(self, context: dict[str, Any], settings: dict[str, Any], *_: Any, **__: Any) -> None:
-        self.settings = settings
 
-    def generate_output(self, writer: Any) -> None:
-        column = self.settings["COLUMN"]
-        shown = (*column.visible, *column.visible_pages)
-        cache = Cache(Path(self.settings["COLUMN_CACHE"]) / "photos")
-        album = self.settings["PHOTOS"]
-        jobs, owners = album.jobs(story.source for story in shown), _owners(album, shown)
-        for job in jobs:
-            depends = (job.original.sha256, album.recipe)
-            make, belongs_to = partial(_files, job, cache), owners[job.original.sha256]
-            writer.offer_files(job.addresses, make, depends, STAGE, job.original.size, belongs_to)
-        if jobs:
-            cache.prune_daily(most_bytes=_MOST_BYTES, most_days=_MOST_DAYS, now=time.time())
+def order(site: Site, writer: Writer) -> None:
+    """Only stories that readers may see have their photos published."""
+    column, album, cache = site.column, site.kept(Album), cache_of(site)
+    shown = (*column.visible, *column.visible_pages)
+    jobs, owners = album.jobs(story.source for story in shown), _owners(album, shown)
+    for job in jobs:
+        depends = (job.original.sha256, album.recipe)
+        make, belongs_to = partial(_files, job, cache), owners[job.original.sha256]
+        writer.offer_files(job.addresses, make, depends, STAGE, job.original.size, belongs_to)
+    if jobs:
+        cache.prune_daily(most_bytes=_MOST_BYTES, most_days=_MOST_DAYS, now=time.time())
 
 
 def _owners(album: Album, briefs: Iterable[Brief]) -> dict[str, list[str]]:

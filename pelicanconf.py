@@ -34,6 +34,7 @@ SITEURL = "https://guancheng.example"  # an address nobody owns; the real one is
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
+THEME_TEMPLATES_OVERRIDES = [str(Path(__file__).resolve().parent / THEME)]  # a component is named components/x/x.html
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh-cn"
 LOCALE = ["C.UTF-8", "C"]

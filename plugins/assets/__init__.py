@@ -1,6 +1,6 @@
 """Publishes the theme's static files: the flattened style sheet, the scripts and the pictures, and how hosts should send them.
 
-Reads: the theme's static folder; settings COLUMN. Writes: theme/…, headers/… and _headers on the site; settings JINJA_GLOBALS (static),
+Reads: the theme's folder; settings COLUMN. Writes: theme/…, headers/… and _headers on the site; settings JINJA_GLOBALS (static),
 FURNISHINGS (stylesheet, scripts, recall, policy).
 Settings: THEME, SITEURL. Signals: initialized, get_generators.
 """
@@ -27,16 +27,16 @@ class ThemeFiles:
     """A generator: makes files, changes no article."""
 
     def __init__(self, context: Any, settings: Mapping[str, Any], *_: Any, **__: Any) -> None:
-        self.static = Path(settings["THEME"]) / "static"
+        self.theme = Path(settings["THEME"])
         self.places = Places(settings["SITEURL"])
         self.column: Column = settings["COLUMN"]
 
     def generate_output(self, writer: Any) -> None:
-        for named in (bundle(self.static), *scripts(self.static).values()):
+        for named in (bundle(self.theme), *scripts(self.theme).values()):
             writer.offer(named.name, partial(bytes, named.data), (), belongs_to=())  # its name says what it holds
-        for address, path in files(self.static):
+        for address, path in files(self.theme):
             writer.offer(address, path.read_bytes, (checksum(path.read_bytes()),))
-        told = _policy(recall(self.static), self.column)
+        told = _policy(recall(self.theme), self.column)
         for address, rules in RULES.items():
             writer.offer(address, partial(rules, self.places, told), (told,))
 
@@ -46,13 +46,13 @@ def _install(pelican: Any) -> None:
     places = Places(settings["SITEURL"])
     static = {"static": lambda name: places.url(f"{FOLDER}/{name}")}
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **static}
-    folder = Path(settings["THEME"]) / "static"
-    first = recall(folder)
+    theme = Path(settings["THEME"])
+    first = recall(theme)
     settings["FURNISHINGS"].update(
         recall=Markup(first),
         policy=_policy(first, settings["COLUMN"]),
-        stylesheet=places.url(bundle(folder).name),
-        scripts={name: places.url(script.name) for name, script in scripts(folder).items()},
+        stylesheet=places.url(bundle(theme).name),
+        scripts={name: places.url(script.name) for name, script in scripts(theme).items()},
     )
 
 

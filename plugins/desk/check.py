@@ -12,6 +12,7 @@ from plugins.attachments import plan as attachments
 from plugins.engine.build import uptodate, workers
 from plugins.engine.build.cached_library import KeptLibrary
 from plugins.engine.cache.memos import Memos
+from plugins.engine.cache.store import Store
 from plugins.newsroom.column import column as columns
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.findings.problems import Problem, in_order
@@ -59,9 +60,10 @@ def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Pa
     place = uptodate.Place(content, ROOT / "output", ROOT, cache)
     with place.locked():
         stands = uptodate.look(place)
-        memos = Memos(place.records / "memos", stands.program("plugins/"))
+        store = Store(place.store)
+        memos = Memos(store, stands.program("plugins/"))
         reader, crew = stands.program("plugins/newsroom/"), workers.processors()
-        library = KeptLibrary(content, place.records, reader, memos, crew)
+        library = KeptLibrary(content, store, reader, memos, crew)
         library.tree = stands.content
         gc.disable()  # all that is read is kept: to look for garbage is a quarter of the time
         try:

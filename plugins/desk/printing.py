@@ -8,7 +8,7 @@ import os
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,20 +21,19 @@ from plugins.engine.build.build_state import Files, Ledger
 from plugins.engine.build.cached_library import KeptLibrary
 from plugins.engine.build.press import Press
 from plugins.engine.build.release import Release
-from plugins.engine.cache import vault
+from plugins.engine.cache import codec
 from plugins.engine.cache.memos import Memos
+from plugins.engine.cache.store import Store
 from plugins.newsroom.column import waiting
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place, Problem, in_order
 from plugins.newsroom.findings.progress import Progress
-from plugins.newsroom.findings.refusals import is_of_writing, reason
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal, is_of_writing, reason
 
+from . import failing
 from .build import ROOT, Assignment, BuildResult
 from .template_faults import fault_in_template
-
-_LOG = ROOT / ".cache" / "last-error.log"
 
 _UNWRITABLE = "PL20"
 
@@ -51,9 +50,10 @@ class Printing:
     ) -> None:
         self.assignment, self.stands = assignment, stands
         self.processors = assignment.processors or workers.processors()
-        self.memos = Memos(stands.place.records / "memos", stands.program("plugins/"))
+        self.store = library.store if library else Store(stands.place.store)
+        self.memos = Memos(self.store, stands.program("plugins/"))
         self.library = library or KeptLibrary(
-            assignment.content, stands.place.records, stands.program("plugins/newsroom/"), self.memos, self.processors
+            assignment.content, self.store, stands.program("plugins/newsroom/"), self.memos, self.processors
         )
         self.library.tree = stands.content
         self.release = release or Release(assignment.output)
@@ -82,7 +82,7 @@ class Printing:
         problems = in_order((*problems, *press.problems))
         self.settings, self.problems = settings, problems
         seconds = time.monotonic() - started
-        is_damaged = stands.is_damaged or self.library.is_damaged or self.memos.is_damaged
+        is_damaged = stands.is_damaged or self.store.is_damaged
         summary = _summary(settings, press, self.library, seconds, is_damaged)
         return BuildResult(True, problems, summary, seconds, press.made, press.written)
 
@@ -124,7 +124,6 @@ class Printing:
             "MEMO": self.memos,
             "STATS": self.stands.content.files,
             "PRESS": press.run,
-            "BEGIN": press.begin,
             "GROUND": self.stands.program("plugins/"),
             **({"SITEURL": assignment.site_url} if assignment.site_url else {}),
         }
@@ -150,7 +149,7 @@ class Printing:
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
             folders=uptodate.folders_of(assignment.output, known.printed, self.release.folders),
-            told=vault.packed((_account(column), _pages(self.press), _photos(self.settings), self.problems)),
+            told=codec.packed((_account(column), _pages(self.press), _photos(self.settings), self.problems)),
         )
 
 
@@ -162,8 +161,8 @@ def _guarded(
     try:
         with overheard, _uncollected():
             settings = _pelican(settings_file, override)
-    except Stop as stop:
-        return None, stop.problems
+    except Refusal as refusal:
+        return None, refusal.problems
     except OSError as error:  # a template that is not there is one as well
         return None, (_of_template(error) or _of_the_system(settings_file, error, release),)
     except (Exception, SystemExit) as error:
@@ -239,15 +238,15 @@ def _internal(settings_file: Path, detail: str, error: BaseException | None = No
     if error:
         _keep(error)
     return problem(
-        "PL02", Place(settings_file.name), {"detail": detail.splitlines()[0], "log": _LOG.relative_to(ROOT).as_posix()}
+        "PL02",
+        Place(settings_file.name),
+        {"detail": detail.splitlines()[0], "log": failing.LOG.relative_to(ROOT).as_posix()},
     )
 
 
 def _keep(error: BaseException) -> None:
-    """Write the traceback where an engineer finds it; editors never see one."""
-    with suppress(OSError):
-        _LOG.parent.mkdir(parents=True, exist_ok=True)
-        _LOG.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    """Write the traceback where an engineer finds it."""
+    failing.log("".join(traceback.format_exception(error)))
 
 
 def _pages(press: Press) -> int:

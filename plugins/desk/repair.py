@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import unified_diff
 
+from plugins.newsroom import head, registry
 from plugins.newsroom.findings.problems import Edit, Problem
-from plugins.newsroom.text.source import decode
+from plugins.newsroom.text.source import Source, decode
 
 
 def apply(data: bytes, file: str, problems: Iterable[Problem]) -> bytes:
@@ -16,10 +17,15 @@ def apply(data: bytes, file: str, problems: Iterable[Problem]) -> bytes:
     anything to mend, and for a file that cannot be read without loss, the same bytes come back.
     """
     mends = [problem for problem in problems if problem.place.file == file and problem.is_mendable]
-    source, _ = decode(data, file)
+    source, _ = _decoded(data, file)
     if not mends or not source.encoding:
         return data
     return _edited(source.text, (edit for problem in mends for edit in problem.edits)).encode("utf-8")
+
+
+def _decoded(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
+    is_registry = file.endswith((".yaml", ".yml"))
+    return decode(data, file, registry.LAYOUT if is_registry else head.LAYOUT)
 
 
 def _edited(text: str, edits: Iterable[Edit]) -> str:
@@ -39,8 +45,8 @@ def diff(before: bytes, after: bytes, file: str) -> str:
     """
     if before == after:
         return ""
-    old, findings = decode(before, file)
-    new, _ = decode(after, file)
+    old, findings = _decoded(before, file)
+    new, _ = _decoded(after, file)
     notes = [f"# {file}：{finding.message}，已改好\n" for finding in findings if finding.reencode]
     lines = unified_diff(_lines(old.text), _lines(new.text), f"a/{file}", f"b/{file}")
     return "".join([*notes, *lines])

@@ -21,7 +21,7 @@ from plugins.newsroom.body.document import WrittenAttachment
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.column.library import Catalogued
 from plugins.newsroom.findings.problems import Place
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.media.photo import PhotoUse
 from plugins.newsroom.story.brief import EDITIONS, Brief
 
@@ -194,7 +194,7 @@ class Resident:
                 for address, data in order.files():
                     self._touched.add(address)
                     self._last.release.write(address, data)
-        except (Stop, OSError):
+        except (Refusal, OSError):
             return False
         return True
 

@@ -1,6 +1,6 @@
 """Where a bad build ends: when every address is known and nothing is written, all findings are counted.
 
-Reads: settings COLUMN, PROBLEMS. Writes: nothing; raises Stop.
+Reads: settings COLUMN, PROBLEMS. Writes: nothing; raises Refusal.
 Settings: REPORT_PROBLEMS. Signals: all_generators_finalized.
 """
 
@@ -11,8 +11,8 @@ from typing import Any
 
 from pelican import signals
 
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.findings.report import as_text
-from plugins.newsroom.findings.stop import Stop
 
 
 def _close(generators: list[Any]) -> None:
@@ -22,7 +22,7 @@ def _close(generators: list[Any]) -> None:
     if settings["REPORT_PROBLEMS"] and problems:
         sys.stderr.write(as_text(problems, colour=sys.stderr.isatty()))
     if not column.may_appear(problems):
-        raise Stop(problems)
+        raise Refusal(problems)
 
 
 def register() -> None:

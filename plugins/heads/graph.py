@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from plugins.newsroom.byline import Contributor, is_institution
-from plugins.newsroom.byline.credit import parse_credit
-from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.media.attachment import Attachment, Medium
-from plugins.newsroom.media.photo import Figure
+from plugins.newsroom.media.photo import Credit, Figure
 from plugins.newsroom.pages.listing import Listed
 from plugins.newsroom.pages.urls import Places
 from plugins.newsroom.registry import Project, Site, Term, Unit
@@ -177,7 +174,7 @@ class Graph:
                 "caption": use.caption or use.alternative,
                 "creditText": use.credit,
                 "copyrightNotice": use.licence,
-                "creator": [_named(self._kind(role, name), name) for role, name in creators(use.credit)],
+                "creator": [_named(self._kind(role, name), name) for role, name in creators(use.credited)],
             }
         )
 
@@ -186,13 +183,11 @@ class Graph:
         return "Organization" if role in _BODIES or name in self._own or is_institution(name) else "Person"
 
 
-@lru_cache(maxsize=1024)
-def creators(credit: str) -> tuple[tuple[str, str], ...]:
+def creators(credit: Credit) -> tuple[tuple[str, str], ...]:
     """(role, name) of everybody whom a photo's credit names; nobody where the line is in doubt."""
-    line, _ = parse_credit(credit, Place(""))
-    if line.doubts:
+    if credit.is_doubtful:
         return ()
-    return tuple((person.role, person.name) for person in line.contributors if person.role != "stock")
+    return tuple((maker.role, maker.name) for maker in credit.makers if maker.role != "stock")
 
 
 def _told(story: Story) -> Node:

@@ -31,7 +31,7 @@ def _survey(pelican: Any) -> None:
     cache = Cache(Path(settings["COLUMN_CACHE"]) / "photos")
 
     def length_of(figure: Figure, rendition: Rendition) -> int:
-        """The bytes of the file of one of the figure's renditions, asked for while files are made. Raises Stop."""
+        """The bytes of the file of one of the figure's renditions, asked for while files are made. Raises Refusal."""
         return length(Job(album.originals[figure.use.path], (figure,)), rendition, STANDARD, cache)
 
     settings["LENGTH_OF"] = length_of

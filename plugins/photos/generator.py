@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.newsroom.column import ownership
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.story.brief import Brief
 
 from .cache import Cache
@@ -54,8 +54,8 @@ def _owners(album: Album, briefs: Iterable[Brief]) -> dict[str, list[str]]:
 
 
 def _files(job: Job, cache: Cache) -> tuple[bytes, ...]:
-    """The bytes of the renditions, in their order. Raises Stop when the photo turns out to be damaged."""
+    """The bytes of the renditions, in their order. Raises Refusal when the photo turns out to be damaged."""
     product = produce(job, STANDARD, cache)
     if product.problem:
-        raise Stop([product.problem])
+        raise Refusal([product.problem])
     return tuple(data for _, data in product.files)

@@ -7,8 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from plugins.newsroom.findings.problems import Problem
-from plugins.newsroom.findings.refusals import reason
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal, reason
 from plugins.newsroom.media.photo import Rendition
 from plugins.newsroom.text.fingerprint import checksum
 
@@ -54,14 +53,14 @@ def _put(cache: Cache, entries: Mapping[str, bytes]) -> None:
 
 
 def length(job: Job, rendition: Rendition, recipe: Recipe, cache: Cache) -> int:
-    """The bytes of the file of one rendition of a job, which is made for it where the cache does not hold it. Raises Stop."""
+    """The bytes of the file of one rendition of a job, which is made for it where the cache does not hold it. Raises Refusal."""
     shot = next(shot for shot in job.shots if shot.rendition == rendition)
     kept = cache.get(_key(job, shot.negative, recipe))
     if kept is not None:
         return len(imprint(kept, rendition.media_type, shot.notice))
     product = produce(job, recipe, cache)
     if product.problem:
-        raise Stop([product.problem])
+        raise Refusal([product.problem])
     return next(len(data) for made, data in product.files if made == shot)
 
 

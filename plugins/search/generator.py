@@ -22,8 +22,6 @@ MOST = 500  # stories in a volume: what an edit costs, against how many files a 
 class SearchGenerator:
     """Makes files only. A preview has no index: what is being written is looked at, not searched."""
 
-    is_begun_early = True
-
     def __init__(self, context: Any, settings: Mapping[str, Any], *_: Any, **__: Any) -> None:
         self.settings = settings
         self.column: Column = settings["COLUMN"]

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.desk import repair
+from plugins.newsroom import schema
 from plugins.newsroom.findings.problems import Edit, Level, Place, Problem
-from plugins.newsroom.head import keys
-from plugins.newsroom.head.frontmatter import read
+from plugins.newsroom.head import LAYOUT, read
 from plugins.newsroom.text import dates
 from plugins.newsroom.text.marked import Marked
 from plugins.newsroom.text.source import decode
@@ -19,7 +19,7 @@ FILE = "content/a.md"
 
 
 def found(data: bytes):
-    source, problems = decode(data, FILE)
+    source, problems = decode(data, FILE, LAYOUT)
     head, body, findings = read(source)
     days = [dates.parse(mark)[1] for key, mark in (head.values.items() if head else ()) if key == "日期"]
     return head, body, (*problems, *findings, *(finding for day in days for finding in day))
@@ -202,7 +202,7 @@ def test_a_mended_head_without_findings_is_plain_yaml_that_means_the_same(text):
         return
     lines = after.decode()[: body.offset].rstrip("\n").removeprefix("---").removesuffix("---")
     raw = yaml.load(lines, Loader=yaml.CBaseLoader) or {}
-    assert {keys.find(key).name: _letters(value) for key, value in raw.items()} == {
+    assert {schema.find(key, schema.TOP).name: _letters(value) for key, value in raw.items()} == {
         key: _letters(plain(value)) for key, value in head.values.items()
     }
 

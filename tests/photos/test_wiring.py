@@ -11,7 +11,7 @@ from pelican.contents import Article, Static
 from plugins import photos
 from plugins.engine.build.press import Press, Progress
 from plugins.engine.build.release import Release
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.story.model import Story
 from plugins.photos.generator import PhotosGenerator
 from tests.writers import Ordered, Written
@@ -51,7 +51,7 @@ def published(settings: dict[str, object]) -> Written:
 
 
 def printed(settings: dict[str, object], output: Path, progress: Progress | None = None) -> None:
-    """The same through a press, as in a build: two processes make the photos. Raises Stop."""
+    """The same through a press, as in a build: two processes make the photos. Raises Refusal."""
     writer = Ordered()
     PhotosGenerator({}, settings).generate_output(writer)
     Press(Release(output), {}, frozenset(), processors=2, progress=progress).run(writer.orders)
@@ -103,7 +103,7 @@ def test_damaged_photos_stop_the_build_with_all_findings(tmp_path: Path) -> None
         data = bytearray(saved(scene(700 + number, 500), "PNG"))
         data[len(data) // 2 : len(data) // 2 + 40] = bytes(40)
         put(content, f"a/0{number}.png", bytes(data))
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(Refusal) as stop:
         printed(desk(content, story("01.png", "02.png", folder="a")), tmp_path / "output")
     assert [problem.code for problem in stop.value.problems] == ["PH14", "PH14"]
     assert sorted(problem.place.line for problem in stop.value.problems) == [9, 10]

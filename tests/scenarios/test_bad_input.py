@@ -263,8 +263,9 @@ def test_a_part_of_the_program_that_cannot_be_imported_stops_the_build_by_name(p
     house = _house(tmp_path / "house")
     (house / "plugins" / part).write_text("import nothing_of_this_name\n", encoding="utf-8")
     content, output = column(tmp_path / "content"), tmp_path / "output"
+    started = "import sys, tasks; tasks.commands.run(sys.argv[1:])"  # in this environment: that house has none
     done = subprocess.run(
-        [sys.executable, "-m", "invoke", "build", "--content", str(content), "--output", str(output)],
+        [sys.executable, "-c", started, "build", "--content", str(content), "--output", str(output)],
         cwd=house,
         capture_output=True,
         text=True,

@@ -216,7 +216,7 @@ def test_only_the_body_component_trusts_html() -> None:
     trusting = {
         p.relative_to(THEME).as_posix() for p in THEME.rglob("*.html") if re.search(r"\|\s*safe", p.read_text())
     }
-    assert trusting == {"templates/components/body.html"}
+    assert trusting == {"components/body/body.html"}
 
 
 def test_markup_in_a_headline_is_shown_as_text() -> None:

@@ -13,7 +13,7 @@ from pelican import Pelican
 from plugins.newsroom.column import column, ownership, promised_addresses
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place, Problem
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text.dates import SHANGHAI
 
 from ..build import press
@@ -26,12 +26,12 @@ _SETTINGS_FILE = "pelicanconf.py"
 
 
 class Newsdesk(Pelican):
-    """Given as PELICAN_CLASS. Raises Stop when settings or plugins are unusable."""
+    """Given as PELICAN_CLASS. Raises Refusal when settings or plugins are unusable."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
         problems = complete(settings, _SETTINGS_FILE)
         if problems:
-            raise Stop(problems)
+            raise Refusal(problems)
         settings.update(PROBLEMS=[], FRAME={}, FURNISHINGS={}, DEPENDS=[])
         settings["MEMO"] = settings["MEMO"] or (lambda _: {})
         settings["KEYS"] = Keys(repr((settings["GROUND"], settings["SITEURL"], settings["COLUMN_PREVIEW"])))
@@ -64,7 +64,7 @@ class Newsdesk(Pelican):
                     problem("PL01", Place(_SETTINGS_FILE), {"name": name, "detail": f"{type(error).__name__}: {error}"})
                 )
         if failures:
-            raise Stop(failures)
+            raise Refusal(failures)
 
     def run(self) -> None:
         """Pelican's run orders the files; only then are they made."""
@@ -73,11 +73,9 @@ class Newsdesk(Pelican):
         make(self.settings["ORDERS"])
 
     def _get_generator_classes(self) -> list[type]:
-        """A generator gives way to one that extends it: ours for stories and standing pages replace Pelican's. First come those
-        whose work may begin while others give their orders."""
+        """A generator gives way to one that extends it: ours for stories and standing pages replace Pelican's."""
         classes = super()._get_generator_classes()
-        classes = [one for one in classes if not any(other is not one and issubclass(other, one) for other in classes)]
-        return sorted(classes, key=lambda one: not getattr(one, "is_begun_early", False))
+        return [one for one in classes if not any(other is not one and issubclass(other, one) for other in classes)]
 
 
 def _seen(previous: str) -> frozenset[str] | None:

@@ -39,10 +39,6 @@ OWN: dict[str, tuple[tuple[type, ...], Any]] = {
     "MEMO": ((object,), None),  # callable(name) that gives a dictionary kept from build to build; None: nothing is kept
     "STATS": ((dict,), {}),  # stats of the files below the content folder, by POSIX path; may be empty
     "PRESS": ((object,), None),  # callable(orders) that makes the files; None: every file anew, into OUTPUT_PATH
-    "BEGIN": (
-        (object,),
-        None,
-    ),  # callable(order) that may have an order carried out before the others are known; None: nobody does
     "GROUND": ((str,), ""),  # a text for the program that runs: part of the key of every file
 }
 _PELICAN = frozenset(DEFAULT_CONFIG) | {

@@ -13,7 +13,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode
 
-from ..cache import vault
+from ..cache import kept_files
 from .once_tag import Once
 from .template_versions import ENDING, Editions
 
@@ -85,15 +85,15 @@ class KeptBytecode(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key not in self._compiled:
-            with suppress(vault.Unusable):
-                self._compiled[bucket.key] = vault.get(self._folder / bucket.key, self._kind(bucket)) or b""
+            with suppress(kept_files.Unusable):
+                self._compiled[bucket.key] = kept_files.get(self._folder / bucket.key, self._kind(bucket)) or b""
         if self._compiled.get(bucket.key):
             bucket.bytecode_from_string(self._compiled[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._compiled[bucket.key] = bucket.bytecode_to_string()
         with suppress(OSError):
-            vault.put(self._folder / bucket.key, self._kind(bucket), self._compiled[bucket.key])
+            kept_files.put(self._folder / bucket.key, self._kind(bucket), self._compiled[bucket.key])
 
     @staticmethod
     def _kind(bucket: Bucket) -> str:

@@ -87,13 +87,10 @@ class ColumnWriter(Writer):
 
         make: bytes by POSIX path below the folder; depends, stage: as in `offer_files`; belongs_to: as in `offer`, for those in
         further folders, which are named after what they hold. Nobody else may put files there.
-        If `make` can be pickled, another process may begin with it at once.
         """
         depends = tuple(depends)
         belongs_to = None if belongs_to is None else tuple(belongs_to)
-        order = self._orders.add_folder(address, self._keys.of_file(depends), make, stage, depends, belongs_to)
-        if self.settings["BEGIN"]:
-            self.settings["BEGIN"](order)
+        self._orders.add_folder(address, self._keys.of_file(depends), make, stage, depends, belongs_to)
 
     def offer_page(
         self, address: str, template: str, matter: Callable[[], Mapping[str, Any]], depends: Iterable[str]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ..findings.catalogue import problem
 from ..findings.problems import Edit, Problem
+from ..schema import TOP, find
 from ..text.source import Source
-from . import keys
 
 _FENCE = re.compile(r"\s*[-－—–―‐‑‒−─━﹣]{2,}\s*$")
 _BULLET = re.compile(r"\s*[-－–—][ \t\u3000\xa0]")
@@ -29,7 +29,7 @@ class Span:
     body: int
 
 
-def find(source: Source) -> tuple[Span | None, tuple[Problem, ...]]:
+def locate(source: Source) -> tuple[Span | None, tuple[Problem, ...]]:
     """Where the head stands, or None if there is none; fences written otherwise are understood and reported."""
     lines = source.lines
     top = next((index for index, line in enumerate(lines) if line.strip()), None)
@@ -75,7 +75,7 @@ def _begins_head(lines: tuple[str, ...], top: int) -> bool:
         match = _KEY.match(line)
         if not match:
             return False
-        if keys.find(match.group(1)):
+        if find(match.group(1), TOP):
             return True
     return False
 
@@ -100,7 +100,7 @@ def _end(lines: tuple[str, ...], start: int) -> tuple[int, bool]:
 
 def _is_known_key(line: str) -> bool:
     match = _KEY.match(line)
-    return bool(match and keys.find(match.group(1)))
+    return bool(match and find(match.group(1), TOP))
 
 
 def _continues(line: str) -> bool:

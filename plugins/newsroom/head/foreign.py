@@ -1,9 +1,9 @@
-"""Keys that heads bring along from Hexo, Hugo or Jekyll: what to write for them here. Which key is meant is said in `keys`."""
+"""Keys that heads bring along from Hexo, Hugo or Jekyll: what to write for them here. Which key is meant is said in `schema`."""
 
 from __future__ import annotations
 
+from ..schema import TOP, nearest
 from ..text.addresses import is_slug
-from . import keys
 
 _LEFT_OUT = """
 layout type format template theme weight order comments comment toc showtoc tocopen no_toc math mathjax katex mermaid sticky top pin pinned
@@ -17,7 +17,7 @@ _TRUE, _FALSE = frozenset({"true", "yes", "on", "1", "是"}), frozenset({"false"
 def advice(written: str, value: str) -> str:
     """How an unknown key is to be mended, in Chinese; "" when nobody knows. value: what stands behind it on its line, "" for nothing."""
     word, value = "".join(written.split()).casefold().replace("-", "_"), value.strip("\"'")
-    near = keys.nearest(written)
+    near = nearest(written, TOP)
     if word in _NEEDLESS:
         return "本站用不到这一项，请删去这一行。"
     if near is None:

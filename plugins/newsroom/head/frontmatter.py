@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from ..findings.catalogue import problem
 from ..findings.problems import Place, Problem
+from ..schema import KEYS, TOP, Key, nearest
 from ..text.marked import Marked, is_null
 from ..text.source import Source
-from . import fences, foreign, keys
-from .keys import KEYS, RECORD_KEYS, Key
+from . import fences, foreign
 from .nesting import mend_below
 from .shapes import CHINESE_COMMA, fitted, split, split_at_commas
 from .slips import (
@@ -29,8 +29,6 @@ from .slips import (
     mend_key_line,
     take_apart,
 )
-
-__all__ = ["KEYS", "RECORD_KEYS", "Body", "Head", "Key", "read"]
 
 _SIMPLE_QUOTED = re.compile(r"\"([^\"\\\t]*)\"|'([^'\t]*)'")
 _PLAIN_LIST = re.compile(r"\[([^\[\]{}\"']*)\]")
@@ -73,7 +71,7 @@ class Body:
 
 
 @dataclass(slots=True)
-class _Entry:
+class Entry:
     """One key of the head with the lines that belong to it; `end` is the index after the last of them."""
 
     line: KeyLine
@@ -82,7 +80,7 @@ class _Entry:
 
     @property
     def is_one_line(self) -> bool:
-        return self.end == self.line.index + 1
+        return self.end == self.line.row + 1
 
     @property
     def may_hold_keys(self) -> bool:
@@ -105,17 +103,39 @@ class _Entry:
 
 def read(source: Source) -> tuple[Head | None, Body, tuple[Problem, ...]]:
     """The head and the body of a story; None for the head if there is none. Never raises, whatever the text."""
-    span, problems = fences.find(source)
+    span, problems = fences.locate(source)
     if span is None:
         return None, Body(source.text, 1, 0), problems
-    reading = _Reading(source, Mending(source))
-    for entry in reading.entries(span):
-        reading.take(entry)
+    reading, _ = _reading(source, span)
     unsure = frozenset(reading.misspelt), frozenset(reading.repeated)
     head = Head(reading.values, reading.keys, source.place_at(span.top + 1, 0), *unsure)
     offset = source.starts[span.body] if span.body < len(source.lines) else len(source.text)
     body = Body(source.text[offset:], span.body + 1, offset)
     return head, body, (*problems, *reading.mending.problems, *reading.problems)
+
+
+def outline(source: Source) -> tuple[Mapping[str, Marked], Mapping[str, Entry], int]:
+    """The values of the head and the lines of each, by Chinese key, and the index of its first line. For whoever edits a head.
+
+    Raises ValueError where there is no head.
+    """
+    span, _ = fences.locate(source)
+    if span is None:
+        raise ValueError("no head")
+    reading, entries = _reading(source, span)
+    lines: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.line.key:
+            lines.setdefault(entry.line.key.name, entry)
+    return reading.values, lines, span.start
+
+
+def _reading(source: Source, span: fences.Span) -> tuple[_Reading, list[Entry]]:
+    reading = _Reading(source, Mending(source))
+    entries = reading.entries(span)
+    for entry in entries:
+        reading.take(entry)
+    return reading, entries
 
 
 @dataclass(slots=True)
@@ -130,18 +150,18 @@ class _Reading:
     misspelt: set[str] = field(default_factory=set)
     repeated: set[str] = field(default_factory=set)
 
-    def entries(self, span: fences.Span) -> list[_Entry]:
+    def entries(self, span: fences.Span) -> list[Entry]:
         """The lines of the head, grouped by the key they belong to; lines that belong nowhere are reported."""
-        entries: list[_Entry] = []
+        entries: list[Entry] = []
         for index in range(span.start, span.end):
             line = self.source.lines[index]
             if not line or line.isspace():
                 mend_blank(self.mending, index)
                 continue
             entry = entries[-1] if entries else None
-            key_line = take_apart(line, index, keys.TOP)
+            key_line = take_apart(line, index, TOP)
             if key_line and _begins_entry(key_line, entry):
-                entries.append(_Entry(key_line, index + 1, key_line.shape))
+                entries.append(Entry(key_line, index + 1, key_line.shape))
             elif line.lstrip(" ").startswith("#") and not (entry and entry.may_hold_items and line[0] == " "):
                 continue
             elif entry and _belongs(line, entry):
@@ -151,13 +171,13 @@ class _Reading:
                 self.mending.drop(index)
         return entries
 
-    def take(self, entry: _Entry) -> None:
+    def take(self, entry: Entry) -> None:
         """Reads one key and its value, if the key is known and new."""
         line = entry.line
-        place = self._place(line.index, line.key_start, line.key_end)
+        place = self._place(line.row, line.key_start, line.key_end)
         if line.key is None:
             self.problems.append(_unknown(line.written, place, line.value if entry.is_one_line else ""))
-            near = keys.nearest(line.written)
+            near = nearest(line.written, TOP)
             self.misspelt |= {near.name} if near else set()
             return
         name = line.key.name
@@ -175,7 +195,7 @@ class _Reading:
     def _place(self, index: int, start: int, end: int) -> Place:
         return self.source.place_in(index, start, end - start)
 
-    def _on_one_line(self, entry: _Entry) -> Marked | None:
+    def _on_one_line(self, entry: Entry) -> Marked | None:
         """The value of a plain line, which needs no YAML; None if the value is anything more."""
         line, shape = entry.line, entry.shape
         assert line.key is not None
@@ -197,7 +217,7 @@ class _Reading:
     def _plain(self, line: KeyLine, shape: Shape) -> Marked:
         assert line.key is not None
         if shape is Shape.TROUBLED and len(split(line.key, line.value)) == 1:
-            self.mending.quote(line.index, line.value_start, line.value)
+            self.mending.quote(line.row, line.value_start, line.value)
             return self._text(line, 0, len(line.value), style='"')
         return self._text(line, 0, len(line.value))
 
@@ -214,27 +234,28 @@ class _Reading:
             return Marked(whole.place, items=items, span=whole.span)
         for start, end in pieces:
             if is_troubled_in_list(line.value[start:end]):
-                self.mending.quote(line.index, line.value_start + start, line.value[start:end])
+                self.mending.quote(line.row, line.value_start + start, line.value[start:end])
         return Marked(whole.place, items=items, span=whole.span)
 
     def _set_anew(self, line: KeyLine, key: Key, items: list[str]) -> None:
         """A list with a comma too many, which YAML refuses, or with spaces that YAML takes for text."""
         form, ends = in_list(items), (line.value_start, line.value_end)
-        self.mending.slip("HD08", line.index, *ends, (*ends, form), key=key.name, count=len(items), form=form)
+        values = {"key": key.name, "count": len(items), "form": form}
+        self.mending.slip("HD08", line.row, ends, [(*ends, form)], values)
 
     def _text(self, line: KeyLine, start: int, end: int, style: str = "") -> Marked:
         """The stretch [start, end) of a line's value."""
         text = line.value[start:end]
         quotes = 1 if style and start else 0
-        origin = self.source.starts[line.index] + line.value_start
+        origin = self.source.starts[line.row] + line.value_start
         span = (origin + start - quotes, origin + end + quotes)
         text = "" if not style and is_null(text) else text
-        place = self.source.place_in(line.index, line.value_start + start, end - start)
+        place = self.source.place_in(line.row, line.value_start + start, end - start)
         return Marked(place, text, span=span, style=style)
 
-    def _in_yaml(self, entry: _Entry) -> Marked | None:
+    def _in_yaml(self, entry: Entry) -> Marked | None:
         """The value as YAML reads it once the slips in its lines are put right."""
-        first = entry.line.index
+        first = entry.line.row
         if entry.shape is Shape.TROUBLED:  # YAML might drop a part of it in silence
             place = self._place(first, entry.line.value_start, entry.line.value_end)
             self.problems.append(problem("HD01", place, {"detail": TROUBLE_OVER_LINES}))
@@ -263,14 +284,14 @@ class _Reading:
         self.problems.extend(_unknown(key.text or "", key.place, said.text or "") for key, said in value.entries[1:])
         return value.entries[0][1]
 
-    def _has_lines(self, entry: _Entry) -> int:
+    def _has_lines(self, entry: Entry) -> int:
         """How many lines of text there are in a value."""
-        below = self.source.lines[entry.line.index + 1 : entry.end]
+        below = self.source.lines[entry.line.row + 1 : entry.end]
         texts = sum(1 for line in below if line.strip() and not line.lstrip().startswith("#"))
         return texts + (entry.shape not in (Shape.EMPTY, Shape.BLOCK))
 
 
-def _begins_entry(line: KeyLine, before: _Entry | None) -> bool:
+def _begins_entry(line: KeyLine, before: Entry | None) -> bool:
     """Whether a line with a key starts something new, or is part of the value above."""
     if line.key_start == 0:
         return True
@@ -279,7 +300,7 @@ def _begins_entry(line: KeyLine, before: _Entry | None) -> bool:
     return before is None or not before.may_hold_keys
 
 
-def _belongs(line: str, entry: _Entry) -> bool:
+def _belongs(line: str, entry: Entry) -> bool:
     """Whether a line without a key of its own continues the value above."""
     if _BULLET.match(line):
         return entry.may_hold_items

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..findings.catalogue import problem
-from . import keys
+from ..schema import NESTED
 from .slips import (
     TROUBLE_OVER_LINES,
     KeyLine,
@@ -29,7 +29,7 @@ def mend_below(mending: Mending, top: KeyLine, end: int) -> None:
     if top.shape is Shape.OPEN:
         return
     below = _Below(mending, top, end)
-    for index in range(top.index + 1, end):
+    for index in range(top.row + 1, end):
         line = mending.source.lines[index]
         if line and not line.isspace():
             below.mend(index, line)
@@ -68,7 +68,7 @@ class _Below:
         indent = len(line) - len(line.lstrip(" "))
         if not indent and line[0].isspace():
             wide = len(line) - len(line.lstrip())
-            self.mending.slip("HD06", index, 0, wide, (0, wide, " " * self._depth_of_block(index)))
+            self.mending.slip("HD06", index, (0, wide), [(0, wide, " " * self._depth_of_block(index))])
         elif indent <= self.block:
             self.block = None
             return False
@@ -100,12 +100,12 @@ class _Below:
         column = depth(line[:start])
         if line[:start].strip() or key_line.key is None:
             self.column = column if key_line.key else None
-            mend_prefix(self.mending, key_line.index, start)
+            mend_prefix(self.mending, key_line.row, start)
         else:
             self.column = column = column if self.column is None else self.column
-            mend_prefix(self.mending, key_line.index, start, column)
+            mend_prefix(self.mending, key_line.row, start, column)
         mend_key_line(self.mending, key_line, start)
-        self._mend_value(key_line.index, key_line.value_start, key_line.value, column)
+        self._mend_value(key_line.row, key_line.value_start, key_line.value, column)
 
     def _mend_value(self, index: int, start: int, value: str, column: int) -> None:
         """column: that of the key, or of the last space before an item; lines indented deeper continue the value."""
@@ -132,4 +132,4 @@ class _Below:
         if self.kind not in ("records", "map"):
             return None
         assert self.top.key is not None
-        return take_apart(line, index, keys.NESTED[self.top.key.name], start)
+        return take_apart(line, index, NESTED[self.top.key.name], start)

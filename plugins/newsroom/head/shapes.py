@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from ..findings.catalogue import problem
 from ..findings.problems import Edit, Place, Problem
+from ..schema import FILE, NESTED, Key, find, nearest
 from ..text.marked import Marked, join_lines
 from ..text.typography import is_han
-from . import keys
-from .keys import Key
 from .slips import in_list
 
 CHINESE_COMMA = re.compile("[、，；]")
@@ -89,7 +88,8 @@ def fitted(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
 
 def _line(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
     if value.text is None:
-        return _misfit(key, value, problems)
+        _misfit(key, value, problems)
+        return None
     text = value.text.strip()
     if "\n" in text:
         if not key.wraps:
@@ -112,13 +112,15 @@ def _with_text(value: Marked, text: str) -> Marked:
 
 def _list(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
     if value.entries is not None:
-        return _misfit(key, value, problems)
+        _misfit(key, value, problems)
+        return None
     if value.items is None:
         return Marked(value.place, items=tuple(_split_up(key, value, problems)), span=value.span)
     items = []
     for item in value.items:
         if item.text is None:
-            return _misfit(key, item, problems)
+            _misfit(key, item, problems)
+            return None
         text = " ".join(item.text.split("\n")) if "\n" in item.text else item.text
         items.append(_with_text(item, _name(key, text.strip())))
     return Marked(value.place, items=tuple(item for item in items if item.text), span=value.span)
@@ -166,7 +168,8 @@ def _records(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
         return Marked(value.place, items=())
     records = (value,) if value.entries is not None else value.items
     if records is None:
-        return _misfit(key, value, problems)
+        _misfit(key, value, problems)
+        return None
     fit = tuple(_record(key, record, problems) for record in records if not record.is_empty)
     return Marked(value.place, items=tuple(record for record in fit if record), span=value.span)
 
@@ -174,11 +177,12 @@ def _records(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
 def _record(key: Key, record: Marked, problems: list[Problem]) -> Marked | None:
     """One mapping with its keys in Chinese and its values in their shapes; wrong keys and values are left out."""
     if record.entries is None:
-        return _misfit(key, record, problems)
-    table = keys.NESTED[key.name]
+        _misfit(key, record, problems)
+        return None
+    table = NESTED[key.name]
     known: dict[str, tuple[Marked, Marked]] = {}
     for name, value in record.entries:
-        nested = keys.find(name.text, table) if name.text else None
+        nested = find(name.text, table) if name.text else None
         if nested is None:
             problems.append(_unknown(key, name))
         elif nested.name in known:
@@ -186,13 +190,13 @@ def _record(key: Key, record: Marked, problems: list[Problem]) -> Marked | None:
             problems.append(problem("HD02", name.place, {"key": name.text, "first": first}))
         else:
             fit = fitted(nested, value, problems)
-            known[nested.name] = (Marked(name.place, nested.name), fit or Marked(value.place, ""))
+            known[nested.name] = (Marked(name.place, nested.name, span=name.span), fit or Marked(value.place, ""))
     return Marked(record.place, entries=tuple(known.values()), span=record.span)
 
 
 def _unknown(parent: Key, name: Marked) -> Problem:
-    table = keys.NESTED[parent.name]
-    near = keys.nearest(name.text or "", table)
+    table = NESTED[parent.name]
+    near = nearest(name.text or "", table)
     names = "、".join(dict.fromkeys(key.name for key in table.values()))
     advice = f"请改成“{near.name}”。" if near else ""
     return problem("HD13", name.place, {"parent": parent.name, "key": name.text or "?", "names": names}, advice=advice)
@@ -204,7 +208,8 @@ def _map(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
     if value.items is not None:
         return _map_of_records(key, value, problems)
     if value.entries is None:
-        return _misfit(key, value, problems)
+        _misfit(key, value, problems)
+        return None
     entries = []
     for name, record in value.entries:
         if not name.text:
@@ -223,14 +228,14 @@ def _map_of_records(key: Key, value: Marked, problems: list[Problem]) -> Marked 
         fit = _record(key, record, problems)
         if fit is None:
             continue
-        name = fit.get(keys.FILE)
+        name = fit.get(FILE)
         if name is None or not name.text:
             _misfit(key, record, problems)
         elif name.text in entries:
             first = entries[name.text][0].place.line
             problems.append(problem("HD02", name.place, {"key": name.text, "first": first}))
         else:
-            rest = tuple(entry for entry in fit.entries or () if entry[0].text != keys.FILE)
+            rest = tuple(entry for entry in fit.entries or () if entry[0].text != FILE)
             entries[name.text] = (name, Marked(fit.place, entries=rest, span=fit.span))
     return Marked(value.place, entries=tuple(entries.values()), span=value.span)
 
@@ -239,7 +244,7 @@ def _misfit(key: Key, value: Marked, problems: list[Problem]) -> None:
     """Notes that `value` has not the shape of `key`."""
     found = "文字" if value.text is not None else "列表" if value.items is not None else "一组“键: 值”"
     expected, sample = _EXPECTED[key.kind]
-    first = next((nested.name for nested in keys.RECORD_KEYS.get(key.name, ())), "")
+    first = key.keys[0].name if key.keys else ""
     sample = sample.format(key=key.name, first=first)
     problems.append(
         problem("HD14", value.place, {"key": key.name, "expected": expected, "found": found, "sample": sample})

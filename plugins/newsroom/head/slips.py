@@ -1,22 +1,21 @@
 """Editors' slips in the lines of a head: what a line means although YAML would trip over it, and how it is put right.
 
-Knows lines, colons, spaces and quotes. Which keys there are is said in `keys`; what a value comes to, in `frontmatter`.
+Knows lines, colons, spaces and quotes. Which keys there are is said in `schema`; what a value comes to, in `frontmatter`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
-from ..findings.catalogue import problem
+from ..findings.catalogue import NO_VALUES, problem
 from ..findings.problems import Edit, Problem
+from ..schema import NESTED, Key, find
 from ..text.marked import is_null
 from ..text.source import Source
-from . import keys
-from .keys import Key
 
 _KEY = re.compile(r"\s*([^\W_][\w \t\u3000\xa0-]{0,20}?)(\s*[:：]\s*)")
 _PHOTO = re.compile(
@@ -123,9 +122,9 @@ def without_note(value: str, key: Key | None) -> str:
 
 
 class KeyLine(NamedTuple):
-    """A line `key: value` taken apart. Columns count from 0; the value is without the spaces around it."""
+    """A line `key: value` taken apart. row: its index in Source.lines. Columns count from 0; the value is without the spaces around it."""
 
-    index: int
+    row: int
     written: str
     key: Key | None
     key_start: int
@@ -146,8 +145,8 @@ def take_apart(line: str, index: int, table: Mapping[str, Key], start: int = 0) 
     A word that is no known key counts only where its colon is one for certain: full-width, or before a space or the end.
     """
     match = _KEY.match(line, start)
-    key = keys.find(match.group(1), table) if match else None
-    if key is None and table is keys.NESTED["图片"]:
+    key = find(match.group(1), table) if match else None
+    if key is None and table is NESTED["图片"]:
         match = _PHOTO.match(line, start) or match
     if match is None:
         return None
@@ -160,17 +159,28 @@ def take_apart(line: str, index: int, table: Mapping[str, Key], start: int = 0) 
     return KeyLine(index, written, key, key_start, key_end, match.end(), value_end, separator, value)
 
 
+Mend = tuple[int, int, str]  # what stands between two columns of a line is to be replaced by the text
+
+
 @dataclass(slots=True)
 class Mending:
     """The lines of one head while they are put right: what YAML gets to read, and where each column of it came from."""
 
     source: Source
     problems: list[Problem] = field(default_factory=list)
-    edits: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
+    edits: dict[int, list[Mend]] = field(default_factory=dict)
     dropped: set[int] = field(default_factory=set)
 
-    def slip(self, code: str, index: int, start: int, end: int, *edits: tuple[int, int, str], **values: object) -> None:
+    def slip(
+        self,
+        code: str,
+        index: int,
+        ends: tuple[int, int],
+        edits: Sequence[Mend],
+        values: Mapping[str, object] = NO_VALUES,
+    ) -> None:
         """Notes the slip `code` on the stretch [start, end) of line `index`, and how it is put right."""
+        start, end = ends
         origin = self.source.starts[index]
         changes = tuple(Edit(origin + first, origin + last, text) for first, last, text in edits)
         self.problems.append(problem(code, self.source.place_in(index, start, end - start), values, edits=changes))
@@ -207,18 +217,18 @@ class Mending:
         """The value at column `start` is meant as it stands: put it in quotes."""
         inside = [(start + at, start + at, "\\") for at, character in enumerate(value) if character in '\\"']
         end = start + len(value)
-        self.slip("HD07", index, start, end, (start, start, '"'), *inside, (end, end, '"'))
+        self.slip("HD07", index, (start, end), ((start, start, '"'), *inside, (end, end, '"')))
 
 
 def mend_key_line(mending: Mending, line: KeyLine, start: int = 0) -> None:
     """Puts right the colon and the spaces of a line that holds a key. start: the column where the key should begin."""
-    index, text = line.index, mending.source.lines[line.index]
+    index, text = line.row, mending.source.lines[line.row]
     rest = text[line.value_end :]
     if line.separator != ": ":
         _mend_colon(mending, line, len(text), has_more=bool(line.value or rest.strip()))
     key = "".join(line.written.split()) if line.key else line.written
     if line.key_start != start or line.written != key:
-        mending.slip("HD06", index, start, line.key_end, (start, line.key_end, key))
+        mending.slip("HD06", index, (start, line.key_end), [(start, line.key_end, key)])
     if line.value and rest:
         mend_trailing(mending, index, line.value_end)
 
@@ -231,9 +241,9 @@ def _mend_colon(mending: Mending, line: KeyLine, end: int, *, has_more: bool) ->
     start, stop = line.key_end, line.value_start if has_more else end
     mend = (start, stop, ": " if has_more else ":")
     if line.separator.strip() == "：" or line.separator == ":":
-        mending.slip("HD05", line.index, start, stop, mend, key=line.written)
+        mending.slip("HD05", line.row, (start, stop), [mend], {"key": line.written})
     else:
-        mending.slip("HD06", line.index, start, stop, mend)
+        mending.slip("HD06", line.row, (start, stop), [mend])
 
 
 def mend_trailing(mending: Mending, index: int, end: int) -> None:
@@ -241,10 +251,10 @@ def mend_trailing(mending: Mending, index: int, end: int) -> None:
     line = mending.source.lines[index]
     stop = len(line) - len(line[end:].lstrip())
     if line[end:stop].strip(" "):
-        mending.slip("HD06", index, end, stop, (end, stop, " " if stop < len(line) else ""))
+        mending.slip("HD06", index, (end, stop), [(end, stop, " " if stop < len(line) else "")])
     last = max(stop, len(line.rstrip()))
     if line[last:].strip(" "):
-        mending.slip("HD06", index, last, len(line), (last, len(line), ""))
+        mending.slip("HD06", index, (last, len(line)), [(last, len(line), "")])
 
 
 def mend_blank(mending: Mending, index: int) -> None:
@@ -265,7 +275,7 @@ def mend_prefix(mending: Mending, index: int, end: int, column: int | None = Non
     plain = "".join(_AS_PREFIX.get(character, " " if character.isspace() else "-") for character in prefix)
     plain = " " * column if column is not None else plain + " " if plain.endswith("-") else plain
     if plain != prefix:
-        mending.slip("HD06", index, 0, end, (0, end, plain))
+        mending.slip("HD06", index, (0, end), [(0, end, plain)])
 
 
 def depth(prefix: str) -> int:

@@ -5,10 +5,11 @@ strictly, `memberships` says who belongs where, `checks` holds the rules between
 """
 
 from .files import load
+from .layout import LAYOUT
 from .lookup import Registries
 from .values import Membership, Person, Project, Section, Site, Term, Unit
 
-__all__ = ["Membership", "Person", "Project", "Registries", "Section", "Site", "Term", "Unit", "load"]
+__all__ = ["LAYOUT", "Membership", "Person", "Project", "Registries", "Section", "Site", "Term", "Unit", "load"]
 
 # The modules that other rooms may import.
 FACE = ("lookup",)

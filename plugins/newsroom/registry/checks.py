@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from ..findings.catalogue import problem
 from ..findings.problems import Place, Problem
 from ..text.dates import chinese_date
 from ..text.names import closed_up, closest, tag_key
 from .forms import Record
-from .lookup import calls
+from .lookup import Entry, calls
 from .readers import pieces
 from .values import Term, Unit
 
-_CALLED_BY = ("id", "name", "short", "other_names")
+_CALLED_BY = frozenset({"id", "name", "short", "other_names"})
 
 
 def periods(records: Iterable[Record]) -> Iterator[Problem]:
     """Periods that end before they begin."""
     for record in records:
-        since, until = record.values.get("since"), record.values.get("until")
+        since, until = record.day("since"), record.day("until")
         if since and until and until < since:
             found = {"since": chinese_date(since), "until": chinese_date(until)}
             yield problem("RG11", record.place_of("until"), found)
 
 
-def shared_names(entries: Iterable[tuple[Record, Any]]) -> Iterator[Problem]:
+def shared_names(entries: Iterable[tuple[Record, Entry]]) -> Iterator[Problem]:
     """Names by which two entries would be found at one time. (People may share theirs: do not ask for them.)"""
-    holders: dict[str, list[tuple[Place, Any]]] = {}
+    holders: dict[str, list[tuple[Place, Entry]]] = {}
     for record, entry in entries:
-        key = tag_key if isinstance(entry, Term) else str
+        as_compared = tag_key if isinstance(entry, Term) else str
         for name, place in _called(record).items():
-            known = holders.setdefault(key(name), [])
+            known = holders.setdefault(as_compared(name), [])
             clash = next((held for held in known if held[1] is not entry and _at_one_time(entry, held[1])), None)
             if clash:
                 first, other = clash
@@ -45,24 +44,23 @@ def shared_names(entries: Iterable[tuple[Record, Any]]) -> Iterator[Problem]:
 def _called(record: Record) -> dict[str, Place]:
     """All that a record is called, and where each name was written first."""
     found: dict[str, Place] = {}
-    for field in _CALLED_BY:
-        value = record.values.get(field)
-        if isinstance(value, str):
-            found.setdefault(value, record.place_of(field))
-        elif value:
-            for piece in pieces(record.marks[field], field, []) or ():
+    for key in (key for key in record.keys if key.alias in _CALLED_BY and key.alias in record.values):
+        if key.kind == "line":
+            found.setdefault(record.text(key.alias), record.place_of(key.alias))
+        else:
+            for piece in pieces(key, record.marks[key.alias], []) or ():
                 found.setdefault(closed_up(piece.text or ""), piece.place)
     return found
 
 
-def _at_one_time(one: Any, other: Any) -> bool:
-    if not isinstance(one, Unit):
+def _at_one_time(one: Entry, other: Entry) -> bool:
+    if not (isinstance(one, Unit) and isinstance(other, Unit)):
         return True
     starts = (one.since or date.min) <= (other.until or date.max)
     return starts and (other.since or date.min) <= (one.until or date.max)
 
 
-def successions(units: tuple[tuple[Record, Unit], ...]) -> Iterator[Problem]:
+def successions(units: Collection[tuple[Record, Unit]]) -> Iterator[Problem]:
     """Successors that are not registered, and chains of them that come back to their beginning."""
     after = {unit.id: unit.successor for _, unit in units}
     in_loops: set[str] = set()

@@ -1,4 +1,4 @@
-"""The files of content/data: what each may say, and how it becomes a value. All findings of all files come back together."""
+"""Reads the files of content/data into values. What each may say is said in `schema`. All findings of all files come back together."""
 
 from __future__ import annotations
 
@@ -6,70 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ..findings.catalogue import problem
 from ..findings.problems import Place, Problem
+from ..schema import REGISTRIES, Registry
 from ..text import conflicts
 from ..text.marked import Marked
 from ..text.names import closest
 from . import checks
-from .forms import Field, Record, read_record, read_records, read_yaml
-from .lookup import Registries
-from .memberships import SINCE, UNTIL, reader_of_memberships
-from .readers import Findings, identity, matching, name_line, name_list, text_line, word_list
+from .forms import Record, read_record, read_records, read_yaml
+from .lookup import Entry, Registries
+from .memberships import Known, known_units, memberships
+from .readers import Findings
 from .values import Person, Project, Section, Site, Term, Unit
 
-_ID = Field("id", ("标识", "id"), identity, is_required=True)
-_NAME = Field("name", ("名称", "name"), name_line, is_required=True)
-_DESCRIPTION = Field("description", ("说明", "description"), text_line)
-_KEYWORDS = Field("keywords", ("关键词", "keywords"), word_list)
-_OTHER_NAMES = Field("other_names", ("曾用名", "别名", "names", "other_names"), name_list)
+_FILES = {registry.file: registry for registry in REGISTRIES}
 
-_WEB_ADDRESS = matching(r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?", "请写完整的网址，以 https:// 开头")
-_DOMAIN = matching(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "请只写域名，如 www.example.gov.cn")
-_SITE_CODE = matching(r"bm\d{8}|\d{10}", "网站标识码是 10 位数字，或者 bm 加 8 位数字")
-
-SITE = (
-    _NAME,
-    Field("title", ("全称", "title"), text_line),
-    Field("description", ("说明", "description"), text_line, is_required=True),
-    _KEYWORDS,
-    Field("source", ("来源", "source"), text_line),
-    Field("portal_name", ("门户名称", "portal_name"), text_line),
-    Field("portal_domain", ("门户域名", "portal_domain"), _DOMAIN),
-    Field("portal_url", ("门户网址", "portal_url"), _WEB_ADDRESS),
-    Field("site_code", ("网站标识码", "site_code"), _SITE_CODE),
-    Field("host", ("主办", "host"), text_line),
-    Field("organiser", ("承办", "organiser"), text_line),
-    Field("contact", ("联系方式", "contact"), text_line),
-    Field("icp", ("ICP备案号", "icp"), text_line),
-    Field("police", ("公安备案号", "police"), text_line),
-    Field("error_report_url", ("找错网址", "error_report_url"), _WEB_ADDRESS),
-)
-SECTIONS = (
-    _ID,
-    _NAME,
-    Field("description", ("说明", "description"), text_line, is_required=True),
-    _KEYWORDS,
-    Field("column_type", ("栏目类型", "ColumnType", "column_type"), text_line),
-)
-UNITS = (
-    _ID,
-    _NAME,
-    Field("short", ("简称", "short"), name_line),
-    SINCE,
-    UNTIL,
-    Field("successor", ("后继", "successor"), text_line),
-)
-PROJECTS = (_ID, _NAME, _DESCRIPTION)
-PEOPLE = (_ID, _NAME, _OTHER_NAMES)
-TERMS = (_ID, _NAME, _OTHER_NAMES)
-
-_FILES = ("site.yaml", "sections.yaml", "units.yaml", "projects.yaml", "people.yaml", "terms.yaml")
-_REQUIRED = {"site.yaml": "本专栏的名称和归属", "sections.yaml": "有哪些版块"}
-
-_Made = TypeVar("_Made")
+_Made = TypeVar("_Made", bound=Entry)
+_Entries = tuple[tuple[Record, _Made], ...]
 
 
 def load(folder: Path, shown_as: str) -> tuple[Registries, tuple[Problem, ...]]:
@@ -81,18 +36,22 @@ def load(folder: Path, shown_as: str) -> tuple[Registries, tuple[Problem, ...]]:
     data = _Folder(folder, shown_as, [])
     data.report_strangers()
     site = data.site()
-    sections = data.entries("sections.yaml", SECTIONS, Section)
-    units = data.entries("units.yaml", UNITS, _unit)
-    projects = data.entries("projects.yaml", PROJECTS, Project)
-    terms = data.entries("terms.yaml", TERMS, Term)
-    memberships = reader_of_memberships(unit for _, unit in units)
-    people = data.entries("people.yaml", (*PEOPLE, Field("memberships", ("单位", "units"), memberships)), Person)
+    sections = data.entries("sections.yaml", _section)
+    units = data.entries("units.yaml", _unit)
+    projects = data.entries("projects.yaml", _project)
+    terms = data.entries("terms.yaml", _term)
+    known = known_units(unit for _, unit in units)
+    people = data.entries("people.yaml", lambda record: _person(record, known, data.problems))
     for kind in (sections, units, projects, terms):
         data.problems.extend(checks.shared_names(kind))
     data.problems.extend(checks.periods(record for record, _ in units))
     data.problems.extend(checks.successions(units))
-    kinds = (sections, units, projects, people, terms)
-    return Registries(site, *(tuple(entry for _, entry in kind) for kind in kinds)), _sound(data.problems)
+    known_as = Registries(site, _made(sections), _made(units), _made(projects), _made(people), _made(terms))
+    return known_as, _sound(data.problems)
+
+
+def _made(entries: _Entries[_Made]) -> tuple[_Made, ...]:
+    return tuple(entry for _, entry in entries)
 
 
 def _sound(problems: Findings) -> tuple[Problem, ...]:
@@ -123,43 +82,40 @@ class _Folder:
 
     def site(self) -> Site:
         """The site; what is missing or wrong is empty."""
-        texts, is_read = self._said("site.yaml")
-        if not texts:
-            if is_read:
-                place = self._place("site.yaml", 1)
-                self.problems.extend(
-                    problem("RG05", place, {"field": field.label}) for field in SITE if field.is_required
-                )
-            return Site("", "", "")
-        record = read_record(texts[0], SITE, self.problems)
-        values = dict(record.values) if record else {}
-        values.setdefault("name", "")
-        return Site(**{"title": values["name"], "description": "", **values})
+        registry = _FILES["site.yaml"]
+        said, is_read = self._said(registry)
+        if said:
+            record = read_record(said[0], registry.keys, self.problems)
+            return _site(record) if record else Site("", "", "")
+        if is_read:
+            place = self._place(registry.file, 1)
+            missing = (key for key in registry.keys if key.is_required)
+            self.problems.extend(problem("RG05", place, {"field": key.name}) for key in missing)
+        return Site("", "", "")
 
-    def entries(
-        self, name: str, fields: tuple[Field, ...], make: Callable[..., _Made]
-    ) -> tuple[tuple[Record, _Made], ...]:
-        """The entries of one file, each made of what was read, in the order of the file."""
-        texts, is_read = self._said(name)
+    def entries(self, file: str, make: Callable[[Record], _Made]) -> _Entries[_Made]:
+        """The entries of one file with the records of which they were made, in the order of the file."""
+        registry = _FILES[file]
+        said, is_read = self._said(registry)
         made: dict[str, tuple[Record, _Made]] = {}
-        for record in chain.from_iterable(read_records(said, fields, self.problems) for said in texts):
-            identity = record.values.get("id")
-            if identity in made:
-                first = made[identity][0].place_of("id").line
-                self.problems.append(problem("RG07", record.place_of("id"), {"id": identity, "first": first}))
-            elif identity and record.values.get("name"):
-                required = {field.name: "" for field in fields if field.is_required}
-                made[identity] = record, make(**{**required, **record.values})
-        if name in _REQUIRED and is_read and all(said.is_empty for said in texts):
-            self.problems.append(problem("RG18", self._place(name, 1)))
+        for record in chain.from_iterable(read_records(version, registry.keys, self.problems) for version in said):
+            entry = make(record)
+            if entry.id in made:
+                first = made[entry.id][0].place_of("id").line
+                self.problems.append(problem("RG07", record.place_of("id"), {"id": entry.id, "first": first}))
+            elif entry.id and entry.name:
+                made[entry.id] = record, entry
+        if registry.must_exist and is_read and all(version.is_empty for version in said):
+            self.problems.append(problem("RG18", self._place(file, 1)))
         return tuple(made.values())
 
-    def _said(self, name: str) -> tuple[tuple[Marked, ...], bool]:
-        path = self.path / name
+    def _said(self, registry: Registry) -> tuple[tuple[Marked, ...], bool]:
+        path = self.path / registry.file
         if path.exists():
-            return read_yaml(path, f"{self.shown_as}/{name}", self.problems)
-        if name in _REQUIRED:
-            self.problems.append(problem("RG01", self._place(name), {"file": name, "what": _REQUIRED[name]}))
+            return read_yaml(path, f"{self.shown_as}/{registry.file}", self.problems)
+        if registry.must_exist:
+            missing = {"file": registry.file, "what": registry.about}
+            self.problems.append(problem("RG01", self._place(registry.file), missing))
         return (), False
 
     def _place(self, name: str, line: int = 0) -> Place:
@@ -170,5 +126,33 @@ def _is_yaml(path: Path) -> bool:
     return path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith((".", "~"))
 
 
-def _unit(**values: Any) -> Unit:
-    return Unit(**{"short": values["name"], **values})
+def _site(record: Record) -> Site:
+    texts = {key.alias: record.text(key.alias) for key in record.keys if key.kind == "line"}
+    return Site(keywords=record.texts("keywords"), **{**texts, "title": texts["title"] or texts["name"]})
+
+
+def _section(record: Record) -> Section:
+    column_type = record.text("column_type") or Section.column_type
+    return Section(*_named(record), record.text("description"), record.texts("keywords"), column_type)
+
+
+def _unit(record: Record) -> Unit:
+    short, since, until = record.text("short"), record.day("since"), record.day("until")
+    return Unit(*_named(record), short or record.text("name"), since, until, record.text("successor"))
+
+
+def _project(record: Record) -> Project:
+    return Project(*_named(record), record.text("description"))
+
+
+def _person(record: Record, known: Known, problems: Findings) -> Person:
+    where = next(key for key in record.keys if key.keys)
+    return Person(*_named(record), record.texts("other_names"), memberships(where, record, known, problems))
+
+
+def _term(record: Record) -> Term:
+    return Term(*_named(record), record.texts("other_names"))
+
+
+def _named(record: Record) -> tuple[str, str]:
+    return record.text("id"), record.text("name")

@@ -1,54 +1,51 @@
-"""A registry's YAML as records of known fields, each value with its place. Which registries there are is left to `files`."""
+"""A registry's YAML as records of known keys, each value with its place. Which registries there are is left to `files`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from ..findings.catalogue import problem
 from ..findings.problems import Place, Problem, has_errors
+from ..schema import Key, table_of
 from ..text import conflicts, source
 from ..text.files import read_bytes
 from ..text.marked import Marked
 from ..text.names import closest
-from .readers import Findings, Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a record. name: what the code calls it; spellings: what editors write, first the one shown to them.
-
-    read: from what was written to the value, or None when it cannot be one (and a finding says why).
-    """
-
-    name: str
-    spellings: tuple[str, ...]
-    read: Reader
-    is_required: bool = False
-
-    @property
-    def label(self) -> str:
-        return self.spellings[0]
-
-    def spelt_like(self, word: str) -> str:
-        """The spelling to advise to somebody who wrote `word`: Chinese to Chinese, English to English."""
-        return next(spelling for spelling in self.spellings if spelling.isascii() == word.isascii())
+from .layout import LAYOUT
+from .readers import Findings, Value, read_value
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entry as read: the values by field name, and where each was written. Fields without a good value are absent."""
+    """One entry as read: the values by the English name of their key, and where each was written.
+
+    Keys without a good value are absent: `text`, `texts` and `day` give "", () and None for them. keys: those it may have.
+    """
 
     place: Place
-    values: Mapping[str, Any]
+    keys: tuple[Key, ...]
+    values: Mapping[str, Value]
     marks: Mapping[str, Marked]
 
-    def place_of(self, field: str) -> Place:
-        """Where `field` was written; the record's own place if it was not."""
-        mark = self.marks.get(field)
+    def place_of(self, key: str) -> Place:
+        """Where `key` was written; the record's own place if it was not."""
+        mark = self.marks.get(key)
         return mark.place if mark else self.place
+
+    def text(self, key: str) -> str:
+        value = self.values.get(key)
+        return value if isinstance(value, str) else ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.values.get(key)
+        return value if isinstance(value, tuple) else ()
+
+    def day(self, key: str) -> date | None:
+        value = self.values.get(key)
+        return value if isinstance(value, date) else None
 
 
 def read_yaml(path: Path, shown_as: str, problems: Findings) -> tuple[tuple[Marked, ...], bool]:
@@ -68,7 +65,7 @@ def read_yaml(path: Path, shown_as: str, problems: Findings) -> tuple[tuple[Mark
 
 
 def _parsed(data: bytes, shown_as: str, problems: Findings) -> tuple[Marked | None, bool]:
-    text, findings = source.decode(data, shown_as)
+    text, findings = source.decode(data, shown_as, LAYOUT)
 
     def locate(line: int, column: int, length: int = 1) -> Place:
         return text.place_at(line + 1, column + 1, length)
@@ -86,62 +83,63 @@ def _parsed(data: bytes, shown_as: str, problems: Findings) -> tuple[Marked | No
     return said, said is not None or not findings
 
 
-def read_records(said: Marked | None, fields: tuple[Field, ...], problems: Findings) -> tuple[Record, ...]:
+def read_records(said: Marked | None, keys: tuple[Key, ...], problems: Findings) -> tuple[Record, ...]:
     """The records of a file that is a list of them. An empty file is an empty list."""
     if said is None or said.is_empty:
         return ()
     if said.items is None:
         problems.append(problem("RG10", said.place, {"shape": "一条一条的，每条以“- ”开头"}))
         return ()
-    records = (read_record(item, fields, problems) for item in said.items)
+    records = (read_record(item, keys, problems) for item in said.items)
     return tuple(record for record in records if record is not None)
 
 
-def read_record(said: Marked, fields: tuple[Field, ...], problems: Findings) -> Record | None:
-    """One record, with a finding for every field that is unknown, missing, repeated or wrong; None if it is no record."""
+def read_record(said: Marked, keys: tuple[Key, ...], problems: Findings) -> Record | None:
+    """One record, with a finding for every key that is unknown, missing, repeated or wrong; None if it is no record.
+
+    A key with records of its own is only marked: what it says is read by who knows them.
+    """
     if said.entries is None:
         problems.append(problem("RG10", said.place, {"shape": "“键: 值”的几行，缩进对齐"}))
         return None
-    marks = _marks(said, fields, problems)
-    values: dict[str, Any] = {}
-    for field in fields:
-        mark = marks.get(field.name)
+    marks = _marks(said, keys, problems)
+    values: dict[str, Value] = {}
+    for key in keys:
+        mark = marks.get(key.alias)
         if mark is None or _says_nothing(mark):
-            if field.is_required:
-                problems.append(problem("RG05", mark.place if mark else said.place, {"field": field.label}))
+            if key.is_required:
+                problems.append(problem("RG05", mark.place if mark else said.place, {"field": key.name}))
             continue
-        value = field.read(mark, field.label, problems)
+        value = read_value(key, mark, problems) if not key.keys else None
         if value is not None:
-            values[field.name] = value
-    return Record(said.place, values, marks)
+            values[key.alias] = value
+    return Record(said.place, keys, values, marks)
 
 
-def _marks(said: Marked, fields: tuple[Field, ...], problems: Findings) -> dict[str, Marked]:
-    """What was written for each known field."""
-    known = {spelling.casefold(): field for field in fields for spelling in field.spellings}
+def _marks(said: Marked, keys: tuple[Key, ...], problems: Findings) -> dict[str, Marked]:
+    """What was written for each known key."""
+    table = table_of(keys)
     marks: dict[str, Marked] = {}
     first: dict[str, Marked] = {}
-    for key, value in said.entries or ():
-        written = "".join((key.text or "").split())
-        field = known.get(written.casefold())
-        if field is None:
-            problems.append(_unknown_field(key, written, fields))
-        elif field.name in marks:
-            seen = first[field.name]
+    for name, value in said.entries or ():
+        written = "".join((name.text or "").split())
+        key = table.get(written.casefold())
+        if key is None:
+            problems.append(_unknown(name, written, keys))
+        elif key.alias in marks:
+            seen = first[key.alias]
             twice = {"field": written, "other": seen.text, "first": seen.place.line}
-            problems.append(problem("RG16", key.place, twice))
+            problems.append(problem("RG16", name.place, twice))
         else:
-            marks[field.name], first[field.name] = value, key
+            marks[key.alias], first[key.alias] = value, name
     return marks
 
 
-def _unknown_field(key: Marked, written: str, fields: tuple[Field, ...]) -> Problem:
-    spellings = {spelling.casefold(): field.spelt_like(spelling) for field in fields for spelling in field.spellings}
+def _unknown(name: Marked, written: str, keys: tuple[Key, ...]) -> Problem:
+    spellings = {spelling.casefold(): key.spelt_like(spelling) for key in keys for spelling in key.spellings}
     near = closest(written.casefold(), spellings)
     hint = f"是不是“{near}”？" if near else ""
-    return problem(
-        "RG04", key.place, {"field": written, "hint": hint, "known": "、".join(field.label for field in fields)}
-    )
+    return problem("RG04", name.place, {"field": written, "hint": hint, "known": "、".join(key.name for key in keys)})
 
 
 def _says_nothing(mark: Marked) -> bool:

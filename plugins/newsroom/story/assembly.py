@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import Any
+from datetime import datetime
 
 from .. import byline as bylines
 from ..body.document import Document
@@ -19,6 +19,8 @@ from .attribution import set_in_pieces, sign
 from .head_reading import Draft
 from .model import Origin, Status, Story
 from .photos import settle
+
+_NO_MOMENT = datetime.min.replace(tzinfo=dates.SHANGHAI)  # of a story that cannot be made
 
 
 def assemble(
@@ -43,47 +45,42 @@ def assemble(
         document, head, byline, posixpath.dirname(source), moment.value if moment else None
     )
     draft.problems.extend(as_unseen(findings) if status is Status.WITHDRAWN else findings)
-    story_facts: dict[str, Any] = {
-        "title": _title(draft),
-        "kicker": draft.line("引题"),
-        "decks": tuple(item.text for item in draft.items("副题") if item.text),
-        "section": section,
-        "byline": byline,
-        "signatures": signatures,
-        "signed": set_in_pieces(byline, signatures) if byline and day else (),
-        "origin": origin,
-        "units": units,
-        "projects": filing.projects(draft),
-        "tags": filing.tags(draft),
-        "summary": draft.line("摘要") or summary.of_body(document),
-        "photos": photos,
-        "cover": cover,
-        "address": _address(draft, is_page, moment),
-        "aliases": _aliases(draft),
-        "status": status,
-        "expires": editorial.expires(draft, moment),
-        "desk": editorial.desk_roles(draft),
-        "sign_off": editorial.sign_off(draft),
-        "corrections": editorial.corrections(draft),
-    }
-    head_marks.report(draft)
-    story_facts["withdrawal"] = editorial.withdrawal(draft, status, moment and moment.value)
-    is_bare = not document.text.strip() and not document.photos
-    if is_bare and status not in (Status.WITHDRAWN, Status.DRAFT):
-        draft.find("ST10", head.place("标题"))
-    if has_errors(draft.problems) or moment is None or not story_facts["title"]:
-        return None, status, photos, tuple(draft.problems)
-    places = {key: mark.place for key, mark in head.values.items()}
     story = Story(
         source=source,
         is_page=is_page,
-        published=moment.value,
-        has_time=moment.has_time,
+        title=_title(draft),
+        kicker=draft.line("引题"),
+        decks=tuple(item.text for item in draft.items("副题") if item.text),
+        published=moment.value if moment else _NO_MOMENT,
+        has_time=moment.has_time if moment else False,
+        section=section,
+        byline=byline,
+        signatures=signatures,
+        signed=set_in_pieces(byline, signatures) if byline and day else (),
+        origin=origin,
+        units=units,
+        projects=filing.projects(draft),
+        tags=filing.tags(draft),
+        summary=draft.line("摘要") or summary.of_body(document),
         document=document,
-        places=places,
-        **story_facts,
+        photos=photos,
+        cover=cover,
+        address=_address(draft, is_page, moment),
+        aliases=_aliases(draft),
+        status=status,
+        expires=editorial.expires(draft, moment),
+        desk=editorial.desk_roles(draft),
+        sign_off=editorial.sign_off(draft),
+        corrections=editorial.corrections(draft),
+        withdrawal=editorial.withdrawal(draft, status, moment.value if moment else None),
+        places={key: mark.place for key, mark in head.values.items()},
     )
-    return story, status, photos, tuple(draft.problems)
+    head_marks.report(draft)
+    is_bare = not document.text.strip() and not document.photos
+    if is_bare and status not in (Status.WITHDRAWN, Status.DRAFT):
+        draft.find("ST10", head.place("标题"))
+    is_sound = moment and story.title and not has_errors(draft.problems)
+    return story if is_sound else None, status, photos, tuple(draft.problems)
 
 
 def _title(draft: Draft) -> str:
@@ -98,7 +95,7 @@ def _moment(draft: Draft, *, is_page: bool) -> dates.Moment | None:
     if mark is None:
         draft.miss("ST02", "日期")
         return None
-    moment: dates.Moment | None = draft.take(dates.parse(mark))
+    moment = draft.take(dates.parse(mark))
     filed = None if is_page else filed_day(draft.source)
     if moment and filed and not filed.is_on(moment.value):
         draft.find("DT10", mark.place, {"filed": str(filed), "day": dates.chinese_date(moment.value)})
@@ -111,7 +108,7 @@ def _byline(draft: Draft, *, required: bool) -> Byline | None:
         if required:
             draft.miss("ST05", "署名")
         return None
-    return draft.take(bylines.parse(mark.text, mark.place))
+    return draft.take(bylines.parse(mark.text or "", mark.place))
 
 
 def _origin(draft: Draft) -> Origin:

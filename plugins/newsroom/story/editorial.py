@@ -6,28 +6,23 @@ from datetime import datetime
 from difflib import get_close_matches
 
 from ..head import Head
+from ..schema import KEYS, NESTED, TOP
 from ..text import dates
 from ..text.dates import chinese_date
 from ..text.marked import Marked
 from .head_reading import Draft
 from .model import Correction, DeskRole, SignOff, Status, Withdrawal
 
-STATUSES = {
-    "草稿": Status.DRAFT,
-    "待审": Status.REVIEW,
-    "发布": Status.PUBLISHED,
-    "撤稿": Status.WITHDRAWN,
-    **{status.value: status for status in Status},
-}
-_STAGES = ("初审", "复审", "终审")
-_DESK_ROLES = ("责编", "校对", "审核")
+_STATUSES = {word: Status(choice.alias) for choice in TOP["状态"].choices for word in choice}
+_STAGES = tuple(choice.name for choice in NESTED["审签"]["环节"].choices)
+_DESK_ROLES = tuple(key.name for key in KEYS if key.people)
 
 
 def status_in(head: Head) -> Status | None:
     """What 状态 says, published when it says nothing; None when it cannot be understood."""
     mark = head.values.get("状态")
     word = (mark.text or "").strip() if mark else ""
-    return STATUSES.get(word.lower()) if word else Status.PUBLISHED
+    return _STATUSES.get(word.lower()) if word else Status.PUBLISHED
 
 
 def status(draft: Draft) -> Status:
@@ -38,7 +33,7 @@ def status(draft: Draft) -> Status:
     if known is not None:
         return known
     word = (mark.text or "").strip()
-    close = get_close_matches(word, [name for name in STATUSES if not name.isascii()], n=2, cutoff=0.5)
+    close = get_close_matches(word, [name for name in _STATUSES if not name.isascii()], n=2, cutoff=0.5)
     hint = f"是不是“{close[0]}”？" if len(close) == 1 else ""
     draft.find("ST14", mark.place, {"word": word, "hint": hint})
     return Status.PUBLISHED
@@ -80,45 +75,35 @@ def desk_roles(draft: Draft) -> tuple[DeskRole, ...]:
 def sign_off(draft: Draft) -> tuple[SignOff, ...]:
     signed = []
     for record in draft.items("审签"):
-        said = _record(draft, record, ("环节", "姓名"), "审签")
-        if said is None:
+        if not _is_whole(draft, record, "审签"):
             continue
-        if said["环节"].text not in _STAGES:
-            draft.find("ST18", said["环节"].place, {"stage": said["环节"].text})
+        stage = record.text_of("环节")
+        if stage not in _STAGES:
+            place = (record.get("环节") or record).place
+            draft.find("ST18", place, {"stage": stage})
             continue
         time = record.get("时间")
         moment = draft.take(dates.parse(time)) if time and not time.is_empty else None
-        fingerprint = record.get("文本指纹")
-        signed.append(
-            SignOff(
-                said["环节"].text,
-                said["姓名"].text,
-                moment.value if moment else None,
-                (fingerprint.text or "") if fingerprint else "",
-            )
-        )
+        at = moment.value if moment else None
+        signed.append(SignOff(stage, record.text_of("姓名"), at, record.text_of("文本指纹")))
     return tuple(signed)
 
 
 def corrections(draft: Draft) -> tuple[Correction, ...]:
     found = []
     for record in draft.items("更正"):
-        said = _record(draft, record, ("日期", "说明"), "更正")
-        moment = draft.take(dates.parse(said["日期"])) if said else None
+        day = record.get("日期") if _is_whole(draft, record, "更正") else None
+        moment = draft.take(dates.parse(day)) if day else None
         if moment:
-            found.append(Correction(moment.value.date(), said["说明"].text.strip()))
+            found.append(Correction(moment.value.date(), record.text_of("说明").strip()))
     return tuple(sorted(found, key=lambda correction: correction.day))
 
 
-def _record(draft: Draft, record: Marked, needed: tuple[str, ...], key: str) -> dict[str, Marked] | None:
-    """The `needed` values of one record of `key`, or None with a finding when one is missing."""
-    said = {name: record.get(name) for name in needed}
-    missing = [name for name, mark in said.items() if mark is None or not (mark.text or "").strip()]
+def _is_whole(draft: Draft, record: Marked, key: str) -> bool:
+    """Whether one record of `key` says all that it must; a finding says what is missing."""
+    needed = tuple(nested.name for nested in TOP[key].keys if nested.is_required)
+    missing = [name for name in needed if not record.text_of(name).strip()]
     if missing:
-        draft.find(
-            "ST17",
-            record.place,
-            {"key": key, "missing": "、".join(missing), "form": "、".join(f"{name}: …" for name in needed)},
-        )
-        return None
-    return said
+        form = "、".join(f"{name}: …" for name in needed)
+        draft.find("ST17", record.place, {"key": key, "missing": "、".join(missing), "form": form})
+    return not missing

@@ -17,7 +17,7 @@ from .head_reading import Draft
 
 def section(draft: Draft) -> Section | None:
     mark = draft.mark("版块")
-    section = draft.registries.section(mark.text.strip()) if mark else None
+    section = draft.registries.section(draft.line("版块")) if mark else None
     if section is None:
         names = "、".join(draft.registries.names("section"))
         if mark:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..schema import KEYS
 from ..text import raw_markup
 from ..text.marked import Marked
 from .head_reading import Draft
 
-_LINES = ("标题", "引题", "副题", "摘要", "撤稿说明")
-_WITHIN = {"更正": ("说明",), "图片": ("说明", "替代文字")}
+_LINES = tuple(key.name for key in KEYS if key.is_prose)
+_WITHIN = {key.name: [nested.name for nested in key.keys if nested.wraps] for key in KEYS if key.keys}
 
 
 def report(draft: Draft) -> None:

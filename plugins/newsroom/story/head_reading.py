@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 
 from ..findings.catalogue import NO_VALUES, problem
 from ..findings.problems import Place, Problem
 from ..head import Head
 from ..registry import Registries
 from ..text.marked import Marked
+
+_Value = TypeVar("_Value")
 
 
 @dataclass
@@ -43,7 +45,7 @@ class Draft:
         mark = self.mark(key)
         return mark.items or () if mark else ()
 
-    def take(self, result: tuple[Any, tuple[Problem, ...] | list[Problem]]) -> Any:
+    def take(self, result: tuple[_Value, Iterable[Problem]]) -> _Value:
         """The value of a parser's (value, problems), its problems noted."""
         value, problems = result
         self.problems.extend(problems)

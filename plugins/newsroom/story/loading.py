@@ -13,6 +13,7 @@ from ..body import repeated_headline, to_document
 from ..body.document import WrittenAttachment
 from ..findings.catalogue import problem
 from ..findings.problems import Edit, Place, Problem, as_unseen, has_errors
+from ..head import LAYOUT as HEAD_LAYOUT
 from ..head import Body, Head
 from ..head import read as read_head
 from ..media.photo import PhotoUse
@@ -77,7 +78,7 @@ def settle(data: bytes | Problem, content: Path, source: str, is_page: bool, reg
 def head_of(content: Path, source: str) -> Head | None:
     """The head alone of a file as it lies now, for whoever must point at one of its values; None when there is none."""
     data = fetch(content, source)
-    return None if isinstance(data, Problem) else read_head(decode(data, f"{content.name}/{source}")[0])[0]
+    return None if isinstance(data, Problem) else read_head(decode(data, f"{content.name}/{source}", HEAD_LAYOUT)[0])[0]
 
 
 def _may_lead_out(content: Path, source: str) -> bool:
@@ -95,7 +96,7 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     clashes = conflicts.find(data, shown)
     if clashes:
         return Loaded(source, is_page, None, clashes)
-    text, problems = decode(data, shown)
+    text, problems = decode(data, shown, HEAD_LAYOUT)
     head, body, findings = read_head(text)
     if has_errors(problems):
         status = status_of(Draft(source, head, registries)) if head else None

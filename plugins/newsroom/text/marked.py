@@ -36,6 +36,11 @@ class Marked:
         """The value of the first entry whose key is one of `names`."""
         return next((value for key, value in self.entries or () if key.text in names), None)
 
+    def text_of(self, name: str) -> str:
+        """The text under the key `name`; "" if there is none."""
+        value = self.get(name)
+        return (value.text or "") if value else ""
+
     @property
     def is_empty(self) -> bool:
         return self.text == "" or self.items == () or self.entries == ()

@@ -79,10 +79,13 @@ class Source:
         return self.starts[index] + max(0, min(column - 1, len(self.lines[index])))
 
 
-def decode(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
+def decode(
+    data: bytes, file: str, layout: soft_returns.Layout = soft_returns.PLAIN
+) -> tuple[Source, tuple[Problem, ...]]:
     """The text in `data`, and what had to be put right to read it. `encoding` "" and an error: it is not readable.
 
     What can be put right without doubt is a warning that asks for the file to be written anew (`reencode`).
+    layout: of a file with keys, the LAYOUT of `head` or of `registry`.
     """
     whole = Place(file)
     decoded = read_bytes(data)
@@ -91,7 +94,7 @@ def decode(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
     text, problems = decoded.text, _odd_encoding(decoded, whole)
     source = Source(file, text, decoded.encoding)
     if _ODD.search(text):
-        source, found = _put_right(source, decoded.is_damaged)
+        source, found = _put_right(source, decoded.is_damaged, layout)
         problems += found
     elif any(mojibake in text for mojibake in _MOJIBAKE):
         problems += _damage(source)
@@ -100,12 +103,23 @@ def decode(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
     return source, tuple(problems)
 
 
-def _put_right(source: Source, is_damaged: bool) -> tuple[Source, list[Problem]]:
+def unmended(text: str, layout: soft_returns.Layout) -> Source:
+    """`text` as a Source in which every character keeps its offset: what `decode` leaves out or puts right is a space here.
+
+    For whoever changes a text in place and leaves all else as it is.
+    """
+    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return Source("", soft_returns.flattened(_HIDDEN.sub(" ", text), layout))
+
+
+def _put_right(source: Source, is_damaged: bool, layout: soft_returns.Layout) -> tuple[Source, list[Problem]]:
     """The source with all lines ended by LF and without invisible characters; what is damaged beyond that is an error."""
-    text, joined, problems = _LINE_BREAK.sub("\n", source.text), (), []
+    problems: list[Problem] = []
+    joined: tuple[int, ...] = ()
+    text = _LINE_BREAK.sub("\n", source.text)
     is_odd = "\r" in source.text
     if soft_returns.SOFT.search(text):
-        text, joined, ends_lines = soft_returns.settled(text, source.file)
+        text, joined, ends_lines = soft_returns.settled(text, layout)
         is_odd |= ends_lines
     if is_odd:
         problems.append(problem("FI03", Place(source.file), reencode=True))

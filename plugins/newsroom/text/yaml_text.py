@@ -94,6 +94,7 @@ class _Reading:
             items = tuple(self.value(item, depth + 1) for item in node.value)
             marked = Marked(place, items=items, span=span)
         else:
+            assert isinstance(node, yaml.MappingNode)
             marked = Marked(place, entries=self._entries(node, depth), span=span)
         self.known[id(node)] = marked
         return marked

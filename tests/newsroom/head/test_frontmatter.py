@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.head.frontmatter import KEYS, RECORD_KEYS, read
+from plugins.newsroom.head import LAYOUT, read
+from plugins.newsroom.schema import KEYS, NESTED
 from plugins.newsroom.text.marked import Marked
 from plugins.newsroom.text.source import Source, decode
 
@@ -95,9 +96,9 @@ def test_each_key_is_known_by_name_alias_and_capitalised_alias(key):
         assert head.values[key.name].is_empty
 
 
-@pytest.mark.parametrize("parent", RECORD_KEYS)
+@pytest.mark.parametrize("parent", NESTED)
 def test_each_nested_key_is_known_by_name_and_alias(parent):
-    for key in RECORD_KEYS[parent]:
+    for key in set(NESTED[parent].values()):
         for name in (key.name, key.alias):
             head, problems = head_of(
                 f"{parent}:\n  - 文件: 01.jpg\n    {name}: 1"
@@ -530,7 +531,7 @@ _SCRAPS = st.sampled_from(
 @settings(max_examples=400)
 @given(st.one_of(st.text(max_size=80), st.lists(_SCRAPS, max_size=40).map("".join)), st.booleans())
 def test_any_text_is_read_and_every_place_lies_inside_its_line(text, fenced):
-    source, problems = decode((f"---\n{text}\n---\n" if fenced else text).encode(), "a.md")
+    source, problems = decode((f"---\n{text}\n---\n" if fenced else text).encode(), "a.md", LAYOUT)
     head, body, findings = read(source)
     assert source.text[body.offset :] == body.text
     values = head.values.values() if head else ()

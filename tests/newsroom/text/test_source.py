@@ -6,17 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.newsroom import head, registry
 from plugins.newsroom.text.source import Source, decode
 
 STORY = "---\n标题: 商都历史文化区三清零\n---\n各级各部门层层传达。\n"
 
 
 def codes(data: bytes) -> list[str]:
-    return [finding.code for finding in decode(data, "content/a.md")[1]]
+    return [finding.code for finding in decode(data, "content/a.md", head.LAYOUT)[1]]
 
 
 def test_a_sound_file_has_no_findings():
-    source, problems = decode(STORY.encode(), "content/a.md")
+    source, problems = decode(STORY.encode(), "content/a.md", head.LAYOUT)
     assert (source.text, source.encoding, source.file) == (STORY, "utf-8", "content/a.md")
     assert problems == ()
 
@@ -34,7 +35,7 @@ def test_a_sound_file_has_no_findings():
     ids=["gb18030", "gbk", "utf-16-le", "utf-16-be", "utf-16-le without mark", "utf-16-be without mark"],
 )
 def test_another_encoding_is_understood_and_can_be_mended(data, encoding):
-    source, problems = decode(data, "a.md")
+    source, problems = decode(data, "a.md", head.LAYOUT)
     assert (source.text, source.encoding) == (STORY, encoding)
     assert [(p.code, p.is_error, p.reencode) for p in problems] == [("FI01", False, True)]
     assert encoding.upper() in problems[0].message
@@ -42,18 +43,18 @@ def test_another_encoding_is_understood_and_can_be_mended(data, encoding):
 
 def test_a_rare_character_of_gb18030_is_kept():
     text = STORY + "䶮㙍\U00020bb7。\n"
-    assert decode(text.encode("gb18030"), "a.md")[0].text == text
+    assert decode(text.encode("gb18030"), "a.md", head.LAYOUT)[0].text == text
 
 
 def test_a_byte_order_mark_is_taken_off_and_can_be_mended():
-    source, problems = decode(b"\xef\xbb\xbf" + STORY.encode(), "a.md")
+    source, problems = decode(b"\xef\xbb\xbf" + STORY.encode(), "a.md", head.LAYOUT)
     assert source.text == STORY
     assert [(p.code, p.reencode) for p in problems] == [("FI02", True)]
 
 
 @pytest.mark.parametrize("line_break", ["\r\n", "\r", "\u2028", "\x0b", "\x85"])
 def test_other_line_breaks_become_plain_ones(line_break):
-    source, problems = decode(STORY.replace("\n", line_break).encode(), "a.md")
+    source, problems = decode(STORY.replace("\n", line_break).encode(), "a.md", head.LAYOUT)
     assert source.text == STORY
     assert [(p.code, p.reencode) for p in problems] == [("FI03", True)]
 
@@ -74,7 +75,7 @@ def test_other_line_breaks_become_plain_ones(line_break):
     ],
 )
 def test_a_soft_return_of_word_in_a_head_is_what_an_editor_meant(pasted, meant, sign):
-    source, problems = decode(f"---\n{pasted}\n---\n正文。\n".replace("@", sign).encode(), "a.md")
+    source, problems = decode(f"---\n{pasted}\n---\n正文。\n".replace("@", sign).encode(), "a.md", head.LAYOUT)
     assert source.text == f"---\n{meant}\n---\n正文。\n"
     assert {p.code for p in problems} <= {"HD20", "FI03"}
     assert all(p.reencode and not p.is_error for p in problems)
@@ -83,19 +84,19 @@ def test_a_soft_return_of_word_in_a_head_is_what_an_editor_meant(pasted, meant, 
 
 def test_a_soft_return_in_a_registry_is_what_an_editor_meant():
     pasted = "- id: a\n  name: 北下街@街道办事处\n  names: 甲@乙@- id: b@  name: 丙\n"
-    source, _ = decode(pasted.replace("@", "\x0b").encode(), "data/people.yaml")
+    source, _ = decode(pasted.replace("@", "\x0b").encode(), "data/people.yaml", registry.LAYOUT)
     assert source.text == "- id: a\n  name: 北下街街道办事处\n  names: 甲、乙\n- id: b\n  name: 丙\n"
 
 
 def test_a_soft_return_in_a_body_breaks_a_line():
-    source, problems = decode(f"{STORY}标题:\x0b后半\n".encode(), "a.md")
+    source, problems = decode(f"{STORY}标题:\x0b后半\n".encode(), "a.md", head.LAYOUT)
     assert source.text == f"{STORY}标题:  \n后半\n"
-    assert decode(f"{STORY}甲\u2029乙\n".encode(), "a.md")[0].text == f"{STORY}甲\n\n乙\n"
+    assert decode(f"{STORY}甲\u2029乙\n".encode(), "a.md", head.LAYOUT)[0].text == f"{STORY}甲\n\n乙\n"
     assert [p.code for p in problems] == ["FI03"]
 
 
 def test_invisible_characters_are_left_out_and_counted_in_columns():
-    source, problems = decode("标\u200b题: 商\xad都\n\u200e二行".encode(), "a.md")
+    source, problems = decode("标\u200b题: 商\xad都\n\u200e二行".encode(), "a.md", head.LAYOUT)
     assert source.text == "标题: 商都\n二行"
     assert [(p.code, p.reencode, p.place.line, p.place.column) for p in problems] == [("FI04", True, 1, 2)]
     assert "3 个" in problems[0].message
@@ -107,7 +108,7 @@ def test_invisible_characters_are_left_out_and_counted_in_columns():
 
 def test_a_joiner_inside_an_emoji_stays():
     family = "👩\u200d👩\u200d👧 一家\n"
-    source, problems = decode(family.encode(), "a.md")
+    source, problems = decode(family.encode(), "a.md", head.LAYOUT)
     assert (source.text, problems) == (family, ())
 
 
@@ -125,7 +126,7 @@ def test_a_joiner_inside_an_emoji_stays():
     ],
 )
 def test_what_is_no_text_is_an_error_that_says_what_it_is(data, word):
-    source, problems = decode(data, "a.md")
+    source, problems = decode(data, "a.md", head.LAYOUT)
     assert [(p.code, p.is_error) for p in problems] == [("FI05", True)]
     assert word in problems[0].message
     assert (source.text, source.encoding) == ("", "")
@@ -133,7 +134,7 @@ def test_what_is_no_text_is_an_error_that_says_what_it_is(data, word):
 
 def test_broken_utf8_is_an_error_where_the_bytes_are_broken():
     data = STORY.encode().replace("都".encode(), "都".encode()[:2])
-    source, problems = decode(data, "a.md")
+    source, problems = decode(data, "a.md", head.LAYOUT)
     assert [(p.code, p.is_error, p.place.line, p.place.column) for p in problems] == [("FI06", True, 2, 6)]
     assert source.encoding == ""
 
@@ -150,7 +151,7 @@ def test_an_empty_file_is_an_error(data):
 
 @pytest.mark.parametrize("damage", ["\ufffd\ufffd", "锟斤拷", "烫烫烫"])
 def test_characters_lost_by_a_former_conversion_are_an_error_where_they_stand(damage):
-    _, problems = decode(f"一\n二三{damage}四\n".encode(), "a.md")
+    _, problems = decode(f"一\n二三{damage}四\n".encode(), "a.md", head.LAYOUT)
     place = problems[0].place
     assert (problems[0].code, place.line, place.column, place.length) == ("FI08", 2, 3, len(damage))
 
@@ -169,7 +170,7 @@ def test_a_place_stays_inside_its_line():
 @settings(max_examples=200)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_reported(data):
-    source, problems = decode(data, "a.md")
+    source, problems = decode(data, "a.md", head.LAYOUT)
     assert source.encoding or any(p.is_error for p in problems)
     assert "\r" not in source.text
 
@@ -177,7 +178,7 @@ def test_any_bytes_are_read_or_reported(data):
 @settings(max_examples=100)
 @given(st.text(max_size=100), st.integers(0, 120), st.integers(0, 120))
 def test_a_place_names_the_character_at_its_offset(text, offset, length):
-    source, _ = decode(text.encode(), "a.md")
+    source, _ = decode(text.encode(), "a.md", head.LAYOUT)
     place = source.place(offset, length)
     assert 1 <= place.column <= len(place.text) + 1
     assert place.column - 1 + place.length <= max(len(place.text), place.column)

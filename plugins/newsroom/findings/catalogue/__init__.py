@@ -29,6 +29,7 @@ DOMAINS = {
     "PH": "photos",
     "GV": "government",
     "PL": "program",
+    "TK": "tasks",
 }
 
 

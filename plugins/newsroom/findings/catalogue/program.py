@@ -64,7 +64,7 @@ MESSAGES = {
         E,
         "网站样式不完整：{detail}",
         "这不是稿件的错，请把这一行发给维护网站的工程师。",
-        {"detail": "找不到样式文件 css/components/card.css"},
+        {"detail": "找不到样式文件 components/card/card.css"},
     ),
     "PL20": Message(
         E,

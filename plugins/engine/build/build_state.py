@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from types import UnionType
 from typing import Any, NamedTuple
 
 from ..cache import kept_files
@@ -104,7 +105,7 @@ class Ledger:
         return self.since <= instant and (self.until is None or instant < self.until)
 
 
-_TYPES = (tuple, float, (float, type(None)), Tree, Tree, dict, Files, dict, bytes)
+_TYPES: tuple[type | UnionType, ...] = (tuple, float, float | None, Tree, Tree, dict, Files, dict, bytes)
 
 
 def read(path: Path) -> Ledger:
@@ -115,12 +116,11 @@ def read(path: Path) -> Ledger:
     try:
         values = list(marshal.loads(data))
         values[3], values[4], values[6] = _tree(values[3]), _tree(values[4]), Files(columns=_columns(*values[6]))
-        before = Ledger(*values)
+        if not all(isinstance(value, kind) for value, kind in zip(values, _TYPES, strict=True)):
+            raise TypeError("values of other types")
+        return Ledger(*values)
     except Exception as error:  # whatever another program's values lead to
         raise kept_files.Outdated(path.name) from error
-    if not all(map(isinstance, values, _TYPES)):
-        raise kept_files.Outdated(path.name)
-    return before
 
 
 def write(path: Path, ledger: Ledger) -> None:

@@ -50,7 +50,8 @@ def _part(name: str, block: Callable[[Any], Iterator[str]], kept: Mapping[str, s
 
 
 def _joined(pieces: Iterable[str]) -> tuple[bytes, Bounds]:
-    data, around, found = bytearray(), [], {}
+    data, around = bytearray(), list[str]()
+    found: dict[str, tuple[int, int]] = {}
     for piece in pieces:
         if isinstance(piece, _Part):
             data += "".join(around).encode()

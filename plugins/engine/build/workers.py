@@ -50,7 +50,7 @@ def shared(work: Sequence[Batch], do: Callable[[int], Any], workers: int) -> Ite
     if workers < 2 or not hasattr(os, "fork"):
         yield from ((piece, do(piece)) for batch in work for piece in batch)
         return
-    tokens, crew = _dealt(len(work)), []
+    tokens, crew = _dealt(len(work)), list[tuple[int, int]]()
     gc.freeze()  # the forks share the pages of memory that nobody touches: a collection would touch them all
     try:
         try:

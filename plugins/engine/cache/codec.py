@@ -64,7 +64,7 @@ def _is_known(kind: type) -> bool:
     """Whether values of `kind` are found again: one of ours must not be put down as a call of something else."""
     if (kind.__module__, kind.__qualname__) in _PLAIN:
         return True
-    is_usual = kind.__reduce_ex__ is object.__reduce_ex__ and kind.__reduce__ is object.__reduce__
+    is_usual = all(getattr(kind, name) is getattr(object, name) for name in ("__reduce__", "__reduce_ex__"))
     return kind.__module__.startswith(_TRUSTED) and (is_usual or issubclass(kind, Enum))
 
 

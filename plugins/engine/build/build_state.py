@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from types import UnionType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..cache import kept_files
 from .page_frame import NO_BOUNDS, Bounds
@@ -130,7 +130,7 @@ def write(path: Path, ledger: Ledger) -> None:
     kept_files.put(path, _KIND, marshal.dumps(values))
 
 
-def _plain_columns(columns: Columns) -> tuple[Any, ...]:
+def _plain_columns(columns: Columns) -> tuple[str | bytes, ...]:
     addresses, keys, hashes, *numbers = columns
     return _joined(addresses), keys, hashes, *(column.tobytes() for column in numbers)
 
@@ -144,14 +144,14 @@ def _columns(addresses: str, keys: str, hashes: bytes, *numbers: bytes) -> Colum
     return columns
 
 
-def _plain(tree: Tree) -> tuple[Any, ...]:
+def _plain(tree: Tree) -> tuple[str, bytes, bytes, str, bytes]:
     times = array("q", [time for stat in tree.files.values() for time in stat[:2]])
     rest = array("Q", [number for stat in tree.files.values() for number in stat[2:]])
     folders = array("q", tree.folders.values())
     return _joined(tree.files), times.tobytes(), rest.tobytes(), _joined(tree.folders), folders.tobytes()
 
 
-def _tree(columns: tuple[Any, ...]) -> Tree:
+def _tree(columns: tuple[str, bytes, bytes, str, bytes]) -> Tree:
     """Raises ValueError when the columns are not of one length."""
     names, times, rest, folders, modified = columns
     times_of, rest_of = iter(array("q", times)), iter(array("Q", rest))

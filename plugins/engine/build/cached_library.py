@@ -46,7 +46,7 @@ class KeptLibrary:
         self._reader, self._processors = reader, processors
         self._at_hand: dict[str, Story] = {}
         self.records: Records | None = None
-        self._registries = Registries(None)
+        self._registries: Registries  # those of the last `catalogue`
         self._held: dict[str, Story] = {}
         self._odd: Odd = {}
         self._edition = ""
@@ -74,7 +74,8 @@ class KeptLibrary:
         memory = self._memos("registries")
         if memory.get("edition") != edition:
             memory.update(edition=edition, matter=load_registries(folder, f"{self._content.name}/data"))
-        return memory["matter"]
+        known: tuple[Registries, tuple[Problem, ...]] = memory["matter"]
+        return known
 
     def catalogue(
         self, sources: Sequence[tuple[str, bool]], registries: Registries, progress: Progress | None

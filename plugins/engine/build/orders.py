@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from plugins.newsroom.column.ownership import Shown
 from plugins.newsroom.findings.catalogue import problem
@@ -31,7 +31,7 @@ class Order(NamedTuple):
 
     addresses: tuple[str, ...]
     key: str
-    make: Callable[[], Any]
+    make: Callable[[], tuple[Matter, ...] | Mapping[str, Matter]]
     stage: str = PAGES
     depends: tuple[str, ...] = ()
     folder: str = ""
@@ -42,7 +42,7 @@ class Order(NamedTuple):
     def files(self) -> Iterable[tuple[str, Matter]]:
         """Carry it out: every file with its bytes, or where they lie. Raises whatever `make` raises."""
         made = self.make()
-        if self.folder:
+        if isinstance(made, Mapping):
             return [(self.folder + name, data) for name, data in sorted(made.items())]
         return zip(self.addresses, made, strict=True)
 

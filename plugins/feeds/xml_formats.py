@@ -43,7 +43,7 @@ def rss(feed: Feed, address: str) -> bytes:
             item.dc.dc_creator("、".join(name for name, _ in entry.authors))
         if enclosed := _enclosed(entry):
             item.enclosure(enclosed.url, str(enclosed.length), enclosed.media_type)
-    return maker.rss_str(pretty=True)
+    return bytes(maker.rss_str(pretty=True))
 
 
 def atom(feed: Feed, address: str) -> bytes:
@@ -61,7 +61,7 @@ def atom(feed: Feed, address: str) -> bytes:
         item.content(entry.content, type="html")  # of CDATA feedgen makes a type that Atom does not know
         for name, url in entry.authors:
             item.author({"name": name, **({"uri": url} if url else {})})
-    return maker.atom_str(pretty=True)
+    return bytes(maker.atom_str(pretty=True))
 
 
 def _enclosed(entry: Entry) -> Enclosure | LeadPhoto | None:
@@ -92,12 +92,12 @@ def _item(maker: FeedGenerator, entry: Entry) -> Any:
     return item
 
 
-class _Namespace(BaseExtension):
+class _Namespace(BaseExtension):  # type: ignore[misc]  # feedgen has no types
     def extend_ns(self) -> dict[str, str]:
         return {"media": _MEDIA}
 
 
-class _Media(BaseEntryExtension):
+class _Media(BaseEntryExtension):  # type: ignore[misc]  # as above
     """What feedgen cannot say: roles, the photo with its credit and caption, in RSS the last change, in Atom what a link is."""
 
     entry: Entry

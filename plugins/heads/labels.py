@@ -52,7 +52,8 @@ def story_labels(story: Story, url: str, image: str) -> Labels:
 
 def _keywords(story: Story) -> tuple[str, ...]:
     """The tags; without any, what the story belongs to, and at last its section."""
-    words = [term.name for term in story.tags] or [value.name for value in (*story.projects, *story.units)]
+    belonging = [*(project.name for project in story.projects), *(unit.name for unit in story.units)]
+    words = [term.name for term in story.tags] or belonging
     return tuple(dict.fromkeys(words or ([story.section.name] if story.section else [])))
 
 

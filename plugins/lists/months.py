@@ -43,7 +43,7 @@ def month_of(listing: Listing, earlier: Listing | None = None, later: Listing | 
         tuple(Day(number, stories.get(number, 0)) if number else None for number in week)
         for week in Calendar().monthdayscalendar(year, month)
     )
-    return Month(listing, weeks, days, earlier and earlier.signpost, later and later.signpost)
+    return Month(listing, weeks, days, *(other.signpost if other else None for other in (earlier, later)))
 
 
 def around(listings: Sequence[Listing]) -> Iterator[tuple[Listing, Listing | None, Listing | None]]:

@@ -7,6 +7,7 @@ import traceback
 from contextlib import suppress
 
 from plugins.newsroom.findings.refusals import Refusal, reason
+from plugins.newsroom.text.files import write_whole
 
 from .environment import HOUSE
 
@@ -18,6 +19,12 @@ def told(error: Exception) -> str:
     return str(_system_says(error) if isinstance(error, OSError) else _internal(error))
 
 
+def log(text: str) -> None:
+    """Write what an engineer needs where they find it; editors never see it."""
+    with suppress(OSError):
+        write_whole(LOG, text.encode("utf-8", "backslashreplace"))
+
+
 def _system_says(error: OSError) -> Refusal:
     if error.errno == errno.ENOSPC:
         return Refusal.of("TK90")
@@ -27,7 +34,5 @@ def _system_says(error: OSError) -> Refusal:
 
 
 def _internal(error: Exception) -> Refusal:
-    with suppress(OSError):
-        LOG.parent.mkdir(exist_ok=True)
-        LOG.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    log("".join(traceback.format_exception(error)))
     return Refusal.of("TK93", kind=type(error).__name__, log=LOG.relative_to(HOUSE))

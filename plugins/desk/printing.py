@@ -8,7 +8,7 @@ import os
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,10 +33,9 @@ from plugins.newsroom.findings.refusals import Refusal, is_of_writing, reason
 from plugins.site.configuration import Configuration
 from plugins.site.site import Site
 
+from . import failing
 from .build import ROOT, Assignment, BuildResult
 from .template_faults import fault_in_template
-
-_LOG = ROOT / ".cache" / "last-error.log"
 
 _UNWRITABLE = "PL20"
 
@@ -239,15 +238,15 @@ def _internal(settings_file: Path, detail: str, error: BaseException | None = No
     if error:
         _keep(error)
     return problem(
-        "PL02", Place(settings_file.name), {"detail": detail.splitlines()[0], "log": _LOG.relative_to(ROOT).as_posix()}
+        "PL02",
+        Place(settings_file.name),
+        {"detail": detail.splitlines()[0], "log": failing.LOG.relative_to(ROOT).as_posix()},
     )
 
 
 def _keep(error: BaseException) -> None:
-    """Write the traceback where an engineer finds it; editors never see one."""
-    with suppress(OSError):
-        _LOG.parent.mkdir(parents=True, exist_ok=True)
-        _LOG.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    """Write the traceback where an engineer finds it."""
+    failing.log("".join(traceback.format_exception(error)))
 
 
 def _pages(addresses: Iterable[str]) -> int:

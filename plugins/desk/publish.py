@@ -16,6 +16,7 @@ from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.findings.progress import Progress
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text.addresses import PERMANENT
+from plugins.newsroom.text.files import write_whole
 from plugins.newsroom.text.fingerprint import NAME, checksum
 
 from . import build as builder
@@ -131,8 +132,7 @@ def _kept(promised: str, settings: Settings) -> Path | None:
     if not promised:
         return None
     file = PROMISED / _short(settings) / PERMANENT
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(promised, encoding="utf-8")
+    write_whole(file, promised.encode())
     return file
 
 

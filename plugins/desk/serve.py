@@ -120,7 +120,7 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def run(server: Server, door: socket.socket, work: Callable[[], Coroutine[None, None, None]]) -> None:
+def run(server: Server, door: socket.socket, work: Callable[[], Coroutine[object, object, None]]) -> None:
     """Serve on `door` while `work` goes on; returns quietly after Ctrl-C."""
 
     async def both() -> None:

@@ -32,8 +32,9 @@ class Product:
 def produce(job: Job, recipe: Recipe, cache: Cache) -> Product:
     """All shots of one original, each with its notice; without words they come from the cache or are rendered and put there."""
     shots = job.shots
-    kept = {shot.negative: cache.get(_key(job, shot.negative, recipe)) for shot in shots}
-    missing = {shot.negative: shot for shot in shots if kept[shot.negative] is None}
+    found = {shot.negative: cache.get(_key(job, shot.negative, recipe)) for shot in shots}
+    kept = {negative: data for negative, data in found.items() if data is not None}
+    missing = {shot.negative: shot for shot in shots if shot.negative not in kept}
     if missing:
         made = _made(job.original, tuple(missing.values()), recipe)
         if isinstance(made, Fault):

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.desk import failing
 from plugins.desk import serve as desk
 from plugins.desk.preview import builder, pages, watching
 from plugins.newsroom.findings.refusals import Refusal
@@ -322,7 +323,7 @@ def test_the_address_of_a_built_site_is_read_from_its_home_page(tmp_path):
 
 def test_a_child_that_dies_without_an_answer_is_one_sentence_and_a_log(tmp_path, monkeypatch):
     monkeypatch.setattr(builder, "HOUSE", tmp_path)
-    monkeypatch.setattr(builder, "LOG", tmp_path / ".cache/last-error.log")
+    monkeypatch.setattr(failing, "LOG", tmp_path / ".cache/last-error.log")
     monkeypatch.setattr(builder, "__name__", "plugins.desk.preview.nothing_of_this_name")
     outcome = asyncio.run(builder.Builder(builder.Order("content", "output", "http://127.0.0.1:8000")).build())
     assert not outcome.ok

@@ -23,6 +23,7 @@ from plugins.newsroom.registry import Site
 from plugins.newsroom.story.credits import credit_of
 from plugins.newsroom.story.model import DeskRole, Signature
 from plugins.newsroom.text.dates import SHANGHAI
+from plugins.newsroom.text.typography import printable
 from tests.theme import samples as s
 from tests.theme.pages import COMMON, PAGES, THEME, environment, render_all
 
@@ -244,7 +245,10 @@ def test_control_characters_reach_neither_a_label_nor_the_data():
     assert (labels["ArticleTitle"], labels["Description"]) == ("甲乙", "丙")
 
 
-@given(st.recursive(st.text() | st.integers() | st.none(), lambda one: st.lists(one) | st.dictionaries(st.text(), one)))
+_WORDS = st.text().map(printable)  # all that a page may hold
+
+
+@given(st.recursive(_WORDS | st.integers() | st.none(), lambda one: st.lists(one) | st.dictionaries(_WORDS, one)))
 def test_data_in_a_script_comes_back_whole_and_holds_no_mark_of_html(data):
     text = str(as_script(data))
     assert json.loads(text) == data

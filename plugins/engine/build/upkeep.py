@@ -21,6 +21,7 @@ from .uptodate import Place
 _MOST = 16  # content folders, and outputs
 _SETTLED, _FORGOTTEN = 1, 90  # days: nobody builds for so long; nobody comes back after so long
 _DAY = 86_400
+_FORMER = ("index-", "pack-", "memos")
 
 
 def tidy(place: Place) -> None:
@@ -29,7 +30,7 @@ def tidy(place: Place) -> None:
     for own in (place.records, place.ledger.parent):
         _tidy_beside(own, now)
     _drop_unfinished(place.ledger.parent, now)
-    _drop_strangers(place)
+    _drop_former(place.records)
     for age, file in _aged(place.cache / "templates", now):
         if age > _FORGOTTEN:
             kept_files.drop(file)
@@ -56,11 +57,10 @@ def _drop_unfinished(folder: Path, now: float) -> None:
             kept_files.drop(file)
 
 
-def _drop_strangers(place: Place) -> None:
-    """What other versions of the program kept of this content folder."""
-    store = place.store.name
-    for _, path in _aged(place.records, 0):
-        if path.name not in ("lock", "damaged", store, f"{store}-journal"):
+def _drop_former(records: Path) -> None:
+    """What the program kept of this content folder before it had a store."""
+    for _, path in _aged(records, 0):
+        if path.name.startswith(_FORMER):
             kept_files.drop(path)
 
 

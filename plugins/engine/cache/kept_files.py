@@ -1,7 +1,8 @@
 """The cache's files: each is read whole as it was put there, or not at all. What they mean is left to others.
 
 A file appears by a rename and carries the checksum of its data, so that a killed or a concurrent build, a damaged disk or
-another program's file is never mistaken for ours. `kind` says what the file is and in which version. Whatever lies there,
+another program's file is never mistaken for ours. `kind` says what the file is and in which version; as bytes, it is itself what
+the file begins with. Whatever lies there,
 reading it ends in what was put there or in Unusable, and nobody need know more of it than that.
 """
 
@@ -28,7 +29,7 @@ class Outdated(Unusable):
     """It is whole, but another program or another version put it there."""
 
 
-def put(path: Path, kind: str, data: bytes) -> None:
+def put(path: Path, kind: str | bytes, data: bytes) -> None:
     """Keep `data` at `path`, whatever lies there. Raises OSError when the folder cannot be written."""
     if path.is_dir() and not path.is_symlink():
         drop(path)
@@ -45,7 +46,7 @@ def drop(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def get(path: Path, kind: str) -> bytes | None:
+def get(path: Path, kind: str | bytes) -> bytes | None:
     """What was put at `path`; None when nothing is there. Raises Unusable."""
     try:
         whole = bytes_of(path)
@@ -55,7 +56,7 @@ def get(path: Path, kind: str) -> bytes | None:
         raise Unusable(str(error)) from error
     except OSError as error:
         raise Damaged(str(error)) from error
-    length = len(_MAGIC) + 2 * _HASH
+    length = len(_head(kind, b""))
     data = whole[length:]
     head, wanted = whole[:length], _head(kind, data)
     if head != wanted:
@@ -77,5 +78,5 @@ def check_file(path: Path) -> None:
         raise OSError(f"{path.name} is no file")
 
 
-def _head(kind: str, data: bytes) -> bytes:
-    return _MAGIC + sha256(kind.encode()) + sha256(data)
+def _head(kind: str | bytes, data: bytes) -> bytes:
+    return (kind if isinstance(kind, bytes) else _MAGIC + sha256(kind.encode())) + sha256(data)

@@ -12,7 +12,7 @@ from html import unescape
 
 from ..findings.problems import Edit
 from ..text import alignment
-from ..text.placed import NOWHERE, Block, Kind, Look, PlacedText
+from ..text.placed import NOWHERE, REFERENCE, Block, Kind, Look, PlacedText, end_of
 from ..text.source import Source
 from . import coverage, footnotes, marks, printed, slips
 from .correcting import Copy, Corrected
@@ -28,7 +28,6 @@ _ID = re.compile(r' id="[^"]*"')
 _TO_HERE = re.compile(r' href="#([^"]*)"')
 _NOTE = re.compile(r'<li id="fn-([^"]*)"')
 _LABEL = re.compile(r"^[ ]{0,3}\[\^([^\]\n]*)\]:", re.MULTILINE)
-_ENTITY = re.compile(r"&#?\w+;")
 
 
 def placed_text(document: Document, source: Source, start: int, folder: str, known: Collection[str] = ()) -> PlacedText:
@@ -187,8 +186,8 @@ class _Finder:
         at = self._visible.find(sign, self._done, end)
         if at >= 0 or "&" not in self._visible[self._done : end]:
             return at
-        entities = _ENTITY.finditer(self._visible, self._done, end)
-        return next((entity.start() for entity in entities if unescape(entity.group()) == sign), NOWHERE)
+        references = REFERENCE.finditer(self._visible, self._done, end)
+        return next((found.start() for found in references if unescape(found.group()) == sign), NOWHERE)
 
     def _before(self, signs: str, end: int) -> list[int]:
         """Where the signs before the first letter of a line stand, which is at `end`."""
@@ -201,8 +200,7 @@ class _Finder:
         return found[::-1]
 
     def _end(self, offset: int) -> int:
-        entity = _ENTITY.match(self._source, offset)
-        return entity.end() if entity else offset + 1
+        return end_of(self._source, offset)
 
     def _end_of_line(self, offset: int) -> int:
         end = self._source.find("\n", offset)

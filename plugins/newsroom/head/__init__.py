@@ -1,5 +1,6 @@
 """The head of a story as a form: which keys there are, where they stand, and slips whose meaning is certain."""
 
+from .editing import edit as edit
 from .frontmatter import Body as Body
 from .frontmatter import Head as Head
 from .frontmatter import read as read

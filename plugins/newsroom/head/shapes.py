@@ -190,7 +190,7 @@ def _record(key: Key, record: Marked, problems: list[Problem]) -> Marked | None:
             problems.append(problem("HD02", name.place, {"key": name.text, "first": first}))
         else:
             fit = fitted(nested, value, problems)
-            known[nested.name] = (Marked(name.place, nested.name), fit or Marked(value.place, ""))
+            known[nested.name] = (Marked(name.place, nested.name, span=name.span), fit or Marked(value.place, ""))
     return Marked(record.place, entries=tuple(known.values()), span=record.span)
 
 

@@ -44,20 +44,48 @@ def lines_of(key: Key, value: Value, indent: str = "") -> list[str]:
 def _below(key: Key, value: Value) -> Iterator[str]:
     if isinstance(value, Mapping):
         for name, record in value.items():
-            yield f"{name_of_photo(name)}:"
-            yield from (f"  {line}" for line in lines_of_record(key, record))
+            yield from lines_of_photo(key, name, record)
         return
     for item in value:
-        first, *rest = [as_text(key, item)] if key.sentences and isinstance(item, str) else lines_of_record(key, item)
-        yield f"- {first}"
-        yield from (f"  {line}" for line in rest)
+        first, *rest = lines_of_item(key, item)
+        yield from (f"- {first}", *(f"  {line}" for line in rest))
 
 
-def lines_of_record(key: Key, record: Value) -> list[str]:
-    """The lines of one record below `key`, its keys in the order of the schema."""
-    if not isinstance(record, Mapping):
+def lines_of_photo(key: Key, name: str, record: Value) -> list[str]:
+    """The lines of one file with its record."""
+    return [f"{name_of_photo(name)}:", *(f"  {line}" for line in _lines_of_record(key, record))]
+
+
+def lines_of_item(key: Key, item: Value) -> list[str]:
+    """The lines of one item of a list, without its dash."""
+    if key.kind == "list" and isinstance(item, str):
+        return [as_text(key, item)]
+    return _lines_of_record(key, item)
+
+
+def _lines_of_record(key: Key, record: Value) -> list[str]:
+    """The keys of a record, in the order of the schema."""
+    return [line for nested, value in _fields(key, record) for line in lines_of(nested, value)]
+
+
+def _fields(key: Key, record: Value) -> list[tuple[Key, Value]]:
+    if not isinstance(record, Mapping) or not key.keys:
         raise ValueError(f"{key.name}: not a record")
-    return [line for nested in key.keys if record.get(nested.name) for line in lines_of(nested, record[nested.name])]
+    unknown = record.keys() - {nested.name for nested in key.keys}
+    if unknown:
+        raise ValueError(f"{key.name}: no such key: {', '.join(sorted(unknown))}")
+    return [(nested, record[nested.name]) for nested in key.keys if record.get(nested.name)]
+
+
+def in_brackets(key: Key, value: Value) -> str:
+    """A value within a list or mapping that is written in brackets."""
+    if isinstance(value, str):
+        return as_text(key, value, in_list=True)
+    if isinstance(value, Mapping):
+        return (
+            "{" + ", ".join(f"{nested.name}: {in_brackets(nested, said)}" for nested, said in _fields(key, value)) + "}"
+        )
+    return f"[{', '.join(in_brackets(key, item) for item in value)}]"
 
 
 def on_one_line(key: Key, value: Value) -> str:
@@ -66,7 +94,7 @@ def on_one_line(key: Key, value: Value) -> str:
         return as_text(key, value)
     texts = [item if isinstance(item, str) else "" for item in value]
     if len(texts) != 1:
-        return f"[{', '.join(as_text(key, text, in_list=True) for text in texts)}]"
+        return in_brackets(key, texts)
     (text,) = texts
     return as_text(key, text, style="" if split(key, text) == [(0, len(text))] else '"')
 

@@ -13,7 +13,7 @@ from ..body.document import Document
 from ..findings.problems import Place
 from ..head import Body, Head
 from ..head import read as read_head
-from ..head.keys import KEYS
+from ..schema import KEYS
 from ..text import alignment
 from ..text.marked import Marked
 from ..text.placed import NOWHERE, Block, Kind, Look, PlacedText

@@ -11,6 +11,7 @@ FACE = (
     "fingerprint",
     "folder_day",
     "marked",
+    "memory",
     "names",
     "nearness",
     "placed",

@@ -16,7 +16,7 @@ from ..findings.problems import Edit, Place
 from .source import Source
 
 NOWHERE = -1  # the offset of a character that no editor wrote
-_ENTITY = re.compile(r"&#?\w+;")
+REFERENCE = re.compile(r"&#?\w+;")  # to a character, as HTML has it
 
 
 class Kind(StrEnum):
@@ -147,7 +147,10 @@ class PlacedText:
         return self.source.text[offset - 1 : offset] == "\\"
 
     def _end(self, offset: int) -> int:
-        """Behind the character that stands at an offset; one may be written as a reference, &mdash;."""
-        entity = _ENTITY.match(self.source.text, offset)
-        is_one = entity is not None and len(unescape(entity.group())) == 1
-        return entity.end() if entity is not None and is_one else offset + 1
+        return end_of(self.source.text, offset)
+
+
+def end_of(text: str, offset: int) -> int:
+    """Behind the character that is written at an offset, be it as a reference, &mdash;."""
+    reference = REFERENCE.match(text, offset)
+    return reference.end() if reference and len(unescape(reference.group())) == 1 else offset + 1

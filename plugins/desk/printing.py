@@ -7,7 +7,7 @@ import logging
 import os
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -168,7 +168,7 @@ class Printing:
     def note(self) -> Ledger:
         """What was made and of what, for the next build of all. After a good run only."""
         known, site, assignment = self.memory(), self.pelican.site, self.assignment
-        column = site.column
+        column, pages = site.column, _pages(known.printed)
         until = column.lasts_until
         return replace(
             known,
@@ -176,7 +176,7 @@ class Printing:
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
             folders=uptodate.folders_of(assignment.output, known.printed, self.release.folders),
-            told=codec.packed((_account(column), _pages(self.press), _photos(site), self.problems)),
+            told=codec.packed((_account(column), pages, _photos(site), self.problems)),
         )
 
 
@@ -249,8 +249,8 @@ def _keep(error: BaseException) -> None:
     failing.log("".join(traceback.format_exception(error)))
 
 
-def _pages(press: Press) -> int:
-    return sum(address.endswith(".html") for address in press.printed)
+def _pages(addresses: Iterable[str]) -> int:
+    return sum(address.endswith(".html") for address in addresses)
 
 
 def _photos(site: Site) -> int:
@@ -271,6 +271,6 @@ def _summary(site: Site, press: Press, library: KeptLibrary, seconds: float, is_
     elif library.is_outdated:
         lines.append("程序有更新，所有稿件已重新读过。")
     read = f"读 {library.anew} 篇（正文走捷径的 {library.plain} 篇）"
-    lines.append(f"网站共 {_pages(press)} 个网页、{_photos(site)} 张照片")
+    lines.append(f"网站共 {_pages(press.printed)} 个网页、{_photos(site)} 张照片")
     lines.append(f"这次{read}，更新 {press.written} 个文件，用时 {seconds:.1f} 秒")
     return "\n".join(lines)

@@ -19,6 +19,7 @@ from plugins.engine.build.release import InPlace
 from plugins.engine.pelican import quick_import
 from plugins.newsroom.body.document import WrittenAttachment
 from plugins.newsroom.column.column import Column
+from plugins.newsroom.column.content_files import is_passed_over
 from plugins.newsroom.column.library import Catalogued
 from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.findings.refusals import Refusal
@@ -166,7 +167,7 @@ class Resident:
         column = self._column
         for source in sources:
             before, now = run.library.reread(source)
-            if not _differ_in_words_alone(before, now):
+            if now.brief is None or not _differ_in_words_alone(before, now):
                 return None
             held = column.by_source[source]
             if held.face != now.brief.face:
@@ -203,7 +204,7 @@ class Resident:
         root, tree = os.fspath(self._assignment.content), snapshot.Tree(dict(content.files), dict(content.folders))
         for path in changed:
             if self._below(path):
-                snapshot.refresh(root, self._below(path), tree, uptodate.is_passed_over)
+                snapshot.refresh(root, self._below(path), tree, is_passed_over)
         return tree
 
 

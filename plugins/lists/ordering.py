@@ -63,8 +63,8 @@ def order(site: Site, writer: Writer) -> None:
         _order_archives(front.lists, writer)
     if entries := front.corrections:
         told = [(listed.edition, on.isoformat(), text, str(gone)) for listed, on, text, gone in entries]
-        matter = partial(dict, entries=entries)
-        writer.offer_page(addresses.CORRECTIONS, "corrections", matter, (text for entry in told for text in entry))
+        texts = (text for entry in told for text in entry)
+        writer.offer_page(addresses.CORRECTIONS, "corrections", lambda: {"entries": entries}, texts)
     writer.offer_page("404.html", "notfound", dict, ())
 
 
@@ -74,10 +74,10 @@ def _order_home(front: Front, writer: Writer) -> None:
     lead = lead or next(iter(stories), None)
     latest = tuple(listed for listed in stories[: _LATEST + 1] if listed is not lead)[:_LATEST]
     fronts = tuple(replace(listing, stories=listing.stories[:_FRONT]) for listing in front.lists.sections)
-    matter = partial(dict, lead=lead, latest=latest, fronts=fronts, project_list=projects)
+    matter = {"lead": lead, "latest": latest, "fronts": fronts, "project_list": projects}
     shown = (*((lead,) if lead else ()), *latest, *(listed for front in fronts for listed in front.stories))
     depends = (*(listed.edition for listed in shown), *(listing.heading for listing in (*fronts, *projects)))
-    writer.offer_page("", "home", matter, depends)
+    writer.offer_page("", "home", lambda: matter, depends)
 
 
 def _order_archives(lists: Lists, writer: Writer) -> None:

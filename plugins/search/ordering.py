@@ -26,8 +26,8 @@ def order(site: Site, writer: Writer) -> None:
     volumes = cut(column.visible, MOST)
     if not volumes:
         return
-    matter = partial(dict, years=_years(column.visible), volumes=tuple(volumes))
-    writer.offer_page(addresses.SEARCH, "search", matter, volumes)
+    matter = {"years": _years(column.visible), "volumes": tuple(volumes)}
+    writer.offer_page(addresses.SEARCH, "search", lambda: matter, volumes)
     if not column.preview:
         registries, now = column.registries, column.now
         told_apart = digest(tuple(map(registries.told_apart, registries.people)))

@@ -7,7 +7,7 @@ story on a list counts as itself. What was rendered is kept as long as the envir
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any, ClassVar
+from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.ext import Extension
@@ -15,7 +15,7 @@ from jinja2.parser import Parser
 
 
 class Once(Extension):
-    tags: ClassVar[set[str]] = {"once"}
+    tags = {"once"}  # noqa: RUF012  Jinja declares it so
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
@@ -27,7 +27,7 @@ class Once(Extension):
 
     def parse(self, parser: Parser) -> nodes.Node:
         line = next(parser.stream).lineno
-        on = [nodes.Const((parser.name, line))]
+        on: list[nodes.Expr] = [nodes.Const((parser.name, line))]
         while parser.stream.current.type != "block_end":
             on.append(parser.parse_expression())
             parser.stream.skip_if("comma")

@@ -8,8 +8,9 @@ imported by whoever wants them. One that has been imported already is left alone
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableSequence, Sequence
 from importlib import import_module
+from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
@@ -44,7 +45,7 @@ def _nothing(*_: Any, **__: Any) -> None:
 
 
 class _Blank(ModuleType):
-    __path__: Sequence[str] = ()
+    __path__: MutableSequence[str] = []  # noqa: RUF012  nothing is ever put there
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -52,7 +53,7 @@ class _Blank(ModuleType):
         return _stand_in(name)
 
 
-class _Finder:
+class _Finder(Loader):
     """A finder and loader of modules. names: those that are left out, with all below them."""
 
     def __init__(self, names: Sequence[str]) -> None:

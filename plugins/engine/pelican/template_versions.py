@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, nodes
@@ -30,7 +30,7 @@ class Editions:
     """Editions of one theme's templates, by their names without ending. facts: Facts of each source, by its digest, as plain tuples:
     what is found out is put there, for the next build. A template that computes the name of another depends on the whole theme."""
 
-    def __init__(self, environment: Environment, facts: dict[str, tuple[Any, ...]]) -> None:
+    def __init__(self, environment: Environment, facts: MutableMapping[str, tuple[Any, ...]]) -> None:
         self._environment, self._known = environment, facts
         self._sources: dict[str, str] = {}
 

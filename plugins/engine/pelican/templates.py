@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
@@ -23,7 +24,7 @@ from .template_versions import ENDING, Editions
 class Theme:
     """The templates of one build. use: gives it the environment, which exists only after the generators have begun."""
 
-    def __init__(self, facts: dict[str, tuple[Any, ...]]) -> None:
+    def __init__(self, facts: MutableMapping[str, tuple[Any, ...]]) -> None:
         """facts: see `editions`; kept by the caller from build to build, as long as the program is the same."""
         self._facts = facts
         self._environment: Environment | None = None

@@ -113,8 +113,8 @@ def as_text(key: Key, text: str, style: str = "", *, in_list: bool = False) -> s
 
 
 def _loses(key: Key, text: str) -> bool:
-    """Whether reading would take a part of the text for a note."""
-    return without_note(text, key) != text
+    """Whether reading would take a part of the text for a note, or leave out the spaces around it."""
+    return without_note(text, key) != text or text != text.strip()
 
 
 def name_of_photo(name: str) -> str:

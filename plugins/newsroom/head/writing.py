@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..schema import FILE, KEYS, Key
 from ..text.marked import Marked, is_null
 from .shapes import CHINESE_COMMA, split
-from .slips import Shape, is_troubled_in_list, quoted, shape_of, without_note
+from .slips import DASHES, Shape, is_troubled_in_list, quoted, shape_of, without_note
 
 # A text; a list of texts or records; or mappings by name. In records and mappings keys are Chinese.
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
@@ -113,8 +113,9 @@ def as_text(key: Key, text: str, style: str = "", *, in_list: bool = False) -> s
 
 
 def _loses(key: Key, text: str) -> bool:
-    """Whether reading would take a part of the text for a note, or leave out the spaces around it."""
-    return without_note(text, key) != text or text != text.strip()
+    """Whether reading would take a part of the text for a note or for the dash of an item, or leave out the spaces around it."""
+    is_dashed = key.kind == "list" and text[0] in DASHES
+    return is_dashed or without_note(text, key) != text or text != text.strip()
 
 
 def name_of_photo(name: str) -> str:

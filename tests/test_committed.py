@@ -91,12 +91,12 @@ def test_every_requirement_is_pinned_with_hashes():
 
 
 def _pins(file: Path) -> dict[str, frozenset[str]]:
-    """Hashes of each requirement, by its line without them."""
+    """Hashes of each requirement, by its name and version: for which Pythons it is needed may differ."""
     pins: dict[str, set[str]] = {}
     pin = ""
     for line in file.read_text(encoding="utf-8").splitlines():
         if line and not line[0].isspace() and not line.startswith("#"):
-            pin = line.rstrip("\\ ")
+            pin = line.rstrip("\\ ").partition(" ;")[0]
             assert "==" in pin, line
             pins[pin] = set()
         elif "--hash=" in line:

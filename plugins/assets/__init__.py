@@ -1,59 +1,45 @@
-"""Publishes the theme's static files: the flattened style sheet, the scripts and the pictures, and how hosts should send them.
-
-Reads: the theme's static folder; settings COLUMN. Writes: theme/…, headers/… and _headers on the site; settings JINJA_GLOBALS (static),
-FURNISHINGS (stylesheet, scripts, recall, policy).
-Settings: THEME, SITEURL. Signals: initialized, get_generators.
-"""
+"""Publishes the theme's static files: the flattened style sheet, the scripts and the pictures, and how hosts should send them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
-from pelican import signals
 
 from plugins.newsroom.column.column import Column
-from plugins.newsroom.pages.urls import Places
 from plugins.newsroom.text.fingerprint import checksum
+from plugins.site.feature import Feature, Names
+from plugins.site.site import Site
+from plugins.site.writer import Writer
 
 from .bundle import FOLDER, bundle, files, recall, scripts
 from .headers import RULES, policy
 
 
-class ThemeFiles:
-    """A generator: makes files, changes no article."""
-
-    def __init__(self, context: Any, settings: Mapping[str, Any], *_: Any, **__: Any) -> None:
-        self.static = Path(settings["THEME"]) / "static"
-        self.places = Places(settings["SITEURL"])
-        self.column: Column = settings["COLUMN"]
-
-    def generate_output(self, writer: Any) -> None:
-        for named in (bundle(self.static), *scripts(self.static).values()):
-            writer.offer(named.name, partial(bytes, named.data), (), belongs_to=())  # its name says what it holds
-        for address, path in files(self.static):
-            writer.offer(address, path.read_bytes, (checksum(path.read_bytes()),))
-        told = _policy(recall(self.static), self.column)
-        for address, rules in RULES.items():
-            writer.offer(address, partial(rules, self.places, told), (told,))
+def _order(site: Site, writer: Writer) -> None:
+    theme = site.configuration.theme
+    for named in (bundle(theme), *scripts(theme).values()):
+        writer.offer(named.name, partial(bytes, named.data), (), belongs_to=())  # its name says what it holds
+    for address, path in files(theme):
+        writer.offer(address, path.read_bytes, (checksum(path.read_bytes()),))
+    told = _policy(recall(theme), site.column)
+    for address, rules in RULES.items():
+        writer.offer(address, partial(rules, site.urls, told), (told,))
 
 
-def _install(pelican: Any) -> None:
-    settings = pelican.settings
-    places = Places(settings["SITEURL"])
-    static = {"static": lambda name: places.url(f"{FOLDER}/{name}")}
-    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **static}
-    folder = Path(settings["THEME"]) / "static"
-    first = recall(folder)
-    settings["FURNISHINGS"].update(
-        recall=Markup(first),
-        policy=_policy(first, settings["COLUMN"]),
-        stylesheet=places.url(bundle(folder).name),
-        scripts={name: places.url(script.name) for name, script in scripts(folder).items()},
-    )
+def _globals(site: Site) -> Names:
+    return {"static": lambda name: site.urls.url(f"{FOLDER}/{name}")}
+
+
+def _values(site: Site) -> Names:
+    theme, urls = site.configuration.theme, site.urls
+    first = recall(theme)
+    return {
+        "recall": Markup(first),
+        "policy": _policy(first, site.column),
+        "stylesheet": urls.url(bundle(theme).name),
+        "scripts": {name: urls.url(script.name) for name, script in scripts(theme).items()},
+    }
 
 
 def _policy(inline: str, column: Column) -> str:
@@ -64,10 +50,4 @@ def _policy(inline: str, column: Column) -> str:
     )
 
 
-def _generator(_pelican: Any) -> type[ThemeFiles]:
-    return ThemeFiles
-
-
-def register() -> None:
-    signals.initialized.connect(_install)
-    signals.get_generators.connect(_generator)
+FEATURE = Feature(name="assets", globals=_globals, values=_values, order=_order)

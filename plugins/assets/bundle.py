@@ -1,19 +1,22 @@
-"""The theme's static files as they are published: one flattened style sheet and the scripts, fingerprinted, the rest as it is;
-and the script that stands in every page."""
+"""The theme's style sheets, scripts and pictures as they are published: one flattened style sheet and the scripts, fingerprinted,
+the pictures as they are; and the script that stands in every page."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text.fingerprint import NAME, checksum
 
-_ENTRY, _SCRIPTS, _RECALL = "css/main.css", "js", "js/inline/recall.js"
+_ENTRY = "static/css/main.css"
+_SCRIPTS = "components/*/*.js"
+_RECALL = "components/switches/inline/recall.js"
 FOLDER = "theme"  # where static files stand on the site
 _IMPORT = re.compile(r"""@import\s+url\(["']?([^"')]+)["']?\)\s+layer\(([\w-]+)\)\s*;""")
 _ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
@@ -29,67 +32,65 @@ class Fingerprinted:
     data: bytes
 
 
-def bundle(static: Path) -> Fingerprinted:
-    """`css/main.css` with every `@import url("x") layer(y);` replaced by `@layer y{…}`. static: the theme's static folder.
+def bundle(theme: Path) -> Fingerprinted:
+    """`static/css/main.css` with every `@import url("x") layer(y);` replaced by `@layer y{…}`. theme: its folder.
 
-    Raises Stop (PL10) when an imported file is missing or an import is written another way.
+    Raises Refusal (PL10) when an imported file is missing or an import is written another way.
     """
-    data = _squeeze(_flatten(static)).encode("utf-8")
+    data = _squeeze(_flatten(theme)).encode("utf-8")
     return _fingerprinted("style", "css", data)
 
 
-def scripts(static: Path) -> dict[str, Fingerprinted]:
-    """Every script of the theme as it was written, by the name of its file without ending, in order of name."""
-    paths = sorted((static / _SCRIPTS).glob("*.js"))
+def scripts(theme: Path) -> dict[str, Fingerprinted]:
+    """The script of every component that has one, as it was written, by the component's name, in order of name."""
+    paths = sorted(theme.glob(_SCRIPTS))
     return {path.stem: _fingerprinted(path.stem, "js", path.read_bytes()) for path in paths}
 
 
-def recall(static: Path) -> str:
+def recall(theme: Path) -> str:
     """The one script that stands in the pages themselves: a line, since every page carries it. Raises OSError."""
-    return (static / _RECALL).read_text(encoding="utf-8").strip()
+    return (theme / _RECALL).read_text(encoding="utf-8").strip()
 
 
 def _fingerprinted(name: str, ending: str, data: bytes) -> Fingerprinted:
     return Fingerprinted(f"{FOLDER}/{name}.{checksum(data, NAME)}.{ending}", data)
 
 
-def files(static: Path) -> Iterator[tuple[str, Path]]:
-    """(site-relative address, file) of every static file but style sheets and scripts, in order of address."""
+def files(theme: Path) -> Iterator[tuple[str, Path]]:
+    """(site-relative address, file) of every static file but style sheets, in order of address."""
+    static = theme / "static"
     for path in sorted(static.rglob("*")):
         inside = path.relative_to(static)
         is_hidden = any(part.startswith(".") for part in inside.parts)
-        if path.is_file() and inside.parts[0] not in ("css", _SCRIPTS) and not is_hidden:
+        if path.is_file() and inside.parts[0] != "css" and not is_hidden:
             yield f"{FOLDER}/{inside.as_posix()}", path
 
 
-def _flatten(static: Path) -> str:
-    text = _read(static, _ENTRY, Place(_shown(static, _ENTRY)))
-    flat = _IMPORT.sub(lambda found: _layer(static, found), text)
+def _flatten(theme: Path) -> str:
+    entry = f"{theme.name}/{_ENTRY}"
+    text = _read(theme, _ENTRY, Place(entry))
+    flat = _IMPORT.sub(lambda found: _layer(theme, found), text)
     if left := _ANY_IMPORT.search(flat):
-        raise _broken(Place(_shown(static, _ENTRY)), f"“{left[0].strip()}”应当写在 {_ENTRY} 里，并注明 layer(…)")
+        raise _broken(Place(entry), f"“{left[0].strip()}”应当写在 {_ENTRY} 里，并注明 layer(…)")
     return flat
 
 
-def _layer(static: Path, found: re.Match[str]) -> str:
+def _layer(theme: Path, found: re.Match[str]) -> str:
     line = found.string.count("\n", 0, found.start()) + 1
-    file = (PurePosixPath(_ENTRY).parent / found[1]).as_posix()
-    part = _read(static, file, Place(_shown(static, _ENTRY), line, 1, len(found[0]), found[0]))
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(_ENTRY), found[1]))
+    part = _read(theme, file, Place(f"{theme.name}/{_ENTRY}", line, 1, len(found[0]), found[0]))
     return f"@layer {found[2]}{{{part}}}"
 
 
-def _read(static: Path, file: str, asked_at: Place) -> str:
+def _read(theme: Path, file: str, asked_at: Place) -> str:
     try:
-        return _without_comments((static / file).read_text(encoding="utf-8"))
+        return _without_comments((theme / file).read_text(encoding="utf-8"))
     except OSError:
         raise _broken(asked_at, f"找不到样式文件 {file}") from None
 
 
-def _broken(place: Place, detail: str) -> Stop:
-    return Stop([problem("PL10", place, {"detail": detail})])
-
-
-def _shown(static: Path, file: str) -> str:
-    return f"{static.parent.name}/{static.name}/{file}"
+def _broken(place: Place, detail: str) -> Refusal:
+    return Refusal([problem("PL10", place, {"detail": detail})])
 
 
 def _without_comments(text: str) -> str:

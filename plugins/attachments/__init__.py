@@ -1,48 +1,26 @@
-"""The files that stories offer their readers, sound and film: looked at while stories are read, copied after the gate.
-
-Reads: settings COLUMN, MEMO, STATS, FIGURES, the files. Writes: article.attachments; settings ATTACHMENTS, PROBLEMS, DEPENDS; files/*.
-Signals: initialized, content_object_init, get_generators.
-"""
+"""The files that stories offer their readers, sound and film: looked at before a page is made, copied once all findings were counted."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Iterator
 
+from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.story.brief import Brief
+from plugins.site.feature import Feature
+from plugins.site.site import Site
 
-from .generator import AttachmentsGenerator
+from .ordering import order
 from .plan import survey
 
 
-def _survey(pelican: Any) -> None:
+def _survey(site: Site) -> Iterable[Problem]:
     """Held-back stories too: their files are checked before the day comes."""
-    settings = pelican.settings
-    attachments, problems = survey(settings["COLUMN"], settings["MEMO"]("attachments"), settings["STATS"])
-    settings["ATTACHMENTS"] = attachments
-    settings["PROBLEMS"].extend(problems)
-
-    def depends(brief: Brief) -> tuple[str, ...]:
-        return tuple(attachment.edition for attachment in attachments.get(brief.source, ()))
-
-    settings["DEPENDS"].append(depends)
+    site.attachments, problems = survey(site.column, site.memory("attachments"), site.stats)
+    return problems
 
 
-def _attach(content: Any) -> None:
-    from pelican.contents import Article, Page  # noqa: PLC0415  as below
-
-    if isinstance(content, Article | Page):
-        settings, source = content.settings, content.relative_source_path
-        figures = settings["FIGURES"].get(source, ())
-        content.attachments = tuple(one.with_poster(figures) for one in settings["ATTACHMENTS"].get(source, ()))
+def _fingerprints(site: Site, brief: Brief) -> Iterator[str]:
+    return (attachment.edition for attachment in site.attachments.get(brief.source, ()))
 
 
-def _generator(pelican: Any) -> type[AttachmentsGenerator]:
-    return AttachmentsGenerator
-
-
-def register() -> None:
-    from pelican import signals  # noqa: PLC0415  whoever only looks at files needs no Pelican
-
-    signals.initialized.connect(_survey)
-    signals.content_object_init.connect(_attach)
-    signals.get_generators.connect(_generator)
+FEATURE = Feature(name="attachments", survey=_survey, fingerprints=_fingerprints, order=order)

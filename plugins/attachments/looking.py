@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place, Problem
@@ -62,10 +62,13 @@ class Look:
     text: bytes = b""
 
 
+Looks = MutableMapping[str, tuple[tuple[int, ...] | None, Look | None]]
+
+
 class Looker:
     """looks: what is remembered, by path, and to be kept; stats: of the files as they lie now."""
 
-    def __init__(self, content: Path, looks: MutableMapping[str, Any], stats: Stats, limits: Limits = STANDARD) -> None:
+    def __init__(self, content: Path, looks: Looks, stats: Stats, limits: Limits = STANDARD) -> None:
         self._content, self._limits = content.resolve(), limits
         self._looks, self._stats = looks, stats
         self._seen: dict[str, Look] = {}

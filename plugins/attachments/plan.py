@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.media.attachment import Attachment, AttachmentUse, address_of
+from plugins.newsroom.text.memory import Memory
 from plugins.newsroom.text.source import decode
 
 from .looking import STANDARD, Limits, Look, Looker, Stats
@@ -34,7 +35,7 @@ Attachments = Mapping[str, tuple[Attachment, ...]]  # by source, index for index
 
 def survey(
     column: Surveyed,
-    memory: MutableMapping[str, Any] | None = None,
+    memory: Memory | None = None,
     stats: Stats | None = None,
     limits: Limits = STANDARD,
 ) -> tuple[Attachments, tuple[Problem, ...]]:

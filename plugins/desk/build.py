@@ -9,13 +9,12 @@ import os
 import sys
 import time
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from plugins.engine.build import uptodate
 from plugins.engine.build.release import Release
-from plugins.engine.cache import vault
+from plugins.engine.cache import codec, kept_files
 from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.findings.progress import Progress
 from plugins.newsroom.pages import site_url as address_of_site
@@ -97,7 +96,7 @@ def build(
         release.recover()
         if stands.intact and stands.is_of(assignment.order):
             kept = {address: stands.before.printed[address].inode for address in stands.intact}
-            release.follow(kept, then=_ready_to_index)
+            release.follow(kept)
         from plugins.engine.pelican import quick_import  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
 
         quick_import.import_pelican()
@@ -109,16 +108,6 @@ def build(
         finally:
             release.leave()
         return run.kept(result)
-
-
-def _ready_to_index() -> None:
-    """An edit has a volume of the search index made anew: what that takes is loaded while this process loads Pelican, by making
-    one of nothing."""
-    from plugins.engine.cache import packs  # noqa: F401, PLC0415
-    from plugins.newsroom.registry import Registries  # noqa: PLC0415
-    from plugins.search.index import index  # noqa: PLC0415
-
-    index((), Registries(None), datetime.max)
 
 
 def _assignment(content: Path, output: Path, site_url: str, **wishes: Any) -> Assignment:
@@ -134,16 +123,16 @@ def instant(now: str | None) -> float:
     """The instant that `now` names (ISO 8601), or this moment; epoch seconds."""
     if now is None:
         return time.time()
-    from plugins.engine.pelican import pelican_class  # noqa: PLC0415
+    from plugins.site.configuration import instant as read  # noqa: PLC0415  a build for this moment needs no newsroom
 
-    return pelican_class.instant(now).timestamp()
+    return read(now).timestamp()
 
 
 def _unchanged(stands: uptodate.Standing, started: float) -> BuildResult | None:
     """What was said of the release that stands; None when that is not known, and must be found out again."""
     try:
-        tally, pages, photos, problems = vault.unpacked(stands.before.told)
-    except (vault.Unusable, TypeError, ValueError):
+        tally, pages, photos, problems = codec.unpacked(stands.before.told)
+    except (kept_files.Unusable, TypeError, ValueError):
         return None
     seconds = time.monotonic() - started
     summary = f"{tally}\n没有变化：{pages} 个网页、{photos} 张照片都是最新的，用时 {seconds:.1f} 秒"
@@ -179,7 +168,7 @@ def _stranger(assignment: Assignment) -> Path | None:
         stranger = release.stranger()
         if stranger is None or not stranger.is_relative_to(assignment.cache):
             return stranger
-        vault.drop(stranger)
+        kept_files.drop(stranger)
     return release.stranger()
 
 

@@ -1,5 +1,4 @@
-"""Everything that can be said about the content without building it: the column's findings, the files of photos and
-attachments, the site's facts."""
+"""Everything that can be said about the content without building it: the findings of the column, and those of every feature."""
 
 from __future__ import annotations
 
@@ -8,16 +7,20 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from plugins.attachments import plan as attachments
+from plugins import features
 from plugins.engine.build import uptodate, workers
 from plugins.engine.build.cached_library import KeptLibrary
 from plugins.engine.cache.memos import Memos
+from plugins.engine.cache.store import Store
 from plugins.newsroom.column import column as columns
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.findings.problems import Problem, in_order
 from plugins.newsroom.findings.progress import Progress
 from plugins.newsroom.text.dates import SHANGHAI
-from plugins.photos.plan import survey
+from plugins.site.configuration import Configuration
+from plugins.site.feature import survey
+from plugins.site.loading import load
+from plugins.site.site import Site
 
 from .build import CACHE, ROOT
 from .choosing import Chosen
@@ -26,9 +29,7 @@ from .choosing import Chosen
 def check(content: Path, now: datetime | None = None, progress: Progress | None = None) -> tuple[Problem, ...]:
     """All findings about `content`, in reading order. now: the instant that decides what is visible."""
     read = columns.load(content.resolve(), now or datetime.now(SHANGHAI), progress=progress)
-    _, photos = survey(read, with_tints=False, progress=progress)
-    _, files = attachments.survey(read)
-    return in_order((*read.problems, *photos, *files))
+    return in_order(_found(read, progress))
 
 
 def check_files(
@@ -47,11 +48,16 @@ def check_files(
         photos={source: uses for source, uses in read.photos.items() if source in sources},
         attachments={source: uses for source, uses in read.attachments.items() if source in sources},
     )
-    _, photos = survey(few, with_tints=False)
-    _, attached = attachments.survey(few)
     files = {f"{read.content.name}/{source}" for source in sources}
-    found = (*read.problems, *photos, *attached)
-    return in_order(problem for problem in found if not files.isdisjoint((problem.place.file, problem.other)))
+    return in_order(problem for problem in _found(few) if not files.isdisjoint((problem.place.file, problem.other)))
+
+
+def _found(read: Column, progress: Progress | None = None) -> tuple[Problem, ...]:
+    """What the column and all features say of it, or what is wrong with the list of features."""
+    chosen, problems = load(features.FEATURES)
+    site = Site(Configuration(), read, is_made=False, progress=progress)
+    survey(chosen, site)
+    return (*problems, *site.problems)
 
 
 def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Path) -> Column:
@@ -59,9 +65,10 @@ def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Pa
     place = uptodate.Place(content, ROOT / "output", ROOT, cache)
     with place.locked():
         stands = uptodate.look(place)
-        memos = Memos(place.records / "memos", stands.program("plugins/"))
+        store = Store(place.store)
+        memos = Memos(store, stands.program("plugins/"))
         reader, crew = stands.program("plugins/newsroom/"), workers.processors()
-        library = KeptLibrary(content, place.records, reader, memos, crew)
+        library = KeptLibrary(content, store, reader, memos, crew)
         library.tree = stands.content
         gc.disable()  # all that is read is kept: to look for garbage is a quarter of the time
         try:

@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.newsroom.column.content_files import PHOTO_SUFFIXES, find
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.media.photo import PhotoUse
 
 _WITH_LINE = re.compile(r"(.+?)(:\d+){1,2}")  # as findings name a place
-
-
-class CannotChoose(Exception):
-    """A path means nothing that can be looked at. The text is one Chinese sentence that says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Chosen:
 
 
 def choose(content: Path, written: Sequence[str], here: Path) -> Chosen:
-    """What the paths `written` on a command line in the folder `here` mean. Raises CannotChoose."""
+    """What the paths `written` on a command line in the folder `here` mean. Raises Refusal."""
     return Chosen(frozenset(file for one in written for file in _files(content, one, here)))
 
 
@@ -40,7 +37,7 @@ def _files(content: Path, written: str, here: Path) -> Iterable[str]:
     path = _found(content, written, here)
     root = content.resolve()
     if not path.is_relative_to(root):
-        raise CannotChoose(f"“{written}”不在内容文件夹“{content.name}”里，不能检查。")
+        raise Refusal.of("TK21", written=written, content=content.name)
     below = path.relative_to(root).as_posix()
     if not path.is_dir():
         return (below,)
@@ -49,7 +46,7 @@ def _files(content: Path, written: str, here: Path) -> Iterable[str]:
     if below == "data":
         texts += [file.relative_to(path).as_posix() for file in path.rglob("*.y*ml")]
     if not texts:
-        raise CannotChoose(f"“{written}”这个文件夹里没有稿件。请写稿件所在的文件夹，或稿件的 index.md。")
+        raise Refusal.of("TK22", written=written)
     return [text if below == "." else f"{below}/{text}" for text in (*texts, *inside.photos, *inside.others)]
 
 
@@ -61,7 +58,7 @@ def _found(content: Path, written: str, here: Path) -> Path:
             path = Path(os.path.abspath(start / name))
             if path.exists():
                 return path.resolve()
-    raise CannotChoose(f"没有“{written}”这个文件。请核对路径，例如 {content.name}/2017/08/16-shangdu/index.md。")
+    raise Refusal.of("TK20", written=written, content=content.name)
 
 
 def _is_photo(file: str) -> bool:

@@ -1,144 +1,288 @@
-"""The command line as people meet it: tasks listed in Chinese, every slip one line, never a traceback.
+"""The command line: reads it by argparse, carries out the task it names, and answers every slip with one Chinese sentence.
 
-What the tasks are is left to `tasks.py`; what Invoke does with them, to Invoke.
+What a task does and which options it has is left to `tasks.py`. Nothing of what argparse itself says is ever shown: it is English.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
-import re
 import sys
-import tomllib
-from collections.abc import Sequence
-from copy import copy
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import NamedTuple, NoReturn, TypeVar
 
-from invoke import Argument, Collection, Program
-from invoke.exceptions import Exit, ParseError
-
-from . import failing
-from .environment import HOUSE
+from plugins.newsroom.findings.refusals import Refusal
 
 COMMAND = "python3 tasks.py"
+_HELP = ("-h", "--help")
+_DASHES = "-–—－"  # what a word processor makes of a hyphen as well
+
+Body = Callable[..., int | None]  # takes the options by name; returns the exit code, None for 0
+_Body = TypeVar("_Body", bound=Body)
 
 
-_SLIPS = {
-    "required positional": "还缺少必须写的内容：{named}。",
-    "needed value": "选项 --{named} 后面还要写一个值。",
-    "doesn't take any value": "选项 --{named} 后面不写值。",
-    "invalid literal for int": "“{named}”不是一个数。",
-}
+class Option(NamedTuple):
+    """One option of a task. The long flag, the last one, gives the function's parameter its name: `--dry-run` is `dry_run`.
+
+    value: in Chinese, what is written behind it, "" for a switch; read: makes of that what the function gets, and raises Refusal for
+    what it cannot read; is_repeated: it may be written again and again, and the function gets a list.
+    """
+
+    flags: tuple[str, ...]
+    help: str
+    value: str = ""
+    read: Callable[[str], object] = str
+    default: object = ""
+    is_repeated: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.flags[-1].lstrip("-").replace("-", "_")
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it is a switch that is on unless `--no-…` is written."""
+        return self.default is True
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return (*self.flags, f"--no-{self.flags[-1].lstrip('-')}") if self.is_on else self.flags
+
+    def add_to(self, parser: argparse.ArgumentParser) -> None:
+        if self.is_repeated:
+            parser.add_argument(*self.flags, action="append", type=self.read, default=[])
+        elif self.value:
+            parser.add_argument(*self.flags, type=self.read, default=self.default)
+        elif self.is_on:
+            parser.add_argument(*self.flags, action=argparse.BooleanOptionalAction, default=True)
+        else:
+            parser.add_argument(*self.flags, action="store_true")
 
 
-_BARE = {"check": "file"}  # the option that words of a task without a name stand for
+class Task(NamedTuple):
+    """bare: the option that words without an option's name stand for; None when all words need one."""
+
+    body: Body
+    options: tuple[Option, ...]
+    bare: Option | None
+
+    @property
+    def command(self) -> str:
+        return f"{COMMAND} {_name_of(self.body)}"
+
+    @property
+    def purpose(self) -> str:
+        return " ".join((self.body.__doc__ or "").split())
 
 
-def _flags(argument: Argument) -> list[str]:
-    return [f"-{name}" if len(name) == 1 else f"--{name}" for name in argument.names]
+_TASKS: dict[str, Task] = {}
 
 
-class FrontDoor(Program):
-    """Invoke's program with our own words for the list of tasks and for what goes wrong."""
+def task(*options: Option, bare: str = "") -> Callable[[_Body], _Body]:
+    """Declares the decorated function as the task of its name. bare: name of the option that needs no name on the command line."""
 
-    def normalize_argv(self, argv: list[str] | None) -> None:
-        """Take `TASK … --help` as a question about the task, also where Invoke would read a title in it."""
-        super().normalize_argv(argv)
-        self.argv = self._with_names(self.argv)
-        if len(self.argv) > 2 and self.argv[-1] in ("-h", "--help") and not self.argv[1].startswith("-"):
-            self.argv = [self.argv[0], "--help", self.argv[1]]
+    def declared(body: _Body) -> _Body:
+        named = {option.name: option for option in options}
+        _TASKS[_name_of(body)] = Task(body, options, named[bare] if bare else None)
+        return body
 
-    def _with_names(self, argv: list[str]) -> list[str]:
-        """Give every bare word of a task in `_BARE` the name of the option it stands for: Invoke takes a fixed number of them."""
-        name = argv[1] if len(argv) > 1 else ""
-        if name not in _BARE or self.namespace is None:
-            return argv
-        task = copy(self.namespace[name])
-        task.help = {}  # whoever asks for the arguments takes the help away
-        valued = (argument for argument in task.get_arguments() if argument.takes_value)
-        flags = {flag for argument in valued for flag in _flags(argument)}
-        named = argv[:2]
-        for word, before in zip(argv[2:], argv[1:-1], strict=True):
-            named += [word] if word.startswith("-") or before in flags else [f"--{_BARE[name]}", word]
-        return named
+    return declared
 
-    def parse_core(self, argv: list[str] | None) -> None:
-        super().parse_core(argv)
-        sys.dont_write_bytecode = False  # Invoke forbids .pyc files, which makes every start slower
 
-    def parse_tasks(self) -> None:
+def _name_of(body: Body) -> str:
+    return body.__name__.replace("_", "-")
+
+
+def number(example: int) -> Callable[[str], int]:
+    """Reads a whole number. example: one that would do."""
+
+    def read(written: str) -> int:
         try:
-            super().parse_tasks()
-        except (ParseError, ValueError) as slip:  # ValueError: letters where a number must stand
-            raise Exit(self._explain(str(slip)), code=1) from slip
+            return int(written)
+        except ValueError:
+            raise Refusal.of("TK11", written=written, example=example) from None
 
-    def parse_cleanup(self) -> None:
-        try:
-            super().parse_cleanup()
-        except ParseError as slip:
-            raise Exit(self._explain(str(slip)), code=1) from slip
-
-    def execute(self) -> None:
-        try:
-            super().execute()
-        except BrokenPipeError:
-            raise
-        except Exception as error:
-            if isinstance(error, Exit):
-                raise
-            raise Exit(failing.told(error), code=1) from error
-
-    def print_help(self) -> None:
-        self.list_tasks()
-
-    def display_with_columns(self, pairs: Sequence[tuple[str, str | None]], extra: str = "") -> None:
-        print(f"用法：{COMMAND} 任务 [选项]\n\n任务：\n")
-        self.print_columns(pairs)
-        print(f"看一个任务的选项：{COMMAND} 任务 --help")
-
-    def print_task_help(self, name: str) -> None:
-        context = self.parser.contexts[name]
-        titles = "".join(f" {argument.name.upper()}" for argument in context.positional_args)
-        titles += f" [{_BARE[name].upper()} …]" if name in _BARE else ""
-        print(f"用法：{COMMAND} {name}{titles} [选项]\n\n{(self.collection[name].__doc__ or '').strip()}\n\n选项：\n")
-        self.print_columns([*context.help_tuples(), ("-h, --help", "显示这些说明。")])
-
-    def print_columns(self, tuples: Sequence[tuple[str, str | None]]) -> None:
-        """Two columns; the second is not wrapped, since Invoke counts a Chinese character as one column."""
-        width = max(len(name) for name, _ in tuples) + 3
-        for name, text in tuples:
-            print(f"  {name:<{width}}{' '.join((text or '').split())}".rstrip())
-        print()
-
-    def _explain(self, slip: str) -> str:
-        known = sorted(self.collection.task_names)
-        unknown = slip.split("'")[1] if slip.startswith("No idea what") else ""
-        if not unknown:
-            return f"{_in_chinese(slip)}选项见 {COMMAND} 任务 --help"
-        if unknown.startswith("-"):
-            return f"没有 {unknown} 这个选项。选项见 {COMMAND} 任务 --help"
-        near = get_close_matches(unknown, known, n=1)
-        hint = f"是不是 {near[0]}？" if near else f"任务有：{'、'.join(known)}。"
-        return f"没有叫“{unknown}”的任务。{hint}"
+    return read
 
 
-def run(module_name: str) -> None:
-    """Carry out the command line with the tasks of the module `module_name`, then end the process."""
-    sys.stdout.reconfigure(errors="replace", line_buffering=True)
-    sys.stderr.reconfigure(errors="replace")
-    version = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    tasks = Collection.from_module(sys.modules[module_name])
+def run(arguments: Sequence[str]) -> NoReturn:
+    """Carry out the command line and end the process.
+
+    Exit codes: 0 done, 1 refused, failed or found errors, 130 ended by Ctrl+C, or what the task says.
+    """
+    sys.stdout.reconfigure(errors="replace", line_buffering=True)  # type: ignore[union-attr]
+    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
+    status = _status(arguments)
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(status)  # nobody needs ten thousand stories taken apart in order
+
+
+def _status(arguments: Sequence[str]) -> int:
     try:
-        FrontDoor(name="tasks.py", binary=COMMAND, namespace=tasks, version=version).run()
+        return _carried_out(arguments) or 0
     except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except Refusal as refusal:
+        return _told(str(refusal))
+    except Exception as error:
+        from . import failing  # noqa: PLC0415  hardly ever needed
+
+        return _told(failing.told(error))
 
 
-def _in_chinese(slip: str) -> str:
-    """What Invoke or Python says about the command line, as far as its wording is known."""
-    found = re.findall(r"(?:'|<Argument: )([^' >]*)", slip.partition("arguments:")[2] or slip)
-    named = "、".join(filter(None, found))
-    for sign, sentence in _SLIPS.items():
-        if sign in slip:
-            return sentence.format(named=named)
-    return f"看不懂这条命令（{slip}）。"
+def _told(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return 1
+
+
+def _carried_out(arguments: Sequence[str]) -> int | None:
+    first, *rest = arguments or _HELP[:1]
+    if first in ("-V", "--version"):
+        print(_version())
+    elif first in (*_HELP, "help", "-l", "--list"):
+        print(_help_of(_named(rest[0])) if rest else _list_of_tasks())
+    else:
+        chosen = _named(first)
+        if set(_HELP).isdisjoint(_before_dashes(rest)):
+            return chosen.body(**_options_of(chosen, rest))
+        print(_help_of(chosen))
+    return 0
+
+
+def _named(name: str) -> Task:
+    if name in _TASKS:
+        return _TASKS[name]
+    if name.startswith("-"):
+        raise Refusal.of("TK04", option=name, command=COMMAND)
+    if near := _nearest(name, _TASKS):
+        raise Refusal.of("TK01", name=name, near=near)
+    raise Refusal.of("TK02", name=name, tasks="、".join(sorted(_TASKS)))
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  only who mistypes waits for it
+
+    return next(iter(get_close_matches(word, list(known), n=1)), "")
+
+
+# -- Reading ----------------------------------------------------------------------------------------------------------
+
+
+def _options_of(chosen: Task, arguments: Sequence[str]) -> dict[str, object]:
+    """What the function of the task is called with. Raises Refusal."""
+    written = _before_dashes(arguments)
+    flags = [flag for option in chosen.options for flag in option.spellings]
+    for word in written:
+        _refuse_wrong_dashes(chosen, word, flags)
+    try:
+        known, rest = _parser(chosen).parse_known_args(written)
+    except argparse.ArgumentError as slip:
+        raise _about_value(chosen, slip) from slip
+    for word in rest:
+        if word.startswith("-") and len(word) > 1 and " " not in word:
+            raise _unknown(chosen, word, flags)
+    values = vars(known)
+    _add_bare(chosen, values, [*rest, *arguments[len(written) + 1 :]])
+    return values
+
+
+def _before_dashes(arguments: Sequence[str]) -> Sequence[str]:
+    """What stands before a bare `--`: behind it nothing is an option."""
+    return arguments[: arguments.index("--")] if "--" in arguments else arguments
+
+
+def _parser(chosen: Task) -> argparse.ArgumentParser:
+    """It knows the options only: a bare word may stand anywhere between them, which argparse does not allow for."""
+    unused = partial(
+        argparse.HelpFormatter, width=100
+    )  # else argparse loads a module that asks the terminal for its width
+    parser = argparse.ArgumentParser(
+        prog=COMMAND, add_help=False, allow_abbrev=False, exit_on_error=False, formatter_class=unused
+    )
+    for option in chosen.options:
+        option.add_to(parser)
+    return parser
+
+
+def _about_value(chosen: Task, slip: argparse.ArgumentError) -> Refusal:
+    """argparse stumbles over two things only, since kinds are read by `Option.read`: a value that is missing, or one too many."""
+    flags = (slip.argument_name or "").split("/")
+    option = next(option for option in chosen.options if option.flags[-1] in flags)
+    return Refusal.of("TK06" if option.value else "TK07", option=option.flags[-1], command=chosen.command)
+
+
+def _refuse_wrong_dashes(chosen: Task, word: str, flags: Sequence[str]) -> None:
+    """`-content` and `—content` would be read as `-c ontent` and as a bare word."""
+    plain, _, _ = word.partition("=")
+    meant = f"--{plain.lstrip(_DASHES)}"
+    if plain[:1] in tuple(_DASHES) and plain not in flags and meant in flags:
+        raise Refusal.of("TK03", option=plain, near=meant, command=chosen.command)
+
+
+def _unknown(chosen: Task, word: str, flags: Sequence[str]) -> Refusal:
+    name, _, _ = word.partition("=")
+    if near := _nearest(name, flags):
+        return Refusal.of("TK03", option=name, near=near, command=chosen.command)
+    return Refusal.of("TK05" if chosen.bare else "TK04", option=name, command=chosen.command)
+
+
+def _add_bare(chosen: Task, values: dict[str, object], words: Sequence[str]) -> None:
+    """Give the words without a name to the option that they stand for."""
+    bare = chosen.bare
+    if bare:
+        named = values[bare.name]
+        given = [*(named if isinstance(named, list) else [named] if named else []), *map(bare.read, words)]
+        values[bare.name] = given if bare.is_repeated else _only(chosen, bare, given)
+    elif words:
+        raise Refusal.of("TK10", word=words[0], name=_name_of(chosen.body), command=chosen.command)
+
+
+def _only(chosen: Task, bare: Option, given: Sequence[object]) -> object:
+    if not given:
+        raise Refusal.of("TK08", name=bare.name, command=chosen.command, example=f'"{bare.value}"')
+    if len(given) > 1:
+        each, whole = "、".join(f"“{word}”" for word in given), f'"{" ".join(map(str, given))}"'
+        raise Refusal.of("TK09", value=bare.value, count=len(given), words=each, command=chosen.command, quoted=whole)
+    return given[0]
+
+
+# -- Help -------------------------------------------------------------------------------------------------------------
+
+
+def _list_of_tasks() -> str:
+    rows = _columns([(name, _TASKS[name].purpose) for name in sorted(_TASKS)])
+    return f"用法：{COMMAND} 任务 [选项]\n\n任务：\n\n{rows}\n\n看一个任务的选项：{COMMAND} 任务 --help"
+
+
+def _help_of(chosen: Task) -> str:
+    bare = chosen.bare
+    words = f" [{bare.value} …]" if bare and bare.is_repeated else f" {bare.value}" if bare else ""
+    rows = _columns([*((_shown(option), option.help) for option in chosen.options), ("-h, --help", "显示这些说明。")])
+    return f"用法：{chosen.command}{words} [选项]\n\n{chosen.purpose}\n\n选项：\n\n{rows}\n"
+
+
+def _shown(option: Option) -> str:
+    return ", ".join(option.flags) + (f"={option.value}" if option.value else "")
+
+
+def _columns(rows: Sequence[tuple[str, str]]) -> str:
+    """Two columns, aligned for wide characters; the second is not wrapped."""
+    from plugins.newsroom.findings.width import width  # noqa: PLC0415  only help needs it
+
+    widest = max(width(name) for name, _ in rows) + 3
+    return "\n".join(f"  {name}{' ' * (widest - width(name))}{text}" for name, text in rows)
+
+
+def _version() -> str:
+    import tomllib  # noqa: PLC0415  only this needs it
+
+    from .environment import HOUSE  # noqa: PLC0415
+
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return f"tasks.py {project['version']}"

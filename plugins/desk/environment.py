@@ -4,9 +4,11 @@ Standard library only, and written so that even Python 3.6 can read it: an old P
 too old. What a task does is left to `tasks.py`.
 """
 
+import collections.abc
 import contextlib
 import hashlib
 import importlib.util
+import io
 import json
 import os
 import sys
@@ -53,10 +55,10 @@ class Trouble(Exception):
     """The environment cannot be had. The text is one Chinese sentence that says what to do."""
 
 
-def enter(arguments, house=HOUSE):
+def enter(arguments: "list[str]", house: Path = HOUSE) -> None:
     """Return when this process already runs inside a complete environment; otherwise make it and hand over.
 
-    arguments: the command line after `tasks.py`, list of str. house: the folder of `tasks.py`.
+    arguments: the command line after `tasks.py`. house: the folder of `tasks.py`.
     Ends the process with exit code 1 and one sentence when there is no way to get an environment.
     """
     try:
@@ -74,7 +76,7 @@ def enter(arguments, house=HOUSE):
         hand_over(house, arguments)
 
 
-def require_python(version):
+def require_python(version: "tuple[int | str, ...]") -> None:
     if tuple(version[:2]) < OLDEST:
         raise Trouble(
             "需要 Python {}.{} 或更新的版本，这里是 {}.{}。请安装新的 Python，再用它运行 tasks.py。".format(
@@ -83,14 +85,14 @@ def require_python(version):
         )
 
 
-def needed(arguments):
+def needed(arguments: "list[str]") -> str:
     """The requirements file this command line needs: only tests and lint need the developers' tools."""
-    asks_for_help = any(argument in ("-h", "--help", "-l", "--list") for argument in arguments)
-    is_for_developers = any(argument in TASKS_FOR_DEVELOPERS for argument in arguments) and arguments[0] != "new"
+    asks_for_help = "-h" in arguments or "--help" in arguments
+    is_for_developers = bool(arguments) and arguments[0] in TASKS_FOR_DEVELOPERS
     return DEVELOPERS if is_for_developers and not asks_for_help else BASE
 
 
-def prepare(house, requirements):
+def prepare(house: Path, requirements: str) -> bool:
     """Make or complete the environment when necessary; returns whether it was. Raises Trouble."""
     if is_ready(house, requirements):
         return False
@@ -100,11 +102,11 @@ def prepare(house, requirements):
     return True
 
 
-def is_ready(house, requirements):
+def is_ready(house: Path, requirements: str) -> bool:
     return is_usable(house) and read_stamp(house).get(requirements) == fingerprint(house, requirements)
 
 
-def is_usable(house):
+def is_usable(house: Path) -> bool:
     """Whether .venv is whole and its Python new enough; what it contains is for the stamp to say.
 
     Any Python may start the tasks: a whole environment is used as it is, and never made anew for another version.
@@ -115,7 +117,7 @@ def is_usable(house):
     return version >= OLDEST and (not is_inside(house) or version == tuple(sys.version_info[:2]))
 
 
-def version_of(house):
+def version_of(house: Path) -> "tuple[int, ...]":
     """The Python that .venv was made with, (3, 11); () when that cannot be told."""
     try:
         lines = (house / ".venv" / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
@@ -129,7 +131,7 @@ def version_of(house):
     return ()
 
 
-def make(house, requirements):
+def make(house: Path, requirements: str) -> None:
     require_modules()
     log = house / ".cache" / "environment.log"
     log.parent.mkdir(exist_ok=True)
@@ -148,7 +150,7 @@ def make(house, requirements):
     (environment / UNFINISHED).unlink()
 
 
-def require_modules():
+def require_modules() -> None:
     missing = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
     if missing:
         version = "{}.{}".format(*sys.version_info[:2])
@@ -158,13 +160,13 @@ def require_modules():
         )
 
 
-def pip_command(house, requirements):
+def pip_command(house: Path, requirements: str) -> "list[str]":
     options = ["--quiet", "--require-hashes", "--no-input", "--disable-pip-version-check", "--retries", "2"]
     return [str(python_of(house)), "-m", "pip", "install"] + options + ["-r", str(house / requirements)]
 
 
-def run(command, record, requirements):
-    """Run one step of the making, its output going to `record` (an open text file). Raises Trouble."""
+def run(command: "list[str]", record: "io.TextIOWrapper", requirements: str) -> None:
+    """Run one step of the making, its output going to `record`. Raises Trouble."""
     import subprocess  # noqa: PLC0415  only a first start needs it, and every start would wait for it
 
     start = record.tell()
@@ -175,7 +177,7 @@ def run(command, record, requirements):
             raise Trouble(explain(written.read(LONGEST_LOG), requirements, record.name))
 
 
-def explain(output, requirements, log):
+def explain(output: str, requirements: str, log: str) -> str:
     """The sentence for what went wrong, found in what pip, venv or the system said."""
     for signs, sentence in REASONS:
         if any(sign in output for sign in signs):
@@ -185,7 +187,7 @@ def explain(output, requirements, log):
     return UNKNOWN.format(log=os.path.relpath(log) if os.name == "posix" else log)
 
 
-def read_stamp(house):
+def read_stamp(house: Path) -> "dict[str, str]":
     """Fingerprints of the requirements files that are installed, by file name."""
     try:
         stamp = json.loads(stamp_of(house).read_text(encoding="utf-8"))
@@ -194,23 +196,23 @@ def read_stamp(house):
     return stamp if isinstance(stamp, dict) else {}
 
 
-def write_stamp(house, requirements):
+def write_stamp(house: Path, requirements: str) -> None:
     """Note what is installed. The developers' file contains everything of the base file."""
     names = [BASE, DEVELOPERS] if requirements == DEVELOPERS else [requirements]
     stamp = {name: fingerprint(house, name) for name in names}
     stamp_of(house).write_text(json.dumps(stamp, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def forget_stamp(house):
+def forget_stamp(house: Path) -> None:
     if stamp_of(house).exists():
         stamp_of(house).unlink()
 
 
-def stamp_of(house):
+def stamp_of(house: Path) -> Path:
     return house / ".venv" / "installed.json"
 
 
-def fingerprint(house, requirements):
+def fingerprint(house: Path, requirements: str) -> str:
     """Changes with the requirements file, the environment's Python and the kind of machine. str of 64 hex digits."""
     machine = os.uname().machine if hasattr(os, "uname") else os.environ.get("PROCESSOR_ARCHITECTURE", "")
     parts = (sys.implementation.name, *version_of(house), sys.platform, machine)
@@ -218,21 +220,21 @@ def fingerprint(house, requirements):
     return hashlib.sha256(repr(parts).encode("ascii") + content).hexdigest()
 
 
-def is_inside(house):
+def is_inside(house: Path) -> bool:
     environment = house / ".venv"
     return environment.is_dir() and os.path.realpath(sys.prefix) == os.path.realpath(str(environment))
 
 
-def builder(house):
+def builder(house: Path) -> str:
     """The Python that makes .venv: when called from inside a broken one, the Python it came from."""
     return getattr(sys, "_base_executable", sys.executable) if is_inside(house) else sys.executable
 
 
-def python_of(house):
+def python_of(house: Path) -> Path:
     return house / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def remove(environment):
+def remove(environment: Path) -> None:
     if environment.is_symlink() or environment.is_file():
         environment.unlink()
     elif environment.exists():
@@ -242,7 +244,7 @@ def remove(environment):
 
 
 @contextlib.contextmanager
-def one_at_a_time(house):
+def one_at_a_time(house: Path) -> "collections.abc.Iterator[None]":
     """Hold the lock of the environment, so that two tasks started together do not make it twice."""
     try:
         import fcntl  # noqa: PLC0415  not there on Windows
@@ -255,7 +257,7 @@ def one_at_a_time(house):
         yield
 
 
-def hand_over(house, arguments):
+def hand_over(house: Path, arguments: "list[str]") -> None:
     """Replace this process by the same command line under the environment's Python. Never returns."""
     command = [str(python_of(house)), str(house / "tasks.py"), *arguments]
     variables = dict(os.environ, PYTHONUTF8="1")
@@ -271,7 +273,7 @@ def hand_over(house, arguments):
         sys.exit(130)
 
 
-def say(sentence):
+def say(sentence: str) -> None:
     """Print one line for people on stderr, also where the terminal is said to know ASCII only."""
     stream = sys.stderr
     if "utf" in (stream.encoding or "").lower() or not hasattr(stream, "buffer"):

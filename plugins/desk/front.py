@@ -1,43 +1,16 @@
-"""Carries out a plain `build` without Invoke, which takes longer to load than it takes to see that nothing has changed.
-
-Everything else on the command line is left to the tasks, and so is `build` with an option that is not plain. What a build
-says, it says here, also for the task.
-"""
+"""The task `build`: what a build says to people. What it does is left to `build`."""
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.newsroom.findings.problems import Problem
 
 from . import build as desk
-from . import failing, progress, reminders
-
-_OPTIONS = {"--content": "content", "--output": "output", "--site-url": "site_url"}
-
-
-def enter(arguments: Sequence[str], house: Path) -> None:
-    """Carry out `arguments` and end the process when they ask for a build in the plainest way; else return."""
-    wishes = _read(arguments)
-    if wishes is None:
-        return
-    gc.disable()  # the process ends with the build, which keeps nearly all it makes
-    sys.stdout.reconfigure(errors="replace", line_buffering=True)  # type: ignore[union-attr]
-    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
-    try:
-        status = build(house, **wishes)
-    except KeyboardInterrupt:
-        status = 130
-    except Exception as error:
-        sys.stderr.write(f"{failing.told(error)}\n")
-        status = 1
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(status)  # nobody needs ten thousand stories taken apart in order
+from . import progress, reminders
 
 
 def build(
@@ -69,17 +42,3 @@ def tell(problems: Iterable[Problem]) -> None:
         from plugins.newsroom.findings.report import as_text  # noqa: PLC0415  most builds have nothing to say
 
         sys.stderr.write(as_text(problems, colour=sys.stderr.isatty() and "NO_COLOR" not in os.environ))
-
-
-def _read(arguments: Sequence[str]) -> dict[str, str] | None:
-    """The options of a plain `build`; None for any other command line, which Invoke shall read."""
-    if not arguments or arguments[0] != "build":
-        return None
-    wishes: dict[str, str] = {}
-    rest = list(arguments[1:])
-    while rest:
-        name, sign, value = rest.pop(0).partition("=")
-        if name not in _OPTIONS or not (sign or rest):
-            return None
-        wishes[_OPTIONS[name]] = value if sign else rest.pop(0)
-    return wishes if not any(value.startswith("-") or not value for value in wishes.values()) else None

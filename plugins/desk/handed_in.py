@@ -14,6 +14,7 @@ from plugins.newsroom.byline.caption import told_by
 from plugins.newsroom.byline.credit import names_in, parse_credit
 from plugins.newsroom.column.content_files import PHOTO_SUFFIXES, is_passed_over
 from plugins.newsroom.findings.problems import Place, has_errors
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.photos.original import Fault, Original
 from plugins.photos.recipe import STANDARD
 
@@ -26,10 +27,6 @@ _UNSIGNED = """\
 
 """
 _NOBODY = "　摄"  # after the place for a name
-
-
-class CannotTakeIn(Exception):
-    """The story cannot be begun; nothing was written. The text is one Chinese sentence that says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Delivered:
 
 
 def receive(paths: Iterable[Path]) -> tuple[Delivered, ...]:
-    """The photos in the order in which they were named, those of a folder by name. Raises CannotTakeIn for one that could
+    """The photos in the order in which they were named, those of a folder by name. Raises Refusal for one that could
     not be published."""
     files = [file for path in paths for file in (_photos_in(path) if path.is_dir() else (path,))]
     return tuple(_received(file, number) for number, file in enumerate(files, start=1))
@@ -87,20 +84,19 @@ def store(photos: Iterable[Delivered], folder: Path) -> None:
 def _photos_in(folder: Path) -> list[Path]:
     absent = next((file for file in sorted(folder.iterdir()) if file.suffix == ".icloud"), None)
     if absent:
-        raise CannotTakeIn(f"“{absent.stem.lstrip('.')}”还在 iCloud 云盘里。请在访达里点它旁边的云朵图标，下载完再试。")
+        raise Refusal.of("TK37", name=absent.stem.lstrip("."))
     found = [file for file in sorted(folder.iterdir()) if file.suffix.lower() in PHOTO_SUFFIXES]
     return [file for file in found if not is_passed_over(file.name)]
 
 
 def _received(file: Path, number: int) -> Delivered:
     if not file.is_file():
-        raise CannotTakeIn(f"没有“{file}”这张照片。请核对路径。")
+        raise Refusal.of("TK38", file=file)
     from plugins.photos.inspect import examine  # noqa: PLC0415  Pillow is loaded for a story with photos only
 
     original = examine(file, STANDARD.limits)
     if isinstance(original, Fault):
-        found = original.at(Place(file.name), file.name)
-        raise CannotTakeIn(f"{found.message}。{found.advice}")
+        raise Refusal([original.at(Place(file.name), file.name)])
     return _as_it_says(original, f"{number:02}{original.kind.suffixes[0]}")
 
 

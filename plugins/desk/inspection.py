@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from plugins.heads.facts import SITE_FILE, missing
+from plugins.heads.facts import missing
 from plugins.newsroom.column import column as columns
-from plugins.newsroom.column.column import Column
+from plugins.newsroom.column.column import SITE_FILE, Column
 from plugins.newsroom.column.freshness import THIN, WINDOW, Freshness, freshness, untimed
 from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.findings.progress import Progress

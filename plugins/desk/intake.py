@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from plugins.newsroom import head, registry, schema
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.registry import Section
 from plugins.newsroom.story import skeleton
 from plugins.newsroom.text import addresses
 
 from . import handed_in
-from .handed_in import CannotTakeIn
 
 LONGEST_NAME = 50  # characters of the folder's slug: enough to know the story by
 NAMELESS = "gaojian"  # 稿件: the slug of a title nothing of which can be spelt
@@ -57,11 +57,11 @@ def new(
 
     title: one line; section: name or id of a section, "" for the first one; photos: files to be copied beside the text
     and set under it, with the caption and the credit they carry; tell: called with what was found in them, one line.
-    Raises CannotTakeIn or OSError.
+    Raises Refusal or OSError.
     """
     title = _one_line(title)
     if not content.is_dir():
-        raise CannotTakeIn(f"没有“{content}”这个文件夹。请用 --content 指明内容在哪里。")
+        raise Refusal.of("TK30", content=content)
     known, _ = registry.load(content / "data", f"{content.name}/data")
     chosen = _section(section, known.sections)
     delivered = handed_in.receive(photos)
@@ -88,20 +88,20 @@ def new(
 
 
 def day_of(written: str) -> date:
-    """The day of `--date`, as `2017-08-16`. Raises CannotTakeIn."""
+    """The day of `--date`, as `2017-08-16`. Raises Refusal."""
     try:
         return date.fromisoformat(written.strip())
     except ValueError:
-        raise CannotTakeIn(f"看不懂日期“{written}”。请照这样写：--date 2017-08-16。") from None
+        raise Refusal.of("TK31", written=written) from None
 
 
 def folder_for(title: str, content: Path, day: date) -> Path:
-    """`content/2017/08/16-shangdu`, with -2, -3 … when another story of the month has the address. Raises CannotTakeIn."""
+    """`content/2017/08/16-shangdu`, with -2, -3 … when another story of the month has the address. Raises Refusal."""
     month = content / f"{day.year:04}" / f"{day.month:02}"
     slug = _short(addresses.pinyin(title)) or NAMELESS
     exact = month / f"{day.day:02}-{slug}"
     if exact.exists() or exact.with_name(f"{exact.name}.md").exists():
-        raise CannotTakeIn(f"“{exact}”已经有了，没有改动它。请换一个标题，或直接打开那篇稿件。")
+        raise Refusal.of("TK32", folder=exact)
     taken = {addresses.slug_of_folder(path.stem if path.is_file() else path.name) for path in _entries(month)}
     number = 1
     while (slug if number == 1 else f"{slug}-{number}") in taken:
@@ -117,19 +117,19 @@ def _one_line(title: str) -> str:
     """The title as it was given, without its margins; wide gaps inside it mean something and stay."""
     stripped = title.strip()
     if not stripped:
-        raise CannotTakeIn('标题是空的。请照这样写：python3 tasks.py new "标题"。')
+        raise Refusal.of("TK33")
     if not stripped.isprintable() and any(not (c.isprintable() or c == "\u3000") for c in stripped):
-        raise CannotTakeIn("标题里有换行或看不见的字符。请写成一行。")
+        raise Refusal.of("TK34")
     return stripped
 
 
 def _section(written: str, sections: tuple[Section, ...]) -> Section:
     if not sections:
-        raise CannotTakeIn("内容文件夹里还没有版块。请先在 data/sections.yaml 里写好版块。")
+        raise Refusal.of("TK35")
     for section in sections:
         if not written or written.strip() in (section.id, section.name):
             return section
-    raise CannotTakeIn(f"没有叫“{written}”的版块。版块有：{'、'.join(each.name for each in sections)}。")
+    raise Refusal.of("TK36", written=written, sections="、".join(each.name for each in sections))
 
 
 def _short(slug: str) -> str:

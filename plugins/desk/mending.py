@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.text.files import write_whole
 
 from . import repair
 from .check import check, check_files
@@ -42,14 +43,6 @@ def _one_round(content: Path, problems: Iterable[Problem]) -> dict[str, bytes]:
         data = path.read_bytes()
         mended = repair.apply(data, file, tuple(mendable))
         if mended != data:
-            _write(path, mended)
+            write_whole(path, mended, is_lasting=True)
             changed[file] = data
     return changed
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Replace a file's content in one step: whoever reads it meets the old text or the new one."""
-    aside = path.with_name(f".{path.name}.mending")
-    aside.write_bytes(data)
-    aside.chmod(path.stat().st_mode & 0o777)
-    aside.replace(path)

@@ -7,11 +7,10 @@ import logging
 import os
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from pelican.log import console
 from pelican.settings import read_settings
@@ -21,20 +20,22 @@ from plugins.engine.build.build_state import Files, Ledger
 from plugins.engine.build.cached_library import KeptLibrary
 from plugins.engine.build.press import Press
 from plugins.engine.build.release import Release
-from plugins.engine.cache import vault
+from plugins.engine.cache import codec
 from plugins.engine.cache.memos import Memos
+from plugins.engine.cache.store import Store
+from plugins.engine.pelican.run import Run
 from plugins.newsroom.column import waiting
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place, Problem, in_order
 from plugins.newsroom.findings.progress import Progress
-from plugins.newsroom.findings.refusals import is_of_writing, reason
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal, is_of_writing, reason
+from plugins.site.configuration import Configuration
+from plugins.site.site import Site
 
+from . import failing
 from .build import ROOT, Assignment, BuildResult
 from .template_faults import fault_in_template
-
-_LOG = ROOT / ".cache" / "last-error.log"
 
 _UNWRITABLE = "PL20"
 
@@ -51,13 +52,14 @@ class Printing:
     ) -> None:
         self.assignment, self.stands = assignment, stands
         self.processors = assignment.processors or workers.processors()
-        self.memos = Memos(stands.place.records / "memos", stands.program("plugins/"))
+        self.store = library.store if library else Store(stands.place.store)
+        self.memos = Memos(self.store, stands.program("plugins/"))
         self.library = library or KeptLibrary(
-            assignment.content, stands.place.records, stands.program("plugins/newsroom/"), self.memos, self.processors
+            assignment.content, self.store, stands.program("plugins/newsroom/"), self.memos, self.processors
         )
         self.library.tree = stands.content
         self.release = release or Release(assignment.output)
-        self.settings: dict[str, Any] = {}
+        self.pelican = Run()
         self.problems: tuple[Problem, ...] = ()
         self.press: Press | None = None
         self._unkept: OSError | None = None
@@ -74,16 +76,24 @@ class Printing:
             lambda: stands.is_tidy,
             goes_without=self.assignment.preview,
         )
-        override = self._override(press, progress)
-        settings, problems = _guarded(self.assignment.house / self.assignment.settings, override, self.release)
+        self.pelican = Run(
+            configure=self._configure,
+            library=self.library,
+            memory=self.memos,
+            stats=stands.content.files,
+            progress=progress,
+            press=press.run,
+            program=stands.program("plugins/"),
+            tells=False,
+        )
+        problems = self._guarded()
         self._keep(self.memos.save)
-        if settings is None:
+        if problems is not None:
             return BuildResult(False, problems, seconds=time.monotonic() - started)
-        problems = in_order((*problems, *press.problems))
-        self.settings, self.problems = settings, problems
+        self.problems = problems = in_order((*self.pelican.site.problems, *press.problems))
         seconds = time.monotonic() - started
-        is_damaged = stands.is_damaged or self.library.is_damaged or self.memos.is_damaged
-        summary = _summary(settings, press, self.library, seconds, is_damaged)
+        is_damaged = stands.is_damaged or self.store.is_damaged
+        summary = _summary(self.pelican.site, press, self.library, seconds, is_damaged)
         return BuildResult(True, problems, summary, seconds, press.made, press.written)
 
     def kept(self, result: BuildResult) -> BuildResult:
@@ -108,26 +118,41 @@ class Printing:
         except OSError as error:
             self._unkept = error
 
-    def _override(self, press: Press, progress: Progress | None) -> dict[str, Any]:
+    def _configure(self, written: Configuration) -> Configuration:
+        """What the settings file says, with what this assignment asks for."""
         assignment = self.assignment
-        return {
-            "PATH": str(assignment.content),
-            "OUTPUT_PATH": str(self.release.next),
-            "COLUMN_NOW": assignment.now,
-            "COLUMN_PREVIEW": assignment.preview,
-            "PRODUCTION": assignment.production,
-            "PREVIOUS": str(assignment.previous or ""),
-            "COLUMN_CACHE": str(assignment.cache),
-            "REPORT_PROBLEMS": False,
-            "PROGRESS": progress,
-            "LIBRARY": self.library,
-            "MEMO": self.memos,
-            "STATS": self.stands.content.files,
-            "PRESS": press.run,
-            "BEGIN": press.begin,
-            "GROUND": self.stands.program("plugins/"),
-            **({"SITEURL": assignment.site_url} if assignment.site_url else {}),
-        }
+        return replace(
+            written,
+            now=assignment.now,
+            preview=assignment.preview,
+            production=assignment.production,
+            previous=assignment.previous,
+            cache=assignment.cache,
+        )
+
+    def _guarded(self) -> tuple[Problem, ...] | None:
+        """Run Pelican: the findings that stopped it, None when it ran to its end."""
+        settings_file, overheard = self.assignment.house / self.assignment.settings, _Overheard()
+        try:
+            with overheard, _uncollected():
+                self._pelican(settings_file)
+        except Refusal as refusal:
+            return refusal.problems
+        except OSError as error:  # a template that is not there is one as well
+            return (_of_template(error) or _of_the_system(settings_file, error, self.release),)
+        except (Exception, SystemExit) as error:
+            fault = _of_template(error)
+            return (fault or _internal(settings_file, f"{type(error).__name__}: {error}", error),)
+        return tuple(_internal(settings_file, text) for text in overheard.errors) or None
+
+    def _pelican(self, settings_file: Path) -> None:
+        assignment = self.assignment
+        override = {"PATH": str(assignment.content), "OUTPUT_PATH": str(self.release.next), "RUN": self.pelican}
+        if assignment.site_url:
+            override["SITEURL"] = assignment.site_url
+        console.quiet = True
+        settings = read_settings(str(settings_file), override)
+        settings["PELICAN_CLASS"](settings).run()
 
     def memory(self) -> Ledger:
         """What the next run in this process must know of this one."""
@@ -142,7 +167,8 @@ class Printing:
 
     def note(self) -> Ledger:
         """What was made and of what, for the next build of all. After a good run only."""
-        known, column, assignment = self.memory(), self.settings["COLUMN"], self.assignment
+        known, site, assignment = self.memory(), self.pelican.site, self.assignment
+        column = site.column
         until = column.lasts_until
         return replace(
             known,
@@ -150,35 +176,8 @@ class Printing:
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
             folders=uptodate.folders_of(assignment.output, known.printed, self.release.folders),
-            told=vault.packed((_account(column), _pages(self.press), _photos(self.settings), self.problems)),
+            told=codec.packed((_account(column), _pages(self.press), _photos(site), self.problems)),
         )
-
-
-def _guarded(
-    settings_file: Path, override: dict[str, Any], release: Release
-) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
-    """Pelican's settings after a full run and its reminders, or None and the findings that stopped it."""
-    overheard = _Overheard()
-    try:
-        with overheard, _uncollected():
-            settings = _pelican(settings_file, override)
-    except Stop as stop:
-        return None, stop.problems
-    except OSError as error:  # a template that is not there is one as well
-        return None, (_of_template(error) or _of_the_system(settings_file, error, release),)
-    except (Exception, SystemExit) as error:
-        fault = _of_template(error)
-        return None, (fault or _internal(settings_file, f"{type(error).__name__}: {error}", error),)
-    if overheard.errors:
-        return None, tuple(_internal(settings_file, text) for text in overheard.errors)
-    return settings, in_order((*settings["COLUMN"].problems, *settings["PROBLEMS"]))
-
-
-def _pelican(settings_file: Path, override: dict[str, Any]) -> dict[str, Any]:
-    console.quiet = True
-    settings = read_settings(str(settings_file), override)
-    settings["PELICAN_CLASS"](settings).run()
-    return settings
 
 
 @contextmanager
@@ -239,24 +238,24 @@ def _internal(settings_file: Path, detail: str, error: BaseException | None = No
     if error:
         _keep(error)
     return problem(
-        "PL02", Place(settings_file.name), {"detail": detail.splitlines()[0], "log": _LOG.relative_to(ROOT).as_posix()}
+        "PL02",
+        Place(settings_file.name),
+        {"detail": detail.splitlines()[0], "log": failing.LOG.relative_to(ROOT).as_posix()},
     )
 
 
 def _keep(error: BaseException) -> None:
-    """Write the traceback where an engineer finds it; editors never see one."""
-    with suppress(OSError):
-        _LOG.parent.mkdir(parents=True, exist_ok=True)
-        _LOG.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    """Write the traceback where an engineer finds it."""
+    failing.log("".join(traceback.format_exception(error)))
 
 
 def _pages(press: Press) -> int:
     return sum(address.endswith(".html") for address in press.printed)
 
 
-def _photos(settings: Mapping[str, Any]) -> int:
-    column, figures = settings["COLUMN"], settings["FIGURES"]
-    shown = (figure for brief in (*column.visible, *column.visible_pages) for figure in figures.get(brief.source, ()))
+def _photos(site: Site) -> int:
+    briefs = (*site.column.visible, *site.column.visible_pages)
+    shown = (figure for brief in briefs for figure in site.figures.get(brief.source, ()))
     return len({figure.use.path for figure in shown if figure.is_shown})
 
 
@@ -265,13 +264,13 @@ def _account(column: Column) -> str:
     return "\n".join([str(column.tally), *waiting.lines(column)])
 
 
-def _summary(settings: Mapping[str, Any], press: Press, library: KeptLibrary, seconds: float, is_damaged: bool) -> str:
-    lines = [_account(settings["COLUMN"])]
+def _summary(site: Site, press: Press, library: KeptLibrary, seconds: float, is_damaged: bool) -> str:
+    lines = [_account(site.column)]
     if is_damaged:
         lines.append("缓存有损坏，没有用它，已全部重新生成。")
     elif library.is_outdated:
         lines.append("程序有更新，所有稿件已重新读过。")
     read = f"读 {library.anew} 篇（正文走捷径的 {library.plain} 篇）"
-    lines.append(f"网站共 {_pages(press)} 个网页、{_photos(settings)} 张照片")
+    lines.append(f"网站共 {_pages(press)} 个网页、{_photos(site)} 张照片")
     lines.append(f"这次{read}，更新 {press.written} 个文件，用时 {seconds:.1f} 秒")
     return "\n".join(lines)

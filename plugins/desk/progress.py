@@ -5,9 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from plugins.newsroom.findings.progress import Progress
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
 
 
 @contextmanager
@@ -20,8 +24,8 @@ def shown(stream: TextIO | None = None) -> Iterator[Progress]:
 
 def _bars(stream: TextIO, stack: ExitStack) -> Progress:
     """Bars that appear with the first piece of work: most builds end before there is anything to show."""
-    stages: dict[str, Any] = {}
-    bars: list[Any] = []
+    stages: dict[str, TaskID] = {}
+    bars: list[Bars] = []
 
     def progress(done: int, total: int, label: str, saved: int = 0) -> None:
         if not bars:
@@ -33,14 +37,13 @@ def _bars(stream: TextIO, stack: ExitStack) -> Progress:
     return progress
 
 
-def _new_bars(stream: TextIO) -> Any:
+def _new_bars(stream: TextIO) -> Bars:
     from rich.console import Console  # noqa: PLC0415  only a terminal needs it
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
     from rich.progress import Progress as Bars  # noqa: PLC0415
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    columns += (TextColumn("{task.fields[saved]}"),)
-    return Bars(*columns, console=Console(file=stream), transient=True)
+    known = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Bars(*known, TextColumn("{task.fields[saved]}"), console=Console(file=stream), transient=True)
 
 
 def _lighter(saved: int) -> str:

@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import Protocol
 
 from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.findings.progress import Progress
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text.addresses import PERMANENT
+from plugins.newsroom.text.files import write_whole
 from plugins.newsroom.text.fingerprint import NAME, checksum
 
 from . import build as builder
@@ -22,10 +25,9 @@ from .delivery import target as targets
 from .delivery.folder import Folder
 from .delivery.host import Host
 from .delivery.lock import Lockable, Tell
-from .delivery.release import CannotPublish, Changes, Release
+from .delivery.release import Changes, Release
 from .delivery.target import Target
 from .environment import HOUSE
-from .progress import Progress
 
 BUILT = HOUSE / ".cache" / "release"  # a folder in it for every place and address that is published to
 PROMISED = HOUSE / ".cache" / "promised"  # likewise
@@ -64,7 +66,7 @@ Finish = Callable[[Settings, Destination, Release], str]
 
 
 def settings_from(environment: Mapping[str, str], to: str = "") -> Settings:
-    """The settings the environment gives; `to`, when given, says where to. Raises CannotPublish.
+    """The settings the environment gives; `to`, when given, says where to. Raises Refusal.
 
     PUBLISH_TO, PUBLISH_SITE_URL: required. PUBLISH_SSH_COMMAND (default ssh), PUBLISH_SSH_PORT, PUBLISH_SSH_IDENTITY
     (a private key's file), PUBLISH_SSH_KNOWN_HOSTS (a file), PUBLISH_KEEP (releases kept, default 3), PUBLISH_WAIT (seconds to
@@ -73,9 +75,7 @@ def settings_from(environment: Mapping[str, str], to: str = "") -> Settings:
     target = targets.parse(to or environment.get("PUBLISH_TO", ""))
     site_url = environment.get("PUBLISH_SITE_URL", "").strip()
     if not site_url:
-        raise CannotPublish(
-            "没有说明网站的正式网址。请设环境变量 PUBLISH_SITE_URL，例如 https://www.example.org/zt/guancheng。"
-        )
+        raise Refusal.of("TK55")
     keep, wait = _number(environment, "PUBLISH_KEEP", 3), _number(environment, "PUBLISH_WAIT", WAIT)
     return Settings(target, site_url, _ssh(environment), max(1, keep), wait)
 
@@ -90,7 +90,7 @@ def publish(
 ) -> Published:
     """Build `content` and deliver it. A bad build, or one without an address that readers have, delivers nothing.
 
-    tell: takes a sentence for people, while it goes on. Raises CannotPublish or OSError.
+    tell: takes a sentence for people, while it goes on. Raises Refusal or OSError.
     """
     destination = reach(settings)
     if dry_run:
@@ -132,8 +132,7 @@ def _kept(promised: str, settings: Settings) -> Path | None:
     if not promised:
         return None
     file = PROMISED / _short(settings) / PERMANENT
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(promised, encoding="utf-8")
+    write_whole(file, promised.encode())
     return file
 
 
@@ -161,12 +160,12 @@ def _ssh(environment: Mapping[str, str]) -> tuple[str, ...]:
 def _file(environment: Mapping[str, str], name: str) -> Path:
     path = Path(environment[name]).expanduser().absolute()
     if not path.is_file():
-        raise CannotPublish(f"环境变量 {name} 指的文件“{path}”不存在。请检查路径。")
+        raise Refusal.of("TK56", name=name, path=path)
     return path
 
 
 def _number(environment: Mapping[str, str], name: str, default: int) -> int:
     written = environment.get(name, "").strip()
     if written and not written.isdecimal():
-        raise CannotPublish(f"环境变量 {name} 要写一个数，现在是“{written}”。")
+        raise Refusal.of("TK57", name=name, written=written)
     return int(written) if written else default

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.text.files import write_whole
 
 _DAILY = ("GV01",)
 _SHANGHAI = 8 * 3600  # seconds east of Greenwich
@@ -26,8 +27,7 @@ def due(problems: Iterable[Problem], said: Path, instant: float, *, is_good: boo
     if not is_good or _is(said, day):
         return tuple(problem for problem in told if problem not in daily)
     with suppress(OSError):  # then it is said again
-        said.parent.mkdir(parents=True, exist_ok=True)
-        said.write_text(day, encoding="utf-8")
+        write_whole(said, day.encode())
     return told
 
 

@@ -21,7 +21,7 @@ from plugins.newsroom.body.document import WrittenAttachment
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.column.library import Catalogued
 from plugins.newsroom.findings.problems import Place
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.media.photo import PhotoUse
 from plugins.newsroom.story.brief import EDITIONS, Brief
 
@@ -80,7 +80,7 @@ class Resident:
     @property
     def _column(self) -> Column:
         assert self._last is not None
-        return self._last.settings["COLUMN"]
+        return self._last.pelican.site.column
 
     def _modified(self, source: str) -> float:
         try:
@@ -163,16 +163,16 @@ class Resident:
             [self._assignment.content / source for source in sources], run.stands.content
         )
         run.library.tree = run.stands.content
-        column = run.settings["COLUMN"]
+        column = self._column
         for source in sources:
             before, now = run.library.reread(source)
             if not _differ_in_words_alone(before, now):
                 return None
             held = column.by_source[source]
             if held.face != now.brief.face:
-                run.settings["TEMPLATES"].forget()
+                run.pelican.theme.forget()
             marks |= self._overtaken(held, now.brief)
-        orders = run.settings["ORDERS"].touched_by(marks)
+        orders = run.pelican.orders.touched_by(marks)
         if not self._make(orders):
             return None
         seconds = time.monotonic() - started
@@ -194,7 +194,7 @@ class Resident:
                 for address, data in order.files():
                     self._touched.add(address)
                     self._last.release.write(address, data)
-        except (Stop, OSError):
+        except (Refusal, OSError):
             return False
         return True
 

@@ -13,14 +13,12 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from plugins.newsroom.findings.refusals import Refusal
+
 from .build import build
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _NOW = "2017-09-05T08:00:00+08:00"  # the sample stories are public by then
-
-
-class CannotPhotograph(Exception):
-    """There is no browser or nothing to look at. The text is one Chinese sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,15 @@ VIEWS = (View("home", "", 1200, 1400), View("story", "2017/08/chengqiang/", 390,
 
 
 def take(content: Path, folder: Path, views: tuple[View, ...] = VIEWS) -> tuple[Path, ...]:
-    """Write a PNG of every view of `content` into `folder`; returns the files. Raises CannotPhotograph."""
+    """Write a PNG of every view of `content` into `folder`; returns the files. Raises Refusal."""
     browser = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
     if browser is None:
-        raise CannotPhotograph("没有找到 Chromium。请先安装：sudo apt-get install chromium fonts-noto-cjk。")
+        raise Refusal.of("TK85")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         site = Path(name) / "site"
         if not build(content, site, now=_NOW).ok:
-            raise CannotPhotograph("内容有错，没有可拍的网页。请先运行 python3 tasks.py check。")
+            raise Refusal.of("TK86")
         with _served(site) as address:
             return tuple(_photograph(browser, Path(name), address, view, folder) for view in views)
 
@@ -61,7 +59,7 @@ def _photograph(browser: str, scratch: Path, address: str, view: View, folder: P
     ]
     subprocess.run([browser, *options, address + view.address], capture_output=True, timeout=120, check=False)
     if not picture.is_file():
-        raise CannotPhotograph(f"Chromium 没有拍下 {view.name}。请单独运行它，看看它说什么。")
+        raise Refusal.of("TK87", view=view.name)
     return picture
 
 

@@ -10,7 +10,7 @@ import os
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,6 +20,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from plugins.desk.environment import HOUSE
+from plugins.newsroom.findings.refusals import Refusal
 
 from .preview import builder, pages, watching
 
@@ -28,17 +29,13 @@ FIRST_PORT, PORTS = 8000, 50
 PREVIEWS = HOUSE / ".cache" / "preview"  # one folder for each port, so that two previews never meet
 
 
-class CannotServe(Exception):
-    """The preview cannot begin. The text is one Chinese sentence that says what to do."""
-
-
 def serve(content: Path, *, port: int = 0, open_browser: bool = True, say: Callable[[str], None] = print) -> None:
     """Preview `content` until Ctrl-C, drafts and future stories included.
 
-    port: 0 for the first free one from 8000. Raises CannotServe.
+    port: 0 for the first free one from 8000. Raises Refusal.
     """
     if not content.is_dir():
-        raise CannotServe(f"没有“{content}”这个文件夹。请用 --content 指明内容在哪里。")
+        raise Refusal.of("TK30", content=content)
     door = open_door(port)
     bulletin = pages.Bulletin()
     address = address_of(door)
@@ -69,11 +66,11 @@ def serve_built(
 ) -> None:
     """Show the finished release in `output` as it is, below the path where the portal shows it, until Ctrl-C.
 
-    site_url: the address it was built for; "" to read it from the home page. Raises CannotServe.
+    site_url: the address it was built for; "" to read it from the home page. Raises Refusal.
     """
     home = output / "index.html"
     if not home.is_file():
-        raise CannotServe(f"“{output}”里还没有网站。请先运行 python3 tasks.py build。")
+        raise Refusal.of("TK40", output=output)
     prefix = urlsplit(site_url or canonical_address(home)).path.rstrip("/")
     door = open_door(port)
     address = f"{address_of(door)}{prefix}"
@@ -123,7 +120,7 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def run(server: Server, door: socket.socket, work: Callable) -> None:
+def run(server: Server, door: socket.socket, work: Callable[[], Coroutine[object, object, None]]) -> None:
     """Serve on `door` while `work` goes on; returns quietly after Ctrl-C."""
 
     async def both() -> None:
@@ -143,7 +140,7 @@ def run(server: Server, door: socket.socket, work: Callable) -> None:
 
 
 def open_door(port: int = 0) -> socket.socket:
-    """A listening socket on this machine: on `port`, or on the first free one from 8000. Raises CannotServe."""
+    """A listening socket on this machine: on `port`, or on the first free one from 8000. Raises Refusal."""
     for candidate in [port] if port else range(FIRST_PORT, FIRST_PORT + PORTS):
         door = socket.socket()
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")
@@ -154,8 +151,7 @@ def open_door(port: int = 0) -> socket.socket:
             door.close()
         else:
             return door
-    which = f"端口 {port}" if port else f"从 {FIRST_PORT} 起的 {PORTS} 个端口"
-    raise CannotServe(f"{which}已被占用或不能使用。请用 --port 换一个，例如 --port 9000。")
+    raise Refusal.of("TK41", ports=f"端口 {port}" if port else f"从 {FIRST_PORT} 起的 {PORTS} 个端口")
 
 
 def address_of(door: socket.socket) -> str:

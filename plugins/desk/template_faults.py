@@ -10,7 +10,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place, Problem
 
-_TEMPLATES = "theme/templates/"
+_TEMPLATE = re.compile(r"theme/(?:templates|components)/.*")
 _FRAME = re.compile(r'^\s*File "([^"\n]+)", line (\d+)', re.MULTILINE)
 
 
@@ -27,13 +27,16 @@ def fault_in_template(error: BaseException) -> Problem | None:
 def _spot(error: BaseException) -> tuple[str, int]:
     """The template and the line where it gave up, ("", 0) when that is not in a template."""
     if isinstance(error, TemplateSyntaxError):
-        name = error.name or ""
-        return (f"{_TEMPLATES}{name}", error.lineno) if name else ("", 0)
+        file = _template(error.filename or "")
+        return (file, error.lineno) if file else ("", 0)
     frames = _FRAME.findall("".join(traceback.format_exception(error)))  # notes hold the frames of another process
-    inner = [(file.replace("\\", "/"), int(line)) for file, line in frames]
-    place = max((number for number, (file, _) in enumerate(inner) if _TEMPLATES in file), default=-1)
+    inner = [(_template(file), int(line)) for file, line in frames]
+    place = max((number for number, (file, _) in enumerate(inner) if file), default=-1)
     is_ours = isinstance(error, TemplateError) or place == len(inner) - 1
-    if place < 0 or not is_ours:
-        return "", 0
-    file, line = inner[place]
-    return _TEMPLATES + file.partition(_TEMPLATES)[2], line
+    return inner[place] if place >= 0 and is_ours else ("", 0)
+
+
+def _template(file: str) -> str:
+    """The path of a template from the theme's folder on, "" for any other file."""
+    found = _TEMPLATE.search(file.replace("\\", "/"))
+    return found[0] if found else ""

@@ -1,21 +1,16 @@
-"""The column and its lists as feeds: every story in full, for readers who subscribe; and how to subscribe.
-
-Reads: settings COLUMN, FIGURES, ATTACHMENTS, LISTINGS, LENGTH_OF. Writes: feeds, feeds.opml, subscribe/.
-Settings: SITEURL, FEED_SIZE, LIST_FEED_SIZE. Signals: get_generators.
-"""
+"""The column and its lists as feeds: every story in full, for readers who subscribe; and how to subscribe."""
 
 from __future__ import annotations
 
-from typing import Any
+from plugins.site.feature import Feature, Need
 
-from pelican import signals
+from .ordering import order
 
-from .generator import FeedsGenerator
-
-
-def _generator(pelican: Any) -> type[FeedsGenerator]:
-    return FeedsGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(_generator)
+FEATURE = Feature(
+    name="feeds",
+    needs=(
+        Need("lists", "每个版块、单位、项目和作者的列表都有自己的订阅"),
+        Need("stories", "订阅里的稿件通往它们的网页"),
+    ),
+    order=order,
+)

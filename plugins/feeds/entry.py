@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.newsroom.column.relations import Relations
 from plugins.newsroom.media.attachment import Attachment
-from plugins.newsroom.media.photo import Figure, Rendition, cover_of
+from plugins.newsroom.media.photo import Figure, cover_of
 from plugins.newsroom.pages.urls import Places
 from plugins.newsroom.story.changes import last_change
 from plugins.newsroom.story.model import Signature, Story
 from plugins.newsroom.text.typography import one_line, printable
+from plugins.site.site import LengthOf
 
 from .enclosures import Enclosure, enclosures
 from .full_text import full_text
@@ -22,8 +23,6 @@ from .full_text import full_text
 # Made once for this column and never changed: entry ids are UUIDs named by a story's first address (RFC 9562, version 5).
 _NAMESPACE = uuid.UUID("6f0c8f0e-2d59-5d0c-9a0b-6b1f4a7f2c11")
 _STORY_ADDRESS = re.compile(r"\d{4}/\d{2}/[a-z0-9-]+/")
-
-LengthOf = Callable[[Figure, Rendition], int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from .enclosures import Enclosure
 from .entry import Entry, Feed, LeadPhoto
@@ -24,7 +23,7 @@ def json_feed(feed: Feed, address: str) -> bytes:
     return (json.dumps(matter, ensure_ascii=False) + "\n").encode()
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: Entry) -> dict[str, object]:
     photo = entry.photo
     return _full(
         {
@@ -46,17 +45,17 @@ def _item(entry: Entry) -> dict[str, Any]:
     )
 
 
-def _photo(photo: LeadPhoto) -> dict[str, Any]:
+def _photo(photo: LeadPhoto) -> dict[str, object]:
     return _full(
         {"url": photo.url, "mime_type": photo.media_type, "title": photo.caption, "size_in_bytes": photo.length}
     )
 
 
-def _file(file: Enclosure) -> dict[str, Any]:
+def _file(file: Enclosure) -> dict[str, object]:
     return {"url": file.url, "mime_type": file.media_type, "title": file.title, "size_in_bytes": file.length}
 
 
-def _newsroom(entry: Entry) -> dict[str, Any]:
+def _newsroom(entry: Entry) -> dict[str, object]:
     """What JSON Feed has no words for, under a name of our own, as it allows: roles, the source, the photo's credit."""
     return _full(
         {
@@ -71,6 +70,6 @@ def _newsroom(entry: Entry) -> dict[str, Any]:
     )
 
 
-def _full(matter: dict[str, Any]) -> dict[str, Any]:
+def _full(matter: dict[str, object]) -> dict[str, object]:
     """`matter` without what says nothing."""
     return {name: value for name, value in matter.items() if value not in ("", [], {})}

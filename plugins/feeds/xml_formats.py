@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from html import escape
-from typing import Any
 
+from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from feedgen.util import xml_elem
@@ -43,7 +43,8 @@ def rss(feed: Feed, address: str) -> bytes:
             item.dc.dc_creator("、".join(name for name, _ in entry.authors))
         if enclosed := _enclosed(entry):
             item.enclosure(enclosed.url, str(enclosed.length), enclosed.media_type)
-    return maker.rss_str(pretty=True)
+    made: bytes = maker.rss_str(pretty=True)
+    return made
 
 
 def atom(feed: Feed, address: str) -> bytes:
@@ -61,7 +62,8 @@ def atom(feed: Feed, address: str) -> bytes:
         item.content(entry.content, type="html")  # of CDATA feedgen makes a type that Atom does not know
         for name, url in entry.authors:
             item.author({"name": name, **({"uri": url} if url else {})})
-    return maker.atom_str(pretty=True)
+    made: bytes = maker.atom_str(pretty=True)
+    return made
 
 
 def _enclosed(entry: Entry) -> Enclosure | LeadPhoto | None:
@@ -80,7 +82,7 @@ def _maker(feed: Feed, address: str, media_type: str) -> FeedGenerator:
     return maker
 
 
-def _item(maker: FeedGenerator, entry: Entry) -> Any:
+def _item(maker: FeedGenerator, entry: Entry) -> FeedEntry:
     """What both formats say of a story in the same words."""
     item = maker.add_entry(order="append")  # the default puts each entry before the last
     item.title(entry.title or entry.identifier)
@@ -92,21 +94,21 @@ def _item(maker: FeedGenerator, entry: Entry) -> Any:
     return item
 
 
-class _Namespace(BaseExtension):
+class _Namespace(BaseExtension):  # type: ignore[misc]  # feedgen has no types
     def extend_ns(self) -> dict[str, str]:
         return {"media": _MEDIA}
 
 
-class _Media(BaseEntryExtension):
+class _Media(BaseEntryExtension):  # type: ignore[misc]  # as above
     """What feedgen cannot say: roles, the photo with its credit and caption, in RSS the last change, in Atom what a link is."""
 
     entry: Entry
 
-    def extend_rss(self, item: Any) -> Any:
+    def extend_rss(self, item: object) -> object:
         xml_elem(f"{{{_ATOM}}}updated", item).text = self.entry.updated.isoformat()
         return self._shared(item)
 
-    def extend_atom(self, item: Any) -> Any:
+    def extend_atom(self, item: object) -> object:
         photo = self.entry.photo
         xml_elem("link", item, rel="alternate", type="text/html", href=self.entry.url)
         if photo:
@@ -117,7 +119,7 @@ class _Media(BaseEntryExtension):
             xml_elem("link", item, rel="enclosure", href=file.url, **about)
         return self._shared(item)
 
-    def _shared(self, item: Any) -> Any:
+    def _shared(self, item: object) -> object:
         for person in self.entry.contributors:
             _credit(item, person.name, _role(person))
         photo = self.entry.photo
@@ -135,7 +137,7 @@ class _Media(BaseEntryExtension):
         return item
 
 
-def _credit(above: Any, name: str, role: str = "") -> None:
+def _credit(above: object, name: str, role: str = "") -> None:
     xml_elem(f"{{{_MEDIA}}}credit", above, **({"role": role, "scheme": "urn:ebu"} if role else {})).text = name
 
 

@@ -1,36 +1,41 @@
-"""What machines read: labels, Open Graph and structured data in the head of every page, and the files beside the pages.
-
-Reads: settings COLUMN, FIGURES, LISTINGS. Writes: settings JINJA_GLOBALS (page_heads), PROBLEMS; sitemaps, robots.txt, status.json,
-the site map.
-Settings: SITEURL, PRODUCTION, COLUMN_PREVIEW, LIST_SIZE, SITEMAP_SIZE. Signals: initialized, get_generators.
-"""
+"""What machines read: labels, Open Graph and structured data in the head of every page, and the files beside the pages."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
-from pelican import signals
-
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.findings.problems import Problem
+from plugins.site.feature import Feature, Names, Need
+from plugins.site.site import Site
 
 from .facts import findings
-from .generator import HeadsGenerator
+from .ordering import order
 from .pages import PageHeads
 
 
-def _install(pelican: Any) -> None:
-    settings, column = pelican.settings, pelican.settings["COLUMN"]
-    site = column.registries.site
-    heads = {"page_heads": PageHeads(site, Places(settings["SITEURL"]), preview=settings["COLUMN_PREVIEW"])}
-    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **heads}
-    if not settings["COLUMN_PREVIEW"]:
-        settings["PROBLEMS"].extend(findings(site, column.content.name, production=settings["PRODUCTION"]))
+def _survey(site: Site) -> Iterable[Problem]:
+    """Which facts of the site are missing is said of what readers may get, with the pages that lack them; see `inspect` too."""
+    column, configuration = site.column, site.configuration
+    if not site.is_made or configuration.preview:
+        return ()
+    return findings(column.registries.site, column.content.name, production=configuration.production)
 
 
-def _generator(pelican: Any) -> type[HeadsGenerator]:
-    return HeadsGenerator
+def _globals(site: Site) -> Names:
+    facts = site.column.registries.site
+    return {"page_heads": PageHeads(facts, site.urls, preview=site.configuration.preview)}
 
 
-def register() -> None:
-    signals.initialized.connect(_install)
-    signals.get_generators.connect(_generator)
+FEATURE = Feature(
+    name="heads",
+    needs=(
+        Need("cards", "没有照片的网页分享时要用绘制的配图"),
+        Need("lists", "网站地图和站点地图列出每个列表的网页"),
+        Need("feeds", "站点地图列出订阅页"),
+        Need("search", "站点地图列出检索页"),
+        Need("stories", "站点地图列出每篇稿件的网页"),
+    ),
+    survey=_survey,
+    globals=_globals,
+    order=order,
+)

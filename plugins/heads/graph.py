@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from plugins.newsroom.byline import Contributor, is_institution
-from plugins.newsroom.byline.credit import parse_credit
-from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.media.attachment import Attachment, Medium
-from plugins.newsroom.media.photo import Figure
+from plugins.newsroom.media.photo import Credit, Figure
 from plugins.newsroom.pages.listing import Listed
 from plugins.newsroom.pages.urls import Places
-from plugins.newsroom.registry import Site
+from plugins.newsroom.registry import Project, Site, Term, Unit
 from plugins.newsroom.story.changes import day_or_instant, last_changed
 from plugins.newsroom.story.model import Signature, Story
 from plugins.newsroom.text.typography import one_line
 
-Node = dict[str, Any]
+from .script import Json
+
+Node = Mapping[str, Json]
 Trail = tuple[tuple[str, str], ...]  # (words, absolute URL) from the home page down
 
 _MEDIA = {
@@ -76,7 +74,7 @@ class Graph:
 
     def collection(self, name: str, description: str, url: str, stories: Iterable[Listed]) -> Node:
         """A CollectionPage with the stories it shows, in their order."""
-        items = [
+        items: list[Node] = [
             {
                 "@type": "ListItem",
                 "position": number,
@@ -112,10 +110,14 @@ class Graph:
         }
 
     def _about(self, story: Story) -> list[Node]:
-        groups = (("Project", story.projects), ("Organization", story.units), ("Thing", story.tags))
+        groups: tuple[tuple[str, Sequence[Project | Unit | Term]], ...] = (
+            ("Project", story.projects),
+            ("Organization", story.units),
+            ("Thing", story.tags),
+        )
         return [self._subject(kind, value) for kind, values in groups for value in values]
 
-    def _subject(self, kind: str, value: Any) -> Node:
+    def _subject(self, kind: str, value: Project | Unit | Term) -> Node:
         return {"@type": kind, "name": value.name, "url": self._places.absolute_of(value)}
 
     def _person(self, signature: Signature) -> Node:
@@ -172,7 +174,7 @@ class Graph:
                 "caption": use.caption or use.alternative,
                 "creditText": use.credit,
                 "copyrightNotice": use.licence,
-                "creator": [_named(self._kind(role, name), name) for role, name in creators(use.credit)],
+                "creator": [_named(self._kind(role, name), name) for role, name in creators(use.credited)],
             }
         )
 
@@ -181,13 +183,11 @@ class Graph:
         return "Organization" if role in _BODIES or name in self._own or is_institution(name) else "Person"
 
 
-@lru_cache(maxsize=1024)
-def creators(credit: str) -> tuple[tuple[str, str], ...]:
+def creators(credit: Credit) -> tuple[tuple[str, str], ...]:
     """(role, name) of everybody whom a photo's credit names; nobody where the line is in doubt."""
-    line, _ = parse_credit(credit, Place(""))
-    if line.doubts:
+    if credit.is_doubtful:
         return ()
-    return tuple((person.role, person.name) for person in line.contributors if person.role != "stock")
+    return tuple((maker.role, maker.name) for maker in credit.makers if maker.role != "stock")
 
 
 def _told(story: Story) -> Node:

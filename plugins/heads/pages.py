@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Protocol
 
 from markupsafe import Markup
 
+from plugins.newsroom.media.attachment import Attachment
+from plugins.newsroom.media.photo import Figure
 from plugins.newsroom.pages import share_image
 from plugins.newsroom.pages.listing import Listing, Sheet
 from plugins.newsroom.pages.urls import Places
@@ -42,6 +44,15 @@ class PageHead:
         return any(name == "Description" for name, _ in self.labels)
 
 
+class Article(Protocol):
+    """What a page prints of a story: cover, one of the figures, None without a photo that shows."""
+
+    story: Story
+    figures: Sequence[Figure]
+    attachments: Sequence[Attachment]
+    cover: Figure | None
+
+
 class PageHeads:
     """Makes the heads of one site's pages; its methods are what templates call. preview: no story has a drawn card."""
 
@@ -71,11 +82,9 @@ class PageHeads:
     def of_listing(self, listing: Listing, sheet: Sheet, summary: str) -> PageHead:
         """summary: one sentence about the list, as the page prints it."""
         url = self._places.absolute(sheet.address)
-        is_section = isinstance(listing.subject, Section)
-        labels = (
-            self._section(listing.subject) if is_section else column_labels(listing.title, summary, (listing.title,))
-        )
-        steps = () if is_section else (("往期", addresses.ARCHIVES),)
+        section = listing.subject if isinstance(listing.subject, Section) else None
+        labels = self._section(section) if section else column_labels(listing.title, summary, (listing.title,))
+        steps = () if section else (("往期", addresses.ARCHIVES),)
         trail = self._trail((*steps, (listing.title, sheet.address)))
         page = self._graph.collection(listing.title, summary, url, sheet.stories)
         return PageHead(
@@ -97,7 +106,7 @@ class PageHeads:
         """A page that search engines shall not keep: a notice, an error."""
         return PageHead(self._labels)
 
-    def of_story(self, article: Any) -> PageHead:
+    def of_story(self, article: Article) -> PageHead:
         """article: with story, figures, attachments and cover."""
         story: Story = article.story
         url = self._places.absolute(story.address)
@@ -114,7 +123,7 @@ class PageHeads:
             as_script(self._of_story(story, article, url)),
         )
 
-    def _of_story(self, story: Story, article: Any, url: str) -> Node:
+    def _of_story(self, story: Story, article: Article, url: str) -> Node:
         steps = ((story.section.name, addresses.section_address(story.section.id)),) if story.section else ()
         trail = self._trail((*steps, (one_line(story.title), story.address)))
         return self._graph.whole(

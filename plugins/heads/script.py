@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from markupsafe import Markup
 
@@ -13,8 +14,10 @@ from plugins.newsroom.text.typography import printable
 # Ends of scripts and comments (HTML, 4.12.1.3), and line ends of JavaScript that are none of JSON.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
+Json: TypeAlias = "str | int | Sequence[Json] | Mapping[str, Json] | None"
 
-def as_script(data: Any) -> Markup:
+
+def as_script(data: Json) -> Markup:
     """`data` as JSON in which no character means anything to HTML."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(printable(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)))

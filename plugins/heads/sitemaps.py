@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.story.brief import Brief
 from plugins.newsroom.text.typography import printable
 
 MOST_URLS = 50_000  # in one file
@@ -43,8 +43,8 @@ class Part:
     nobody asks for before the file is made."""
 
     address: str
-    pages: tuple[Any, ...]
-    spot: Callable[[Any], Spot]
+    pages: tuple[Brief | Spot, ...]
+    spot: Callable[..., Spot]
 
     @property
     def spots(self) -> Iterator[Spot]:
@@ -56,7 +56,7 @@ class Part:
         return max((spot.changed for spot in self.spots), default="")
 
 
-def parts(kind: str, pages: Sequence[Any], spot: Callable[[Any], Spot], size: int) -> tuple[Part, ...]:
+def parts(kind: str, pages: Sequence[Brief | Spot], spot: Callable[..., Spot], size: int) -> tuple[Part, ...]:
     """`pages` in files of at most `size`: no file without pages. Cut from the beginning, so that what is added at the end
     changes the last file only."""
     cut = [tuple(pages[start : start + size]) for start in range(0, len(pages), size)]

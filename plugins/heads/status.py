@@ -6,7 +6,6 @@ No instant of a build stands in it, so that it changes only with the column.
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.column.freshness import WINDOW, Freshness, freshness, untimed
@@ -37,7 +36,7 @@ def status(column: Column, places: Places) -> bytes:
     return (json.dumps(matter, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _row(one: Freshness, places: Places) -> dict[str, Any]:
+def _row(one: Freshness, places: Places) -> dict[str, object]:
     address = addresses.section_address(one.id) if one.id else ""
     return {
         "id": one.id,

@@ -1,21 +1,9 @@
-"""The pages that list stories: home, sections, units, projects, people, tags, months, archives, corrections; and 404.
-
-Reads: settings COLUMN, FIGURES. Writes: settings LISTINGS, FRAME (site, sections, pages, preview, has_corrections); list pages.
-Settings: LIST_SIZE. Signals: get_generators.
-"""
+"""The pages that list stories: home, sections, units, projects, people, tags, months, archives, corrections; and 404."""
 
 from __future__ import annotations
 
-from typing import Any
+from plugins.site.feature import Feature, Need
 
-from pelican import signals
+from .ordering import frame, order
 
-from .generator import ListsGenerator
-
-
-def _generator(pelican: Any) -> type[ListsGenerator]:
-    return ListsGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(_generator)
+FEATURE = Feature(name="lists", needs=(Need("stories", "列表上的每一篇都通往它的网页"),), frame=frame, order=order)

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from operator import attrgetter
-from typing import Any
+from typing import TypeVar
 
-from plugins.newsroom.pages.listing import Listing
-from plugins.newsroom.registry import Registries
+from plugins.newsroom.pages.listing import Listed, Listing
+from plugins.newsroom.registry import Person, Project, Registries, Section, Term, Unit
+from plugins.newsroom.story.brief import Brief
 from plugins.newsroom.text import addresses
 from plugins.newsroom.text.dates import chinese_month
+
+_Subject = TypeVar("_Subject", Section, Unit, Project, Person, Term)
+_Group = tuple[_Subject, tuple[Listed, ...]]
+_Groups = dict[str, _Group[_Subject]]
 
 
 class Lists:
     """All listings of a column. articles: newest first, each with `.story`; a listing without stories does not exist."""
 
-    def __init__(self, articles: Sequence[Any], registries: Registries) -> None:
-        sections = _group(articles, lambda story: (story.section,))
+    def __init__(self, articles: Sequence[Listed], registries: Registries) -> None:
+        sections = _group(articles, lambda story: (story.section,) if story.section else ())
         self.sections = tuple(
             Listing("section", s.id, s.name, addresses.section_address(s.id), sections[s.id][1], s.description, s)
             for s in registries.sections
             if s.id in sections
         )
-        units = _group(articles, attrgetter("units"))
+        units = _group(articles, lambda story: story.units)
         self.units = tuple(
             Listing("unit", unit.id, unit.name, addresses.unit_address(unit.id), found, "", unit)
             for unit, found in _in_registry_order(units, registries.units)
         )
-        projects = _group(articles, attrgetter("projects"))
+        projects = _group(articles, lambda story: story.projects)
         self.projects = tuple(
             Listing("project", p.id, p.name, addresses.project_address(p.id), found, p.description, p)
             for p, found in _in_registry_order(projects, registries.projects)
         )
-        people = _group(articles, attrgetter("people"))
+        people = _group(articles, lambda story: story.people)
         self.people = tuple(
             Listing(
                 "person",
@@ -46,7 +50,7 @@ class Lists:
             )
             for person, found in _by_id(people)
         )
-        tags = _group(articles, attrgetter("tags"))
+        tags = _group(articles, lambda story: story.tags)
         self.tags = tuple(
             Listing("tag", term.id, term.name, addresses.tag_address(term.id), found, "", term)
             for term, found in _by_id(tags)
@@ -66,12 +70,10 @@ class Lists:
         return tuple((year, tuple(months)) for year, months in years.items())
 
 
-def _group(
-    articles: Iterable[Any], subjects_of: Callable[[Any], Iterable[Any]]
-) -> dict[str, tuple[Any, tuple[Any, ...]]]:
+def _group(articles: Iterable[Listed], subjects_of: Callable[[Brief], Iterable[_Subject]]) -> _Groups[_Subject]:
     """id -> (subject, its articles in the given order). subjects_of: those of one story."""
-    subjects: dict[str, Any] = {}
-    groups: defaultdict[str, list[Any]] = defaultdict(list)
+    subjects: dict[str, _Subject] = {}
+    groups: defaultdict[str, list[Listed]] = defaultdict(list)
     for article in articles:
         for subject in subjects_of(article.story):
             subjects.setdefault(subject.id, subject)
@@ -79,17 +81,17 @@ def _group(
     return {key: (subject, tuple(groups[key])) for key, subject in subjects.items()}
 
 
-def _in_registry_order(groups: dict[str, tuple[Any, tuple[Any, ...]]], registered: Iterable[Any]) -> list[Any]:
+def _in_registry_order(groups: _Groups[_Subject], registered: Iterable[_Subject]) -> list[_Group[_Subject]]:
     return [groups[entry.id] for entry in registered if entry.id in groups]
 
 
-def _by_id(groups: dict[str, tuple[Any, tuple[Any, ...]]]) -> list[Any]:
+def _by_id(groups: _Groups[_Subject]) -> list[_Group[_Subject]]:
     return [groups[key] for key in sorted(groups)]
 
 
-def _months(articles: Sequence[Any]) -> tuple[Listing, ...]:
+def _months(articles: Sequence[Listed]) -> tuple[Listing, ...]:
     """A listing a month, newest first; the id is `2017-08`."""
-    groups: defaultdict[tuple[int, int], list[Any]] = defaultdict(list)
+    groups: defaultdict[tuple[int, int], list[Listed]] = defaultdict(list)
     for article in articles:
         day = article.story.published
         groups[day.year, day.month].append(article)

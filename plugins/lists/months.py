@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from calendar import Calendar
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import TypeVar
 
-from plugins.newsroom.pages.listing import Listing, Signpost
+from plugins.newsroom.pages.listing import Listed, Listing, Signpost
+
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Month:
 
     listing: Listing
     weeks: tuple[tuple[Day | None, ...], ...]
-    days: tuple[tuple[date, tuple[Any, ...]], ...]
+    days: tuple[tuple[date, tuple[Listed, ...]], ...]
     earlier: Signpost | None = None
     later: Signpost | None = None
 
@@ -43,7 +45,8 @@ def month_of(listing: Listing, earlier: Listing | None = None, later: Listing | 
         tuple(Day(number, stories.get(number, 0)) if number else None for number in week)
         for week in Calendar().monthdayscalendar(year, month)
     )
-    return Month(listing, weeks, days, earlier and earlier.signpost, later and later.signpost)
+    ways = (other.signpost if other else None for other in (earlier, later))
+    return Month(listing, weeks, days, *ways)
 
 
 def around(listings: Sequence[Listing]) -> Iterator[tuple[Listing, Listing | None, Listing | None]]:
@@ -51,7 +54,7 @@ def around(listings: Sequence[Listing]) -> Iterator[tuple[Listing, Listing | Non
     return zip(listings, (*listings[1:], None), (None, *listings), strict=False)
 
 
-def by_month(stories: Iterable[Any]) -> tuple[tuple[int, tuple[tuple[int, tuple[Any, ...]], ...]], ...]:
+def by_month(stories: Iterable[Listed]) -> tuple[tuple[int, tuple[tuple[int, tuple[Listed, ...]], ...]], ...]:
     """(year, ((month, stories), …)) of each year, in the order of `stories`."""
     return tuple(
         (year, tuple(_by(found, lambda listed: listed.story.published.month)))
@@ -59,5 +62,5 @@ def by_month(stories: Iterable[Any]) -> tuple[tuple[int, tuple[tuple[int, tuple[
     )
 
 
-def _by(stories: Iterable[Any], key: Any) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+def _by(stories: Iterable[Listed], key: Callable[[Listed], _Key]) -> Iterator[tuple[_Key, tuple[Listed, ...]]]:
     return ((value, tuple(found)) for value, found in groupby(stories, key))

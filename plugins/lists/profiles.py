@@ -41,19 +41,19 @@ class Profiles:
         self._listed = {listing.id for listing in lists.units}
 
     def facts(self, listing: Listing) -> tuple[Fact, ...]:
-        if listing.kind == "unit":
+        if isinstance(listing.subject, Unit):
             return tuple(self._of_unit(listing.subject))
-        if listing.kind == "person":
+        if isinstance(listing.subject, Person):
             record = record_of(_works(listing))
             return (*_of_record(record), *self._homes(listing.subject))
         return ()
 
     def depends(self, listing: Listing) -> tuple[str, ...]:
         """Texts that change whenever the facts could. What a person did is not added up for that."""
-        if listing.kind == "person":
+        if isinstance(listing.subject, Person):
             faces = "".join([listed.story.face for listed in listing.stories])
             return digest(faces), digest(tuple(self._homes(listing.subject)))
-        return (digest(self.facts(listing)),) if listing.kind == "unit" else ()
+        return (digest(self.facts(listing)),) if isinstance(listing.subject, Unit) else ()
 
     def _of_unit(self, unit: Unit) -> Iterator[Fact]:
         if unit.short != unit.name:

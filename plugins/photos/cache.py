@@ -1,25 +1,23 @@
 """Keeps finished renditions between builds, by the content they were made from. Who keeps what is left to `production`.
 
-Safe for several builds at once and for being killed at any moment: an entry appears whole by a rename, carries the
-checksum of its bytes, and one that does not fit it is as good as absent.
+Safe for several builds at once and for being killed at any moment (`engine/cache/kept_files`); an entry that is not as it was put
+there is as good as absent. Why photos are files and not values of the store stands in `engine/cache/store`, with figures.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.newsroom.text.fingerprint import sha256
+from plugins.engine.cache import kept_files
+from plugins.newsroom.text.files import UNFINISHED
 
-_MAGIC = b"photo1\n\0"
+_KIND = b"photo1\n\0"
 _DAY = 86_400
-_UNFINISHED = ".new-"
 _PRUNED = ".pruned"
 
 
@@ -33,31 +31,16 @@ class Cache:
         """The bytes kept under `key`; None when there are none or they are not what was put there."""
         path = self.folder / key
         try:
-            entry = path.read_bytes() if path.is_file() else b""
-        except OSError:
+            data = kept_files.get(path, _KIND)
+        except kept_files.Unusable:
             return None
-        head, data = entry[: len(_MAGIC) + 32], entry[len(_MAGIC) + 32 :]
-        if head != _MAGIC + sha256(data):
-            return None
-        self._note_use(path)
+        if data is not None:
+            self._note_use(path)
         return data
 
     def put(self, key: str, data: bytes) -> None:
         """Keep `data`. Raises OSError when the folder cannot be written."""
-        path = self.folder / key
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_MAGIC + sha256(data))
-                file.write(data)
-            if path.is_dir():
-                shutil.rmtree(path)  # whoever put one there, it is nothing of ours
-            os.replace(unfinished, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(unfinished)
-            raise
+        kept_files.put(self.folder / key, _KIND, data)
 
     def _note_use(self, path: Path) -> None:
         """An entry's time is its last use, to the day; it decides only what is pruned first."""
@@ -75,7 +58,7 @@ class Cache:
         excess = sum(size for _, size, _ in entries) - most_bytes
         dropped = 0
         for used, size, path in entries:
-            unfinished = path.name.startswith(_UNFINISHED)
+            unfinished = path.name.startswith(UNFINISHED)
             age = now - used
             if age > most_days * _DAY or (excess > 0 and not unfinished) or (unfinished and age > _DAY):
                 with contextlib.suppress(OSError):

@@ -44,7 +44,7 @@ def _through(profile: bytes, image: Image.Image) -> Image.Image | None:
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         speaks_of = _MODES.get(source.profile.xcolor_space.strip())
-        if speaks_of != image.mode and (speaks_of, image.mode) != ("RGB", "L"):
+        if speaks_of is None or (speaks_of != image.mode and (speaks_of, image.mode) != ("RGB", "L")):
             return None
         transform = ImageCms.buildTransform(
             source,
@@ -59,7 +59,7 @@ def _through(profile: bytes, image: Image.Image) -> Image.Image | None:
         seen = ImageCms.applyTransform(image.convert(speaks_of), transform)
     except (ImageCms.PyCMSError, OSError, ValueError):
         return None
-    return seen.convert("L") if image.mode == "L" else seen
+    return seen.convert("L") if seen and image.mode == "L" else seen
 
 
 def _changes_nothing(transform: ImageCms.ImageCmsTransform) -> bool:
@@ -67,5 +67,7 @@ def _changes_nothing(transform: ImageCms.ImageCmsTransform) -> bool:
     levels = range(0, 256, 31)
     colours = bytes(value for r in levels for g in levels for b in levels for value in (r, g, b))
     sheet = Image.frombytes("RGB", (len(colours) // 3, 1), colours)
-    seen = ImageCms.applyTransform(sheet, transform).tobytes()
-    return all(abs(before - after) <= _TOLERANCE for before, after in zip(colours, seen, strict=True))
+    seen = ImageCms.applyTransform(sheet, transform)
+    return seen is not None and all(
+        abs(before - after) <= _TOLERANCE for before, after in zip(colours, seen.tobytes(), strict=True)
+    )

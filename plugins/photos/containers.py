@@ -81,7 +81,7 @@ def is_whole(kind: Kind, data: bytes) -> bool:
         if kind is GIF:
             return _gif_ends(data)
         if kind is WEBP:
-            return struct.unpack_from("<I", data, 4)[0] + 8 <= len(data)
+            return int.from_bytes(data[4:8], "little") + 8 <= len(data)
         return _boxes_end(data)
     except (struct.error, IndexError):
         return False

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from plugins.newsroom.byline.credit import names_in
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Problem
-from plugins.newsroom.media.photo import Figure, PhotoUse
+from plugins.newsroom.media.photo import Credit, Figure, PhotoUse
 from plugins.newsroom.text.dates import last_day
 
 from .original import Original
@@ -30,16 +29,16 @@ def disputes(figures: Iterable[Figure], originals: Mapping[str, Original]) -> It
 
 def _between(use: PhotoUse, before: PhotoUse) -> Iterator[Problem]:
     there = f"{before.place.file}:{before.place.line}"
-    if _differ(use.credit, before.credit):
+    if _differ(use.credited, before.credited):
         said = {"credit": use.credit, "other": before.credit}
         yield problem("PH19", use.place, {"file": use.file, "there": there, **said})
     if _end(use) != _end(before):
         yield problem("PH20", use.place, {"file": use.file, "there": there, "end": _end(use), "other": _end(before)})
 
 
-def _differ(one: str, other: str) -> bool:
+def _differ(one: Credit, other: Credit) -> bool:
     """Whether two credits name other people: 张三 摄 and 摄影 张三 do not. One that is missing is reported elsewhere."""
-    return bool(one and other) and one != other and names_in(one) != names_in(other)
+    return bool(one.text and other.text) and one.names != other.names
 
 
 def _end(use: PhotoUse) -> str:

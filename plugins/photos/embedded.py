@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from PIL import ExifTags, Image, IptcImagePlugin
+from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
 from .opening import open_original
 from .original import Original
@@ -107,7 +107,7 @@ def _caption(pieces: Iterable[str]) -> str:
     return line if _HAN.search(line) and not _NO_LETTER_OF_OURS.search(line) else ""
 
 
-def _from_iptc(image: Image.Image) -> dict[str, list[str]]:
+def _from_iptc(image: ImageFile.ImageFile) -> dict[str, list[str]]:
     record = IptcImagePlugin.getiptcinfo(image) or {}
     found = {key: record.get(dataset, []) for key, dataset in _IPTC.items()}
     return {key: [_text(one) for one in (v if isinstance(v, list) else [v])] for key, v in found.items()}

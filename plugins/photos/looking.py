@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from plugins.newsroom.findings.progress import Progress
 
@@ -15,6 +14,7 @@ from .recipe import Limits
 
 Stats = Mapping[str, tuple[int, ...]]
 Seen = tuple[Original | None, tuple[Fault, ...]]
+Looks = MutableMapping[str, tuple[tuple[int, ...] | None, Original | None, tuple[Fault, ...]]]
 LOOKING = "看照片"
 _AT_ONCE = 4  # threads; each holds one original in memory
 
@@ -26,9 +26,7 @@ class Looker:
     of photos are wanted, for which some must be decoded.
     """
 
-    def __init__(
-        self, content: Path, limits: Limits, looks: MutableMapping[str, Any], stats: Stats, with_tints: bool = True
-    ) -> None:
+    def __init__(self, content: Path, limits: Limits, looks: Looks, stats: Stats, with_tints: bool = True) -> None:
         self.originals: dict[str, Original] = {}
         self._content, self._limits, self._with_tints = content, limits, with_tints
         self._looks, self._stats = looks, stats
@@ -71,5 +69,10 @@ class Looker:
 
         original, faults = look_at(self._content, path, self._limits, self._with_tints)
         if path in self._stats:
-            self._looks[path] = (self._stats[path], original and replace(original, path=None), faults)
+            self._looks[path] = (self._stats[path], original and _anywhere(original), faults)
         return original, faults
+
+
+def _anywhere(original: Original) -> Original:
+    """As it is remembered: paths are not kept, and a content folder may move."""
+    return replace(original, path=None)  # type: ignore[arg-type]  # `_remembered` puts it back

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.newsroom.byline.credit import parse_credit
-from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.media.photo import PhotoUse
 
 from .labels import IS, certainty
@@ -22,13 +20,15 @@ _LONGEST_CAPTION = 2000  # characters: a JPEG segment holds 64 KB
 @dataclass(frozen=True, slots=True)
 class Notice:
     """The words as the page prints them, "" where there are none. terms: 许可; source_type: IPTC digital source type, an
-    address; aigc: the label of GB 45438-2025 that the original carried, JSON, to the letter."""
+    address; aigc: the label of GB 45438-2025 that the original carried, JSON, to the letter; creators: who made the picture, nobody
+    where the credit only names who handed it in."""
 
     caption: str
     credit: str
     terms: str = ""
     source_type: str = ""
     aigc: str = ""
+    creators: tuple[str, ...] = ()
 
     @property
     def edition(self) -> str:
@@ -39,14 +39,9 @@ class Notice:
         """Whether a machine drew the picture, for all that the editor and the file say."""
         return bool(self.source_type) or certainty(self.aigc) == IS
 
-    @property
-    def creators(self) -> tuple[str, ...]:
-        """Who made the picture; nobody where the credit only names who handed it in."""
-        read, _ = parse_credit(self.credit, Place(""))
-        return tuple(person.name for person in read.contributors if not (person.provided or person.role in _NOT_MAKERS))
-
 
 def notice_of(use: PhotoUse, original: Original) -> Notice:
     """What the copies of `original` say where `use` shows it. A label the original carries is never taken off."""
     source_type = original.source_type or (AI if use.ai_generated else "")
-    return Notice(use.caption[:_LONGEST_CAPTION], use.credit, use.licence, source_type, original.aigc)
+    creators = (one.name for one in use.credited.makers if not (one.provided or one.role in _NOT_MAKERS))
+    return Notice(use.caption[:_LONGEST_CAPTION], use.credit, use.licence, source_type, original.aigc, tuple(creators))

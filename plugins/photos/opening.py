@@ -6,7 +6,7 @@ import io
 import warnings
 from functools import cache
 
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageFile
 
 from .containers import HEIC, PNG, Kind, png_chunk
 
@@ -16,7 +16,7 @@ Image.MAX_IMAGE_PIXELS = None
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 
-def open_original(data: bytes, kind: Kind) -> Image.Image:
+def open_original(data: bytes, kind: Kind) -> ImageFile.ImageFile:
     """The picture in `data`, not yet decoded. Raises whatever Pillow raises on damaged bytes."""
     if kind is HEIC:
         _learn_heic()

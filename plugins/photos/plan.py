@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, get_args
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Problem
@@ -15,6 +15,7 @@ from plugins.newsroom.media.photo import Figure, PhotoUse, Rendition
 from plugins.newsroom.story.brief import Brief
 from plugins.newsroom.story.model import Story
 from plugins.newsroom.text.fingerprint import NAME, checksum
+from plugins.newsroom.text.memory import Memory
 
 from .disputes import disputes
 from .looking import Looker, Stats
@@ -106,7 +107,7 @@ def focus_of(use: PhotoUse) -> Focus:
 def survey(
     column: Surveyed,
     recipe: Recipe = STANDARD,
-    memory: MutableMapping[str, Any] | None = None,
+    memory: Memory | None = None,
     stats: Stats | None = None,
     with_tints: bool = True,
     progress: Progress | None = None,
@@ -125,10 +126,11 @@ def survey(
     lapsed = {source: column.lapsed(source) for source in column.photos}
     shown = (use.path for source, uses in column.photos.items() for use in uses if use not in lapsed[source])
     looker.look_ahead(shown, progress)
-    figures_by_source, problems = {}, []
+    figures_by_source: dict[str, tuple[Figure, ...]] = {}
+    problems: list[Problem] = []
     for source, uses in column.photos.items():
         story, over = column.by_source.get(source), lapsed[source]
-        figures_by_source[source], findings = _figures(uses, story and story.cover, looker, planner, over)
+        figures_by_source[source], findings = _figures(uses, story.cover if story else None, looker, planner, over)
         problems += findings
     problems += disputes(chain.from_iterable(figures_by_source.values()), looker.originals)
     looker.forget_what_is_gone()
@@ -149,7 +151,8 @@ def _figures(
     planner: Planner,
     lapsed: Collection[PhotoUse] = (),
 ) -> tuple[tuple[Figure, ...], list[Problem]]:
-    planned, problems = [], []
+    planned: list[Figure] = []
+    problems: list[Problem] = []
     covers = () if cover is None else (uses[cover], *uses)
     front = next((use for use in covers if use not in lapsed), None)
     for use in uses:
@@ -206,7 +209,7 @@ class Planner:
         for encoding in self._recipe.encodings:
             for step in self._recipe.steps(width, encoding):
                 size = (step, max(1, round(height * step / width)))
-                yield f"-{step}.{encoding.extension}", (*size, encoding.media_type, encoding.quality)
+                yield f"-{step}.{encoding.extension}", (*size, encoding.media_type, encoding.quality, "")
 
     def _cuts(self, subjects: Subjects, width: int, height: int) -> Iterator[_Shape]:
         """No cut is made that would be the whole again, in formats in which the whole is there. A tall photo of a gallery
@@ -223,7 +226,7 @@ class Planner:
 
 
 _SUBJECTS: tuple[Subjects, ...] = get_args(Subjects)
-_Shape = tuple[str, tuple[Any, ...]]  # how an address ends, and the other fields of its Rendition
+_Shape = tuple[str, tuple[int, int, str, int, str]]  # how an address ends, and the other fields of its Rendition
 
 
 def _addressed(shapes: Iterable[_Shape], *said: str) -> tuple[Rendition, ...]:

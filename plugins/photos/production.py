@@ -7,8 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from plugins.newsroom.findings.problems import Problem
-from plugins.newsroom.findings.refusals import reason
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal, reason
 from plugins.newsroom.media.photo import Rendition
 from plugins.newsroom.text.fingerprint import checksum
 
@@ -33,8 +32,9 @@ class Product:
 def produce(job: Job, recipe: Recipe, cache: Cache) -> Product:
     """All shots of one original, each with its notice; without words they come from the cache or are rendered and put there."""
     shots = job.shots
-    kept = {shot.negative: cache.get(_key(job, shot.negative, recipe)) for shot in shots}
-    missing = {shot.negative: shot for shot in shots if kept[shot.negative] is None}
+    found = {shot.negative: cache.get(_key(job, shot.negative, recipe)) for shot in shots}
+    kept = {negative: data for negative, data in found.items() if data is not None}
+    missing = {shot.negative: shot for shot in shots if shot.negative not in kept}
     if missing:
         made = _made(job.original, tuple(missing.values()), recipe)
         if isinstance(made, Fault):
@@ -53,14 +53,14 @@ def _put(cache: Cache, entries: Mapping[str, bytes]) -> None:
 
 
 def length(job: Job, rendition: Rendition, recipe: Recipe, cache: Cache) -> int:
-    """The bytes of the file of one rendition of a job, which is made for it where the cache does not hold it. Raises Stop."""
+    """The bytes of the file of one rendition of a job, which is made for it where the cache does not hold it. Raises Refusal."""
     shot = next(shot for shot in job.shots if shot.rendition == rendition)
     kept = cache.get(_key(job, shot.negative, recipe))
     if kept is not None:
         return len(imprint(kept, rendition.media_type, shot.notice))
     product = produce(job, recipe, cache)
     if product.problem:
-        raise Stop([product.problem])
+        raise Refusal([product.problem])
     return next(len(data) for made, data in product.files if made == shot)
 
 

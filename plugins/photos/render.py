@@ -12,8 +12,8 @@ from .colour import resizable, standard
 from .cropping import Detail, place
 from .imprint import PLACEHOLDER
 from .inscription import inscribe
-from .inspect import Original
 from .opening import open_original
+from .original import Original
 from .quality import PROBE_WIDTH, Texture, jpeg_table
 from .recipe import Encoding, Recipe
 from .shot import Shot

@@ -28,7 +28,9 @@ def tint_of(data: bytes, kind: Kind) -> str:
             profile = image.info.get("icc_profile")
             picture.draft(None, _SMALL)  # JPEG: an eighth of the size is a fraction of the work
             small = resizable(picture).resize(_SMALL, Image.Resampling.BOX)
-        return nearest(standard(small, profile).convert("RGB").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0)))
+        one = standard(small, profile).convert("RGB").resize((1, 1), Image.Resampling.BOX)
+        red, green, blue = one.tobytes()
+        return nearest((red, green, blue))
     except Exception:  # Pillow's decoders raise whatever the damaged bytes lead them to
         return ""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 PASSED_OVER = " \t\r\xa0\u3000\u200b\ufeff“”‘’\"'《》〈〉「」『』【】〔〕[]()（）·"
 BREAKS = "\n。，、；：！？…—～｜|;!?,"
@@ -20,7 +20,7 @@ _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _GONE = 0xFFFFFFFF
 
 
-def folded(texts: Sequence[str]) -> tuple[Any, Any]:
+def folded(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """The texts one behind the other as they are compared: the codes of the characters that count, with BREAK between runs
     of them; and how many codes each text has. Both are arrays of whole numbers."""
     lowered = [text.lower() for text in texts]
@@ -32,7 +32,7 @@ def folded(texts: Sequence[str]) -> tuple[Any, Any]:
 
 
 @cache
-def _table() -> Any:
+def _table() -> NDArray[np.uint32]:
     """By code, the code of what stands for a character in comparisons."""
     table = np.arange(sys.maxunicode + 1, dtype=np.uint32)
     table[_FULL_WIDTH] = [ord(chr(code - 0xFEE0).lower()) for code in _FULL_WIDTH]

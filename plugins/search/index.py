@@ -1,4 +1,4 @@
-"""Makes the index of one volume of stories: a function of values alone, which another process can be asked for."""
+"""Makes the index of one volume of stories from values alone."""
 
 from __future__ import annotations
 

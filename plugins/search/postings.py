@@ -8,9 +8,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .folding import BREAK
 
@@ -19,8 +20,11 @@ STEP = 1 << _STEP_BITS  # what a space stands for: greater numbers would be no c
 _ZERO = 0x20  # characters below are written as \u00xx in JSON
 _SURROGATES = 0xD800  # U+D800 to U+DFFF stand for nothing in UTF-8
 
+Codes: TypeAlias = NDArray[np.uint32]
+Offsets: TypeAlias = NDArray[np.int64]
 
-def pairs(codes: Any) -> dict[str, str]:
+
+def pairs(codes: Codes) -> dict[str, str]:
     """Every two characters that stand side by side, sorted, with the packed offsets of the first; none across a BREAK.
 
     codes: of the characters of a text, an array.
@@ -41,17 +45,19 @@ def pairs(codes: Any) -> dict[str, str]:
     return dict(zip(names, [packed_all[start:end] for start, end in pairwise(bounds)], strict=False))
 
 
-def _ranks(codes: Any) -> Any:
+def _ranks(codes: Codes) -> NDArray[np.uint16 | np.uint32]:
     """The codes numbered in their order: so few that they are sorted in a fraction of the time."""
     there = np.zeros(sys.maxunicode + 1, bool)
     there[codes] = True
     known = np.flatnonzero(there)
-    ranks = np.empty(sys.maxunicode + 1, np.uint16 if len(known) <= 1 << 16 else np.uint32)
+    ranks: NDArray[np.uint16 | np.uint32] = np.empty(
+        sys.maxunicode + 1, np.uint16 if len(known) <= 1 << 16 else np.uint32
+    )
     ranks[known] = np.arange(len(known))
     return ranks[codes]
 
 
-def _names(codes: Any, offsets: Any) -> list[str]:
+def _names(codes: Codes, offsets: Offsets) -> list[str]:
     """The pairs that stand at these offsets, as texts."""
     both = np.stack((codes[offsets], codes[offsets + 1]), axis=1)
     text = both.astype(np.uint32).tobytes().decode("utf-32-le")
@@ -60,15 +66,16 @@ def _names(codes: Any, offsets: Any) -> list[str]:
 
 def packed(ascending: Sequence[int]) -> str:
     """Different whole numbers from 0 on, in ascending order, as text: each as its difference from the one before."""
-    return _packed(np.diff(np.array(ascending, np.int64), prepend=-1))[0]
+    numbers: Offsets = np.array(ascending, np.int64)
+    return _packed(np.diff(numbers, prepend=-1))[0]
 
 
-def plainly_packed(numbers: Sequence[int]) -> str:
+def plainly_packed(numbers: Sequence[int] | Offsets) -> str:
     """Whole numbers from 0 on, of any order, as text."""
     return _packed(np.array(numbers, np.int64) + 1)[0]
 
 
-def _packed(numbers: Any) -> tuple[str, Any]:
+def _packed(numbers: Offsets) -> tuple[str, Offsets]:
     """An array of numbers from 1 on as text, and where each of them ends in it. Before a number stands a space for every STEP."""
     steps = numbers - 1 >> _STEP_BITS
     codes = numbers - (steps << _STEP_BITS) + _ZERO

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from plugins.newsroom.text.fingerprint import NAME, checksum
 
@@ -60,12 +59,12 @@ def _shards(found: Mapping[str, str]) -> list[dict[str, str]]:
     return shards
 
 
-def _leaves(entries: Sequence[Entry]) -> Iterable[list[Any]]:
+def _leaves(entries: Sequence[Entry]) -> Iterable[list[object]]:
     for start in range(0, len(entries), _LEAF):
         yield [_shown(entry) for entry in entries[start : start + _LEAF]]
 
 
-def _shown(entry: Entry) -> list[Any]:
+def _shown(entry: Entry) -> list[object]:
     section = " ".join(name for _, name in entry.facets["section"])
     return [entry.address, entry.title, entry.day, section, (*entry.headline[1:], *entry.names), entry.text]
 

@@ -10,9 +10,10 @@ import pytest
 
 from plugins.desk import front
 from plugins.desk.check import check, check_files
-from plugins.desk.choosing import CannotChoose, choose
+from plugins.desk.choosing import choose
 from plugins.desk.mending import mend
 from plugins.engine.build.cached_library import KeptLibrary
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text.dates import SHANGHAI
 from tests import newsdesk
 from tests.newsdesk import story
@@ -67,7 +68,7 @@ def test_only_what_is_chosen_is_told_with_the_rules_between_stories(content, wri
     ],
 )
 def test_a_path_that_means_nothing_is_one_sentence(content, written, sentence):
-    with pytest.raises(CannotChoose) as refusal:
+    with pytest.raises(Refusal) as refusal:
         choose(content, [written], content.parent)
     assert sentence in str(refusal.value)
 

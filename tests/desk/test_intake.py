@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from plugins.desk import intake
 from plugins.newsroom.column import column
 from plugins.newsroom.findings.problems import has_errors
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text.dates import SHANGHAI
 from tests import newsdesk
 
@@ -69,14 +70,14 @@ def test_any_line_of_text_is_written_so_that_it_reads_back(title):
 def test_what_is_there_is_never_overwritten(content):
     text = intake.new("商都新貌", content, day=DAY)
     text.write_text("写好的稿件", encoding="utf-8")
-    with pytest.raises(intake.CannotTakeIn, match="没有改动它"):
+    with pytest.raises(Refusal, match="没有改动它"):
         intake.new("商都新貌", content, day=DAY)
     assert text.read_text(encoding="utf-8") == "写好的稿件"
 
 
 def test_a_story_without_a_folder_is_not_doubled_either(content):
     (content / "2017/08/16-shang-du.md").write_text("x", encoding="utf-8")
-    with pytest.raises(intake.CannotTakeIn, match="没有改动它"):
+    with pytest.raises(Refusal, match="没有改动它"):
         intake.new("商都", content, day=DAY)
 
 
@@ -110,21 +111,21 @@ def test_a_title_nothing_of_which_can_be_spelt_still_gets_a_folder(content):
 )
 def test_what_cannot_be_begun_is_one_sentence_and_nothing_is_written(content, title, section, sentence):
     before = newsdesk.fingerprint(content)
-    with pytest.raises(intake.CannotTakeIn, match=sentence):
+    with pytest.raises(Refusal, match=sentence):
         intake.new(title, content, day=DAY, section=section)
     assert newsdesk.fingerprint(content) == before
 
 
 def test_a_folder_that_is_no_column_is_one_sentence(tmp_path):
-    with pytest.raises(intake.CannotTakeIn, match="--content"):
+    with pytest.raises(Refusal, match="--content"):
         intake.new("好稿", tmp_path / "nowhere", day=DAY)
-    with pytest.raises(intake.CannotTakeIn, match="还没有版块"):
+    with pytest.raises(Refusal, match="还没有版块"):
         intake.new("好稿", tmp_path, day=DAY)
 
 
 def test_a_day_that_cannot_be_read_is_one_sentence():
     assert intake.day_of(" 2017-08-16 ") == DAY
-    with pytest.raises(intake.CannotTakeIn, match="--date 2017-08-16"):
+    with pytest.raises(Refusal, match="--date 2017-08-16"):
         intake.day_of("昨天")
 
 
@@ -213,7 +214,7 @@ def test_a_photo_that_cannot_be_used_is_one_sentence_and_nothing_is_written(data
     given, before = tmp_path / "a.jpg", newsdesk.fingerprint(content)
     if data:
         given.write_bytes(data)
-    with pytest.raises(intake.CannotTakeIn, match=sentence):
+    with pytest.raises(Refusal, match=sentence):
         intake.new("商都新貌", content, day=DAY, photos=[given])
     assert newsdesk.fingerprint(content) == before
 

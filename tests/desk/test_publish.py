@@ -9,8 +9,9 @@ import pytest
 from plugins.desk import build as builder
 from plugins.desk import publish as desk
 from plugins.desk.delivery import target as targets
-from plugins.desk.delivery.release import CannotPublish, Changes
+from plugins.desk.delivery.release import Changes
 from plugins.newsroom.findings.problems import Level, Place, Problem
+from plugins.newsroom.findings.refusals import Refusal
 from tests import newsdesk
 
 from .delivery.shelves import FIRST, SECOND, SITE, release, texts
@@ -26,7 +27,7 @@ from .delivery.shelves import FIRST, SECOND, SITE, release, texts
 )  # fmt: skip
 def test_a_dangerous_or_unclear_place_is_refused_in_one_sentence(place, monkeypatch):
     monkeypatch.chdir(builder.ROOT)
-    with pytest.raises(CannotPublish) as refusal:
+    with pytest.raises(Refusal) as refusal:
         targets.parse(place)
     assert str(refusal.value).endswith("。")
     assert "\n" not in str(refusal.value)
@@ -55,7 +56,7 @@ def test_a_place_is_read_as_rsync_reads_it(written, host, path):
     ],
 )
 def test_a_missing_or_wrong_setting_is_named(variables, named):
-    with pytest.raises(CannotPublish, match=named):
+    with pytest.raises(Refusal, match=named):
         desk.settings_from(variables)
 
 
@@ -166,5 +167,5 @@ def test_the_task_publishes_a_real_column_on_a_host(tmp_path, server):
     before = newsdesk.fingerprint(place)
     refused = newsdesk.run("publish", "--content", content, **variables)
     assert refused.returncode == 1
-    assert refused.stdout.endswith("内容有错，没有发布。\n")
+    assert refused.stdout.endswith("内容有错，没有发布。请改好上面的错误，再发布一次。\n")
     assert newsdesk.fingerprint(place) == before

@@ -105,7 +105,7 @@ def test_a_body_written_back_and_forth_between_other_changes_is_always_the_last_
 def test_a_saved_body_makes_its_page_and_nothing_else(tmp_path):
     house = House(tmp_path, 80)
     with (house.folder / "pelicanconf.py").open("a", encoding="utf-8") as settings_file:
-        settings_file.write("LIST_FEED_SIZE = 1\n")
+        settings_file.write("COLUMN = configured(list_feed_size=1)\n")
     resident = Resident(_assignment(house, house.output, house.cache))
     resident.build()
     oldest = house.stories()[0]

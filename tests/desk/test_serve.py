@@ -21,8 +21,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.desk import failing
 from plugins.desk import serve as desk
 from plugins.desk.preview import builder, pages, watching
+from plugins.newsroom.findings.refusals import Refusal
 from tests import newsdesk
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -281,12 +283,12 @@ def test_a_built_site_is_shown_below_the_path_of_the_portal(start, content, tmp_
 
 
 def test_there_is_nothing_to_show_before_the_first_build(tmp_path):
-    with pytest.raises(desk.CannotServe, match=r"还没有网站。请先运行 python3 tasks\.py build。"):
+    with pytest.raises(Refusal, match=r"还没有网站。请先运行 python3 tasks\.py build。"):
         desk.serve_built(tmp_path)
 
 
 def test_a_missing_content_folder_is_one_sentence(tmp_path):
-    with pytest.raises(desk.CannotServe, match="用 --content 指明"):
+    with pytest.raises(Refusal, match="用 --content 指明"):
         desk.serve(tmp_path / "nowhere")
 
 
@@ -294,13 +296,13 @@ def test_a_port_that_was_asked_for_and_is_taken_is_one_sentence():
     with socket.socket() as taken:
         taken.bind((desk.HOST, 0))
         taken.listen()
-        with pytest.raises(desk.CannotServe, match="请用 --port 换一个"):
+        with pytest.raises(Refusal, match="请用 --port 换一个"):
             desk.open_door(taken.getsockname()[1])
 
 
 @pytest.mark.parametrize("port", [-1, 70000])
 def test_a_port_that_cannot_be_is_one_sentence(port):
-    with pytest.raises(desk.CannotServe, match="请用 --port 换一个"):
+    with pytest.raises(Refusal, match="请用 --port 换一个"):
         desk.open_door(port)
 
 
@@ -321,7 +323,7 @@ def test_the_address_of_a_built_site_is_read_from_its_home_page(tmp_path):
 
 def test_a_child_that_dies_without_an_answer_is_one_sentence_and_a_log(tmp_path, monkeypatch):
     monkeypatch.setattr(builder, "HOUSE", tmp_path)
-    monkeypatch.setattr(builder, "LOG", tmp_path / ".cache/last-error.log")
+    monkeypatch.setattr(failing, "LOG", tmp_path / ".cache/last-error.log")
     monkeypatch.setattr(builder, "__name__", "plugins.desk.preview.nothing_of_this_name")
     outcome = asyncio.run(builder.Builder(builder.Order("content", "output", "http://127.0.0.1:8000")).build())
     assert not outcome.ok

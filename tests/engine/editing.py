@@ -255,9 +255,9 @@ class House:
                 "base.html",
                 "story.html",
                 "listing.html",
-                "components/card.html",
-                "components/footer.html",
-                "components/head_meta.html",
+                "../components/card/card.html",
+                "../components/footer/footer.html",
+                "head_meta.html",
             )
         )
         path = self.folder / "theme/templates" / name
@@ -279,7 +279,7 @@ class House:
         story.write_text(text.replace("{% block main %}", "{% block main %}{{ lent }}"), encoding="utf-8")
 
     def wording(self, chance: random.Random) -> None:
-        path = self.folder / "theme/templates/components/footer.html"
+        path = self.folder / "theme/components/footer/footer.html"
         path.write_text(path.read_text(encoding="utf-8").replace("订阅</a>", "订阅！</a>"), encoding="utf-8")
 
     def style(self, chance: random.Random) -> None:
@@ -287,12 +287,14 @@ class House:
         path.write_text(path.read_text(encoding="utf-8") + f"\n.x{chance.randrange(99)} {{ color: red }}\n")
 
     def script(self, chance: random.Random) -> None:
-        path = self.folder / "theme/static/js/lightbox.js"
+        path = self.folder / "theme/components/lightbox/lightbox.js"
         path.write_text(path.read_text(encoding="utf-8") + f"// {chance.randrange(99)}\n", encoding="utf-8")
 
     def setting(self, chance: random.Random) -> None:
         path = self.folder / "pelicanconf.py"
-        path.write_text(path.read_text(encoding="utf-8") + f"\nLIST_SIZE = {chance.choice((3, 4, 20))}\n")
+        path.write_text(
+            path.read_text(encoding="utf-8") + f"\nCOLUMN = configured(list_size={chance.choice((3, 4, 20))})\n"
+        )
 
     def program(self, chance: random.Random) -> None:
         path = self.folder / "plugins/lists/grouping.py"

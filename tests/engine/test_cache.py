@@ -16,7 +16,7 @@ import pytest
 from plugins.desk.build import BuildResult, build
 from plugins.engine.build import build_state, release, upkeep
 from plugins.engine.build.uptodate import Place
-from plugins.engine.cache import vault
+from plugins.engine.cache import codec
 from plugins.photos import inspect
 from tests.newsdesk import NOW, column, fingerprint, jpeg, story
 
@@ -174,7 +174,7 @@ def test_what_another_python_kept_is_made_anew_and_is_no_damage(desk: Desk, monk
         assert len(desk.looked_at) == 2
 
 
-@pytest.mark.parametrize("told", [b"garbage", vault.packed(None)])
+@pytest.mark.parametrize("told", [b"garbage", codec.packed(None)])
 def test_a_word_on_the_last_build_that_cannot_be_read_is_found_out_again(told: bytes, desk: Desk) -> None:
     content = desk.column("a")
     wanted = desk.build("a")

@@ -8,13 +8,14 @@ from plugins.feeds.full_text import figure
 from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.media.photo import Figure, PhotoDetail, PhotoUse, Rendition
 from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.story.credits import credit_of
 
 PLACES = Places("https://portal.example/zt")
 
 
 def _photo(*, licence: str = "", ai_generated: bool = False) -> Figure:
     detail = PhotoDetail("01.jpg", licence=licence)
-    use = PhotoUse("01.jpg", "a/01.jpg", "城墙", "张三 摄", "一段墙", Place(""), detail, ai_generated)
+    use = PhotoUse("01.jpg", "a/01.jpg", "城墙", credit_of("张三 摄"), "一段墙", Place(""), detail, ai_generated)
     return Figure(use, 900, 600, (Rendition("photos/a-900.jpg", 900, 600, "image/jpeg", 80),))
 
 

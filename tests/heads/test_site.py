@@ -190,7 +190,7 @@ def test_long_lists_stand_in_the_sitemap_with_every_sheet_and_parts_are_as_small
     for name in ("theme", "plugins"):
         (house / name).symlink_to(ROOT / name)
     settings = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
-    small = settings.replace("SITEMAP_SIZE = 1000", "SITEMAP_SIZE = 2").replace("LIST_SIZE = 20", "LIST_SIZE = 1")
+    small = settings.replace("sitemap_size=1000", "sitemap_size=2").replace("list_size=20", "list_size=1")
     (house / "pelicanconf.py").write_text(small, "utf-8")
     column(tmp_path / "content", FILES)
     assert make(tmp_path, house=house).ok

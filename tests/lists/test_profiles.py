@@ -7,10 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from plugins.lists.generator import ListsGenerator
+from plugins.lists import FEATURE
 from plugins.newsroom.column import column as columns
 from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import column, story
+from tests.sites import ordered, site
 from tests.writers import Written
 
 NOW = datetime(2017, 9, 1, 8, 0, tzinfo=SHANGHAI)
@@ -36,11 +37,7 @@ FILES = {
 def _pages(folder, files=FILES, size=20) -> Written:
     read = columns.load(column(folder / "content", files), NOW)
     assert not read.broken
-    settings = {"COLUMN": read, "FIGURES": {}, "FRAME": {}, "LIST_SIZE": size}
-    generator, written = ListsGenerator({}, settings), Written()
-    generator.generate_context()
-    generator.generate_output(written)
-    return written
+    return ordered(FEATURE, site(read, list_size=size), Written())
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from plugins.newsroom.body.document import Document
 from plugins.newsroom.findings.problems import Place, Problem
 from plugins.newsroom.media.photo import PhotoUse
 from plugins.newsroom.story.brief import Brief, brief_of
+from plugins.newsroom.story.credits import credit_of
 from plugins.newsroom.story.model import Story
 
 RED, GREEN, BLUE, YELLOW = (220, 30, 30), (30, 160, 60), (30, 60, 200), (230, 200, 40)
@@ -177,8 +178,15 @@ class Pages:
     def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         return tuple(problems)
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return ()
+
     def is_visible(self, story: Brief) -> bool:
         return story.source not in self.hidden
+
+    def preview_note(self, story: Brief) -> str:
+        return ""
 
 
 def put(folder: Path, name: str, data: bytes | Image.Image) -> Path:
@@ -194,7 +202,7 @@ def put(folder: Path, name: str, data: bytes | Image.Image) -> Path:
 
 def use(file: str, folder: str = "", line: int = 9) -> PhotoUse:
     place = Place(f"content/{folder}/index.md".replace("//", "/"), line, 1, len(file), f"![]({file})")
-    return PhotoUse(file, f"{folder}/{file}".lstrip("/"), "说明", "张三 摄", "说明", place)
+    return PhotoUse(file, f"{folder}/{file}".lstrip("/"), "说明", credit_of("张三 摄"), "说明", place)
 
 
 def story(*files: str, folder: str = "", cover: int | None = 0) -> Story:

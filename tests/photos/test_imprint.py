@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image, IptcImagePlugin
 
 from plugins.newsroom.media.photo import PhotoDetail
+from plugins.newsroom.story.credits import credit_of
 from plugins.newsroom.story.model import Story
 from plugins.photos.cache import Cache
 from plugins.photos.imprint import imprint
@@ -28,10 +29,10 @@ AIGC = '{"Label":"1","ContentProducer":"某公司","ProduceID":"x-1","ReservedCo
 TAGS = ("XMP-dc:all", "XMP-photoshop:all", "XMP-xmpRights:all", "XMP-iptcExt:all", "XMP-TC260:all", "IPTC:all")
 
 
-def told(file: str, **words: object) -> Story:
+def told(file: str, credit: str = "张三 摄", **words: object) -> Story:
     """A story with one photo of which it says `words`."""
     plain = story(file)
-    return replace(plain, photos=(replace(plain.photos[0], **words),))
+    return replace(plain, photos=(replace(plain.photos[0], credited=credit_of(credit), **words),))
 
 
 def published(content: Path, *stories: Story) -> dict[str, bytes]:
@@ -199,7 +200,9 @@ def test_no_caption_breaks_a_file(caption: str, credit: str, media_type: str) ->
 
     caption = caption.encode("utf-8", "ignore").decode()
     credit = credit.encode("utf-8", "ignore").decode()
-    file = opened(imprint(PLAIN[media_type], media_type, Notice(caption, credit)))
+    file = opened(
+        imprint(PLAIN[media_type], media_type, Notice(caption, credit, creators=tuple(credit_of(credit).names)))
+    )
     assert file.tobytes() == opened(PLAIN[media_type]).tobytes()
     ElementTree.fromstring(file.info["xmp"])
 

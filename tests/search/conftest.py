@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from plugins.desk.build import build
-from plugins.search import generator
+from plugins.search import ordering
 from tests.newsdesk import NOW, story
 
 from . import serving, varied
@@ -48,7 +48,7 @@ def portal(tales: list[varied.Tale], tmp_path_factory: pytest.TempPathFactory) -
         (content / name).parent.mkdir(parents=True)
         (content / name).write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(generator, "MOST", 60)  # so that years have several volumes
+        patch.setattr(ordering, "MOST", 60)  # so that years have several volumes
         result = build(content, folder / "site", serving.SITE_URL, cache=folder / "cache", now=NOW)
     assert (folder / "site/search/index/2017-2/table.json").is_file()
     assert result.ok, result.problems

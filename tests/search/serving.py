@@ -16,7 +16,7 @@ from tests.newsdesk import ROOT
 
 PREFIX = "/zt/guancheng/"
 SITE_URL = "https://portal.example" + PREFIX.rstrip("/")
-_INLINE = (ROOT / "theme/static/js/inline/recall.js").read_bytes().strip()
+_INLINE = (ROOT / "theme/components/switches/inline/recall.js").read_bytes().strip()
 # Written out here: what the pages themselves say must be no laxer.
 _POLICY = (
     f"default-src 'none'; script-src 'self' 'sha256-{b64encode(sha256(_INLINE).digest()).decode()}'; style-src 'self'; "

@@ -6,14 +6,15 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from plugins.newsroom.column import column as columns
 from plugins.newsroom.text.dates import SHANGHAI
-from plugins.search.generator import SearchGenerator, cut
-from tests.newsdesk import ROOT, story
+from plugins.search import FEATURE
+from plugins.search.ordering import cut
+from tests.newsdesk import story
+from tests.sites import ordered, site
 from tests.writers import Written
 
 from . import varied
@@ -50,11 +51,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _ordered(content: Path, preview: bool = False) -> Folders:
-    column = columns.load(content, NOW, preview=preview)
-    settings: dict[str, Any] = {"COLUMN": column, "THEME": str(ROOT / "theme")}
-    written = Folders()
-    SearchGenerator({}, settings).generate_output(written)
-    return written
+    return ordered(FEATURE, site(columns.load(content, NOW, preview=preview)), Folders())
 
 
 def test_every_year_has_an_index_of_its_own(content: Path) -> None:

@@ -1,4 +1,4 @@
-"""The theme's components on one page, each with the examples of `theme/examples`. `python -m tests.theme.gallery FOLDER` writes it.
+"""The theme's components on one page, each with its parameters and the examples of its folder. `python -m tests.theme.gallery FOLDER` writes it.
 
 The page is for those who build the theme. It lies in a folder of its own, opens from there, and is never published.
 """
@@ -9,23 +9,21 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import Environment
 from markupsafe import Markup
 
 from plugins.assets.bundle import bundle, files, scripts
 from plugins.feeds.qr import qr
 
-from . import samples
+from . import components, samples
 from .pages import COMMON, PAGES, THEME, draw_photos, environment
 
-EXAMPLES = THEME / "examples"
 PAGE = "gallery.html"
 _FILES = {
-    "stylesheet": bundle(THEME / "static").name,
-    "scripts": {name: script.name for name, script in scripts(THEME / "static").items()},
+    "stylesheet": bundle(THEME).name,
+    "scripts": {name: script.name for name, script in scripts(THEME).items()},
 }
 
 
@@ -44,9 +42,9 @@ class Example:
 def examples() -> tuple[Example, ...]:
     """All examples, by component in alphabetical order."""
     found: list[Example] = []
-    for path in sorted(EXAMPLES.glob("[!_]*.html")):
-        matter = {**COMMON, **_FILES, "s": samples, "example": _taker(path.stem, found)}
-        _environment().get_template(f"examples/{path.name}").render(matter)
+    for name in components.names():
+        matter = {**COMMON, **_FILES, "s": samples, "example": _taker(name, found)}
+        _environment().get_template(f"components/{name}/examples.html").render(matter)
     return tuple(found)
 
 
@@ -61,26 +59,26 @@ def _taker(component: str, found: list[Example]) -> Callable[..., str]:
 def _environment() -> Environment:
     """As `pages.environment`, with addresses beside the page, so that it can be opened as a file."""
     made = environment()
-    made.loader = ChoiceLoader([made.loader, FileSystemLoader(THEME)])
     made.globals.update(url=lambda address: address or PAGE, url_of=lambda _: PAGE, static="theme/{}".format)
     return made
 
 
 def render() -> str:
     """The page with every example in a frame of its own."""
-    frame = _environment().get_template("examples/_example.html")
-    components = [
-        (name, [(one, frame.render({**COMMON, **_FILES, "example": one})) for one in of_component])
-        for name, of_component in groupby(examples(), lambda example: example.component)
+    frame = _environment().get_template("gallery/example.html")
+    pages = [(one, frame.render({**COMMON, **_FILES, "example": one})) for one in examples()]
+    shown = [
+        (name, components.documented(name), [(one, page) for one, page in pages if one.component == name])
+        for name in components.names()
     ]
-    return _environment().get_template("examples/_gallery.html").render({**COMMON, **_FILES, "components": components})
+    return _environment().get_template("gallery/page.html").render({**COMMON, **_FILES, "components": shown})
 
 
 def write(folder: Path) -> Path:
     """The page and all it shows, in `folder`. Returns the page."""
     absolute = environment().globals["absolute"]
-    matter = {named.name: named.data for named in (bundle(THEME / "static"), *scripts(THEME / "static").values())}
-    matter |= {address: path.read_bytes() for address, path in files(THEME / "static")}
+    matter = {named.name: named.data for named in (bundle(THEME), *scripts(THEME).values())}
+    matter |= {address: path.read_bytes() for address, path in files(THEME)}
     matter |= {file: qr(absolute(address)) for address, file in PAGES["subscribe/"][1]["codes"].items()}
     matter |= {PAGE: render().encode()}
     for name, data in matter.items():

@@ -34,10 +34,10 @@ COMMON: Mapping[str, Any] = {
     "pages": (Signpost(s.ABOUT.story.source, s.ABOUT.story.title, s.ABOUT.story.address),),
     "preview": False,
     "has_corrections": True,
-    "recall": Markup(recall(THEME / "static")),
-    "policy": policy(recall(THEME / "static"), has_players=True),
-    "stylesheet": _PLACES.url(bundle(THEME / "static").name),
-    "scripts": {name: _PLACES.url(script.name) for name, script in scripts(THEME / "static").items()},
+    "recall": Markup(recall(THEME)),
+    "policy": policy(recall(THEME), has_players=True),
+    "stylesheet": _PLACES.url(bundle(THEME).name),
+    "scripts": {name: _PLACES.url(script.name) for name, script in scripts(THEME).items()},
 }
 _HOME = {"lead": s.FULL, "latest": s.STORIES[1:], "fronts": s.FRONTS, "project_list": s.LISTS["project"]}
 _LISTS = {**s.LISTS, "section": s.FRONTS, "month": s.MONTHS}
@@ -109,7 +109,7 @@ _COMPILED = _Compiled()
 def environment() -> Environment:
     """Jinja as the site runs it, with what the plugins provide."""
     env = Environment(
-        loader=FileSystemLoader(THEME / "templates"),
+        loader=FileSystemLoader([THEME, THEME / "templates"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -154,8 +154,8 @@ def write_site(folder: Path) -> None:
     """Pages, style sheet, captions of films and drawn photos below `folder`, at the addresses the pages use."""
     root = folder / PREFIX.strip("/")
     matter = {address: html.encode() for address, html in render_all().items()}
-    matter |= {named.name: named.data for named in (bundle(THEME / "static"), *scripts(THEME / "static").values())}
-    matter |= {address: path.read_bytes() for address, path in files(THEME / "static")}
+    matter |= {named.name: named.data for named in (bundle(THEME), *scripts(THEME).values())}
+    matter |= {address: path.read_bytes() for address, path in files(THEME)}
     matter |= {file: qr(_PLACES.absolute(address)) for address, file in PAGES["subscribe/"][1]["codes"].items()}
     matter |= {one.captions_address: b"WEBVTT\n" for one in s.ATTACHED.attachments if one.captions_address}
     for address, data in matter.items():

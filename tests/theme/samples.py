@@ -14,7 +14,17 @@ from plugins.newsroom.media.attachment import KINDS, Attachment, AttachmentUse
 from plugins.newsroom.media.photo import Figure, PhotoDetail, PhotoUse, Rendition
 from plugins.newsroom.pages.listing import Listing, Sheet
 from plugins.newsroom.registry import Person, Project, Section, Site, Term, Unit
-from plugins.newsroom.story.model import Correction, DeskRole, Origin, Signature, Status, Story, Withdrawal
+from plugins.newsroom.story.credits import credit_of
+from plugins.newsroom.story.model import (
+    Correction,
+    DeskRole,
+    Origin,
+    Signature,
+    SignedPiece,
+    Status,
+    Story,
+    Withdrawal,
+)
 
 
 class SimpleNamespace(_Plain):
@@ -71,7 +81,7 @@ def figure(
         f"{number:02}.jpg",
         f"sample/{number:02}.jpg",
         words,
-        "制图 本专栏",
+        credit_of("制图 本专栏"),
         f"夯土城墙的示意图，第 {number} 幅",
         NOWHERE,
         PhotoDetail(f"{number:02}.jpg", licence="示例许可") if number == 1 else None,
@@ -126,7 +136,7 @@ def article(
         photos=tuple(f.use for f in figures),
         **{"origin": Origin(SITE.source), **rest},
     )
-    pieces = (SimpleNamespace(text="记者 ", person=None), *_names(people)) if people else ()
+    pieces = (SignedPiece("记者 "), *_names(people)) if people else ()
     cover = figures[0] if figures else None
     return SimpleNamespace(
         brief=story,
@@ -143,12 +153,10 @@ def article(
     )
 
 
-def _names(people: tuple[Person, ...]) -> tuple[SimpleNamespace, ...]:
+def _names(people: tuple[Person, ...]) -> tuple[SignedPiece, ...]:
     pieces = []
     for number, person in enumerate(people):
-        pieces += [SimpleNamespace(text=" ", person=None)] * bool(number) + [
-            SimpleNamespace(text=person.name, person=person)
-        ]
+        pieces += [SignedPiece(" ")] * bool(number) + [SignedPiece(person.name, person)]
     return tuple(pieces)
 
 
@@ -314,6 +322,7 @@ _EXTRA = tuple(
 LABELLED = _EXTRA[2]  # its photo says that a machine drew it, and nothing else
 STORIES = (FULL, LONG, PLAIN, TWELVE, TALL, REPOST, *_EXTRA)
 FULL.older, PLAIN.newer = PLAIN, FULL
+BETWEEN, FIRST = SimpleNamespace(older=LONG, newer=FULL), SimpleNamespace(older=None, newer=LONG)
 FULL.related, TALL.related = (LONG, TALL, DRAFT), (FULL,)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from .pages import THEME
 
 CSS = THEME / "static" / "css"
+COMPONENTS = THEME / "components"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ROOT = re.compile(r"(?:@media \(prefers-contrast: (more)\) \{\s*)?:root(?:[^{}]*\[data-(\w+)=[^{}]*)?\s*\{([^{}]*)\}")
 _TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
@@ -19,7 +20,7 @@ def text_of(path: Path) -> str:
 
 
 def all_sheets() -> tuple[Path, ...]:
-    return tuple(sorted(CSS.rglob("*.css")))
+    return tuple(sorted((*CSS.glob("*.css"), *COMPONENTS.glob("*/*.css"))))
 
 
 def roots() -> list[tuple[str, dict[str, str]]]:

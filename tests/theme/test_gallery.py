@@ -16,11 +16,10 @@ from PIL import Image
 
 from tests import newsdesk
 
-from .gallery import EXAMPLES, examples, write
-from .pages import THEME
-from .sheets import CSS, text_of
+from . import components
+from .gallery import examples, write
+from .sheets import COMPONENTS, text_of
 
-_NO_COMPONENT = {"head_meta"}  # is for machines: nothing of it is seen
 _SIZES = {"narrowest phone": {"width": 320, "height": 640}, "desktop": {"width": 1440, "height": 900}}
 # An example is a part of a page: what a whole page must have is judged in test_accessibility.
 _RUN = """async () => {
@@ -39,18 +38,11 @@ def _opened(*ways: tuple[str, str]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("opened", params, indirect=True)
 
 
-def _components() -> set[str]:
-    templates = {path.stem for path in (THEME / "templates" / "components").glob("*.html")}
-    return templates | {path.stem for path in (CSS / "components").glob("*.css")}
-
-
 def test_every_component_has_an_example() -> None:
-    shown = {one.component for one in examples()}
-    assert shown == _components() - _NO_COMPONENT
-    assert shown == {path.stem for path in EXAMPLES.glob("[!_]*.html")}
+    assert {one.component for one in examples()} == set(components.names())
 
 
-@pytest.mark.parametrize("sheet", sorted((CSS / "components").glob("*.css")), ids=lambda sheet: sheet.stem)
+@pytest.mark.parametrize("sheet", sorted(COMPONENTS.glob("*/*.css")), ids=lambda sheet: sheet.stem)
 def test_every_class_of_a_component_is_worn_in_its_examples(sheet: Path) -> None:
     html = "".join(f'class="{one.within}" {one.html}' for one in examples() if one.component == sheet.stem)
     worn = {name for value in re.findall(r'class="([^"]*)"', html) for name in value.split()}
@@ -70,11 +62,13 @@ def test_no_two_examples_of_a_component_have_one_name() -> None:
 
 @pytest.mark.slow
 def test_the_task_says_where_the_page_is(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "invoke", "gallery", "--folder", str(tmp_path)]
+    command = [sys.executable, "tasks.py", "gallery", "--folder", str(tmp_path)]
     told = subprocess.run(command, cwd=newsdesk.ROOT, capture_output=True, text=True, check=True).stdout
     page = Path(told.strip().removeprefix("用浏览器打开："))
     assert page.is_relative_to(tmp_path)
-    assert page.read_text(encoding="utf-8").count("<iframe") == sum(not one.is_empty for one in examples())
+    html = page.read_text(encoding="utf-8")
+    assert html.count("<iframe") == sum(not one.is_empty for one in examples())
+    assert html.count("<dt>") == sum(len(params) for _, params in components.macros())
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +94,7 @@ def opened(request: pytest.FixtureRequest, browser: Any, gallery: Path) -> Itera
 @_opened(*_WAYS)
 def test_axe_has_nothing_against_any_example(opened: Any) -> None:
     found = {frame.title(): frame.evaluate(_RUN) for frame in opened.frames}
-    assert len(found) > len(_components())
+    assert len(found) > len(components.names())
     assert {title: slips for title, slips in found.items() if slips} == {}
     assert opened.slips == []
 

@@ -18,8 +18,8 @@ from .pages import COMMON, THEME
 _PLACES = Places("https://portal.example/zt/guancheng")
 _RULES = {name: rules(_PLACES, COMMON["policy"]).decode() for name, rules in RULES.items()}
 _UNCHANGING = (
-    bundle(THEME / "static").name,
-    scripts(THEME / "static")["lightbox"].name,
+    bundle(THEME).name,
+    scripts(THEME)["lightbox"].name,
     *(f"photos/0a1b2c3d4e5f-card-480.{encoding.extension}" for encoding in STANDARD.encodings),
 )
 _CHANGING = (

@@ -17,13 +17,13 @@ import html5lib
 import pytest
 from jinja2 import ChoiceLoader, DictLoader
 
-from plugins import assets
-from plugins.lists.generator import ListsGenerator
+from plugins import assets, lists
 from plugins.newsroom.body.document import PhotoSlot
 from plugins.newsroom.body.headings import may_be_written
 from plugins.newsroom.column import column as columns
 from plugins.newsroom.registry import Site
 from tests import newsdesk
+from tests.sites import site
 
 from . import samples as s
 from .pages import COMMON, PAGES, PREFIX, THEME, environment, render_all
@@ -64,15 +64,13 @@ def _by_class(tree: Element, name: str) -> list[Element]:
 
 def test_the_pages_are_tried_with_the_frame_that_the_site_has(tmp_path: Path) -> None:
     read = columns.load(newsdesk.column(tmp_path / "content"), datetime(2017, 9, 1, tzinfo=s.SHANGHAI))
-    settings = {"COLUMN": read, "FIGURES": {}, "THEME": THEME, "SITEURL": "", "JINJA_GLOBALS": {}}
-    settings |= {"FRAME": {}, "FURNISHINGS": {}}
-    ListsGenerator({}, settings).generate_context()
-    assets._install(SimpleNamespace(settings=settings))
-    assert {name: type(value) for name, value in (settings["FRAME"] | settings["FURNISHINGS"]).items()} == {
+    of = site(read, theme=THEME)
+    frame = lists.FEATURE.frame(of)
+    assert {name: type(value) for name, value in {**frame, **assets.FEATURE.values(of)}.items()} == {
         name: type(value) for name, value in COMMON.items()
     }
     for name in ("sections", "pages"):
-        assert {type(one) for one in settings["FRAME"][name]} == {type(one) for one in COMMON[name]}
+        assert {type(one) for one in frame[name]} == {type(one) for one in COMMON[name]}
 
 
 @_EVERY_PAGE
@@ -216,7 +214,7 @@ def test_only_the_body_component_trusts_html() -> None:
     trusting = {
         p.relative_to(THEME).as_posix() for p in THEME.rglob("*.html") if re.search(r"\|\s*safe", p.read_text())
     }
-    assert trusting == {"templates/components/body.html"}
+    assert trusting == {"components/body/body.html"}
 
 
 def test_markup_in_a_headline_is_shown_as_text() -> None:

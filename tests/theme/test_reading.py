@@ -325,8 +325,7 @@ def test_no_page_complains_or_asks_anybody_else(browser, address, has_script):
 @pytest.mark.parametrize("story", [FULL, LONG, TWELVE], ids=lambda story: story.story.address)
 def test_the_first_view_of_a_story_comes_in_thirty_kilobytes(page, story):
     html = page.request.get(story.story.address).body()
-    static = THEME / "static"
-    needed = (html, bundle(static).data)
+    needed = (html, bundle(THEME).data)
     assert sum(len(gzip.compress(data)) for data in needed) < 30 * 1024
 
 

@@ -9,12 +9,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plugins.engine.build.release import MANIFEST
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text.addresses import PERMANENT
 
 from . import carrying, files, names
 from .carrying import Load
 from .lock import DONE, OWNER, Found, superseded
-from .release import CannotPublish, Changes, Release, compare, fingerprints
+from .release import Changes, Release, compare, fingerprints
 
 _NO_LINKS_HERE = 1314  # Windows: ERROR_PRIVILEGE_NOT_HELD
 
@@ -31,12 +32,12 @@ class Folder:
         self._made: list[Path] = []  # folders that were not there before, the innermost first
 
     def compare(self, release: Release) -> Changes:
-        """How `release` differs from what readers see now. Raises CannotPublish; touches nothing."""
+        """How `release` differs from what readers see now. Raises Refusal; touches nothing."""
         shown = self._shown()
         return _changes(fingerprints(shown), self._load(shown), release) if shown else _changes({}, Load(), release)
 
     def promised(self) -> str:
-        """The addresses.json of the release that readers see, "" when there is none. Raises CannotPublish or OSError."""
+        """The addresses.json of the release that readers see, "" when there is none. Raises Refusal or OSError."""
         shown = self._shown()
         file = shown / PERMANENT if shown else None
         return file.read_text(encoding="utf-8") if file and file.is_file() else ""
@@ -44,7 +45,7 @@ class Folder:
     def deliver(self, release: Release, keep: int, number: int) -> Changes:
         """Show `release` to readers and keep `keep` releases; returns what it changes for them.
 
-        number: of the lock that is held. Raises CannotPublish.
+        number: of the lock that is held. Raises Refusal.
         """
         with self._in_words():
             shown = self._shown()
@@ -136,7 +137,7 @@ class Folder:
 
     def _shown(self) -> Path | None:
         if self.current.exists() and not self.current.is_symlink():
-            raise CannotPublish(f"“{self.current}”不是发布程序建的链接。请把它移走，再发布。")
+            raise Refusal.of("TK61", link=self.current)
         return self.current.resolve() if self.current.is_dir() else None
 
     def _load(self, shown: Path) -> Load:
@@ -148,14 +149,15 @@ class Folder:
         """Make `place` appear whole. Of what readers have already, the files are shared."""
         partial, listed = self.releases / names.partial(place.name), self.releases / names.carried(place.name)
         wanted = {**carried.files, **release.files}
+        former = shown or release.folder  # where readers see nothing yet, nothing is carried
         try:
             files.make_folder(partial)
             made = {partial}
             for path, digest in wanted.items():
                 files.make_way(partial / path, made)
-                is_shared = shown and had.get(path) == digest
-                if not (is_shared and files.share(shown / path, partial / path)):
-                    files.copy((release.folder if path in release.files else shown) / path, partial / path)
+                is_shared = had.get(path) == digest
+                if not (is_shared and files.share(former / path, partial / path)):
+                    files.copy((release.folder if path in release.files else former) / path, partial / path)
             compare(wanted, fingerprints(partial))
             files.write(listed, carried.as_json())
             self._stay_owner(place)
@@ -167,7 +169,7 @@ class Folder:
             raise
 
     def _stay_owner(self, place: Path) -> None:
-        """Raises CannotPublish when somebody else has taken over."""
+        """Raises Refusal when somebody else has taken over."""
         if not place.name.startswith(names.padded(self.look().number)):
             raise superseded()
 
@@ -178,7 +180,7 @@ class Folder:
         except OSError as error:
             if getattr(error, "winerror", 0) != _NO_LINKS_HERE:
                 raise
-            raise CannotPublish("这台 Windows 不许建链接。请在系统设置里打开“开发人员模式”，再发布。") from error
+            raise Refusal.of("TK68") from error
         try:
             link.replace(self.current)
         except OSError as error:
@@ -207,18 +209,18 @@ class Folder:
         try:
             yield
         except OSError as error:
-            raise CannotPublish(_sentence(error, self.path)) from error
+            raise _refusal(error, self.path) from error
 
 
-def _sentence(error: OSError, path: Path) -> str:
+def _refusal(error: OSError, path: Path) -> Refusal:
     where = error.filename or path
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"“{path}”所在的磁盘满了，没有发布，读者看到的还是原来的。请腾出空间，再发布一次。"
+        return Refusal.of("TK64", path=path)
     if error.errno == errno.EROFS:
-        return f"“{path}”所在的磁盘只能读，没有发布。请换一个能写的位置，或请管服务器的人打开写权限。"
+        return Refusal.of("TK65", path=path)
     if error.errno in (errno.EACCES, errno.EPERM):
-        return f"没有权限写“{where}”，没有发布。请检查这个文件夹属于谁。"
-    return f"没有发布到“{path}”，系统报告：{error.strerror or error}（{where}）。"
+        return Refusal.of("TK66", path=where)
+    return Refusal.of("TK67", path=path, detail=f"{error.strerror or error}（{where}）")
 
 
 def _sign(lock: Path) -> tuple[str, str]:

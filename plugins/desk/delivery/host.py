@@ -12,28 +12,30 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from plugins.newsroom.findings.refusals import Refusal
+
 from . import carrying, names, scripts
 from .carrying import Load
 from .lock import Found, superseded
-from .release import CannotPublish, Changes, Release, compare
+from .release import Changes, Release, compare
 from .target import Target
 
 # Unchanged files are shared with the release before (hard links), so times must not be among what is compared.
 _RSYNC = ("rsync", "-rp", "--checksum", "--delete", "--chmod=D755,F644", "--timeout=120", "-8", "--protect-args")
 
-# What ssh and rsync say, and the sentence that helps. The first that fits is taken.
+# What ssh and rsync say, and the code of the sentence that helps. The first that fits is taken.
 _REASONS = (
-    ("Host key verification failed", "{host} 的主机密钥不在 known_hosts 里，或者变了。请先核对密钥，再发布。"),
-    ("Permission denied (", "{host} 不让登录。请检查账号和 PUBLISH_SSH_IDENTITY 指的密钥。"),
-    ("Connection refused", "{host} 拒绝连接。请检查主机名和 PUBLISH_SSH_PORT。"),
-    ("Could not resolve hostname", "找不到主机 {host}。请检查主机名和网络。"),
-    ("timed out", "连接 {host} 超时。请检查网络和防火墙。"),
-    ("No space left on device", "{host} 的磁盘满了，没有发布，读者看到的还是原来的。请腾出空间，再发布一次。"),
-    ("Disk quota exceeded", "{host} 给这个账号的空间用完了，没有发布，读者看到的还是原来的。请腾出空间，再发布一次。"),
-    ("Read-only file system", "{host} 上 {path} 所在的磁盘只能读，没有发布。请管服务器的人打开写权限。"),
-    ("Permission denied", "在 {host} 上没有权限写入 {path}。请检查文件夹属于谁。"),
-    ("rsync: command not found", "{host} 上没有 rsync。请先在那里安装它。"),
-    ("rsync: not found", "{host} 上没有 rsync。请先在那里安装它。"),
+    ("Host key verification failed", "TK71"),
+    ("Permission denied (", "TK72"),
+    ("Connection refused", "TK73"),
+    ("Could not resolve hostname", "TK74"),
+    ("timed out", "TK75"),
+    ("No space left on device", "TK76"),
+    ("Disk quota exceeded", "TK77"),
+    ("Read-only file system", "TK78"),
+    ("Permission denied", "TK79"),
+    ("rsync: command not found", "TK80"),
+    ("rsync: not found", "TK80"),
 )
 
 
@@ -55,18 +57,18 @@ class Host:
         self.ssh = tuple(ssh)
 
     def compare(self, release: Release) -> Changes:
-        """How `release` differs from what readers see now. Raises CannotPublish; touches nothing."""
+        """How `release` differs from what readers see now. Raises Refusal; touches nothing."""
         there = self._there()
         return _without(self._difference(release, there), there.carried)
 
     def promised(self) -> str:
-        """The addresses.json of the release that readers see, "" when there is none. Raises CannotPublish."""
+        """The addresses.json of the release that readers see, "" when there is none. Raises Refusal."""
         return self._remote(scripts.PROMISED)
 
     def deliver(self, release: Release, keep: int, number: int) -> Changes:
         """Show `release` to readers and keep `keep` releases; returns what it changes for them.
 
-        number: of the lock that is held. Raises CannotPublish.
+        number: of the lock that is held. Raises Refusal.
         """
         there = self._there()
         carried, raw = there.carried, self._difference(release, there)
@@ -81,7 +83,7 @@ class Host:
             carried = self._put_together(name, release, carried, there.shown)
             self._switch(name, number, carried, names.too_old((*there.names, name), name, there.shown, keep))
         except BaseException:
-            with suppress(CannotPublish):
+            with suppress(Refusal):
                 self.sweep([names.partial(name), *([] if name in self.look().names else [names.carried(name)])])
             raise
         return changes
@@ -118,12 +120,12 @@ class Host:
     # -- The release ----------------------------------------------------------------------------------------------
 
     def _there(self) -> There:
-        """What lies there. Raises CannotPublish when it is not ours."""
+        """What lies there. Raises Refusal when it is not ours."""
         shown, found, carried = "", set(), Load()
         for line in self._remote(scripts.FACTS).splitlines():
             kind, _, rest = line.partition(" ")
             if kind == "blocked":
-                raise CannotPublish(f"{self.target}/current 不是发布程序建的链接。请把它移走，再发布。")
+                raise Refusal.of("TK61", link=f"{self.target}/current")
             if kind == "shown" and rest.startswith("releases/"):
                 shown = rest.rpartition("/")[2]
             elif kind == "name":
@@ -184,17 +186,17 @@ class Host:
         try:
             done = subprocess.run(command, input=stdin, capture_output=True, encoding="utf-8", errors="replace")
         except FileNotFoundError as missing:
-            raise CannotPublish(f"这台电脑没有 {missing.filename}。请先安装它，再发布。") from missing
+            raise Refusal.of("TK69", program=missing.filename) from missing
         if done.returncode:
-            raise CannotPublish(self._reason(done.stderr))
+            raise self._refusal(done.stderr)
         return done.stdout
 
-    def _reason(self, complaints: str) -> str:
-        for sign, sentence in _REASONS:
+    def _refusal(self, complaints: str) -> Refusal:
+        for sign, code in _REASONS:
             if sign in complaints:
-                return sentence.format(host=self.target.host, path=self.target.path)
+                return Refusal.of(code, host=self.target.host, path=self.target.path)
         lines = [line.strip() for line in complaints.splitlines() if line.strip()] or ["没有说明原因"]
-        return f"没有发布到 {self.target}：{lines[0]}"
+        return Refusal.of("TK70", target=self.target, detail=lines[0])
 
 
 _SUMMED = re.compile(r"(?P<digest>[0-9a-f]{64})  (?:\./)?(?P<path>.+)")

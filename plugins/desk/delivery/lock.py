@@ -23,8 +23,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from plugins.newsroom.findings.refusals import Refusal
+
 from . import names
-from .release import CannotPublish
 
 BEAT = 20.0  # seconds between two signs of life
 LEASE = 120.0  # seconds without one after which an owner on another machine is gone
@@ -67,7 +68,7 @@ class Found(NamedTuple):
 
 
 class Lockable(Protocol):
-    """A place with a lock. All may raise CannotPublish or OSError."""
+    """A place with a lock. All may raise Refusal or OSError."""
 
     pause: float  # seconds between two looks
 
@@ -95,7 +96,7 @@ class Lockable(Protocol):
 def held(place: Lockable, wait: float, tell: Tell) -> Iterator[int]:
     """The number under which one may publish to `place`. wait: seconds to wait for others; tell: takes a sentence for people.
 
-    Raises CannotPublish when others take longer, and what the place raises.
+    Raises Refusal when others take longer, and what the place raises.
     """
     number = _taken(place, wait, tell)
     over = threading.Event()
@@ -106,12 +107,12 @@ def held(place: Lockable, wait: float, tell: Tell) -> Iterator[int]:
     finally:
         over.set()
         beating.join()
-        with suppress(CannotPublish, OSError):
+        with suppress(Refusal, OSError):
             place.free(number)
 
 
-def superseded() -> CannotPublish:
-    return CannotPublish("发布到一半，这个地方被另一次发布接过去了，这次没有发布。请再发布一次。")
+def superseded() -> Refusal:
+    return Refusal.of("TK62")
 
 
 def _taken(place: Lockable, wait: float, tell: Tell) -> int:
@@ -130,9 +131,7 @@ def _taken(place: Lockable, wait: float, tell: Tell) -> int:
             told = found.text
             tell(f"{owner}正在往同一个地方发布，等它结束再发布，最多等 {wait:.0f} 秒。")
         if now - begun >= wait:
-            raise CannotPublish(
-                f"等了 {wait:.0f} 秒，{owner}还在往同一个地方发布，这次没有发布。请等它结束，再发布一次。"
-            )
+            raise Refusal.of("TK63", seconds=f"{wait:.0f}", owner=owner)
         time.sleep(place.pause)
         before, found = found, place.look()
         if (found.number, found.sign) != (before.number, before.sign):
@@ -142,7 +141,7 @@ def _taken(place: Lockable, wait: float, tell: Tell) -> int:
 def _beat(place: Lockable, number: int, over: threading.Event) -> None:
     beat = 0
     while not over.wait(BEAT):
-        with suppress(CannotPublish, OSError):  # a connection may be back the next time
+        with suppress(Refusal, OSError):  # a connection may be back the next time
             place.renew(number, beat)
             beat += 1
 

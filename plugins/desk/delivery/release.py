@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.engine.build.release import MANIFEST
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text import fingerprint
 
 ID_LENGTH = 16  # hex digits: enough that two releases of one site never share an id
 SHOWN = 20  # names listed of each kind of change
-
-
-class CannotPublish(Exception):
-    """The release cannot be delivered; what readers see is as it was. The text is one Chinese sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +27,13 @@ class Release:
 
     @classmethod
     def of(cls, folder: Path) -> Release:
-        """Raises CannotPublish when the files are not those of its manifest, or OSError."""
+        """Raises Refusal when the files are not those of its manifest, or OSError."""
         files = fingerprints(folder)
         listed = "".join(f"{digest}  {path}\n" for path, digest in files.items())
         manifest = (folder / MANIFEST).read_text(encoding="utf-8") if MANIFEST in files else ""
         if manifest:
             made = {path: digest for path, digest in files.items() if path != MANIFEST}
-            compare(json.loads(manifest)["files"], made, "请删去 .cache 文件夹，再发布一次。")
+            compare(json.loads(manifest)["files"], made, "TK60")
         return cls(folder, files, fingerprint.checksum(listed.encode(), ID_LENGTH), manifest)
 
     @property
@@ -45,13 +42,13 @@ class Release:
         return {path: (self.folder / path).stat().st_size for path in self.files}
 
 
-def compare(listed: Mapping[str, object], there: Mapping[str, object], advice: str = "请再发布一次。") -> None:
-    """Raises CannotPublish when `there` is not what is `listed`, naming the first file that is missing, different or too much."""
+def compare(listed: Mapping[str, object], there: Mapping[str, object], code: str = "TK59") -> None:
+    """Raises Refusal when `there` is not what is `listed`, naming the first file that is missing, different or too much."""
     if listed == there:
         return
     wrong = min(path for path in listed.keys() | there.keys() if listed.get(path) != there.get(path))
     fault = "少了 " if wrong not in there else "多了 " if wrong not in listed else "内容不对："
-    raise CannotPublish(f"要换上去的网站和清单不符（{fault}{wrong}），没有换，读者看到的还是原来的。{advice}")
+    raise Refusal.of(code, fault=f"{fault}{wrong}")
 
 
 @dataclass(frozen=True, slots=True)

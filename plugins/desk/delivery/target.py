@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from plugins.desk.environment import HOUSE
-
-from .release import CannotPublish
+from plugins.newsroom.findings.refusals import Refusal
 
 EXAMPLE = "例如 /srv/www/guancheng 或 user@host:/srv/www/guancheng"
 _HOST = re.compile(r"(?P<host>[A-Za-z0-9_][A-Za-z0-9_.@-]*):(?P<path>.*)", re.DOTALL)
@@ -28,24 +27,24 @@ class Target:
 
 
 def parse(text: str) -> Target:
-    """`FOLDER` or `[USER@]HOST:/FOLDER`. Raises CannotPublish for a place where nothing should be put."""
+    """`FOLDER` or `[USER@]HOST:/FOLDER`. Raises Refusal for a place where nothing should be put."""
     written = text.strip()
     if not written:
-        raise CannotPublish(f"没有说明发布到哪里。请用 --to 或环境变量 PUBLISH_TO 写明，{EXAMPLE}。")
+        raise Refusal.of("TK50", example=EXAMPLE)
     remote = _HOST.fullmatch(written)
     if remote and len(remote["host"]) > 1:  # one letter and a colon is a Windows drive
         return _on_host(remote["host"], remote["path"])
     if ":" in written.partition("/")[0] and not remote:
-        raise CannotPublish(f"看不懂发布地址“{written}”。请照这样写：{EXAMPLE}。")
+        raise Refusal.of("TK51", written=written, example=EXAMPLE)
     return _on_this_machine(written)
 
 
 def _on_host(host: str, path: str) -> Target:
     folder = PurePosixPath(path)
     if not folder.is_absolute() or not _SAFE_PATH.fullmatch(path) or ".." in folder.parts:
-        raise CannotPublish(f"主机上的位置“{path}”要写成完整的路径，不能有空格、引号和 ..，{EXAMPLE}。")
+        raise Refusal.of("TK52", path=path, example=EXAMPLE)
     if len(folder.parts) < 3 or _HOME.fullmatch(str(folder)):
-        raise _too_dangerous(path)
+        raise Refusal.of("TK53", path=path, example=EXAMPLE)
     return Target(host, str(folder))
 
 
@@ -53,11 +52,7 @@ def _on_this_machine(written: str) -> Target:
     folder = Path(written).expanduser().resolve()
     is_high_up = len(folder.parts) < 3 or folder == Path.home().resolve() or _HOME.fullmatch(folder.as_posix())
     if is_high_up or HOUSE.is_relative_to(folder) or folder.is_relative_to(HOUSE / "content"):
-        raise _too_dangerous(written)
+        raise Refusal.of("TK53", path=written, example=EXAMPLE)
     if folder.exists() and not folder.is_dir():
-        raise CannotPublish(f"“{written}”是一个文件，不是文件夹。请换一个位置。")
+        raise Refusal.of("TK54", path=written)
     return Target("", str(folder))
-
-
-def _too_dangerous(path: str) -> CannotPublish:
-    return CannotPublish(f"“{path}”不能用来发布：那里有别的重要文件。请给网站一个专用的文件夹，{EXAMPLE}。")

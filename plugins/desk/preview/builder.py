@@ -19,13 +19,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from plugins.desk import failing
 from plugins.desk.environment import HOUSE
 
 if TYPE_CHECKING:
     from plugins.desk.build import BuildResult
     from plugins.desk.resident import Resident
 
-LOG = HOUSE / ".cache" / "last-error.log"
 PROGRAM = ("pelicanconf.py", "publishconf.py")
 LONGEST_ANSWER = 64 * 1024 * 1024  # bytes: the findings of a column in which everything is wrong
 
@@ -121,11 +121,9 @@ class Builder:
         """The outcome of a child that gave no answer: its last words."""
         self._complaints.seek(0)
         complaints = self._complaints.read().decode("utf-8", "replace")
-        with suppress(OSError):
-            LOG.parent.mkdir(exist_ok=True)
-            LOG.write_text(complaints, encoding="utf-8")
+        failing.log(complaints)
         lines = [line for line in complaints.splitlines() if line.strip()] or ["没有说明原因"]
-        report = f"网站程序出了错：{lines[-1].strip()}\n  详情见 {LOG.relative_to(HOUSE).as_posix()}\n"
+        report = f"网站程序出了错：{lines[-1].strip()}\n  详情见 {failing.LOG.relative_to(HOUSE).as_posix()}\n"
         return Outcome(ok=False, report=report, coloured=report, has_errors=True, are_new=True)
 
 

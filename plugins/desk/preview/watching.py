@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Awaitable, Iterable
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
@@ -53,7 +53,7 @@ async def saves(folders: Iterable[Path], house: Path) -> AsyncIterator[frozenset
         await asyncio.gather(*watches, return_exceptions=True)
 
 
-async def _first(event: asyncio.Future, watches: list[asyncio.Task]) -> None:
+async def _first(event: Awaitable[object], watches: list[asyncio.Task[None]]) -> None:
     """Wait for `event`; a watch that fails raises here instead of falling silent."""
     waiting = asyncio.ensure_future(event)
     try:

@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..cache import vault
+from ..cache import kept_files
 from .page_frame import NO_BOUNDS, Bounds
 from .snapshot import Tree
 
@@ -108,8 +108,8 @@ _TYPES = (tuple, float, (float, type(None)), Tree, Tree, dict, Files, dict, byte
 
 
 def read(path: Path) -> Ledger:
-    """The ledger at `path`, an empty one where there is none. Raises vault.Unusable."""
-    data = vault.get(path, _KIND)
+    """The ledger at `path`, an empty one where there is none. Raises kept_files.Unusable."""
+    data = kept_files.get(path, _KIND)
     if data is None:
         return Ledger()
     try:
@@ -117,9 +117,9 @@ def read(path: Path) -> Ledger:
         values[3], values[4], values[6] = _tree(values[3]), _tree(values[4]), Files(columns=_columns(*values[6]))
         before = Ledger(*values)
     except Exception as error:  # whatever another program's values lead to
-        raise vault.Outdated(path.name) from error
+        raise kept_files.Outdated(path.name) from error
     if not all(map(isinstance, values, _TYPES)):
-        raise vault.Outdated(path.name)
+        raise kept_files.Outdated(path.name)
     return before
 
 
@@ -127,7 +127,7 @@ def write(path: Path, ledger: Ledger) -> None:
     """Raises OSError."""
     values = [getattr(ledger, name) for name in Ledger.__slots__]
     values[3], values[4], values[6] = _plain(ledger.content), _plain(ledger.house), _plain_columns(ledger.files.columns)
-    vault.put(path, _KIND, marshal.dumps(values))
+    kept_files.put(path, _KIND, marshal.dumps(values))
 
 
 def _plain_columns(columns: Columns) -> tuple[Any, ...]:

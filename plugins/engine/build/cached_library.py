@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from plugins.newsroom.column.content_files import Found, sort_out
 from plugins.newsroom.column.library import READING, Catalogued, catalogued, unmerged
@@ -23,11 +21,11 @@ from plugins.newsroom.story.model import Story
 from plugins.newsroom.text import addresses, fingerprint
 from plugins.newsroom.text.files import read_bytes
 
-from ..cache import vault
+from ..cache import codec
 from ..cache.memos import Memos
-from ..cache.packs import Packed, Packs, Spot, edition_of
+from ..cache.store import Store
 from . import workers
-from .records import Record, Records
+from .records import Record, Records, edition_of
 from .snapshot import UNKNOWN, Tree
 
 _BATCH = 32
@@ -42,8 +40,8 @@ class KeptLibrary:
     stories that change from now on are held in memory, for a process that stays.
     """
 
-    def __init__(self, content: Path, folder: Path, reader: str, memos: Memos, processors: int) -> None:
-        self._content, self.folder, self._memos = content, folder, memos
+    def __init__(self, content: Path, store: Store, reader: str, memos: Memos, processors: int) -> None:
+        self._content, self.store, self._memos = content, store, memos
         self.tree = Tree()
         self._reader, self._processors = reader, processors
         self._at_hand: dict[str, Story] = {}
@@ -59,10 +57,6 @@ class KeptLibrary:
             0,
             0,
         )  # stories read by the last `catalogue`, and those of them whose body took the short way
-
-    @property
-    def is_damaged(self) -> bool:
-        return self.records is not None and self.records.was_damage_met
 
     @property
     def is_outdated(self) -> bool:
@@ -93,7 +87,7 @@ class KeptLibrary:
         changed = self._read(stale, progress)
         self.plain = sum(record.catalogued.is_plain for record in changed.values())
         gone = known.keys() - {source for source, _ in sources}
-        if self.is_resident and len(stale) < _FEWEST:
+        if self._holds(stale):
             records.take(changed, gone)
         else:
             self._keep(records, changed, gone)
@@ -109,7 +103,7 @@ class KeptLibrary:
         """The records that were made with these registries and this program; others are none."""
         edition = fingerprint.digest(registries)
         if self.records is None or self._edition != edition:
-            self.records, self._edition = Records(self.folder, self._reader, edition), edition
+            self.records, self._edition = Records(self.store, self._reader, edition), edition
             self._held.clear()
             self._has_names = False
         self._registries = registries
@@ -134,9 +128,7 @@ class KeptLibrary:
 
     def _is_known(self, record: Record | None, source: str, is_page: bool) -> bool:
         stat = self.tree.files[source]
-        if record is None or stat == UNKNOWN or record.stat != stat or record.catalogued.is_page is not is_page:
-            return False
-        return self.is_resident or record.spot is not None or record.catalogued.brief is None
+        return record is not None and UNKNOWN != stat == record.stat and record.catalogued.is_page is is_page
 
     def _read(self, stale: list[tuple[str, bool]], progress: Progress | None) -> dict[str, Record]:
         known = self.records.by_source if self.records else {}
@@ -145,38 +137,44 @@ class KeptLibrary:
             self._has_names = True
         crew = self._processors if len(stale) >= _FEWEST else 1
         changed: dict[str, Record] = {}
-        with Packs(self.folder) as packs:
-            do = partial(self._one, stale, known, packs)
-            for piece, record in workers.shared(workers.batches(range(len(stale)), _BATCH), do, crew):
-                changed[stale[piece][0]] = record
-                self._at_hand.pop(stale[piece][0], None)
-                if progress:
-                    progress(len(changed), len(stale), READING)
+        do = partial(self._one, stale, known)
+        for piece, (record, packed) in workers.shared(workers.batches(range(len(stale)), _BATCH), do, crew):
+            source = stale[piece][0]
+            changed[source] = record
+            self._at_hand.pop(source, None)
+            if packed and not self._holds(stale):
+                self._put(source, packed)
+            if progress:
+                progress(len(changed), len(stale), READING)
         return changed
 
-    def _one(self, stale: list[tuple[str, bool]], known: dict[str, Record], packs: Packs, piece: int) -> Record:
+    def _holds(self, stale: list[tuple[str, bool]]) -> bool:
+        """Whether stories that have changed are held in memory."""
+        return self.is_resident and len(stale) < _FEWEST
+
+    def _one(self, stale: list[tuple[str, bool]], known: dict[str, Record], piece: int) -> tuple[Record, bytes]:
+        """The record of a source, and its story packed; b"" where it need not be kept anew. In whatever process this is."""
         source, is_page = stale[piece]
         stat, before = self.tree.files[source], known.get(source)
         data = stories.fetch(self._content, source)
         sha256 = fingerprint.sha256(data) if isinstance(data, bytes) else b""
         if before and sha256 and before.sha256 == sha256 and before.catalogued.is_page is is_page:
-            return before._replace(stat=stat)
+            return before._replace(stat=stat), b""
         loaded = stories.settle(data, self._content, source, is_page, self._registries)
         if loaded.story is None:
-            return Record(stat, sha256, catalogued(loaded), None)
-        packed = vault.packed(loaded.story)
-        if self.is_resident and len(stale) < _FEWEST:
+            return Record(stat, sha256, catalogued(loaded)), b""
+        packed = codec.packed(loaded.story)
+        if self._holds(stale):
             self._held[source] = loaded.story
-            return Record(stat, sha256, catalogued(loaded, edition_of(packed)), None)
-        return Record(stat, sha256, catalogued(loaded, edition_of(packed)), self._spot(packs, packed))
+        return Record(stat, sha256, catalogued(loaded, edition_of(packed))), packed
 
-    def _spot(self, packs: Packs, packed: bytes) -> Spot | None:
-        """Where the story stands now; None when it cannot be kept, so that whoever asks for it reads its file."""
-        try:
-            return packs.add(packed)
-        except OSError as error:
-            self.unkept = error
-            return None
+    def _put(self, source: str, packed: bytes) -> None:
+        """Keep a story; where that cannot be done, whoever asks for it reads its file."""
+        if self.unkept is None and self.records is not None:
+            try:
+                self.records.put_story(source, packed)
+            except OSError as error:
+                self.unkept = error
 
     def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
         """A file is looked into only when it has changed."""
@@ -197,7 +195,7 @@ class KeptLibrary:
         return self._at_hand[source]
 
     def stories(self, sources: Sequence[str]) -> Iterable[Story]:
-        return _Shelf(self, sources, self._odd)
+        return _Shelf(self, sources)
 
     def _story(self, source: str) -> Story:
         if source in self._held:
@@ -214,20 +212,13 @@ class KeptLibrary:
 
 
 class _Shelf:
-    """Stories that are read from the library when it is their turn. Another process reads them from the packs, where they all are."""
+    """Stories that are read from the library when it is their turn."""
 
-    def __init__(self, library: KeptLibrary, sources: Sequence[str], odd: Odd) -> None:
-        self._library, self._sources, self._odd = library, sources, odd
+    def __init__(self, library: KeptLibrary, sources: Sequence[str]) -> None:
+        self._library, self._sources = library, sources
 
     def __iter__(self) -> Iterator[Story]:
         return map(self._library.story, self._sources)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        records = self._library.records
-        spots = [records.spot_of(source) if records else None for source in self._sources]
-        if None in spots:
-            raise pickle.PicklingError("not every story is in a pack")
-        return Packed.stories, (Packed(self._library.folder), spots, self._odd)
 
 
 def _bytes_of(path: Path) -> bytes | None:

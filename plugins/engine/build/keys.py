@@ -6,15 +6,23 @@ Two builds that give a file the same key would write the same bytes. Keeping and
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from plugins.newsroom.text.fingerprint import KEY, checksum
-
-from ..pelican.template_versions import Editions
 
 _HALF = (
     KEY // 2
 )  # hex digits: of a page's key the first say on what its frame depends, the others on what its own parts do
+
+
+class TemplateVersions(Protocol):
+    """Of what templates a page is made; see `pelican/template_versions`. Names are without ending."""
+
+    def whole(self, name: str) -> str: ...
+
+    def own(self, name: str) -> str: ...
+
+    def asked(self, name: str) -> frozenset[str]: ...
 
 
 class Keys:
@@ -36,7 +44,7 @@ class Keys:
         of a page knows only what it asks for by name."""
         self._frame, self._furnishings = frame, furnishings
 
-    def of_page(self, template: str, editions: Editions, depends: Iterable[str]) -> str:
+    def of_page(self, template: str, editions: TemplateVersions, depends: Iterable[str]) -> str:
         if template not in self._of_template:
             furnished = sorted(self._furnishings.items())
             asked = [(name, value) for name, value in furnished if name in editions.asked(template)]

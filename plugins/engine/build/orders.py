@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from plugins.newsroom.column.ownership import Shown
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.pages.urls import page_file
 
 from .copies import Matter
@@ -70,7 +70,7 @@ class Orders:
         page: Callable[[Mapping[str, str]], tuple[bytes, Bounds]] | None = None,
         belongs_to: tuple[str, ...] | None = None,
     ) -> None:
-        """Raises Stop (PL06) when a file of this name was ordered before. An address that ends in "/" means its index.html."""
+        """Raises Refusal (PL06) when a file of this name was ordered before. An address that ends in "/" means its index.html."""
         files = tuple([page_file(address) for address in addresses])
         for file in files:
             if file in self._taken:
@@ -86,21 +86,19 @@ class Orders:
         stage: str,
         depends: tuple[str, ...],
         belongs_to: tuple[str, ...] | None = None,
-    ) -> Order:
+    ) -> None:
         """A folder that nobody else may put a file into: see `check`."""
         if folder.startswith(self._folders):
             raise _taken_twice(folder)
         self._folders = (*self._folders, folder)
-        order = Order((), key, make, stage, depends, folder, belongs_to=belongs_to)
-        self._orders.append(order)
-        return order
+        self._orders.append(Order((), key, make, stage, depends, folder, belongs_to=belongs_to))
 
     @property
     def folders(self) -> tuple[str, ...]:
         return self._folders
 
     def check(self) -> None:
-        """Raises Stop (PL06) when a file was ordered into a folder that somebody else makes as a whole."""
+        """Raises Refusal (PL06) when a file was ordered into a folder that somebody else makes as a whole."""
         inside = [file for file in self._taken if file.startswith(self._folders)] if self._folders else []
         if inside:
             raise _taken_twice(min(inside))
@@ -121,5 +119,5 @@ class Orders:
         return len(self._orders)
 
 
-def _taken_twice(file: str) -> Stop:
-    return Stop([problem("PL06", Place(file), {"address": file})])
+def _taken_twice(file: str) -> Refusal:
+    return Refusal([problem("PL06", Place(file), {"address": file})])

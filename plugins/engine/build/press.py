@@ -8,13 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.findings.progress import Progress
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text.fingerprint import checksum
 
 from . import page_frame, workers
@@ -48,7 +46,6 @@ class Press:
     printed: dict[str, Printed] = field(default_factory=dict)
     made: int = 0
     written: int = 0
-    _begun: Order | None = None
 
     @cached_property
     def _there(self) -> dict[str, Printed]:
@@ -58,20 +55,11 @@ class Press:
     def _in_order(self) -> list[str]:
         return sorted(self.before)
 
-    def begin(self, order: Order) -> None:
-        """Let the process beside this one begin with an order, the first that is stale. Nothing of it is written before `run`."""
-        beside = self.release.beside
-        if beside and self._begun is None and self._sorted_out([order])[0] and beside.give(order.make):
-            self._begun = order
-
     def run(self, orders: Orders) -> None:
-        """Raises Stop with the findings of all orders that could not be made; the old release then stands as it was."""
+        """Raises Refusal with the findings of all orders that could not be made; the old release then stands as it was."""
         orders.check()
         self.problems = ()
         stale, kept = self._sorted_out(orders)
-        for order in stale:
-            if order.folder:
-                self.begin(order)  # it may have been busy when they were ordered
         fresh = {address for order in stale for address in order.addresses}
         self.made = len(stale)
         gone = self.before.keys() - fresh - kept.keys() - {MANIFEST}
@@ -109,13 +97,12 @@ class Press:
         problems: list[Problem] = []
         done, saved = Counter[str](), Counter[str]()
         totals = {stage: sum(order.stage == stage for order in stale) for stage in {order.stage for order in stale}}
-        heavy, light, begun = [], [], []
+        heavy, light = [], []
         for number, order in enumerate(stale):
-            (begun if order is self._begun else light if order.stage == PAGES else heavy).append(number)
+            (light if order.stage == PAGES else heavy).append(number)
         work = [*workers.batches(heavy, 1), *workers.batches(light, _BATCH)]
         crew = self.processors if len(light) >= _FEWEST or len(heavy) > 1 else 1
-        here = ((number, self._one(stale, number)) for number in begun)
-        for number, (made, findings) in chain(workers.shared(work, partial(self._one, stale), crew), here):
+        for number, (made, findings) in workers.shared(work, partial(self._one, stale), crew):
             printed.update(made)
             problems += findings
             stage = stale[number].stage
@@ -124,7 +111,7 @@ class Press:
             if self.progress:
                 self.progress(done[stage], totals[stage], stage, saved[stage])
         if problems and not self.goes_without:
-            raise Stop(problems)
+            raise Refusal(problems)
         self.problems = tuple(problems)
         self.written = sum(printed[address].inode != self._inode_before(address) for address in printed)
         return printed
@@ -135,8 +122,6 @@ class Press:
     def _one(self, stale: list[Order], number: int) -> tuple[dict[str, Printed], tuple[Problem, ...]]:
         """Carry out one order, in whatever process this is."""
         order = stale[number]
-        if order is self._begun:
-            order = order._replace(make=partial(self._made_beside, order))
         try:
             if order.page:
                 (address,) = order.addresses
@@ -144,16 +129,8 @@ class Press:
             return {
                 address: self._put(address, data, page_frame.NO_BOUNDS, order.key) for address, data in order.files()
             }, ()
-        except Stop as stop:
-            return {}, stop.problems
-
-    def _made_beside(self, order: Order) -> Any:
-        """Whatever went wrong there, shows when it is made here."""
-        assert self.release.beside is not None
-        try:
-            return self.release.beside.result()
-        except Exception:
-            return order.make()
+        except Refusal as refusal:
+            return {}, refusal.problems
 
     def _kept(self, address: str, key: str) -> dict[str, str]:
         """The parts of a page as it lies there, when nothing but its frame has changed."""
@@ -202,10 +179,10 @@ def into(folder: Path) -> Callable[[Orders], None]:
             try:
                 for address, data in order.files():
                     _write_anew(folder / address, data)
-            except Stop as stop:
-                findings += stop.problems
+            except Refusal as refusal:
+                findings += refusal.problems
         if findings:
-            raise Stop(findings)
+            raise Refusal(findings)
 
     return make
 

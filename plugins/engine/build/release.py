@@ -11,12 +11,11 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from stat import S_ISREG
 
-from ..cache.descriptors import BINARY
 from .copies import Matter, put
+from .descriptors import BINARY
 from .workers import Beside
 
 MANIFEST = "manifest.json"
@@ -37,7 +36,7 @@ class Release:
         self._made: set[str] = set()  # folders of the next release that are there
         self._followed: dict[str, int] = {}
         self._is_followed = False
-        self.beside: Beside | None = None  # makes the next release follow; may be given more to do afterwards
+        self.beside: Beside | None = None  # makes the next release follow
         self.folders: dict[str, int] = {}  # modified times (ns) of folders that nothing came to or left since `follow`
 
     def stranger(self) -> Path | None:
@@ -56,17 +55,16 @@ class Release:
         else:
             aside.rename(self.output)
 
-    def follow(self, kept: Mapping[str, int], then: Callable[[], object] = lambda: None) -> None:
+    def follow(self, kept: Mapping[str, int]) -> None:
         """Begin, beside this process, to make the next release equal to `output` as far as its files are to be trusted.
 
-        kept: those files, by POSIX path, with their inodes; then: makes that process ready for what it may be given afterwards.
+        kept: those files, by POSIX path, with their inodes.
         """
         self._followed, self._is_followed = dict(kept), True
-        self.beside = Beside(partial(self._follow, then))
+        self.beside = Beside(self._follow)
 
-    def _follow(self, then: Callable[[], object]) -> dict[str, int]:
+    def _follow(self) -> dict[str, int]:
         self._bring_up(self._followed, ())
-        then()
         return {folder: os.stat(f"{self.next}/{folder}").st_mtime_ns for folder in folders_with(self._followed)}
 
     def prepare(self, kept: Mapping[str, int], coming: Collection[str]) -> None:

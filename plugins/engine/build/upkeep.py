@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from ..cache import vault
+from plugins.newsroom.text.files import UNFINISHED
+
+from ..cache import kept_files
 from .release import Release
 from .uptodate import Place
 
 _MOST = 16  # content folders, and outputs
 _SETTLED, _FORGOTTEN = 1, 90  # days: nobody builds for so long; nobody comes back after so long
 _DAY = 86_400
+_FORMER = ("index-", "pack-", "memos")
 
 
 def tidy(place: Place) -> None:
@@ -26,18 +29,18 @@ def tidy(place: Place) -> None:
     now = time.time()
     for own in (place.records, place.ledger.parent):
         _tidy_beside(own, now)
-        _drop_unfinished(own, now)
-    _drop_unfinished(place.records / "memos", now)
+    _drop_unfinished(place.ledger.parent, now)
+    _drop_former(place.records)
     for age, file in _aged(place.cache / "templates", now):
         if age > _FORGOTTEN:
-            vault.drop(file)
+            kept_files.drop(file)
 
 
 def discard(release: Release) -> None:
     """Take away what there is of the next release, which could not be finished. The one that readers see stands as it was."""
     if release.next != release.output:
         release.recover()
-        vault.drop(release.next)
+        kept_files.drop(release.next)
 
 
 def _tidy_beside(own: Path, now: float) -> None:
@@ -45,13 +48,20 @@ def _tidy_beside(own: Path, now: float) -> None:
     others = sorted((age, folder) for age, folder in _aged(own.parent, now) if folder != own)
     for rank, (age, folder) in enumerate(others, start=2):
         if age > (_SETTLED if rank > _MOST else _FORGOTTEN):
-            vault.drop(folder)
+            kept_files.drop(folder)
 
 
 def _drop_unfinished(folder: Path, now: float) -> None:
     for age, file in _aged(folder, now):
-        if file.name.startswith(vault.UNFINISHED) and age > _SETTLED:
-            vault.drop(file)
+        if file.name.startswith(UNFINISHED) and age > _SETTLED:
+            kept_files.drop(file)
+
+
+def _drop_former(records: Path) -> None:
+    """What the program kept of this content folder before it had a store."""
+    for _, path in _aged(records, 0):
+        if path.name.startswith(_FORMER):
+            kept_files.drop(path)
 
 
 def _aged(folder: Path, now: float) -> Iterator[tuple[float, Path]]:

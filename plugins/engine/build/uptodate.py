@@ -15,7 +15,7 @@ from typing import IO
 from plugins.newsroom.column.content_files import is_passed_over
 from plugins.newsroom.text.fingerprint import SHORT, checksum, digest
 
-from ..cache import vault
+from ..cache import kept_files
 from . import build_state, snapshot
 from .build_state import Columns, Ledger
 from .release import folders_with
@@ -44,6 +44,10 @@ class Place:
     @property
     def records(self) -> Path:
         return self.cache / "records" / _short(self.content)
+
+    @property
+    def store(self) -> Path:
+        return self.records / "store.sqlite"
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -142,8 +146,8 @@ def _before(place: Place) -> tuple[Ledger, bool]:
     """The ledger of the last build, and whether there was one that could not be trusted."""
     try:
         return build_state.read(place.ledger), False
-    except vault.Unusable as error:
-        return Ledger(), isinstance(error, vault.Damaged)
+    except kept_files.Unusable as error:
+        return Ledger(), isinstance(error, kept_files.Damaged)
 
 
 def _made_from(place: Place, before: Ledger) -> tuple[Tree, Tree]:
@@ -219,7 +223,7 @@ def _lock_file(path: Path) -> IO[bytes]:
     """The file, open; its time is that of its last use. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and not path.is_file():
-        vault.drop(path)
+        kept_files.drop(path)
     file = path.open("ab")
     os.utime(path)
     return file

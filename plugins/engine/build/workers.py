@@ -12,11 +12,9 @@ import select
 import struct
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from itertools import chain
 from typing import Any
 
-from ..cache.descriptors import write_whole
+from .descriptors import write_all
 
 _TOKEN = struct.Struct("<i")
 _LENGTH = struct.Struct("<q")
@@ -70,58 +68,28 @@ def shared(work: Sequence[Batch], do: Callable[[int], Any], workers: int) -> Ite
 
 
 class Beside:
-    """Work in a forked process, beside this one: a first piece, and another if it is given one. Where there is no fork, the first
-    is done when its result is asked for, and no other is taken.
+    """One piece of work in a forked process, beside this one. Where there is no fork, it is done when its result is asked for.
 
-    Forked early, when this process has read little, it costs little; but what it is given later must be handed over.
+    Forked early, when this process has read little, it costs little.
     """
 
     def __init__(self, do: Callable[[], Any]) -> None:
         self._do, self._process = do, 0
         if hasattr(os, "fork"):
-            taking, self._giving = os.pipe()
-            tokens = _dealt(2)
-            pieces = (do, partial(_given, taking))
-            self._pipe, self._process = _start([[0], [1]], lambda piece: pieces[piece](), tokens, [self._giving])
-            self._results = _gathered([self._pipe])
-            os.close(taking)
+            tokens = _dealt(1)
+            self._pipe, self._process = _start([[0]], lambda _: do(), tokens, [])
             os.close(tokens)
 
-    def give(self, do: Callable[[], Any]) -> bool:
-        """Let it do one more piece; False when it is still busy with the first, or `do` cannot be handed over."""
-        if not self._process or not select.select([self._pipe], [], [], 0)[0]:
-            return False
-        first = next(self._results)
-        self._results = chain([first], self._results)
-        try:
-            write_whole(self._giving, pickle.dumps(do, protocol=5))
-        except (OSError, pickle.PicklingError, TypeError, AttributeError):
-            return False
-        self._close()
-        return True
-
     def result(self) -> Any:
-        """What the next piece returned; raises what it raised, or WorkerDied. To be asked for once each."""
-        return next(self._results)[1] if self._process else self._do()
+        """What the work returned; raises what it raised, or WorkerDied. To be asked for once."""
+        return next(_gathered([self._pipe]))[1] if self._process else self._do()
 
     def leave(self) -> None:
         """Wait for the process and forget what it still has to say."""
         if self._process:
-            self._close()
             os.close(self._pipe)
             os.waitpid(self._process, 0)
             self._process = 0
-
-    def _close(self) -> None:
-        if self._giving >= 0:
-            os.close(self._giving)
-            self._giving = -1
-
-
-def _given(taking: int) -> Any:
-    with open(taking, "rb") as pipe:
-        data = pipe.read()
-    return pickle.loads(data)() if data else None
 
 
 def _dealt(number: int) -> int:
@@ -182,7 +150,7 @@ def _portable(error: BaseException) -> BaseException:
 
 def _send(writing: int, message: Any) -> None:
     data = pickle.dumps(message, protocol=5)
-    write_whole(writing, _LENGTH.pack(len(data)) + data)
+    write_all(writing, _LENGTH.pack(len(data)) + data)
 
 
 def _gathered(pipes: list[int]) -> Iterator[tuple[int, Any]]:

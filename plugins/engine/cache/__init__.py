@@ -2,8 +2,8 @@
 
 # The modules that other rooms may import.
 FACE = (
-    "descriptors",
+    "codec",
+    "kept_files",
     "memos",
-    "packs",
-    "vault",
+    "store",
 )

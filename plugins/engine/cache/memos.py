@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from . import vault
+from . import codec
+from .kept_files import Unusable
+from .store import Store
 
 
 class Memos:
     """Called with a name, gives the dictionary of that name. version: all are forgotten when this text changes."""
 
-    def __init__(self, folder: Path, version: str) -> None:
-        self._folder, self._kind = folder, f"memo {version}"
+    def __init__(self, store: Store, version: str) -> None:
+        self._store, self._table = store, store.table("memos", version)
         self._open: dict[str, dict[str, Any]] = {}
         self._kept: dict[str, bytes] = {}
-        self.is_damaged = False
 
     def __call__(self, name: str) -> dict[str, Any]:
         if name not in self._open:
@@ -23,20 +23,21 @@ class Memos:
         return self._open[name]
 
     def _read(self, name: str) -> dict[str, Any]:
+        data = self._table.get(name)
         try:
-            data = vault.get(self._folder / name, self._kind)
-            matter = vault.unpacked(data) if data else None
-        except vault.Unusable as error:
-            self.is_damaged |= isinstance(error, vault.Damaged)
+            values = codec.unpacked(data) if data else None
+        except Unusable:
             return {}
-        if data is None or not isinstance(matter, dict):
+        if data is None or not isinstance(values, dict):
             return {}
         self._kept[name] = data
-        return matter
+        return values
 
     def save(self) -> None:
         """Keep what has changed. Raises OSError."""
-        for name, matter in self._open.items():
-            data = vault.packed(matter)
-            if data != self._kept.get(name):
-                vault.put(self._folder / name, self._kind, data)
+        packed = {name: codec.packed(values) for name, values in self._open.items()}
+        changed = [(name, data) for name, data in packed.items() if data != self._kept.get(name)]
+        if changed:
+            self._table.put(changed)
+            self._store.commit()
+            self._kept.update(changed)

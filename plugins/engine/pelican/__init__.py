@@ -4,6 +4,7 @@
 FACE = (
     "pelican_class",
     "quick_import",
+    "run",
     "template_versions",
     "writer",
 )

@@ -1,92 +1,63 @@
-"""Pelican with its own habits: the column is read before anything else, a plugin that fails stops the build, files are made last."""
+"""Pelican with its own habits: the column is read before anything else, features come from a list, all findings are counted before
+a page is thought of, and files are made last."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
 
-from plugins.newsroom.column import column, ownership, promised_addresses
-from plugins.newsroom.findings.catalogue import problem
-from plugins.newsroom.findings.problems import Place, Problem
-from plugins.newsroom.findings.stop import Stop
-from plugins.newsroom.text.dates import SHANGHAI
+from plugins.site.loading import load
 
 from ..build import press
-from ..build.keys import Keys
-from ..build.orders import Orders
-from .settings import complete
-from .templates import KeptBytecode, Theme
+from .generators import FeatureFiles, StandingPagesGenerator, StoriesGenerator
+from .run import Run, configuration_in
+from .settings import unknown
+from .templates import KeptBytecode
+from .writer import ColumnWriter
 
-_SETTINGS_FILE = "pelicanconf.py"
 
+class Newsdesk(Pelican):  # type: ignore[misc]  # Pelican has no types
+    """Given as PELICAN_CLASS. Raises Refusal when settings or features are unusable, or findings forbid the site.
 
-class Newsdesk(Pelican):
-    """Given as PELICAN_CLASS. Raises Stop when settings or plugins are unusable."""
+    Of ours, Pelican's settings hold COLUMN, the configuration, and RUN, see `Run`. PLUGINS names features, see `site/loading`.
+    """
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        problems = complete(settings, _SETTINGS_FILE)
+        run = self._run = settings.setdefault("RUN", Run())
+        configuration = configuration_in(settings)
+        problems = (*configuration.slips, *unknown(settings))
         if problems:
-            raise Stop(problems)
-        settings.update(PROBLEMS=[], FRAME={}, FURNISHINGS={}, DEPENDS=[])
-        settings["MEMO"] = settings["MEMO"] or (lambda _: {})
-        settings["KEYS"] = Keys(repr((settings["GROUND"], settings["SITEURL"], settings["COLUMN_PREVIEW"])))
-        settings["COLUMN"] = column.load(
-            Path(settings["PATH"]),
-            instant(settings["COLUMN_NOW"]),
-            preview=settings["COLUMN_PREVIEW"],
-            progress=settings["PROGRESS"],
-            library=settings["LIBRARY"],
-            memory=settings["MEMO"]("kin"),
-            seen=_seen(settings["PREVIOUS"]),
-        )
-        settings["ORDERS"] = Orders(partial(ownership.shown, settings["COLUMN"]))
-        settings["TEMPLATES"] = Theme(settings["MEMO"]("templates"))
-        bytecode = KeptBytecode(Path(settings["COLUMN_CACHE"]) / "templates")
-        settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": bytecode}
+            run.refuse(problems)
+        run.read(Path(settings["PATH"]), configuration)
         super().__init__(settings)
 
     def init_plugins(self) -> None:
-        """Import and register PLUGINS in their order; Pelican itself would only log a failure and go on without."""
-        self.plugins = []
-        failures: list[Problem] = []
-        for name in self.settings["PLUGINS"] or ():
-            try:
-                plugin = import_module(name)
-                plugin.register()
-                self.plugins.append(plugin)
-            except Exception as error:
-                failures.append(
-                    problem("PL01", Place(_SETTINGS_FILE), {"name": name, "detail": f"{type(error).__name__}: {error}"})
-                )
-        if failures:
-            raise Stop(failures)
+        """Pelican itself would only log what cannot be imported and go on without."""
+        self._run.features, problems = load(self.settings["PLUGINS"] or ())
+        if problems:
+            self._run.refuse(problems)
+        self.plugins: list[object] = []
 
     def run(self) -> None:
         """Pelican's run orders the files; only then are they made."""
+        run, settings = self._run, self.settings
+        run.survey()
+        run.name()
+        settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], **run.globals()}
+        settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **run.filters()}
+        settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": self._bytecode()}
         super().run()
-        make = self.settings["PRESS"] or press.into(Path(self.settings["OUTPUT_PATH"]))
-        make(self.settings["ORDERS"])
+        make = run.press or press.into(Path(self.output_path))
+        make(run.orders)
+
+    def _bytecode(self) -> KeptBytecode:
+        extensions = self.settings["JINJA_ENVIRONMENT"].get("extensions", ())
+        return KeptBytecode(self._run.site.configuration.cache / "templates", repr((self._run.program, extensions)))
 
     def _get_generator_classes(self) -> list[type]:
-        """A generator gives way to one that extends it: ours for stories and standing pages replace Pelican's. First come those
-        whose work may begin while others give their orders."""
-        classes = super()._get_generator_classes()
-        classes = [one for one in classes if not any(other is not one and issubclass(other, one) for other in classes)]
-        return sorted(classes, key=lambda one: not getattr(one, "is_begun_early", False))
+        return [StoriesGenerator, StandingPagesGenerator, FeatureFiles]
 
-
-def _seen(previous: str) -> frozenset[str] | None:
-    """The addresses that readers have, as the file `previous` tells; None where nobody knows."""
-    promised = promised_addresses.read_file(Path(previous)) if previous else None
-    return frozenset(promised.pages) if promised else None
-
-
-def instant(text: str | None) -> datetime:
-    """The pinned instant: `text` in ISO 8601 (Asia/Shanghai unless it names an offset), or now."""
-    moment = datetime.fromisoformat(text) if text else datetime.now(SHANGHAI)
-    return moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+    def _get_writer(self) -> ColumnWriter:
+        return ColumnWriter(self.output_path, settings=self.settings)

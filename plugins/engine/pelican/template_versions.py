@@ -75,7 +75,7 @@ class Editions:
             met.add(each)
             facts = self._facts(each)
             if facts.is_computing:
-                return set(self._environment.list_templates())
+                return set(self._environment.list_templates(extensions=[ENDING[1:]]))
             waiting.extend(facts.refers)
         return met
 

@@ -13,7 +13,9 @@ from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode
 
-from ..cache import vault
+from plugins.newsroom.text.fingerprint import digest
+
+from ..cache import kept_files
 from .once_tag import Once
 from .template_versions import ENDING, Editions
 
@@ -77,24 +79,24 @@ class _Straight(Context):
 
 
 class KeptBytecode(BytecodeCache):
-    """Compiled templates, in memory for the generators of one build and in a folder for the next."""
+    """Compiled templates, in memory for the generators of one build and in a folder for the next. version: a text for the program that
+    compiled them: compiled code names extensions by their modules, and holds what filters made of constants."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, version: str) -> None:
+        self._folder, self._version = folder, version
         self._compiled: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key not in self._compiled:
-            with suppress(vault.Unusable):
-                self._compiled[bucket.key] = vault.get(self._folder / bucket.key, self._kind(bucket)) or b""
+            with suppress(kept_files.Unusable):
+                self._compiled[bucket.key] = kept_files.get(self._folder / bucket.key, self._kind(bucket)) or b""
         if self._compiled.get(bucket.key):
             bucket.bytecode_from_string(self._compiled[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._compiled[bucket.key] = bucket.bytecode_to_string()
         with suppress(OSError):
-            vault.put(self._folder / bucket.key, self._kind(bucket), self._compiled[bucket.key])
+            kept_files.put(self._folder / bucket.key, self._kind(bucket), self._compiled[bucket.key])
 
-    @staticmethod
-    def _kind(bucket: Bucket) -> str:
-        return f"template {bucket.key}"
+    def _kind(self, bucket: Bucket) -> str:
+        return f"template {bucket.key} {digest(self._version)}"

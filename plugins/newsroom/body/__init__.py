@@ -7,4 +7,5 @@ from .markup import to_document as to_document
 FACE = (
     "document",
     "joining",
+    "placed",
 )

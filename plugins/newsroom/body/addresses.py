@@ -47,7 +47,7 @@ def register(markdown: Markdown) -> None:
 class _Address(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(  # noqa: N802 - Markdown's name
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - so named, and so changed, by Markdown's InlineProcessor
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         written = m["mail"].rstrip(".-") if m["mail"] else _without_trailing(m["web"])

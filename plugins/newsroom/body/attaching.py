@@ -26,7 +26,7 @@ _OPENING, _CLOSING = "<p>", re.compile(r"</p>\n?")
 def without_curly_title(written: str) -> tuple[str, str]:
     """The address and the title of a link whose title stands in Chinese quotes, which Markdown takes for a part of the address."""
     match = _CURLY_TITLE.match(written)
-    return match.groups() if match and kind_of(match[1]) else (written, "")
+    return (match[1], match[2]) if match and kind_of(match[1]) else (written, "")
 
 
 def note(target: str, title: str, place: Place, galley: Galley) -> str:

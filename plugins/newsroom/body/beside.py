@@ -120,7 +120,8 @@ def _lines_after(body: str, start: int, end: int) -> tuple[list[tuple[int, int]]
 
 def _read(body: str, start: int, end: int, known: Collection[str], *, stands_alone: bool) -> Line | None:
     """What the line at [start, end) tells, when it is one of running text."""
-    at = _BEFORE_WORDS.match(body, start, end).end()
+    before = _BEFORE_WORDS.match(body, start, end)
+    at = before.end() if before else start
     words = body[at:end].rstrip()
     if _MARKER.match(words) or "![" in words:
         return None

@@ -119,7 +119,7 @@ def single_tag(piece: str) -> tuple[str, bool] | None:
 def begins_block(piece: str) -> bool:
     """Whether the first tag of a piece of raw HTML is one that no paragraph can hold."""
     match = _TAG.search(piece)
-    return bool(match) and match.group(2).lower() in BLOCK_LEVEL_ELEMENTS
+    return match is not None and match.group(2).lower() in BLOCK_LEVEL_ELEMENTS
 
 
 def is_void(name: str) -> bool:

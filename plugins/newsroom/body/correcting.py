@@ -1,11 +1,15 @@
-"""A text after edits, which still knows where each of its characters stood before. What is edited, and why, is left to others."""
+"""A body after edits, which still knows where each of its characters stood before. What is edited, and why, is left to others."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
-from ..findings.problems import Edit, Place
+from ..findings.catalogue import problem
+from ..findings.problems import Edit, Place, Problem
+
+PlaceAt = Callable[[int, int, int], Place]  # a line and a column of a body, both from 1, and a length in characters
 
 
 class Corrected:
@@ -38,7 +42,7 @@ class Corrected:
         stretch = bisect_right(self._new, offset) - 1
         return self._old[stretch] + min(offset - self._new[stretch], self._length[stretch])
 
-    def places(self, place_at: Callable[[int, int, int], Place]) -> Callable[[int, int, int], Place]:
+    def places(self, place_at: PlaceAt) -> PlaceAt:
         """`place_at` of the original as one that takes lines and columns (both from 1) of the text."""
         starts = [0]
         for line in self.text.split("\n")[:-1]:
@@ -52,3 +56,40 @@ class Corrected:
             return place_at(old_line, old_column if column else 0, length)
 
         return at
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A body on its way to its reader. text: as it is read; place_at: of a line and column of `text`.
+
+    offset: where the body begins in the text of its file; steps: what was corrected in it, the last first. Edits count
+    characters of `text`, and become a mend only where nothing was corrected: the next look has them again.
+    """
+
+    text: str
+    place_at: PlaceAt
+    offset: int
+    steps: tuple[Corrected, ...] = ()
+
+    def after(self, step: Corrected) -> Copy:
+        return Copy(step.text, step.places(self.place_at), self.offset, (step, *self.steps))
+
+    def origin(self, offset: int) -> int:
+        """Where in the text of the file the character at `offset` of `text` is written, or would be."""
+        for step in self.steps:
+            offset = step.before(offset)
+        return offset + self.offset
+
+    def in_file(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+        """Edits of `text` as edits of the file."""
+        if self.steps:
+            return ()
+        return tuple(Edit(edit.start + self.offset, edit.end + self.offset, edit.replacement) for edit in edits)
+
+    def problem(
+        self, code: str, start: int, end: int, values: Mapping[str, object], edits: Iterable[Edit] = ()
+    ) -> Problem:
+        """A finding about [start, end) of `text`."""
+        line = self.text.count("\n", 0, start) + 1
+        place = self.place_at(line, start - self.text.rfind("\n", 0, start), max(1, end - start))
+        return problem(code, place, values, edits=self.in_file(edits))

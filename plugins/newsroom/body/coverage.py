@@ -46,12 +46,12 @@ class Comparison:
         return self.letters.offset(index + shift)
 
 
-def compare(document: Document, source: str, notes: Sequence[str] = ()) -> Comparison:
+def compare(document: Document, source: str, notes: Sequence[str] = (), shown: Printed | None = None) -> Comparison:
     """A body as it was written, without control characters, against the Document that was made of it.
 
-    notes: the labels of its notes in the order in which they are printed.
+    notes: the labels of its notes in the order in which they are printed; shown: what it prints, where that is known.
     """
-    shown = printed.read(document.parts, document.photos)
+    shown = shown or printed.read(document.parts, document.photos)
     letters = written.letters(source, notes, shown.code)
     return Comparison(source, letters, shown, alignment.differences(letters.letters, shown.letters))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
-from typing import Any
+from typing import TypeVar, cast
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -21,6 +21,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.treeprocessors import InlineProcessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX, Registry, code_escape
 
 from . import addresses, emphasis, lines, marks
@@ -63,6 +64,9 @@ _NEEDS = {
     "address": ("@", "://", "www.", "WWW."),
 }
 _INLINE_NEEDS = _NEEDS | dict.fromkeys(("reference", "image_reference", "short_reference", "short_image_ref"), ("]:",))
+
+
+_Rule = TypeVar("_Rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ class _Dialect:
         emphasis.register(markdown)
         addresses.register(markdown)
         self.block_rules = _named(markdown.parser.blockprocessors, _NEEDS)
-        self.inline_rules = _named(markdown.inlinePatterns, _INLINE_NEEDS)
+        self.inline_rules = _named(cast("Registry[InlineProcessor]", markdown.inlinePatterns), _INLINE_NEEDS)
 
     def tree(self, text: str, source: str) -> tuple[Element, list[Remark]]:
         """What Markdown.convert does up to the tree, without the rules and passes that find nothing in this text."""
@@ -129,12 +133,13 @@ class _Dialect:
         rows = self.raw_blocks.run(rows)
         text = "\n".join(rows)
         markdown.parser.blockprocessors = _needed(self.block_rules, text)
-        root = markdown.parser.parseDocument(rows).getroot()
+        root = cast("Element", markdown.parser.parseDocument(rows).getroot())
         passes = markdown.treeprocessors
         if self.footnotes.footnotes:
             passes["footnote"].run(root)
-        passes["inline"].inlinePatterns = _needed(self.inline_rules, text)
-        passes["inline"].run(root)
+        inline = cast("InlineProcessor", passes["inline"])
+        inline.inlinePatterns = _needed(self.inline_rules, text)
+        inline.run(root)
         if self.footnotes.footnotes:
             passes["footnote-duplicate"].run(root)
         if "{" in text:
@@ -150,14 +155,16 @@ class _Dialect:
         return self.markdown.htmlStash.store(pre)
 
 
-def _named(rules: Registry[Any], needs: dict[str, tuple[str, ...]]) -> list[tuple[tuple[str, ...], Any]]:
+def _named(rules: Registry[_Rule], needs: dict[str, tuple[str, ...]]) -> list[tuple[tuple[str, ...], _Rule]]:
     """The rules in their order, each with what it needs; () means that it is always tried."""
     by_rank = {rules.get_index_for_name(name): needs[name] for name in needs if name in rules}
     return [(by_rank.get(rank, ()), rule) for rank, rule in enumerate(rules)]
 
 
-def _needed(rules: Iterable[tuple[tuple[str, ...], Any]], text: str) -> list[Any]:
-    return [rule for needs, rule in rules if not needs or any(need in text for need in needs)]
+def _needed(rules: Iterable[tuple[tuple[str, ...], _Rule]], text: str) -> Registry[_Rule]:
+    """The rules to be tried: a list, for Markdown only goes through them."""
+    needed = [rule for needs, rule in rules if not needs or any(need in text for need in needs)]
+    return cast("Registry[_Rule]", needed)
 
 
 class _RawBlocks(HtmlBlockPreprocessor):

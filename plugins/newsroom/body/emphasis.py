@@ -87,7 +87,7 @@ class _Emphasis(InlineProcessor):
         self._text = ""
         self._spans: list[_Span] = []  # those still to come, the next one last
 
-    def handleMatch(  # noqa: N802 - Markdown's name
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - so named, and so changed, by Markdown's InlineProcessor
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         left = len(data) - m.start()

@@ -48,7 +48,8 @@ def settle(root: Element, galley: Galley) -> None:
 def below_headline(levels: list[int]) -> list[int]:
     """The levels of all headings of a body, moved so that the highest is TOP and none skips one below the heading before."""
     shift = TOP - min(levels, default=TOP)
-    found, above = [], []  # the written levels of the headings that the current one stands under
+    found: list[int] = []
+    above: list[int] = []  # the written levels of the headings that the current one stands under
     for level in levels:
         while above and above[-1] >= level:
             above.pop()

@@ -127,7 +127,8 @@ def _to_story(written: str, place: Place, galley: Galley) -> str | None:
     if name in ("", ".", "..") or "." not in name:
         path = posixpath.join(path, "index.md")
     elif not is_attachment and (not name.lower().endswith(".md") or "?" in path):
-        return _to_nothing(written, name, place, galley)
+        _report_unpublished(written, name, place, galley)
+        return None
     target = posixpath.normpath(posixpath.join(galley.folder, path))
     if target.startswith("../"):
         galley.report("BD10", place, {"address": written})
@@ -138,8 +139,8 @@ def _to_story(written: str, place: Place, galley: Galley) -> str | None:
     return marks.note(marks.LINK, len(galley.links) - 1)
 
 
-def _to_nothing(written: str, name: str, place: Place, galley: Galley) -> None:
-    """A file that the site does not publish: what to do instead is said of those that editors have."""
+def _report_unpublished(written: str, name: str, place: Place, galley: Galley) -> None:
+    """Tell of a link to a file that the site does not publish: what to do instead is said of those that editors have."""
     how = way_out(name)
     if how:
         galley.report("AT02", place, {"name": name, "how": how})

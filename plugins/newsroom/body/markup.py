@@ -6,10 +6,10 @@ Each step has its own module. Whether photos and other stories exist is left to 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 
-from ..findings.problems import Edit, Place, Problem
+from ..findings.problems import Problem
 from . import (
     cleaning,
     coverage,
@@ -29,19 +29,19 @@ from . import (
     words,
 )
 from .containers import TooDeepError
+from .correcting import Copy, PlaceAt
 from .document import Document
 from .galley import Galley, noted
 
 _LEFTOVER = re.compile(marks.pattern(marks.ADDRESS))
 _IMAGE_BEGINS = re.compile(r"!\[[^\[\]]*\]\([ \t\n]*<?$")
 _LONGEST_CAPTION = 300
-_ROUNDS = 4  # one mend may bring the next to light, as in `check --fix`
 _LINK_BEGINS = re.compile(r"\[[^\[\]]*\]\([ \t\n]*<?$")
 
 
 def to_document(
     body: str,
-    place_at: Callable[[int, int, int], Place],
+    place_at: PlaceAt,
     folder: str,
     known: Collection[str] = (),
     offset: int = 0,
@@ -52,38 +52,22 @@ def to_document(
     below the content folder, against which links to other stories are resolved; known: names that sign the story;
     offset: where the body begins in the text of its file, for mends.
     """
-    found: dict[Problem, None] = {}
-    is_as_written = True
-    for number in range(_ROUNDS):
-        meant = slips.correct(body, known)
-        if meant is None:
-            break
-        corrected, here = meant
-        found |= dict.fromkeys(slip.as_problem(place_at, body, offset if number == 0 else None) for slip in here)
-        if corrected.text == body:
-            break
-        body, place_at, is_as_written = corrected.text, corrected.places(place_at), False
-    document, problems = _read(body, place_at, folder)
-    return document, (*found, *(_in_file(finding, offset if is_as_written else None) for finding in problems))
+    copy, found = slips.corrected(Copy(body, place_at, offset), known)
+    document, problems = _read(copy, folder)
+    return document, (*found, *(_in_file(finding, copy) for finding in problems))
 
 
-def _read(body: str, place_at: Callable[[int, int, int], Place], folder: str) -> tuple[Document, tuple[Problem, ...]]:
-    document = plain.read(body, place_at, folder)
-    return (document, ()) if document is not None else read_in_full(body, place_at, folder)
+def _read(copy: Copy, folder: str) -> tuple[Document, tuple[Problem, ...]]:
+    document = plain.read(copy.text, copy.place_at, folder)
+    return (document, ()) if document is not None else read_in_full(copy.text, copy.place_at, folder)
 
 
-def _in_file(finding: Problem, offset: int | None) -> Problem:
-    """A finding whose edits count from the start of its body, with edits that count from the start of the file: None where the
-    two differ, since other mends come first; the next look has edits again."""
-    if not finding.edits:
-        return finding
-    edits = () if offset is None else finding.edits
-    return replace(finding, edits=tuple(Edit(e.start + offset, e.end + offset, e.replacement) for e in edits))
+def _in_file(finding: Problem, copy: Copy) -> Problem:
+    """A finding whose edits count from the start of its body, with edits that count from the start of the file."""
+    return replace(finding, edits=copy.in_file(finding.edits)) if finding.edits else finding
 
 
-def read_in_full(
-    body: str, place_at: Callable[[int, int, int], Place], folder: str
-) -> tuple[Document, tuple[Problem, ...]]:
+def read_in_full(body: str, place_at: PlaceAt, folder: str) -> tuple[Document, tuple[Problem, ...]]:
     """What `to_document` gives, for any text: by way of Markdown's tree, in all its steps. Edits count from the body's start."""
     source = marks.only_text(body)
     galley = Galley(source, place_at, folder, is_as_written=len(source) == len(body))

@@ -122,8 +122,7 @@ class _Setter:
         items = _ITEM_START.sub("", text).split("\n")
         if kind == "ol" and (items[0][0].isdecimal() or not _count_up(text)):
             raise _NotPlainError
-        items = map(self._line, items)
-        return f"<{kind}><li>" + "</li>\n<li>".join(items) + f"</li>\n</{kind}>\n"
+        return f"<{kind}><li>" + "</li>\n<li>".join(map(self._line, items)) + f"</li>\n</{kind}>\n"
 
     def _line(self, text: str) -> str:
         """The HTML of one paragraph, item or quote, on one line; its words are noted."""
@@ -189,7 +188,7 @@ def _blocks(text: str) -> Iterator[re.Match[str]]:
         if block is None or (block.lastgroup == before and before in _MERGING):
             raise _NotPlainError
         yield block
-        position, before = block.end(), block.lastgroup
+        position, before = block.end(), block.lastgroup or ""
 
 
 def _named(blocks: list[re.Match[str]], anchors: set[str]) -> list[Heading]:

@@ -6,10 +6,11 @@ The numbers of list items are among them, for readers see them; those of notes a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
+from ..text.placed import Kind, Mark, Span
 from .document import AttachmentSlot, Part, PhotoSlot, WrittenPhoto
 from .joining import BLOCKS
 from .written import LETTERS
@@ -19,17 +20,44 @@ _NOTE = re.compile(r' id="fnref')
 _NUMBER = re.compile(r' (?:start|value)="([0-9]+)"')
 _SIGN = re.compile(r"[\W_]")
 _MASKED = "\ufffc"  # stands for every sign of code, in which nothing is markup
-_VERBATIM = frozenset({"pre", "code", "kbd", "samp"})
+_BACK = "footnote-backref"  # the class of the link from a note to its place, which is ours
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Kind.HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), Kind.ITEM),
+    **dict.fromkeys(("td", "th", "caption"), Kind.CELL),
+    "blockquote": Kind.QUOTATION,
+    "pre": Kind.CODE,
+}
+_MARKS = {"a": Mark.LINK, **dict.fromkeys(("code", "kbd", "samp"), Mark.CODE)}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words between two borders of paragraphs, cells or items. text: with signs of code masked; first: the index of its first
-    letter among all; is_caption: whether it is a photo's, in which nothing is read as markup."""
+    """Words between two borders of paragraphs, cells or items: as they are printed, without the blanks around them.
 
-    text: str
+    first: the index of its first letter among all; spans: its links and code.
+    """
+
+    words: str
     first: int
-    is_caption: bool = False
+    kind: Kind = Kind.PARAGRAPH
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it is a photo's, in which nothing is read as markup."""
+        return self.kind is Kind.CAPTION
+
+    @property
+    def text(self) -> str:
+        """The words with the signs of code masked."""
+        if self.kind is Kind.CODE:
+            return _SIGN.sub(_MASKED, self.words)
+        text = self.words
+        for span in self.spans:
+            if span.mark is Mark.CODE:
+                text = text[: span.start] + _SIGN.sub(_MASKED, text[span.start : span.end]) + text[span.end :]
+        return text
 
 
 @dataclass(slots=True)
@@ -66,7 +94,7 @@ def _chunks(parts: Iterable[Part]) -> Iterable[tuple[str, tuple[int, ...]]]:
         elif isinstance(part, str):
             html.append(part)
         elif isinstance(part, AttachmentSlot):
-            html.append(part.words)
+            html.append(f"<a>{part.words}</a>")
     yield "".join(html), ()
 
 
@@ -79,11 +107,13 @@ class _Reader:
         self.numbers: list[tuple[int, int]] = []
         self.code: set[str] = set()
         self._count = 0
-        self._line: list[str] = []
+        self._line = ""
         self._first = 0
+        self._blocks: list[tuple[str, Kind | None]] = []  # those that are open
+        self._marks: list[tuple[Mark, int]] = []  # those that are open, and where each began in the line
+        self._spans: list[Span] = []
         self._lists: list[int | None] = []  # the number of the next item of every list that is open
-        self._verbatim: list[str] = []  # elements that are open and show signs as they are
-        self._silent = False  # inside the number of a note
+        self._silent = ""  # the element that is open and whose words are ours
 
     def html(self, html: str) -> None:
         last = 0
@@ -97,21 +127,33 @@ class _Reader:
     def caption(self, photo: WrittenPhoto) -> None:
         self.end_line()
         self._text(photo.caption)
-        self.end_line(is_caption=True)
+        self.end_line(Kind.CAPTION)
 
-    def end_line(self, is_caption: bool = False) -> None:
-        text = "".join(self._line).strip()
-        if text:
-            self.lines.append(Line(text, self._first, is_caption))
-        self._line, self._first = [], self._count
+    def end_line(self, kind: Kind | None = None) -> None:
+        words = self._line.strip()
+        spans = self._ended_spans(len(words)) if self._spans or self._marks else ()
+        if words:
+            self.lines.append(Line(words, self._first, kind or self._kind, spans))
+        self._line, self._first = "", self._count
+
+    def _ended_spans(self, length: int) -> tuple[Span, ...]:
+        """The links and code of a line; one that is open goes on with the next line."""
+        margin = len(self._line) - len(self._line.lstrip())
+        spans = [*self._spans, *(Span(mark, start, len(self._line)) for mark, start in self._marks)]
+        self._spans, self._marks = [], [(mark, 0) for mark, _ in self._marks]
+        return tuple(_within(spans, margin, length))
+
+    @property
+    def _kind(self) -> Kind:
+        return next((kind for _, kind in reversed(self._blocks) if kind), Kind.PARAGRAPH)
 
     def _text(self, text: str) -> None:
         if self._silent:
             return
         self._letters(text)
-        if "pre" in self._verbatim:
+        if self._blocks and self._blocks[-1][0] == "pre":
             self.code.update(line.strip() for line in text.split("\n"))
-        self._line.append(_SIGN.sub(_MASKED, text) if self._verbatim else text)
+        self._line += text
 
     def _letters(self, text: str) -> None:
         found = "".join(LETTERS.findall(text))
@@ -121,14 +163,33 @@ class _Reader:
     def _tag(self, name: str, is_end: bool, attributes: str) -> None:
         if name in BLOCKS or name in ("br", "caption"):
             self.end_line()
+            self._block(name, is_end, attributes)
         if name in ("ol", "ul"):
             self._list(name, is_end, attributes)
         elif name == "li" and not is_end:
             self._item(attributes)
-        elif name in _VERBATIM:
-            self._verbatim = self._verbatim[:-1] if is_end else [*self._verbatim, name]
-        elif name == "sup":
-            self._silent = not is_end and bool(_NOTE.search(attributes))
+        elif name in _MARKS or name == "sup":
+            self._mark(name, is_end, attributes)
+
+    def _block(self, name: str, is_end: bool, attributes: str) -> None:
+        if is_end:
+            if any(name == other for other, _ in self._blocks):
+                while self._blocks.pop()[0] != name:
+                    pass
+        elif name not in ("br", "hr"):
+            self._blocks.append((name, Kind.NOTE if name == "li" and ' id="fn-' in attributes else _KINDS.get(name)))
+
+    def _mark(self, name: str, is_end: bool, attributes: str) -> None:
+        if is_end and name == self._silent:
+            self._silent = ""
+        elif not is_end and (_NOTE.search(attributes) if name == "sup" else _BACK in attributes):
+            self._silent = name
+        elif name in _MARKS and not self._silent:
+            if not is_end:
+                self._marks.append((_MARKS[name], len(self._line)))
+            elif self._marks:
+                mark, start = self._marks.pop()
+                self._spans.append(Span(mark, start, len(self._line)))
 
     def _list(self, name: str, is_end: bool, attributes: str) -> None:
         if is_end:
@@ -147,3 +208,11 @@ class _Reader:
         self.numbers.append((self._count, self._count + len(str(number))))
         self._letters(str(number))
         self._first = self._count
+
+
+def _within(spans: Iterable[Span], margin: int, length: int) -> Iterator[Span]:
+    """The spans of a line without the blanks before it, `length` characters long; those that hold nothing are left out."""
+    for span in spans:
+        start, end = max(span.start - margin, 0), min(span.end - margin, length)
+        if start < end:
+            yield Span(span.mark, start, end)

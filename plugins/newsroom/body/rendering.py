@@ -135,7 +135,7 @@ class _Writer:
 
     def _is_raw_block(self, paragraph: Element) -> bool:
         match = _RAW.fullmatch(paragraph.text or "") if not len(paragraph) else None
-        return bool(match) and cleaning.begins_block(self._galley.pieces[marks.number(match.group(1))])
+        return match is not None and cleaning.begins_block(self._galley.pieces[marks.number(match.group(1))])
 
     def _attributes(self, element: Element) -> str:
         return "".join(f' {name}="{self._value(name, value or "")}"' for name, value in element.items())

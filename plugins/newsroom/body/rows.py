@@ -22,6 +22,11 @@ class _Table:
     changes: list[Change] = field(default_factory=list)
     is_full_width: bool = False
 
+    def in_ascii(self, number: int, words: str, source: str) -> str:
+        """A row with ASCII pipes; the mend is noted."""
+        self.changes += [(number, at, at + 1, "|") for at, sign in enumerate(source) if sign == "｜"]
+        return words.replace("｜", "|")
+
 
 class Rows:
     """end_block: writes the paragraph or table that ends; begins_block: whether the line of a number, with its words, does."""
@@ -47,19 +52,20 @@ class Rows:
 
     def read(self, number: int, words: str) -> bool:
         """A row of a table, or the rule that makes the line above the head of one."""
-        if self._table is None:
+        table = self._table
+        if table is None:
             return bool(self._work.paragraph) and self._begin_table(number, words)
-        if self._table.is_full_width:
-            words = self._mended(number, words)
+        if table.is_full_width:
+            words = table.in_ascii(number, words, self._work.source[number])
         if "|" not in words:
             self._end_block()
             if not self._begins_block(number, words):
                 self._work.tell("BD31", number, changes=[(number, 0, 0, "\n")])
             return False
         row = tables.cells(words)
-        if len(row) > len(self._table.head):
-            self._tell_cell(number, len(self._table.head))
-        self._table.rows.append(row)
+        if len(row) > len(table.head):
+            self._tell_cell(number, len(table.head))
+        table.rows.append(row)
         return True
 
     def _begin_table(self, number: int, words: str) -> bool:
@@ -71,22 +77,15 @@ class Rows:
             return False
         above = self._work.paragraph.pop()
         self._end_block()
-        self._table = _Table(above.number, tables.cells(head), tables.cells(rule), is_full_width=is_full_width)
+        table = _Table(above.number, tables.cells(head), tables.cells(rule), is_full_width=is_full_width)
+        self._table = table
         if is_full_width:
-            self._mended(above.number, above.words)
+            table.in_ascii(above.number, above.words, self._work.source[above.number])
             source = self._work.source[number]
-            self._table.changes.append((number, 0, len(source), tables.in_ascii(source)))
-        if len(self._table.head) != len(self._table.rule):
-            self._work.tell("BD44", number, head=len(self._table.head), rule=len(self._table.rule))
+            table.changes.append((number, 0, len(source), tables.in_ascii(source)))
+        if len(table.head) != len(table.rule):
+            self._work.tell("BD44", number, head=len(table.head), rule=len(table.rule))
         return True
-
-    def _mended(self, number: int, words: str) -> str:
-        """A row with ASCII pipes; the mend is noted."""
-        assert self._table is not None
-        self._table.changes += [
-            (number, at, at + 1, "|") for at, sign in enumerate(self._work.source[number]) if sign == "｜"
-        ]
-        return words.replace("｜", "|")
 
     def _tell_cell(self, number: int, width: int) -> None:
         """The first cell beyond the head of its table."""

@@ -7,17 +7,18 @@ be, so it shows what `check --fix` will write.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..byline.caption import Certainty, Told, told_by
 from ..byline.credit import names_in
-from ..findings.catalogue import problem
-from ..findings.problems import Edit, Place, Problem
+from ..findings.problems import Edit, Problem
 from . import beside, photo_marks
 from .beside import Line
-from .correcting import Corrected
+from .correcting import Copy, Corrected
 from .photo_forms import Photo, photo_of
+
+_ROUNDS = 4  # one mend may bring the next to light, as in `check --fix`
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,23 @@ class Slip:
     code: str
     start: int
     end: int
-    values: dict[str, object]
+    values: Mapping[str, object]
     edits: tuple[Edit, ...] = ()
 
-    def as_problem(self, place_at: Callable[[int, int, int], Place], body: str, offset: int | None) -> Problem:
-        """The finding in its file, in which the body begins at `offset`; None: it is no longer as written, and has no mend yet."""
-        line = body.count("\n", 0, self.start) + 1
-        column = self.start - body.rfind("\n", 0, self.start)
-        is_written = offset is not None
-        edits = tuple(Edit(e.start + offset, e.end + offset, e.replacement) for e in self.edits if is_written)
-        place = place_at(line, column, max(1, self.end - self.start))
-        return problem(self.code, place, self.values, edits=edits)
+
+def corrected(copy: Copy, known: Collection[str] = ()) -> tuple[Copy, dict[Problem, None]]:
+    """The body as it should be, and what is to be said of it."""
+    found: dict[Problem, None] = {}
+    for _ in range(_ROUNDS):
+        meant = correct(copy.text, known)
+        if meant is None:
+            break
+        step, here = meant
+        found |= dict.fromkeys(copy.problem(slip.code, slip.start, slip.end, slip.values, slip.edits) for slip in here)
+        if step.text == copy.text:
+            break
+        copy = copy.after(step)
+    return copy, found
 
 
 def correct(body: str, known: Collection[str] = ()) -> tuple[Corrected, tuple[Slip, ...]] | None:
@@ -80,7 +87,7 @@ class _Reader:
         if not told.is_sure:
             if not photo.credit:
                 self._doubt(told, start, end, photo)
-        elif not photo.credit or names_in(told.credit) <= names_in(photo.credit):  # else `photo_uses` tells
+        elif not photo.credit or told.names <= names_in(photo.credit):  # else `photo_uses` tells
             self._move(photo, "CR24" if photo.credit else "CR20", "图片说明", told, (start, end))
             photo.caption, photo.credit = told.rest, photo.credit or told.credit
             photo.cut.append(Edit(start, end, ""))
@@ -122,7 +129,7 @@ class _Reader:
                 self._doubt(told, line.start, line.end, lacking[0])
             return
         written = frozenset(name for photo in group for name in names_in(photo.credit))
-        if not lacking and not names_in(told.credit) <= written:
+        if not lacking and not told.names <= written:
             values = {"file": group[0].file, "credit": group[0].credit, "other": told.credit}
             self.slips.append(Slip("CR23", line.start, line.end, values))
             return

@@ -44,13 +44,15 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+_HIDDEN = frozenset("comment silent lost tag address note label reference attributes".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
     """letters: all, one after another; starts[i]: with which of them the stretch spans[i] of the source begins.
 
-    numbers: where in `letters` the numbers of list items stand, (start, end), in order.
+    numbers: where in `letters` the numbers of list items stand, (start, end), in order; hidden: the stretches of the
+    source that are markup through and through.
     """
 
     source: str
@@ -58,6 +60,18 @@ class Letters:
     starts: Sequence[int]
     spans: Sequence[tuple[int, int]]
     numbers: Sequence[tuple[int, int]]
+    hidden: Sequence[tuple[int, int]] = ()
+
+    def offsets(self) -> list[int]:
+        """Where each letter stands in the source; that of a character reference where its `&` does."""
+        found: list[int] = []
+        for start, end in self.spans:
+            if self.source[start] == "&":
+                found.append(start)
+                continue
+            for match in LETTERS.finditer(self.source, start, end):
+                found += range(*match.span())
+        return found
 
     def offset(self, index: int) -> int:
         """Where letters[index] stands in the source; for the index behind the last one the place behind it."""
@@ -88,7 +102,8 @@ def letters(source: str, notes: Sequence[str] = (), code: Collection[str] = ()) 
     main: list[_Run] = []
     by_label: dict[str, list[_Run]] = {}
     current, until = main, 0
-    for run in _Reader(source, code).runs():
+    reader = _Reader(source, code)
+    for run in reader.runs():
         if isinstance(run, re.Match):
             current = by_label.setdefault(_label_of(run), [])
             until = _end_of_note(source, run.end())
@@ -97,23 +112,24 @@ def letters(source: str, notes: Sequence[str] = (), code: Collection[str] = ()) 
         else:
             main.append(run)
     order = dict.fromkeys((*notes, *by_label))
-    return _joined(source, [*main, *(run for label in order for run in by_label.get(label, ()))])
+    return _joined(source, [*main, *(run for label in order for run in by_label.get(label, ()))], reader.hidden)
 
 
-def _joined(source: str, runs: Sequence[_Run]) -> Letters:
+def _joined(source: str, runs: Sequence[_Run], hidden: Sequence[tuple[int, int]]) -> Letters:
     starts, count, numbers = [], 0, []
     for run in runs:
         starts.append(count)
         count += len(run.letters)
         if run.is_number:
             numbers.append((starts[-1], count))
-    return Letters(source, "".join(run.letters for run in runs), starts, [run.span for run in runs], numbers)
+    return Letters(source, "".join(run.letters for run in runs), starts, [run.span for run in runs], numbers, hidden)
 
 
 class _Reader:
-    """Goes through a source token by token."""
+    """Goes through a source token by token. Result besides the runs: hidden."""
 
     def __init__(self, source: str, code: Collection[str]) -> None:
+        self.hidden: list[tuple[int, int]] = []
         self._source = source
         self._code = code
         self._names = {match["name"].lower() for match in _DEFINITION.finditer(source)}
@@ -145,7 +161,15 @@ class _Reader:
         position = start
         while match := _TOKEN.search(self._source, position, end):
             position = self._end_of(match, end)
+            self._hide(match, position)
             yield from self._read(match)
+
+    def _hide(self, match: re.Match[str], end: int) -> None:
+        is_name = match.lastgroup == "behind" and match["name"].lower() in self._names
+        if match.lastgroup == "photo":
+            self.hidden += [(match.start(), match.start("caption")), (match.end("caption"), end)]
+        elif match.lastgroup in _HIDDEN or is_name:
+            self.hidden.append((match.start(), end))
 
     def _read(self, match: re.Match[str]) -> Iterator[_Run | re.Match[str]]:
         kind = match.lastgroup

@@ -62,14 +62,15 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Who made the picture, as the end of a text tells. credit: in the form of the house; rest: the text without it;
-    start, end: where the credit stands in the text, its brackets and what parts it from the rest included."""
+    """Who made the picture, as the end of a text tells. credit: in the form of the house; names: whom it names;
+    rest: the text without it; start, end: where the credit stands in the text, its brackets and what parts it from the rest included."""
 
     credit: str
     rest: str
     start: int
     end: int
     certainty: Certainty = Certainty.SURE
+    names: frozenset[str] = frozenset()
 
     @property
     def is_sure(self) -> bool:
@@ -101,7 +102,7 @@ def _told_by(text: str, known: frozenset[str], stands_alone: bool, is_line: bool
         found = _sure_credit(text[start:end], known, is_line)
         if found is None:
             continue
-        judged = Certainty.SURE
+        judged: Certainty | None = Certainty.SURE
         if best is not None and not is_listed:
             judged = _may_begin_earlier(found, people, text[:start], known, stands_alone)
         if judged is Certainty.SURE:
@@ -228,11 +229,13 @@ def _told(text: str, start: int, end: int, certainty: Certainty) -> Told:
     if written != text[start:end] and rest and rest[-1] not in _CLOSING:
         rest += text[end - 1]
         last = end - 1
-    return Told(in_form((bracketed[1] if bracketed else written).strip(_BULLETS)), rest, first, last, certainty)
+    credit = (bracketed[1] if bracketed else written).strip(_BULLETS)
+    understood = parse_credit(credit, Place(""))[0]
+    names = frozenset(person.name for person in understood.contributors)
+    return Told(_in_form(credit, understood), rest, first, last, certainty, names)
 
 
-def in_form(credit: str) -> str:
+def _in_form(credit: str, understood: Byline) -> str:
     """A credit as the house prints it where that only sets spaces otherwise: 张三摄 is 张三 摄."""
-    understood: Byline = parse_credit(credit, Place(""))[0]
     printed = byline.render(understood)
     return printed if "".join(printed.split()) == "".join(credit.split()) else " ".join(credit.split())

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from . import words
 from .contributor import Contributor
+from .kinds import Body, Desk, Finding, Identity, Name, Stock, Token, Unread, Wire, Work
 from .people import Opened, contributor, desk_contributor, first_photographer, picture_of_no_one
-from .runs import Finding, Kind, Token
 from .words import PHOTO, TEXT, VIDEO, Craft
 
-_STARTS_NAMES = (Kind.NAME, Kind.BODY, Kind.IDENTITY, Kind.STOCK, Kind.UNREAD)
+_STARTS_NAMES = (Name, Body, Identity, Stock, Unread)
 
 
 class Reader:
@@ -27,34 +27,40 @@ class Reader:
         self._tokens = tokens
         self._unnamed_work = unnamed_work  # what a name without a craft did
         self._opened: list[Opened] = []
-        self._bodies: list[Token] = []  # outlets read; whether names or the home of the next name is still open
-        self._title: Token | None = None
+        self._bodies: list[Body] = []  # outlets read; whether names or the home of the next name is still open
+        self._title: Identity | None = None
         self._title_start = 0
         self._title_is_used = False
         self._org = ""
-        self._lead: Token | None = None  # a craft that stands before its names
-        self._desk: Token | None = None
+        self._lead: Work | None = None  # a craft that stands before its names
+        self._desk: Desk | None = None
         self._desk_is_used = False
         self._is_excused = False  # something unread may be the name that seems to be missing
 
     def read(self) -> None:
-        steps = {
-            Kind.NAME: self._read_name,
-            Kind.BODY: self._read_body,
-            Kind.IDENTITY: self._read_title,
-            Kind.CRAFT: self._read_craft,
-            Kind.DESK: self._read_desk,
-            Kind.STOCK: self._read_picture_of_no_one,
-            Kind.WIRE: self._read_picture_of_no_one,
-            Kind.UNREAD: self._read_unread,
-        }
         for at, token in enumerate(self._tokens):
-            steps[token.kind](at, token)
+            self._read(at, token)
         self._end_all()
+
+    def _read(self, at: int, token: Token) -> None:
+        if isinstance(token, Name):
+            self._read_name(token)
+        elif isinstance(token, Body):
+            self._read_body(token)
+        elif isinstance(token, Work):
+            self._read_craft(at, token)
+        elif isinstance(token, Identity):
+            self._read_title(token)
+        elif isinstance(token, Desk):
+            self._read_desk(token)
+        elif isinstance(token, (Stock, Wire)):
+            self._read_picture_of_no_one(token)
+        else:
+            self._read_unread(token)
 
     # -- names and outlets -----------------------------------------------------------------------------------------
 
-    def _read_name(self, at: int, token: Token) -> None:
+    def _read_name(self, token: Name) -> None:
         if self._bodies and token.follows_comma:
             self._bodies_are_names()
         elif self._bodies:
@@ -63,7 +69,7 @@ class Reader:
             self._end_desk()
         self._add(token, self._org, self._title)
 
-    def _read_body(self, at: int, token: Token) -> None:
+    def _read_body(self, token: Body) -> None:
         stands_alone = words.is_title_as_name(token.text)
         if stands_alone and (self._desk_is_used or self._bodies) and not token.follows_comma:
             self._bodies_are_names()
@@ -90,7 +96,7 @@ class Reader:
                 self._find("BL01", body.start, body.end + len(body.after.rstrip()))
         return " ".join(filter(None, [first, *(body.text for body in bodies), last]))
 
-    def _add(self, token: Token, org: str, title: Token | None) -> None:
+    def _add(self, token: Token, org: str, title: Identity | None) -> None:
         if self._desk:
             self._desk_is_used = True
             self.contributors.append(desk_contributor(token, self._desk, org))
@@ -98,7 +104,7 @@ class Reader:
             self._title_is_used = self._title_is_used or title is not None
             self._opened.append(Opened(token, title, org))
 
-    def _read_unread(self, at: int, token: Token) -> None:
+    def _read_unread(self, token: Token) -> None:
         start = self._bodies[0].start if self._bodies else token.start
         if self._desk and not self._desk_is_used and self._desk.text not in words.DESK:
             start = self._desk.start  # 今日编辑: known by its end only, and belongs to a name that cannot be read
@@ -110,7 +116,7 @@ class Reader:
 
     # -- roles -----------------------------------------------------------------------------------------------------
 
-    def _read_title(self, at: int, token: Token) -> None:
+    def _read_title(self, token: Identity) -> None:
         starts_label = token.has_colon and bool(self._lead or self._desk)
         if self._bodies and (token.follows_comma or starts_label or self._is_on_desk(self._bodies[0])):
             self._bodies_are_names()
@@ -128,11 +134,11 @@ class Reader:
             self._miss("BL02", self._title_start, self._title.end)
         self._title, self._org = None, ""
 
-    def _read_desk(self, at: int, token: Token) -> None:
+    def _read_desk(self, token: Desk) -> None:
         self._end_all()
         self._desk, self._desk_is_used = token, False
 
-    def _is_on_desk(self, body: Token) -> bool:
+    def _is_on_desk(self, body: Body) -> bool:
         """编辑：区委宣传部, or 编辑：张三、区委宣传部: one of the names of the label."""
         return self._desk is not None and (not self._desk_is_used or body.follows_comma)
 
@@ -144,12 +150,12 @@ class Reader:
 
     # -- crafts ----------------------------------------------------------------------------------------------------
 
-    def _read_craft(self, at: int, token: Token) -> None:
+    def _read_craft(self, at: int, token: Work) -> None:
         self._bodies_are_names()
         self._end_desk()
         has_names_after = self._has_names_after(at)
         if self._lead and self._opened:
-            self._read_craft_after_lead(token, has_names_after)
+            self._read_craft_after_lead(self._lead, token, has_names_after)
         elif self._opened and not (has_names_after and _must_lead(token)):
             self._read_craft_after_names(at, token)
         elif has_names_after:
@@ -160,7 +166,7 @@ class Reader:
             self._miss("BL03", token.start, token.end)
         self._is_excused = False
 
-    def _read_craft_after_names(self, at: int, token: Token) -> None:
+    def _read_craft_after_names(self, at: int, token: Work) -> None:
         if self._is_open_to_both_sides(at, token):
             self._find("BL06", token.start, token.end)
         if token.text == "提供" and self._is_byline:
@@ -168,19 +174,19 @@ class Reader:
         self._close(token.craft)
         self._end_title()
 
-    def _read_craft_after_lead(self, token: Token, has_names_after: bool) -> None:
-        same = _combined(self._lead, token)
-        is_framed = self._lead.leads and token.craft.provided
+    def _read_craft_after_lead(self, lead: Work, token: Work, has_names_after: bool) -> None:
+        same = _combined(lead, token)
+        is_framed = lead.leads and token.craft.provided
         is_next_lead = has_names_after and (token.leads or token.is_tied_right or not token.is_tied_left)
         if is_next_lead and not (same and is_framed):
             self._start_lead(token)
             return
         if not same:
             self._find("BL06", token.start, token.end)
-        self._close(same or self._lead.craft)
+        self._close(same or lead.craft)
         self._end_title()
 
-    def _start_lead(self, token: Token) -> None:
+    def _start_lead(self, token: Work) -> None:
         if self._lead and not self._opened:
             self._miss("BL03", self._lead.start, self._lead.end)
         self._close(self._lead.craft if self._lead else None)
@@ -188,31 +194,31 @@ class Reader:
         self._lead = token
 
     def _has_names_after(self, at: int) -> bool:
-        return at + 1 < len(self._tokens) and self._tokens[at + 1].kind in _STARTS_NAMES
+        return at + 1 < len(self._tokens) and isinstance(self._tokens[at + 1], _STARTS_NAMES)
 
-    def _is_open_to_both_sides(self, at: int, token: Token) -> bool:
+    def _is_open_to_both_sides(self, at: int, token: Work) -> bool:
         """记者 张三 摄影 李四: nobody can tell whose work it is. Not in doubt: 文, 廖谦/图, and 摄 before a role."""
         if token.craft.does == (TEXT,) or (token.is_tied_left and not token.is_tied_right):
             return False
         if not self._is_followed_by_idle_names(at):
             return False
-        begins_with_role = self._tokens[at + 1].kind is Kind.IDENTITY
+        begins_with_role = isinstance(self._tokens[at + 1], Identity)
         return not (begins_with_role and token.craft.printed in words.TRAILING_CRAFTS)
 
     def _is_followed_by_idle_names(self, at: int) -> bool:
         has_names = False
         for after in range(at + 1, len(self._tokens)):
             token = self._tokens[after]
-            if token.kind is Kind.CRAFT:
+            if isinstance(token, Work):
                 return has_names and self._has_names_after(after) and _must_lead(token)
-            if token.kind in (Kind.DESK, Kind.STOCK, Kind.WIRE):
+            if isinstance(token, (Desk, Stock, Wire)):
                 return has_names
-            has_names = has_names or token.kind in (Kind.NAME, Kind.BODY)
+            has_names = has_names or isinstance(token, (Name, Body))
         return has_names
 
     # -- pictures that name no photographer ------------------------------------------------------------------------
 
-    def _read_picture_of_no_one(self, at: int, token: Token) -> None:
+    def _read_picture_of_no_one(self, token: Stock | Wire) -> None:
         """资料图片, 新华社发."""
         self._bodies_are_names()
         if self._lead is None and any(opened.title is None for opened in self._opened):
@@ -257,11 +263,11 @@ class Reader:
             self._find(code, start, end)
 
 
-def _must_lead(token: Token) -> bool:
+def _must_lead(token: Work) -> bool:
     return token.leads or (token.is_tied_right and not token.is_tied_left) or token.has_colon
 
 
-def _combined(lead: Token, craft: Token) -> Craft | None:
+def _combined(lead: Work, craft: Work) -> Craft | None:
     """The one craft that 图 … 摄 or 图片由 … 提供 say together; None when they say different things."""
     if craft.text == "提供" and lead.craft.does in ((PHOTO,), (VIDEO,)):
         return words.CRAFTS["供图" if lead.craft.does == (PHOTO,) else "提供视频"]

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from . import words
-from .runs import Finding, Kind, Token, Tokens
+from .kinds import Body, Finding, Identity, Name, Rank, Single, Token, Tokens, Unread, Wire, Work, turned
 from .singles import with_pairs
 
-_NAMELIKE = (Kind.NAME, Kind.BODY, Kind.SINGLE, Kind.UNREAD)
+_NAMELIKE = (Name, Body, Single, Unread)
 
 
 def joined_up(tokens: Tokens, text: str) -> tuple[Tokens, list[Finding]]:
@@ -26,14 +26,14 @@ def _names_before_roles(tokens: Tokens) -> Tokens:
     result: Tokens = []
     for token, right in zip_longest(tokens, tokens[1:]):
         left = result[-1] if result else None
-        if token.kind is Kind.UNREAD and left and left.kind is Kind.IDENTITY and _is_glued_name(token, right):
-            token = replace(token, kind=Kind.NAME)
+        if isinstance(token, Unread) and isinstance(left, Identity) and _is_glued_name(token, right):
+            token = turned(token, Name)
         result.append(token)
     return result
 
 
 def _is_glued_name(token: Token, right: Token | None) -> bool:
-    is_glued = right is not None and right.kind is Kind.IDENTITY and right.before == ""
+    is_glued = isinstance(right, Identity) and right.before == ""
     return is_glued and words.is_name(token.text) and words.has_surname(token.text)
 
 
@@ -42,8 +42,8 @@ def _wires(tokens: Tokens) -> Tokens:
     result: Tokens = []
     for token in tokens:
         left = result[-1] if result else None
-        if token.text == "发" and left and left.kind is Kind.BODY and words.is_outlet(left.text):
-            result[-1] = replace(left, kind=Kind.WIRE, after=token.after)
+        if token.text == "发" and isinstance(left, Body) and words.is_outlet(left.text):
+            result[-1] = replace(turned(left, Wire), after=token.after)
         else:
             result.append(token)
     return result
@@ -55,11 +55,11 @@ def _part_names_in_wen(tokens: Tokens) -> tuple[Tokens, list[Finding]]:
     doubts: list[Finding] = []
     for token in tokens:
         left = result[-1] if result else None
-        if left and left.kind is Kind.NAME and left.text.endswith("文") and token.is_craft and token.before == "/":
+        if isinstance(left, Name) and left.text.endswith("文") and isinstance(token, Work) and token.before == "/":
             if len(left.text) == 4 and not words.has_compound_surname(left.text):
                 middle = left.end - 1
                 result[-1] = replace(left, text=left.text[:-1], end=middle, after="")
-                result.append(Token(Kind.CRAFT, "文", middle, left.end, words.CRAFTS["文"], after="/"))
+                result.append(Work("文", middle, left.end, after="/", craft=words.CRAFTS["文"]))
             elif len(left.text) > 2:
                 doubts.append(Finding("BL09", left.start, token.end))
         result.append(token)
@@ -72,17 +72,10 @@ def _crafts(tokens: Tokens) -> Tokens:
     for token in tokens:
         left = result[-1] if result else None
         joins = token.before == "" or token.before.strip() in ("/", "|", "+", "、")
-        if left and joins and left.is_craft and token.is_craft and not left.leads:
+        if joins and isinstance(left, Work) and isinstance(token, Work) and not left.leads:
             craft = words.joined(left.craft, token.craft)
-            result[-1] = replace(
-                left,
-                kind=Kind.CRAFT,
-                text=craft.printed,
-                end=token.end,
-                craft=craft,
-                after=token.after,
-                leads=token.leads,
-            )
+            ends = (left.start, token.end, left.before, token.after)
+            result[-1] = Work(craft.printed, *ends, craft=craft, leads=token.leads)
         else:
             result.append(token)
     return result
@@ -93,8 +86,8 @@ def _given_names(tokens: Tokens) -> Tokens:
     result: Tokens = []
     for token in tokens:
         left = result[-1] if result else None
-        is_given = token.kind is Kind.SINGLE and not token.is_craft and token.before and not token.before.strip()
-        if left and is_given and left.kind is Kind.NAME and _is_given(left.text, token.text):
+        is_given = isinstance(token, Single) and token.before and not token.before.strip()
+        if is_given and isinstance(left, Name) and _is_given(left.text, token.text):
             result[-1] = replace(left, text=left.text + token.text, end=token.end, after=token.after, note=token.note)
         else:
             result.append(token)
@@ -112,16 +105,16 @@ def _foreign_names(tokens: Tokens) -> Tokens:
         left = result[-1] if result else None
         if left and _continues(left, token):
             text = f"{left.text} {token.text}"
-            kind = Kind.BODY if words.is_outlet(text) else left.kind
-            result[-1] = replace(left, kind=kind, text=text, end=token.end, after=token.after, note=token.note)
+            kind = Body if words.is_outlet(text) else type(left)
+            result[-1] = kind(text, left.start, token.end, left.before, token.after, token.note)
         else:
             result.append(token)
     return result
 
 
 def _continues(left: Token, right: Token) -> bool:
-    is_open = left.kind is Kind.NAME or (left.kind is Kind.BODY and not words.is_outlet(left.text))
-    parts = is_open and right.kind is Kind.NAME and words.is_foreign(left.text) and words.is_foreign(right.text)
+    is_open = isinstance(left, Name) or (isinstance(left, Body) and not words.is_outlet(left.text))
+    parts = is_open and isinstance(right, Name) and words.is_foreign(left.text) and words.is_foreign(right.text)
     return parts and not left.note and bool(right.before) and not right.before.strip()
 
 
@@ -130,9 +123,9 @@ def _ranks(tokens: Tokens) -> Tokens:
     result: Tokens = []
     for token in reversed(tokens):
         right = result[-1] if result else None
-        if token.kind is not Kind.RANK:
+        if not isinstance(token, Rank):
             result.append(token)
-        elif right and right.kind is Kind.IDENTITY and not right.org and not right.before.strip():
+        elif isinstance(right, Identity) and not right.org and not right.before.strip():
             result[-1] = replace(right, rank=token.text + right.rank, start=token.start, before=token.before)
         else:
             result.append(token.as_unread())
@@ -143,35 +136,38 @@ def _nameless_titles(tokens: Tokens, text: str) -> Tokens:
     """本报评论员 signs without a name, and 作者 in 作者供图 or 供图：作者 is whoever wrote the story."""
     result: Tokens = []
     for token, right in zip_longest(tokens, tokens[1:]):
-        if token.kind is Kind.IDENTITY and _stands_for_a_name(result[-1] if result else None, token, right):
-            token = replace(token, kind=Kind.BODY, text="".join(text[token.start : token.end].split()), org="", rank="")
+        if isinstance(token, Identity) and _stands_for_a_name(result[-1] if result else None, token, right):
+            token = replace(turned(token, Body), text="".join(text[token.start : token.end].split()))
         result.append(token)
     return result
 
 
 def _stands_for_a_name(left: Token | None, title: Token, right: Token | None) -> bool:
-    if right and right.kind in _NAMELIKE and not right.follows_comma:
+    if isinstance(right, _NAMELIKE) and not right.follows_comma:
         return False
     if title.text == "作者":
-        is_led = left and left.kind is Kind.CRAFT and left.craft.provided and (left.leads or left.is_tied_right)
-        is_followed = right and right.kind is Kind.CRAFT and right.craft.provided
-        return bool(is_led or (is_followed and not (right.leads or right.is_tied_right)))
+        is_led = isinstance(left, Work) and left.craft.provided and _must_lead(left)
+        return is_led or (isinstance(right, Work) and right.craft.provided and not _must_lead(right))
     return title.text == "评论员"
+
+
+def _must_lead(work: Work) -> bool:
+    return work.leads or work.is_tied_right
 
 
 def _two_in_one(tokens: Tokens) -> list[Finding]:
     """Names that lost the space between them, names with a spaced dot, and double surnames without a given name."""
-    names = [token for token in tokens if token.kind is Kind.NAME]
+    names = [token for token in tokens if isinstance(token, Name)]
     doubts = [Finding("BL07", name.start, name.end) for name in names if words.may_be_two_names(name.text)]
     doubts += [Finding("BL09", name.start, name.end) for name in names if _ends_in_craft(name)]
     doubts += [
         Finding("BL32", token.start, token.end)
         for token in tokens
-        if token.kind is Kind.IDENTITY and words.may_begin_with_name(token.org)
+        if isinstance(token, Identity) and words.may_begin_with_name(token.org)
     ]
     for left, right in pairwise(tokens):
         are_spaced = right.before.strip() == "·" or words.is_compound_surname(left.text)
-        if left.kind is right.kind is Kind.NAME and are_spaced and not right.follows_comma:
+        if isinstance(left, Name) and isinstance(right, Name) and are_spaced and not right.follows_comma:
             doubts.append(Finding("BL09", left.start, right.end))
     return doubts
 
@@ -186,7 +182,7 @@ def _unknown_labels(tokens: Tokens) -> Tokens:
     result: Tokens = []
     is_governed = False
     for token, right in zip_longest(tokens, tokens[1:]):
-        is_nameish = token.kind in _NAMELIKE
+        is_nameish = isinstance(token, _NAMELIKE)
         starts_label = is_nameish and token.has_colon and right is not None
         is_governed = is_nameish and (is_governed or starts_label)
         result.append(token.as_unread() if is_governed else token)
@@ -198,7 +194,7 @@ def _unread_together(tokens: Tokens) -> Tokens:
     result: Tokens = []
     for token in tokens:
         left = result[-1] if result else None
-        if left and left.kind is token.kind is Kind.UNREAD:
+        if isinstance(left, Unread) and isinstance(token, Unread):
             result[-1] = replace(left, end=token.end, after=token.after)
         else:
             result.append(token)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from . import words
 from .contributor import Contributor
-from .runs import Kind, Token
+from .kinds import Desk, Identity, Stock, Token
 from .words import DRAWING, PHOTO, TEXT, Craft
 
 
@@ -16,13 +16,13 @@ class Opened:
     """A name that waits for its craft, with the role and outlet in force where it stands."""
 
     token: Token
-    title: Token | None
+    title: Identity | None
     org: str
 
     @property
     def photographs(self) -> bool:
-        is_titled = self.title is not None
-        return is_titled and ("摄影" in self.title.rank or words.IDENTITIES[self.title.text] == "photographer")
+        title = self.title
+        return title is not None and ("摄影" in title.rank or words.IDENTITIES[title.text] == "photographer")
 
 
 def first_photographer(opened: Sequence[Opened]) -> int:
@@ -30,14 +30,14 @@ def first_photographer(opened: Sequence[Opened]) -> int:
     return next((i for i, name in enumerate(opened) if name.photographs), 0)
 
 
-def desk_contributor(token: Token, desk: Token, org: str) -> Contributor:
+def desk_contributor(token: Token, desk: Desk, org: str) -> Contributor:
     return Contributor(
         token.text, desk.role, org=org, note=token.note, start=token.start, end=token.end, title=desk.text
     )
 
 
 def picture_of_no_one(token: Token) -> Contributor:
-    role, craft = ("stock", "") if token.kind is Kind.STOCK else ("agency", "发")
+    role, craft = ("stock", "") if isinstance(token, Stock) else ("agency", "发")
     return Contributor(token.text, role, does=(PHOTO,), note=token.note, start=token.start, end=token.end, craft=craft)
 
 

@@ -4,95 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from ..text.typography import is_han
 from . import words
-from .words import CRAFTS, DESK, Craft
-
-
-class Kind(StrEnum):
-    """What a token is. SINGLE: one Han character, half of a spaced name or a craft; WIRE: 新华社 of 新华社发."""
-
-    NAME = "name"
-    BODY = "body"
-    SINGLE = "single"
-    IDENTITY = "identity"
-    RANK = "rank"
-    CRAFT = "craft"
-    DESK = "desk"
-    STOCK = "stock"
-    WIRE = "wire"
-    UNREAD = "unread"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a byline at [start, end) of the written line.
-
-    text: the word; of an identity the title only, its outlet and rank being in org and rank. role: of a desk label.
-    leads: a craft that can only belong to the names after it (图片由…). before, after: the characters up to the
-    neighbouring tokens, made half-width. note: what stood in brackets after a name.
-    """
-
-    kind: Kind
-    text: str
-    start: int
-    end: int
-    craft: Craft | None = None
-    org: str = ""
-    rank: str = ""
-    role: str = ""
-    leads: bool = False
-    before: str = ""
-    after: str = ""
-    note: str = ""
-
-    @property
-    def follows_comma(self) -> bool:
-        return any(mark in self.before for mark in "、,;。")
-
-    @property
-    def has_colon(self) -> bool:
-        return self.after.lstrip().startswith(":")
-
-    @property
-    def is_tied_right(self) -> bool:
-        """Whether a craft hangs on what stands after it: 文/张三, 图：李四."""
-        return self.has_colon or self.after.startswith(("/", "|"))
-
-    @property
-    def is_tied_left(self) -> bool:
-        """Whether a craft hangs on what stands before it: 孙珺摄, 廖谦/图, 张三（摄）, 张三（实习）摄."""
-        last = self.before[-1:]
-        return last in ("", "/", "|", ")") or (last == "(" and self.after.startswith(")"))
-
-    @property
-    def is_craft(self) -> bool:
-        """A craft, or a single character that may be one."""
-        return self.kind is Kind.CRAFT or (self.kind is Kind.SINGLE and self.text in words.SINGLE_CRAFTS)
-
-    def as_unread(self) -> Token:
-        """The same stretch, with the note that belongs to it, as something not understood."""
-        note = len(self.after.rstrip()) if self.note else 0
-        return replace(self, kind=Kind.UNREAD, end=self.end + note, after=self.after[note:], note="")
-
-
-Tokens = list[Token]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something to say about [start, end) of the written line: a code of `messages`."""
-
-    code: str
-    start: int
-    end: int
+from .kinds import Body, Desk, Identity, Name, Rank, Single, SingleWork, Stock, Tokens, Unread, Wire, Work
+from .words import CRAFTS, DESK
 
 
 def tokens_of(run: str, at: int, is_label: bool = False) -> Tokens:
-    """The tokens of one run that begins at `at`; is_label: a colon follows it. What fits no rule is one UNREAD token."""
+    """The tokens of one run that begins at `at`; is_label: a colon follows it. What fits no rule is one Unread token."""
     at += len(run) - len(run.lstrip("·"))
     run = run.strip("·")
     if not run:
@@ -102,26 +22,26 @@ def tokens_of(run: str, at: int, is_label: bool = False) -> Tokens:
             tokens = rule(run, at, is_label)
             if tokens is not None:
                 return tokens
-    return [Token(Kind.UNREAD, run, at, at + len(run))]
+    return [Unread(run, at, at + len(run))]
 
 
 def _whole_word(run: str, at: int, is_label: bool) -> Tokens | None:
     end = at + len(run)
     if len(run) == 1 and run in words.SINGLE_CRAFTS:
-        return [Token(Kind.SINGLE, run, at, end, CRAFTS[run])]
+        return [SingleWork(run, at, end, craft=CRAFTS[run])]
     if run in CRAFTS:
-        return [Token(Kind.CRAFT, run, at, end, CRAFTS[run])]
+        return [Work(run, at, end, craft=CRAFTS[run])]
     if run in DESK:
-        return [Token(Kind.DESK, run, at, end, role=DESK[run])]
+        return [Desk(run, at, end, role=DESK[run])]
     if words.STOCK.fullmatch(run):
-        return [Token(Kind.STOCK, run, at, end)]
-    return [Token(Kind.RANK, run, at, end)] if run in words.RANKS else None
+        return [Stock(run, at, end)]
+    return [Rank(run, at, end)] if run in words.RANKS else None
 
 
 def _label(run: str, at: int, is_label: bool) -> Tokens | None:
     """今日编辑： and other labels that end in a desk word."""
     title = next((title for title in _DESK_TITLES if run.endswith(title)), "") if is_label else ""
-    return [Token(Kind.DESK, run, at, at + len(run), role=DESK[title])] if title else None
+    return [Desk(run, at, at + len(run), role=DESK[title])] if title else None
 
 
 def _frame(run: str, at: int, is_label: bool) -> Tokens | None:
@@ -129,7 +49,7 @@ def _frame(run: str, at: int, is_label: bool) -> Tokens | None:
     opening = words.FRAME.match(run)
     if opening:
         craft = CRAFTS["提供视频" if opening[1] == "视频" else "供图"]
-        lead = Token(Kind.CRAFT, opening[0], at, at + opening.end(), craft, leads=True)
+        lead = Work(opening[0], at, at + opening.end(), craft=craft, leads=True)
         return [lead, *tokens_of(run[opening.end() :], at + opening.end(), is_label)]
     if run.startswith("由") and run.endswith(("提供", "供图")):
         return tokens_of(run[1:], at + 1, is_label)
@@ -154,8 +74,8 @@ def _glued_source(run: str, at: int, is_label: bool) -> Tokens | None:
     if not words.is_outlet(outlet):
         return None
     start = at + len(run) - len(rest)
-    label = Token(Kind.DESK, title, at, at + len(title), role="source")
-    return [label, Token(Kind.BODY, outlet, start, start + len(outlet))]
+    label = Desk(title, at, at + len(title), role="source")
+    return [label, Body(outlet, start, start + len(outlet))]
 
 
 def _identities(run: str, at: int, is_label: bool) -> Tokens | None:
@@ -169,9 +89,9 @@ def _identities(run: str, at: int, is_label: bool) -> Tokens | None:
         start, named_to = at + read_to, title.start() - len(rank)
         if tokens or (org and not words.is_org(org)):
             before = run[read_to:named_to]
-            tokens += tokens_of(before, start) if tokens else [Token(Kind.UNREAD, before, start, at + named_to)]
+            tokens += tokens_of(before, start) if tokens else [Unread(before, start, at + named_to)]
             start, org = at + named_to, ""
-        tokens.append(Token(Kind.IDENTITY, title[0], start, at + title.end(), org=org, rank=rank))
+        tokens.append(Identity(title[0], start, at + title.end(), org=org, rank=rank))
         read_to = title.end()
     return [*tokens, *tokens_of(run[read_to:], at + read_to, is_label)] if titles else None
 
@@ -187,7 +107,7 @@ def _glued_names(run: str, start: int, end: int, at: int, tokens: Tokens) -> int
 
 
 def _body(run: str, at: int, is_label: bool) -> Tokens | None:
-    return [Token(Kind.BODY, run, at, at + len(run))] if words.is_body(run) else None
+    return [Body(run, at, at + len(run))] if words.is_body(run) else None
 
 
 def _glued_label(run: str, at: int, is_label: bool) -> Tokens | None:
@@ -200,14 +120,14 @@ def _glued_label(run: str, at: int, is_label: bool) -> Tokens | None:
             continue
         after = tokens_of(rest, at + len(word))
         if word in DESK:
-            return [Token(Kind.DESK, word, at, at + len(word), role=DESK[word]), *after]
-        return [Token(Kind.CRAFT, word, at, at + len(word), CRAFTS[word], leads=True), *after]
+            return [Desk(word, at, at + len(word), role=DESK[word]), *after]
+        return [Work(word, at, at + len(word), craft=CRAFTS[word], leads=True), *after]
     return None
 
 
 def _wire(run: str, at: int, is_label: bool) -> Tokens | None:
     is_sent = run.endswith("发") and words.is_outlet(run[:-1])
-    return [Token(Kind.WIRE, run[:-1], at, at + len(run) - 1)] if is_sent else None
+    return [Wire(run[:-1], at, at + len(run) - 1)] if is_sent else None
 
 
 def _glued_craft(run: str, at: int, is_label: bool) -> Tokens | None:
@@ -217,15 +137,15 @@ def _glued_craft(run: str, at: int, is_label: bool) -> Tokens | None:
         return None
     middle = at + len(run) - len(word)
     before = tokens_of(run[: -len(word)], at)
-    if not before or before[-1].kind not in (Kind.NAME, Kind.BODY, Kind.SINGLE):
+    if not before or not isinstance(before[-1], (Name, Body, Single, SingleWork)):
         return None
-    return [*before, Token(Kind.CRAFT, word, middle, at + len(run), CRAFTS[word])]
+    return [*before, Work(word, middle, at + len(run), craft=CRAFTS[word])]
 
 
 def _name(run: str, at: int, is_label: bool) -> Tokens | None:
     if len(run) == 1 and is_han(run):
-        return [Token(Kind.SINGLE, run, at, at + 1)]
-    return [Token(Kind.NAME, run, at, at + len(run))] if words.is_name(run) else None
+        return [Single(run, at, at + 1)]
+    return [Name(run, at, at + len(run))] if words.is_name(run) else None
 
 
 def _is_short_name(text: str) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from .runs import Finding, Kind, Token, Tokens
+from .kinds import Finding, Name, Single, SingleWork, Token, Tokens, Work
 from .words import has_compound_surname, is_name
 
+_SINGLES = (Single, SingleWork)
 _CONJUNCTIONS = "和与及"
 _CONJUNCTION, _DOUBTFUL_NAME, _LEFT_OVER = 1, 1000, 1000000  # what a reading costs; the cheapest one is meant
 
@@ -14,12 +13,12 @@ _CONJUNCTION, _DOUBTFUL_NAME, _LEFT_OVER = 1, 1000, 1000000  # what a reading co
 def with_pairs(tokens: Tokens) -> tuple[Tokens, list[Finding]]:
     """The tokens with every row of single characters read as names and crafts; a row in doubt is a finding.
 
-    A row that cannot be read whole, or in two ways as well, becomes UNREAD: a lone character is never a name.
+    A row that cannot be read whole, or in two ways as well, becomes Unread: a lone character is never a name.
     """
     result: Tokens = []
     findings: list[Finding] = []
     for row in _rows(tokens):
-        if row[0].kind is not Kind.SINGLE:
+        if not isinstance(row[0], _SINGLES):
             result += row
             continue
         cost, ways, read = _cheapest(row)
@@ -37,7 +36,13 @@ def _rows(tokens: Tokens) -> list[Tokens]:
     rows: list[Tokens] = []
     for token in tokens:
         left = rows[-1][-1] if rows else None
-        if left and left.kind is token.kind is Kind.SINGLE and token.before and not token.before.strip():
+        if (
+            left
+            and isinstance(left, _SINGLES)
+            and isinstance(token, _SINGLES)
+            and token.before
+            and not token.before.strip()
+        ):
             rows[-1].append(token)
         else:
             rows.append([token])
@@ -60,8 +65,8 @@ def _cheapest(row: Tokens) -> tuple[int, int, Tokens]:
 
 
 def _alone(token: Token) -> list[tuple[int, Tokens]]:
-    if token.is_craft:
-        return [(0, [replace(token, kind=Kind.CRAFT)])]
+    if isinstance(token, SingleWork):
+        return [(0, [Work(token.text, token.start, token.end, token.before, token.after, craft=token.craft)])]
     return [(_CONJUNCTION, [])] if token.text in _CONJUNCTIONS else [(_LEFT_OVER, [token])]
 
 
@@ -71,5 +76,5 @@ def _pair(left: Token, right: Token) -> list[tuple[int, Tokens]]:
     if "图" in text or text == "文文" or not is_name(text):
         return []
     cost = _DOUBTFUL_NAME if "文" in text or has_compound_surname(text) else 0
-    name = Token(Kind.NAME, text, left.start, right.end, before=left.before, after=right.after, note=right.note)
+    name = Name(text, left.start, right.end, left.before, right.after, right.note)
     return [(cost, [name])]

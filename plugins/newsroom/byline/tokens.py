@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from . import words
 from .joins import joined_up
-from .runs import Finding, Kind, Token, Tokens, tokens_of
+from .kinds import Body, Desk, Finding, Identity, Name, Single, Stock, Token, Tokens, Unread, Wire, Work
+from .runs import tokens_of
 
 _MARKS = "\u0300-\u036f"
 _LATIN = "A-Za-z\u00c0-\u024f"
@@ -69,7 +70,7 @@ def _with_labels(plain: str) -> str:
 def _is_label(bracketed: str) -> bool:
     """Whether the words are nothing but a role, a craft or a desk label: 记者, 文/图, 责任编辑."""
     tokens = _scan(bracketed, 0, len(bracketed))
-    return bool(tokens) and all(token.is_craft or token.kind in (Kind.IDENTITY, Kind.DESK) for token in tokens)
+    return bool(tokens) and all(isinstance(token, (Work, Identity, Desk)) for token in tokens)
 
 
 def _notes_to_both_sides(plain: str, pairs: list[tuple[int, int]]) -> list[Finding]:
@@ -110,9 +111,9 @@ def _note_candidates(plain: str, pairs: list[tuple[int, int]]) -> list[tuple[int
 
 def _holds_byline(plain: str, start: int, end: int) -> bool:
     tokens = _scan(plain, start, end)
-    has_role = any(token.is_craft or token.kind in (Kind.IDENTITY, Kind.DESK, Kind.WIRE) for token in tokens)
-    has_name = any(token.kind in (Kind.NAME, Kind.BODY, Kind.SINGLE) and not token.is_craft for token in tokens)
-    return bool(tokens) and (all(token.is_craft for token in tokens) or (has_role and has_name))
+    has_role = any(isinstance(token, (Work, Identity, Desk, Wire)) for token in tokens)
+    has_name = any(isinstance(token, (Name, Body, Single)) for token in tokens)
+    return bool(tokens) and (all(isinstance(token, Work) for token in tokens) or (has_role and has_name))
 
 
 def _with_notes(text: str, plain: str, candidates: list[tuple[int, int]]) -> Tokens:
@@ -121,21 +122,20 @@ def _with_notes(text: str, plain: str, candidates: list[tuple[int, int]]) -> Tok
     tokens = _scan(masked, 0, len(masked))
     notes: list[tuple[int, int]] = []
     for start, end in candidates:
-        before = max((i for i, token in enumerate(tokens) if token.end <= start), default=None)
-        owner = tokens[before] if before is not None else None
+        before = max((i for i, token in enumerate(tokens) if token.end <= start), default=-1)
+        owner = tokens[before] if before >= 0 else None
         if owner and _takes_note(owner, masked[owner.end : start]):
             tokens[before] = replace(owner, note=" ".join(one_line(text[start + 1 : end - 1]).split()))
             notes.append((start, end))
-        elif owner is None or owner.is_craft or not plain[start + 1 : end - 1].strip():
+        elif owner is None or isinstance(owner, Work) or not plain[start + 1 : end - 1].strip():
             tokens = sorted([*tokens, *_scan(plain, start + 1, end - 1)], key=_start)
         else:
-            tokens = sorted([*tokens, Token(Kind.UNREAD, text[start:end], start, end)], key=_start)
+            tokens = sorted([*tokens, Unread(text[start:end], start, end)], key=_start)
     return _with_neighbours(tokens, _masked(plain, notes))
 
 
 def _takes_note(token: Token, between: str) -> bool:
-    can_have_one = token.kind in (Kind.NAME, Kind.BODY, Kind.STOCK, Kind.SINGLE) and not token.is_craft
-    return can_have_one and not token.note and not between.strip()
+    return isinstance(token, (Name, Body, Stock, Single)) and not token.note and not between.strip()
 
 
 def _start(token: Token) -> int:
@@ -156,14 +156,14 @@ def _scan(plain: str, start: int, end: int) -> Tokens:
     for run in runs:
         tokens += _strange(plain, read_to, run.start())
         names_source = names_source and not (
-            tokens[-1].kind is Kind.BODY and not _has_comma(plain[read_to : run.start()])
+            isinstance(tokens[-1], Body) and not _has_comma(plain[read_to : run.start()])
         )
         is_label = run is not runs[-1] and plain[run.end() : end].lstrip().startswith(":")
         if names_source and not is_label and not _is_known(run[0]):
-            tokens.append(Token(Kind.BODY, run[0], run.start(), run.end()))
+            tokens.append(Body(run[0], run.start(), run.end()))
         else:
             tokens += tokens_of(run[0], run.start(), is_label)
-            names_source = any(token.role == "source" for token in tokens[-2:])
+            names_source = any(isinstance(token, Desk) and token.role == "source" for token in tokens[-2:])
         read_to = run.end()
     return tokens + _strange(plain, read_to, end)
 
@@ -180,7 +180,7 @@ def _is_known(run: str) -> bool:
 def _strange(plain: str, start: int, end: int) -> Tokens:
     """Characters outside runs that are neither spaces, punctuation nor a newspaper's bullets, one token each."""
     return [
-        Token(Kind.UNREAD, plain[at], at, at + 1)
+        Unread(plain[at], at, at + 1)
         for at in range(start, end)
         if plain[at] not in _BULLETS and unicodedata.category(plain[at])[0] not in "PZ"
     ]

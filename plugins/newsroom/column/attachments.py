@@ -20,6 +20,7 @@ from ..media import attachment
 from ..media.attachment import CAPTIONS, POSTERS, TRANSCRIPT, AttachmentUse, Medium, kind_of
 from ..media.photo import PhotoUse
 from ..story.brief import Brief
+from ..story.credits import credit_of
 from ..text.filenames import normal
 from ..text.nearness import nearest
 from .content_files import Found
@@ -141,4 +142,5 @@ def _posters(uses: Iterable[AttachmentUse]) -> Iterator[PhotoUse]:
     shown = {use.poster: use for use in uses if use.poster}
     for path, use in shown.items():
         words = f"{use.words}（影片封面）"
-        yield PhotoUse(posixpath.basename(path), path, use.words, use.credit, words, use.place, is_poster=True)
+        credit = credit_of(use.credit)
+        yield PhotoUse(posixpath.basename(path), path, use.words, credit, words, use.place, is_poster=True)

@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 from ..findings.catalogue import problem
 from ..findings.problems import Place, Problem, in_order
@@ -23,6 +22,7 @@ from ..media.photo import PhotoUse
 from ..registry import Registries
 from ..story.brief import Brief
 from ..story.model import Story
+from ..text.memory import Memory
 from . import attachments, rules
 from .content_files import Found
 from .library import Catalogued, FromDisk, Library
@@ -57,7 +57,7 @@ class Column:
     photos: Mapping[str, tuple[PhotoUse, ...]]
     problems: tuple[Problem, ...]
     library: Library
-    memory: MutableMapping[str, Any] = field(default_factory=dict)
+    memory: Memory = field(default_factory=dict)
     attachments: Mapping[str, tuple[AttachmentUse, ...]] = field(default_factory=dict)
 
     def story(self, source: str) -> Story:
@@ -159,7 +159,7 @@ def load(
     preview: bool = False,
     progress: Progress | None = None,
     library: Library | None = None,
-    memory: MutableMapping[str, Any] | None = None,
+    memory: Memory | None = None,
     seen: Collection[str] | None = None,
 ) -> Column:
     """Read the whole content folder. now: the one instant (aware) that decides what is visible. Never raises for bad input.
@@ -188,7 +188,7 @@ def gather(
     read: Iterable[Catalogued],
     problems: Iterable[Problem],
     library: Library,
-    memory: MutableMapping[str, Any],
+    memory: Memory,
     seen: Collection[str] | None,
 ) -> Column:
     """Put what was read together and apply the rules between stories."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import MutableMapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
+from ..registry import Person, Project, Term, Unit
 from ..story.brief import Brief
 from ..text.fingerprint import digest
+from ..text.memory import Memory
 
 KEPT = 5  # of each story, so that enough are left when those its page names anyway are taken out
 NOBODY = -1
@@ -22,7 +23,7 @@ _SUBJECT, _PERSON = 2, 1  # how much a thing in common says
 _NEARER = 1 << 24  # more than there are stories: what is shared decides, and between equals who stands nearer
 
 
-def kin(listed: Sequence[Brief], memory: MutableMapping[str, Any]) -> array[int]:
+def kin(listed: Sequence[Brief], memory: Memory) -> array[int]:
     """For each story KEPT numbers of others in `listed`, those with most in common first; NOBODY where there are no more.
 
     listed: newest first; memory: what an earlier call left there. It is the answer as long as nobody's `kin` changed, and
@@ -78,7 +79,7 @@ def _shared(listed: Sequence[Brief]) -> list[list[tuple[list[int], int, int]]]:
     found = []
     for number, story in enumerate(listed):
         mine: list[tuple[list[int], int, int]] = []
-        kinds = (
+        kinds: tuple[tuple[tuple[Project | Unit | Term | Person, ...], int], ...] = (
             (story.projects, _SUBJECT),
             (story.units, _SUBJECT),
             (story.tags, _SUBJECT),

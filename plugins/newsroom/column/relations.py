@@ -5,11 +5,12 @@ Pages and feeds take neighbours and link targets from here, so a story's page de
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from ..story.brief import Brief
 from ..text.filenames import normal
+from ..text.memory import Memory
 from . import kinship
 
 _MOST_RELATED = 3
@@ -46,9 +47,7 @@ class Relations(NamedTuple):
         return (*named, "", *(story.address if story else "" for story in linked)) if linked else named
 
 
-def relate(
-    listed: Sequence[Brief], everything: Sequence[Brief], memory: MutableMapping[str, Any] | None = None
-) -> dict[str, Relations]:
+def relate(listed: Sequence[Brief], everything: Sequence[Brief], memory: Memory | None = None) -> dict[str, Relations]:
     """The relations of every story by its source.
 
     listed: what readers see, newest first; everything: link targets too; memory: kept from call to call, see `kinship.kin`.
@@ -68,7 +67,7 @@ def relate(
 
 
 def _related(
-    listed: Sequence[Brief], memory: MutableMapping[str, Any], newer: Mapping[str, Brief], older: Mapping[str, Brief]
+    listed: Sequence[Brief], memory: Memory, newer: Mapping[str, Brief], older: Mapping[str, Brief]
 ) -> dict[str, tuple[Brief, ...]]:
     numbers = iter(kinship.kin(listed, memory))
     related: dict[str, tuple[Brief, ...]] = {}

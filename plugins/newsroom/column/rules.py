@@ -172,9 +172,9 @@ def lapsed_photos(
     for source, uses in photos:
         if held.get(source) in (Held.EXPIRED, Held.WITHDRAWN, Held.UNSEEN):
             continue
-        for use in {use.file: use for use in lapsed(uses, now)}.values():
+        for use, end in {use.file: (use, use.ends) for use in lapsed(uses, now) if use.ends}.values():
             place = use.detail and use.detail.expires_place
-            yield problem("CR18", place or use.place, {"file": use.file, "last": last_day(use.ends)})
+            yield problem("CR18", place or use.place, {"file": use.file, "last": last_day(end)})
 
 
 def far_ahead(briefs: Iterable[Brief], now: datetime, whole: _Whole) -> Iterable[Problem]:

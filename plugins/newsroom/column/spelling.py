@@ -44,4 +44,6 @@ def spelt(tagged: _Tagged, odd: Odd) -> _Tagged:
         return tagged
     tags = (odd.get(term.name, term) for term in tagged.tags)
     once = tuple({term.id: term for term in tags}.values())
-    return respelt(tagged, once) if isinstance(tagged, Brief) else replace(tagged, tags=once)
+    if isinstance(tagged, Story):
+        return replace(tagged, tags=once)
+    return respelt(tagged, once)

@@ -7,6 +7,5 @@ FACE = (
     "progress",
     "refusals",
     "report",
-    "stop",
     "width",
 )

@@ -1,8 +1,11 @@
-"""Why the system would not read or write a file, in the words of those who do not program."""
+"""What keeps a task or a build from going on, in the words of those who do not program: findings, or the system itself."""
 
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterable
+
+from .problems import Place, Problem, in_order
 
 _IN_THE_CLOUD = "还在网盘里，没有下载到这台电脑"
 _REASONS = {
@@ -21,6 +24,29 @@ _REASONS = {
 }
 _CLOUD_FILE_ERRORS = range(358, 405)  # Windows: ERROR_CLOUD_FILE_PROVIDER_NOT_RUNNING and its neighbours (OneDrive)
 _OF_WRITING = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS))
+
+
+class Refusal(SystemExit):
+    """A person must do something first. Where nobody catches it, it ends the process with exit code 1.
+
+    problems: what must be mended, in reading order. A SystemExit, since Pelican takes other exceptions for failures of its own.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(self.problems)
+        self.code = 1
+
+    @classmethod
+    def of(cls, code: str, **values: object) -> Refusal:
+        """The sentence `code` of the catalogue, about nothing that stands in the content."""
+        from .catalogue import problem  # noqa: PLC0415  a task that goes well needs no sentence
+
+        return cls([problem(code, Place(""), values)])
+
+    def __str__(self) -> str:
+        """One line for each of the problems."""
+        return "\n".join(f"{problem.message}。{problem.advice}" for problem in self.problems)
 
 
 def reason(error: OSError) -> str:

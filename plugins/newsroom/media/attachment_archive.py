@@ -65,7 +65,7 @@ def _is_readable(file: BinaryIO, size: int) -> bool:
     end = tail.rfind(_END)
     if end < 0 or len(tail) - end < 22:
         return False
-    members, directory = struct.unpack_from("<HI", tail, end + 10)
+    members, directory = (int.from_bytes(tail[end + at : end + to], "little") for at, to in ((10, 12), (12, 16)))
     return members <= _MOST_MEMBERS and directory <= _MOST_DIRECTORY
 
 

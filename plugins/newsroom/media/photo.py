@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from ..findings.problems import Place
 from ..text.fingerprint import digest
@@ -29,12 +30,35 @@ class PhotoDetail:
     expires_place: Place | None = None
 
 
+class Maker(NamedTuple):
+    """Whom a credit names. role, does, provided: as `byline.Contributor` has them."""
+
+    name: str
+    role: str
+    does: tuple[str, ...]
+    provided: bool
+
+
+@dataclass(frozen=True)
+class Credit:
+    """Who made a photo, read once. text: as printed under it ("张三 摄"); is_doubtful: whether a part of it was not understood."""
+
+    text: str = ""
+    makers: tuple[Maker, ...] = ()
+    is_doubtful: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Whom or what it names, in whatever form and order it does."""
+        return frozenset(maker.name for maker in self.makers)
+
+
 @dataclass(frozen=True)
 class PhotoUse:
     """One photo in one story, in the order of the text.
 
     file: name relative to the story's folder; path: POSIX path below the content folder;
-    credit: as printed under the photo ("张三 摄"); alternative: the text alternative (WCAG 1.1.1);
+    alternative: the text alternative (WCAG 1.1.1);
     in_gallery: whether it stands in the text among several; in_text: False for a 封面 that the text does not show; is_poster: whether it
     is what a film shows before it is played.
     """
@@ -42,7 +66,7 @@ class PhotoUse:
     file: str
     path: str
     caption: str
-    credit: str
+    credited: Credit
     alternative: str
     place: Place
     detail: PhotoDetail | None = None
@@ -50,6 +74,11 @@ class PhotoUse:
     in_gallery: bool = False
     in_text: bool = True
     is_poster: bool = False
+
+    @property
+    def credit(self) -> str:
+        """Who made it, as printed under it."""
+        return self.credited.text
 
     @property
     def licence(self) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from ..media.photo import Figure
+from ..registry import Person, Project, Section, Term, Unit
 from ..story.brief import Brief
 from ..text.fingerprint import digest
+
+Subject = Section | Unit | Project | Person | Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Listing:
     address: str
     stories: tuple[Listed, ...]
     description: str = ""
-    subject: Any = None
+    subject: Subject | None = None
 
     @property
     def signpost(self) -> Signpost:
@@ -76,7 +78,7 @@ class Sheet:
     number: int
     of: int
     address: str
-    stories: tuple[Any, ...]
+    stories: tuple[Listed, ...]
     newer: str = ""
     older: str = ""
 

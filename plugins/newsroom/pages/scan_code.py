@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,8 +29,9 @@ def scan_code(text: str) -> ScanCode:
     import zxingcpp  # noqa: PLC0415  a build that makes no story needs it not
 
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, options=_OPTIONS)
-    image = memoryview(code.to_image(scale=1, add_quiet_zones=False))
-    side, pixels = image.shape[0], image.tobytes()
+    image = code.to_image(scale=1, add_quiet_zones=False)
+    pixels = memoryview(image).tobytes()  # type: ignore[arg-type]  # its types do not say that it is a buffer
+    side = math.isqrt(len(pixels))
     rows = (pixels[start : start + side] for start in range(0, side * side, side))
     path = [f"M{_QUIET} {y}{''.join(map(_stroke, _RUN.findall(row)))}" for y, row in enumerate(rows, _QUIET)]
     return ScanCode(side + 2 * _QUIET, "".join(path))

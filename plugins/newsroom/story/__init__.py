@@ -4,9 +4,11 @@
 FACE = (
     "brief",
     "changes",
+    "credits",
     "filing",
     "loading",
     "model",
     "skeleton",
+    "wording",
     "work",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from ..registry import Person, Project, Section, Term, Unit
 from ..text.fingerprint import SHORT, digest
@@ -67,42 +67,40 @@ class Brief:
 
 def brief_of(story: Story, edition: str = "") -> Brief:
     """`story` in short. edition: any text that changes with the story, "" where nobody compares editions."""
-    facts = {
-        "source": story.source,
-        "is_page": story.is_page,
-        "title": story.title,
-        "kicker": story.kicker,
-        "published": story.published,
-        "has_time": story.has_time,
-        "address": story.address,
-        "summary": story.summary,
-        "section": story.section,
-        "units": story.units,
-        "projects": story.projects,
-        "tags": story.tags,
-        "people": story.people,
-        "work": work_of(story),
-        "aliases": story.aliases,
-        "status": story.status,
-        "expires": story.expires,
-        "withdrawal": story.withdrawal,
-        "corrections": story.corrections,
-        "cover": story.cover,
-        "photo_paths": tuple(photo.path for photo in story.photos),
-        "links": tuple((link.target, link.fragment) for link in story.document.links),
-        "anchors": story.document.anchors,
-    }
-    face = edition and digest(tuple(facts.values()))
-    for name in ("tags", "people", "work"):
-        facts[name] = tuple(map(_one, facts[name]))
-    return Brief(**facts, edition=edition, face=face, kin=_kin(story), mention=mention_of(story))
+    brief = Brief(
+        source=story.source,
+        is_page=story.is_page,
+        title=story.title,
+        kicker=story.kicker,
+        published=story.published,
+        has_time=story.has_time,
+        address=story.address,
+        summary=story.summary,
+        section=story.section,
+        units=story.units,
+        projects=story.projects,
+        tags=tuple(map(_one, story.tags)),
+        people=tuple(map(_one, story.people)),
+        work=tuple(map(_one, work_of(story))),
+        aliases=story.aliases,
+        status=story.status,
+        expires=story.expires,
+        withdrawal=story.withdrawal,
+        corrections=story.corrections,
+        cover=story.cover,
+        photo_paths=tuple(photo.path for photo in story.photos),
+        links=tuple((link.target, link.fragment) for link in story.document.links),
+        anchors=story.document.anchors,
+    )
+    face = edition and digest(brief)
+    return replace(brief, edition=edition, face=face, kin=_kin(story), mention=mention_of(story))
 
 
 def respelt(brief: Brief, tags: tuple[Term, ...]) -> Brief:
     """`brief` with other tags; whatever changes with the story changes with them."""
     names = [(term.id, term.name) for term in tags]
-    marks = {name: mark and digest((mark, names)) for name, mark in (("edition", brief.edition), ("face", brief.face))}
-    changed = replace(brief, tags=tuple(map(_one, tags)), **marks)
+    edition, face = (mark and digest((mark, names)) for mark in (brief.edition, brief.face))
+    changed = replace(brief, tags=tuple(map(_one, tags)), edition=edition, face=face)
     return replace(changed, kin=_kin(changed))
 
 
@@ -119,7 +117,7 @@ def mention_of(story: Story) -> str:
 
 def _one(value: _Shared) -> _Shared:
     """The same value in all briefs, so that ten thousand of them are kept and loaded in a fraction of the time."""
-    return _KNOWN.setdefault(value, value)
+    return cast("_Shared", _KNOWN.setdefault(value, value))
 
 
-_KNOWN: dict[Any, Any] = {}
+_KNOWN: dict[object, object] = {}

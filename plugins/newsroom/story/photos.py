@@ -19,6 +19,7 @@ from ..text import dates
 from ..text.dates import chinese_date, last_day
 from ..text.filenames import as_path, normal
 from ..text.marked import Marked
+from .credits import credit_of
 
 _YES = frozenset({"是", "true", "yes", "1", "on"})
 _NO = frozenset({"否", "false", "no", "0", "off", ""})
@@ -65,8 +66,7 @@ def _use(
     caption = photo.caption or (detail.caption if detail else "")
     printed, caption, problems = _credited(photo, detail, caption, byline)
     if printed:
-        _understood, findings = credit.parse_credit(printed, photo.credit_place or photo.place)
-        problems += findings
+        problems += credit.parse_credit(printed, photo.credit_place or photo.place)[1]
     else:
         printed = credit.from_byline(byline) if byline else ""
         if not printed:
@@ -76,7 +76,8 @@ def _use(
         problems.append(problem("CR11", photo.place, {"file": photo.file}))
     path = f"{folder}/{photo.file}".lstrip("/")
     generated = bool(detail and detail.ai_generated)
-    return PhotoUse(photo.file, path, caption, printed, alternative, photo.place, detail, generated), problems
+    credited = credit_of(printed)
+    return PhotoUse(photo.file, path, caption, credited, alternative, photo.place, detail, generated), problems
 
 
 def _credited(
@@ -89,7 +90,7 @@ def _credited(
     said = detail.credit if detail else ""
     written = photo.credit or said
     there = (detail and detail.place) or photo.place
-    if photo.credit and said and credit.names_in(photo.credit) != credit.names_in(said):
+    if photo.credit and said and credit_of(photo.credit).names != credit_of(said).names:
         return written, caption, [problem("CR28", there, {"file": photo.file, "credit": photo.credit, "other": said})]
     told = told_by(caption, {person.name for person in byline.contributors} if byline else ())
     if told is None:
@@ -99,7 +100,7 @@ def _credited(
         code = "CR21" if told.certainty is Certainty.UNCLEAR else "CR22"
         is_told = written or photo.caption
         return written, caption, [] if is_told else [problem(code, place, {"words": caption, "file": photo.file})]
-    if written and not credit.names_in(told.credit) <= credit.names_in(written):
+    if written and not told.names <= credit_of(written).names:
         return written, caption, [problem("CR23", place, {"file": photo.file, "credit": written, "other": told.credit})]
     advice = "请把它从说明里删去，写到这张照片的署名里。"
     finding = problem("CR24" if written else "CR20", place, {"credit": told.credit, "where": "图片说明"}, advice=advice)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..byline.credit import parse_credit
 from ..byline.words import DRAWING, PHOTO, TEXT, TITLE_OF_ROLE, VIDEO
-from ..findings.problems import Place
 from ..text.names import closed_up
 from .model import Story
 
@@ -43,8 +41,8 @@ def _work(story: Story, person: str, credits: list[tuple[str, str]]) -> Work:
 
 def _credits(story: Story) -> list[tuple[str, str]]:
     """(name, craft) for every name under every picture of the story."""
-    lines = (parse_credit(photo.credit, Place(""))[0] for photo in story.photos)
-    return [(closed_up(one.name), craft) for line in lines for one in line.contributors for craft in one.does]
+    makers = (maker for photo in story.photos for maker in photo.credited.makers)
+    return [(closed_up(maker.name), craft) for maker in makers for craft in maker.does]
 
 
 @dataclass(frozen=True, slots=True)

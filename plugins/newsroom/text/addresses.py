@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 from string import ascii_lowercase, digits
-from typing import Any
+from typing import Protocol
 from urllib.parse import unquote_to_bytes
 
 from .fingerprint import sha256
@@ -252,8 +252,12 @@ def _read(chinese: str) -> list[str]:
     return [syllable for syllable in syllables if syllable.isascii() and syllable.isalpha()]
 
 
+class _Reader(Protocol):
+    def __call__(self, hans: str, *, errors: str) -> list[str]: ...
+
+
 @cache
-def _reader() -> Any:
+def _reader() -> _Reader:
     """pypinyin with our own phrases. Imported when the first Chinese character is to be read: it takes 0.14 s."""
     from pypinyin import lazy_pinyin, load_phrases_dict  # noqa: PLC0415
 

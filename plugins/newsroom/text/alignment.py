@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -34,6 +34,17 @@ def differences(written: str, printed: str) -> tuple[Stretch, ...]:
     if written == printed:
         return ()
     return tuple(_between(written, printed, Stretch(0, len(written), 0, len(printed))))
+
+
+def origins(parts: Sequence[Stretch], length: int) -> list[int]:
+    """For each of the `length` characters printed its index in what was written, -1 for one that stands only in print."""
+    found: list[int] = []
+    shift = 0
+    for part in parts:
+        found += range(len(found) + shift, part.start)
+        found += [-1] * (part.printed_end - part.printed_start)
+        shift = part.end - part.printed_end
+    return [*found, *range(len(found) + shift, length + shift)]
 
 
 def _between(written: str, printed: str, part: Stretch) -> Iterator[Stretch]:

@@ -72,9 +72,9 @@ def parse(marked: Marked) -> tuple[Moment | None, tuple[Problem, ...]]:
     written = (marked.text or "").strip()
     match = _ISO.fullmatch(written)
     if match:
-        numbers = [int(number or 0) for number in match.groups()]
+        year, month, day, hour, minute, second = (int(number or 0) for number in match.groups())
         try:
-            value = datetime(*numbers, tzinfo=SHANGHAI)  # type: ignore[arg-type]
+            value = datetime(year, month, day, hour, minute, second, tzinfo=SHANGHAI)
         except ValueError:
             pass  # said below, with its reason
         else:
@@ -167,7 +167,7 @@ def _weekday_slips(match: re.Match[str], day: date, at: Callable[[str], Place]) 
 
 
 def _is_wrong(weekday: str | None, right: str) -> bool:
-    return bool(weekday) and weekday[-1].replace("天", "日") != right[-1]
+    return weekday is not None and weekday[-1].replace("天", "日") != right[-1]
 
 
 def _number(written: str) -> int:

@@ -52,7 +52,7 @@ def sha256(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
-Way = Callable[[Any], str]
+Way = Callable[[Any], str]  # each way takes values of its own type alone
 
 
 def _written(value: object) -> str:
@@ -78,7 +78,7 @@ def _set(values: Iterable[object]) -> str:
     return _unordered("<", map(_written, values))
 
 
-def _mapping(values: Mapping[Any, Any]) -> str:
+def _mapping(values: Mapping[object, object]) -> str:
     return _unordered("{", (_written(key) + _written(value) for key, value in values.items()))
 
 
@@ -114,19 +114,18 @@ def _by_fields(head: str, names: Iterable[str]) -> Way:
     return lambda value: head + "".join([_WAYS[type(field)](field) for field in asked(value)])
 
 
-_WAYS = _Ways(
-    {
-        type(None): lambda _: "N",
-        bool: lambda value: "T" if value else "F",
-        int: lambda value: f"i{value};",
-        float: lambda value: f"f{value.hex()};",
-        str: _text,
-        bytes: lambda value: f"b{len(value)}:{value.decode('latin-1')}",
-        date: lambda value: f"d{value.isoformat()};",
-        datetime: lambda value: f"m{value.isoformat()};",
-        tuple: _several("("),
-        list: _several("["),
-        set: _set,
-        frozenset: _set,
-    }
-)
+_BUILT_IN: dict[type, Way] = {
+    type(None): lambda _: "N",
+    bool: lambda value: "T" if value else "F",
+    int: lambda value: f"i{value};",
+    float: lambda value: f"f{value.hex()};",
+    str: _text,
+    bytes: lambda value: f"b{len(value)}:{value.decode('latin-1')}",
+    date: lambda value: f"d{value.isoformat()};",
+    datetime: lambda value: f"m{value.isoformat()};",
+    tuple: _several("("),
+    list: _several("["),
+    set: _set,
+    frozenset: _set,
+}
+_WAYS = _Ways(_BUILT_IN)

@@ -12,7 +12,7 @@ from .typography import HAN
 
 _SPACE_IN_NAME = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _DOTS = str.maketrans(dict.fromkeys("•・‧∙⋅", "·"))  # the middle dot is U+00B7
-_QUOTES = dict(("“”", "‘’", "「」", "『』", '""', "''"))  # what opens: what closes
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'"}  # what opens: what closes
 _ALIKE = (0.9, 0.75, 0.6)  # the same but for one slip … much the same
 _ALIKE_IF_SHORT = 0.5  # of two characters, one
 

@@ -19,7 +19,7 @@ from tests.columns import PEOPLE, SECTIONS, TAGS, UNITS, Sample, samples
 
 _ROOT = Path(__file__).resolve().parents[3]
 _LAYOUTS = Path(__file__).resolve().parent / "theme" / "layouts"
-_STATIC = _ROOT / "theme" / "static"
+_THEME = _ROOT / "theme"
 
 _SECTION_IDS = {name: identity for identity, name in SECTIONS}
 _UNIT_IDS = {short: identity for identity, _, short in UNITS}
@@ -101,25 +101,25 @@ def _settings(site_url: str) -> str:
         f'\n[[menus.sections]]\npageRef = "/section/{identity}"\nweight = {weight}\n'
         for weight, (identity, _) in enumerate(SECTIONS, start=1)
     )
-    names = {name: one.name for name, one in scripts(_STATIC).items()}
+    names = {name: one.name for name, one in scripts(_THEME).items()}
     settings = template.format(
         base_url=_quoted(f"{site_url}/"),
-        stylesheet=_quoted(bundle(_STATIC).name),
+        stylesheet=_quoted(bundle(_THEME).name),
         switches=_quoted(names["switches"]),
         tools=_quoted(names["tools"]),
-        recall=_quoted(recall(_STATIC)),
-        policy=_quoted(policy(recall(_STATIC))),
-        list_size=pelicanconf.LIST_SIZE,
-        feed_size=pelicanconf.FEED_SIZE,
-        list_feed_size=pelicanconf.LIST_FEED_SIZE,
+        recall=_quoted(recall(_THEME)),
+        policy=_quoted(policy(recall(_THEME))),
+        list_size=pelicanconf.COLUMN.list_size,
+        feed_size=pelicanconf.COLUMN.feed_size,
+        list_feed_size=pelicanconf.COLUMN.list_feed_size,
     )
     return settings + menu
 
 
 def _write_static(folder: Path) -> None:
-    for made in (bundle(_STATIC), *scripts(_STATIC).values()):
+    for made in (bundle(_THEME), *scripts(_THEME).values()):
         _put(folder / made.name, made.data.decode("utf-8"))
-    for address, path in files(_STATIC):
+    for address, path in files(_THEME):
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, folder / address)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from plugins.newsroom.findings.problems import Place
-from plugins.newsroom.media.photo import PhotoUse, Rendition
+from plugins.newsroom.media.photo import Credit, PhotoUse, Rendition
 from plugins.photos.inspect import examine
 from plugins.photos.original import Original
 from plugins.photos.plan import Job, Planner
@@ -54,7 +54,7 @@ def plain(path: Path, formats: tuple[str, str]) -> Made:
 
 
 def use_of(path: Path) -> PhotoUse:
-    return PhotoUse(path.name, path.name, "", "", "", Place(path.name))
+    return PhotoUse(path.name, path.name, "", Credit(), "", Place(path.name))
 
 
 def _short(rendition: Rendition) -> str:

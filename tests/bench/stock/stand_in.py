@@ -16,7 +16,7 @@ from plugins.assets.headers import policy
 from plugins.heads.pages import PageHead
 from plugins.newsroom.pages.scan_code import scan_code
 from plugins.newsroom.registry import Site
-from plugins.typesetting.filters import FILTERS
+from plugins.stories.filters import FILTERS
 
 SITE = Site("测试专栏", "测试专栏全称", "用来测试的专栏。", source="测试专栏")
 
@@ -45,15 +45,15 @@ def _install(pelican: Any) -> None:
     prefix = "/"
     settings["JINJA_ENVIRONMENT"]["autoescape"] = True
     settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **FILTERS}
-    first = recall(Path(settings["THEME"]) / "static")
+    first = recall(Path(settings["THEME"]))
     settings["JINJA_GLOBALS"] = {
         "site": SITE,
         "url": lambda address="": prefix + address,
         "absolute": lambda address="": settings["SITEURL"] + "/" + address,
         "url_of": lambda value: prefix + value.address,
         "static": lambda name: prefix + "theme/" + name,
-        "stylesheet": prefix + bundle(Path(settings["THEME"]) / "static").name,
-        "scripts": {name: prefix + one.name for name, one in scripts(Path(settings["THEME"]) / "static").items()},
+        "stylesheet": prefix + bundle(Path(settings["THEME"])).name,
+        "scripts": {name: prefix + one.name for name, one in scripts(Path(settings["THEME"])).items()},
         "preview": False,
         "recall": Markup(first),
         "policy": policy(first),

@@ -9,7 +9,8 @@ import pytest
 
 from plugins.desk.delivery import files, lock, scripts
 from plugins.desk.delivery.host import Host
-from plugins.desk.delivery.release import CannotPublish, Release
+from plugins.desk.delivery.release import Release
+from plugins.newsroom.findings.refusals import Refusal
 
 from . import shelves
 from .shelves import FIRST, SECOND, Shelf
@@ -52,7 +53,7 @@ def test_a_disk_that_takes_no_more_is_one_sentence_and_half_a_release_goes_at_on
     shelf.put(make(FIRST))
     before = shelf.names
     monkeypatch.setattr(files, "copy", _full(1, number))
-    with pytest.raises(CannotPublish, match=sentence) as refusal:
+    with pytest.raises(Refusal, match=sentence) as refusal:
         shelf.put(make(SECOND))
     assert "\n" not in str(refusal.value)
     assert shelf.names == before
@@ -80,7 +81,7 @@ def test_what_windows_has_is_enough(tmp_path, make, monkeypatch):
     monkeypatch.setattr(files.os, "link", refuse(1))
     with monkeypatch.context() as no_links:
         no_links.setattr(Path, "symlink_to", refuse(1314))
-        with pytest.raises(CannotPublish, match="开发人员模式"):
+        with pytest.raises(Refusal, match="开发人员模式"):
             shelf.put(make(SECOND))
         assert shelf.shown == FIRST
     monkeypatch.setattr(Path, "replace", refuse(5))
@@ -92,7 +93,7 @@ def test_a_file_that_arrives_otherwise_than_it_was_sent_stops_the_switch(tmp_pat
     shelf = shelves.folder(tmp_path / "site")
     shelf.put(make(FIRST))
     monkeypatch.setattr(files, "copy", lambda source, place: place.write_bytes(source.read_bytes()[:-1]))
-    with pytest.raises(CannotPublish, match=r"内容不对：index\.html"):
+    with pytest.raises(Refusal, match=r"内容不对：index\.html"):
         shelf.put(make(SECOND))
     assert shelf.shown == FIRST
 
@@ -106,7 +107,7 @@ def test_the_same_on_a_host(tmp_path, make, server):
     for act, sentence in ACTS.items():
         meddler.write_text(MEDDLE.format(place=shelf.path, act=act))
         meddler.chmod(0o755)
-        with pytest.raises(CannotPublish, match=sentence):
+        with pytest.raises(Refusal, match=sentence):
             bad.put(make(SECOND))
         assert shelf.shown == FIRST
         assert not [name for name in shelf.names if name.endswith(".partial")]
@@ -120,12 +121,12 @@ def test_a_host_without_sums_compares_names_and_lengths(tmp_path, make, server, 
     shelf.put(make(FIRST))
     assert shelf.shown == FIRST
     monkeypatch.setattr(Release, "lengths", {**make(SECOND).lengths, "index.html": 99})
-    with pytest.raises(CannotPublish, match=r"内容不对：index\.html"):
+    with pytest.raises(Refusal, match=r"内容不对：index\.html"):
         shelf.put(make(SECOND))
 
 
 def test_a_build_that_is_not_what_its_manifest_says_is_not_published(tmp_path, make):
     built = make(FIRST, shown={})
     (built.folder / "index.html").write_text("别的")
-    with pytest.raises(CannotPublish, match=r"内容不对：index\.html"):
+    with pytest.raises(Refusal, match=r"内容不对：index\.html"):
         Release.of(built.folder)

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from plugins.desk.delivery import lock, names
-from plugins.desk.delivery.release import CannotPublish
+from plugins.newsroom.findings.refusals import Refusal
 
 from . import shelves
 from .shelves import FIRST, SECOND
@@ -25,7 +25,7 @@ def test_whoever_waits_is_told_once_by_whom_and_since_when_and_gives_up_in_time(
     assert site.destination.take(2, ELSEWHERE)
     told = []
     with (
-        pytest.raises(CannotPublish, match="等了 1 秒，wang-wu@other（进程 4711，2017-08-16 09:30:00 开始）还在"),
+        pytest.raises(Refusal, match="等了 1 秒，wang-wu@other（进程 4711，2017-08-16 09:30:00 开始）还在"),
         lock.held(site.destination, 1, told.append),
     ):
         pytest.fail("two at once")
@@ -55,7 +55,7 @@ def test_an_owner_who_lives_shows_it(site, monkeypatch):
     monkeypatch.setattr(lock, "LEASE", 2)
     with (
         lock.held(site.destination, 0, print),
-        pytest.raises(CannotPublish, match="还在往同一个地方发布"),
+        pytest.raises(Refusal, match="还在往同一个地方发布"),
         lock.held(site.destination, 4, print),
     ):
         pytest.fail("two at once")
@@ -63,7 +63,7 @@ def test_an_owner_who_lives_shows_it(site, monkeypatch):
 
 def test_a_lock_without_an_owner_is_held_by_somebody_until_its_time_is_over(site, monkeypatch):
     (site.path / "releases/.000007.lock").mkdir(parents=True)
-    with pytest.raises(CannotPublish, match="另一位发布人"), lock.held(site.destination, 0, print):
+    with pytest.raises(Refusal, match="另一位发布人"), lock.held(site.destination, 0, print):
         pytest.fail("two at once")
     monkeypatch.setattr(lock, "LEASE", 0.3)
     with lock.held(site.destination, 5, print) as number:
@@ -75,7 +75,7 @@ def test_whoever_was_given_up_changes_nothing_when_coming_back(shelf, make):
     shelf.put(make(FIRST))
     assert shelf.destination.take(2, ELSEWHERE)
     assert shelf.destination.take(3, ELSEWHERE)
-    with pytest.raises(CannotPublish, match="被另一次发布接过去了"):
+    with pytest.raises(Refusal, match="被另一次发布接过去了"):
         shelf.destination.deliver(make(SECOND), 3, 2)
     assert shelf.shown == FIRST
     assert not shelf.destination.take(2, ELSEWHERE)

@@ -11,7 +11,8 @@ import pytest
 from plugins.desk import publish as desk
 from plugins.desk.delivery import target as targets
 from plugins.desk.delivery.host import Host
-from plugins.desk.delivery.release import CannotPublish, Changes, Release
+from plugins.desk.delivery.release import Changes, Release
+from plugins.newsroom.findings.refusals import Refusal
 from tests.desk import sshd
 
 from . import shelves
@@ -177,7 +178,7 @@ def test_the_release_that_readers_see_says_which_addresses_it_promised(shelf, ma
 def test_a_real_folder_called_current_is_not_touched(shelf, make):
     (shelf.path / "current").mkdir(parents=True)
     (shelf.path / "current/index.html").write_text("别人的")
-    with pytest.raises(CannotPublish, match="不是发布程序建的链接"):
+    with pytest.raises(Refusal, match="不是发布程序建的链接"):
         shelf.put(make(FIRST))
     assert shelf.shown == {"index.html": "别人的"}
 
@@ -192,7 +193,7 @@ def test_a_connection_that_breaks_off_leaves_the_old_release_and_can_be_repeated
     cut.write_text(CUT)
     cut.chmod(0o755)
     broken = Shelf(whole.path, Host(whole.settings.target, (str(cut), *whole.settings.ssh[1:])), whole.settings)
-    with pytest.raises(CannotPublish, match="没有发布到"):
+    with pytest.raises(Refusal, match="没有发布到"):
         broken.put(make(big))
     assert whole.shown == FIRST
     assert not [name for name in whole.names if name.endswith(".partial")]
@@ -215,12 +216,12 @@ def test_a_host_that_cannot_be_reached_is_one_sentence(changed, sentence, tmp_pa
     given = {name: str(tmp_path / value) if (tmp_path / value).exists() else value for name, value in changed.items()}
     alone = {"PUBLISH_TO": server["PUBLISH_TO"][:-1] + str(tmp_path / "site"), "PUBLISH_SSH_COMMAND": sshd.SSH}
     variables = {**server, **alone, **given}
-    with pytest.raises(CannotPublish, match=sentence) as refusal:
+    with pytest.raises(Refusal, match=sentence) as refusal:
         desk.reach(desk.settings_from({**SITE, **variables})).deliver(make(FIRST), keep=3, number=1)
     assert "\n" not in str(refusal.value)
 
 
 def test_a_missing_program_is_one_sentence(make):
     host = Host(targets.parse("host:/srv/www/site"), ("no-such-ssh",))
-    with pytest.raises(CannotPublish, match="这台电脑没有 no-such-ssh"):
+    with pytest.raises(Refusal, match="这台电脑没有 no-such-ssh"):
         host.compare(make(FIRST))

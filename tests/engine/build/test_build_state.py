@@ -13,7 +13,7 @@ from plugins.engine.build import build_state
 from plugins.engine.build.build_state import Columns, Files, Ledger, Printed
 from plugins.engine.build.page_frame import NO_BOUNDS
 from plugins.engine.build.snapshot import Tree
-from plugins.engine.cache import vault
+from plugins.engine.cache import kept_files
 
 _NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 _TIMES = st.integers(-(2**62), 2**62)
@@ -47,10 +47,10 @@ def test_there_is_an_empty_one_before_the_first_build(tmp_path: Path) -> None:
 def test_columns_that_do_not_belong_together_are_not_ours(tmp_path: Path) -> None:
     path = tmp_path / "ledger"
     build_state.write(path, Ledger(files=Files({"index.html": Printed("", "00" * 32, 1, 2, 3)})))
-    values = list(marshal.loads(vault.get(path, build_state._KIND)))
+    values = list(marshal.loads(kept_files.get(path, build_state._KIND)))
     for column in range(len(Columns._fields)):
         spoilt = [*values]
         spoilt[6] = tuple(part[:0] if number == column else part for number, part in enumerate(values[6]))
-        vault.put(path, build_state._KIND, marshal.dumps(spoilt))
-        with pytest.raises(vault.Outdated):
+        kept_files.put(path, build_state._KIND, marshal.dumps(spoilt))
+        with pytest.raises(kept_files.Outdated):
             build_state.read(path)

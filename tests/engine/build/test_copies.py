@@ -10,7 +10,7 @@ import pytest
 from plugins.engine.build.copies import FileCopy, sha256_of
 from plugins.engine.build.orders import Orders
 from plugins.engine.build.press import into
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 
 
 def _ordered(copy: FileCopy) -> Orders:
@@ -36,6 +36,6 @@ def test_a_large_file_is_copied_without_ever_being_in_memory(tmp_path):
 def test_a_file_that_is_not_what_it_was_stops_the_build(tmp_path, is_gone):
     if not is_gone:
         (tmp_path / "a.bin").write_bytes(b"other")
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(Refusal) as stop:
         into(tmp_path / "site")(_ordered(FileCopy(tmp_path / "a.bin", "0" * 64)))
     assert [problem.code for problem in stop.value.problems] == ["AT15"]

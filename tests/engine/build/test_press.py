@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import select
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +15,7 @@ from plugins.engine.build.orders import Order, Orders
 from plugins.engine.build.press import Press, into
 from plugins.engine.build.release import MANIFEST, Release
 from plugins.newsroom.findings.problems import Level, Place, Problem
-from plugins.newsroom.findings.stop import Stop
+from plugins.newsroom.findings.refusals import Refusal
 
 PHOTOS = "照片"
 CREWS = pytest.mark.parametrize("crew", [1, 2, 8])
@@ -186,66 +184,14 @@ def test_a_folder_is_made_as_a_whole_and_kept_as_a_whole(crew: int, tmp_path: Pa
     assert not (site.output / "index/2017").exists()
 
 
-def noted(log: Path, files: dict[str, bytes]) -> dict[str, bytes]:
-    """Made of values alone, so that another process can be asked for it; says in which it was made."""
-    with log.open("a") as file:
-        file.write(f"{os.getpid()}\n")
-    if "bad" in files and os.getpid() != int(files["bad"]):
-        raise LookupError("only its own process can make it")
-    return files
-
-
-def begun(
-    site: Site, before: dict[str, bytes], now: dict[str, bytes], then: Callable[[], object] = lambda: None
-) -> Press:
-    """A build of a folder that may be begun early and of a page, after one with other files in the folder."""
-    others = pages(site, 3)
-    site.build(*others, folder(site, "index/", before))
-    _ = site.made
-    release = Release(site.output)
-    release.follow({path: site.before[path].inode for path in site.intact}, then)
-    press, orders = Press(release, site.before, site.intact, 1), Orders()
-    for order in others:
-        orders.add(order.addresses, order.key, order.make, order.stage)
-    order = orders.add_folder("index/", repr(now), partial(noted, site.log, now), PHOTOS, ())
-    select.select([release.beside._pipe], [], [], 20)
-    press.begin(order)
-    press.run(orders)
-    release.leave()
-    return press
-
-
-def test_the_process_beside_may_begin_with_a_folder_before_all_is_ordered(site: Site) -> None:
-    press = begun(site, {"a": b"1"}, {"a": b"2", "b": b"3"})
-    assert (press.made, press.written) == (1, 2)
-    assert {name: data for name, data in site.shown().items() if name.startswith("index/")} == {
-        "index/a": b"2",
-        "index/b": b"3",
-    }
-    (maker,) = site.made
-    assert int(maker) != os.getpid()
-
-
-def test_a_folder_that_is_there_is_not_begun(site: Site) -> None:
-    assert begun(site, {"a": b"1"}, {"a": b"1"}).made == 0
-    assert site.made == []
-
-
-def test_what_goes_wrong_beside_is_made_here(site: Site) -> None:
-    files = {"bad": str(os.getpid()).encode()}
-    assert begun(site, {"a": b"1"}, files).made == 1
-    assert site.shown()["index/bad"] == files["bad"]
-    assert str(os.getpid()) in site.made
-
-
 @pytest.mark.parametrize("file", ["index/", "index/2017/page.html"])
 def test_nobody_puts_a_file_into_a_folder_that_somebody_else_makes(site: Site, file: str) -> None:
     orders = [folder(site, "index/", {"a": b"1"}), site.order(file + "x", b"mine")]
     for both in (orders, orders[::-1]):
-        with pytest.raises(Stop) as stop:
+        with pytest.raises(Refusal) as stop:
             site.build(*both)
         assert [found.code for found in stop.value.problems] == ["PL06"]
-    with pytest.raises(Stop):
+    with pytest.raises(Refusal):
         site.build(orders[0], folder(site, "index/2017/", {}))
 
 
@@ -261,7 +207,7 @@ def finding(number: int) -> Problem:
 
 def broken(file: str, number: int, stage: str = PHOTOS) -> Order:
     def make() -> tuple[bytes, ...]:
-        raise Stop([finding(number)])
+        raise Refusal([finding(number)])
 
     return Order((file,), "1", make, stage)
 
@@ -271,7 +217,7 @@ def test_all_findings_come_at_once_and_the_old_release_stands(crew: int, tmp_pat
     site = Site(tmp_path, crew)
     site.build(*pages(site, 70))
     before = site.shown()
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(Refusal) as stop:
         site.build(
             broken("x.jpg", 1), *pages(site, 99, p1=b"new"), broken("y.html", 2, stage="写网页"), broken("z.jpg", 3)
         )
@@ -354,7 +300,7 @@ def test_a_file_that_came_by_other_hands_does_not_stay(site: Site) -> None:
 def test_no_two_orders_may_name_one_file() -> None:
     orders = Orders()
     orders.add(("a/",), "1", tuple)
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(Refusal) as stop:
         orders.add(("b.html", "a/index.html"), "2", tuple)
     assert [found.code for found in stop.value.problems] == ["PL06"]
     assert "a/index.html" in stop.value.problems[0].message
@@ -364,7 +310,7 @@ def test_pelicans_own_command_makes_every_file_anew_and_tells_all_findings(site:
     orders = Orders()
     for order in (*pages(site, 3), broken("x.jpg", 1), broken("y.jpg", 2)):
         orders.add(order.addresses, order.key, order.make, order.stage)
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(Refusal) as stop:
         into(site.output)(orders)
     assert [found.place.line for found in stop.value.problems] == [1, 2]
     assert site.shown() == {f"p{n}/index.html": b"page %d" % n for n in range(3)}

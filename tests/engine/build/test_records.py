@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -10,10 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.engine.build import records as module
-from plugins.engine.build.records import Record, Records
-from plugins.engine.cache import vault
-from plugins.engine.cache.packs import Packed, Packs, edition_of
+from plugins.engine.build.records import Record, Records, edition_of
+from plugins.engine.cache import codec
+from plugins.engine.cache.store import Store
 from plugins.newsroom.body.document import Document
 from plugins.newsroom.column.library import Catalogued
 from plugins.newsroom.story.brief import brief_of
@@ -28,14 +28,18 @@ def story(source: str, text: str) -> Story:
     return Story(source, False, "题", published, f"{source[0]}/", Document(parts=(text,)))
 
 
-def keep(records: Records, folder: Path, stories: Iterable[Story], gone: Iterable[str] = ()) -> None:
-    """As the library does after reading: the stories into one new pack, their records into the index."""
-    with Packs(folder) as packs:
-        changed = {}
-        for one in stories:
-            packed = vault.packed(one)
-            short = Catalogued(one.source, False, brief_of(one, edition_of(packed)), ())
-            changed[one.source] = Record((1, 2, 3, 4), b"sha256", short, packs.add(packed))
+def records_in(folder: Path, reader: str = "reader", registries: str = "1") -> Records:
+    return Records(Store(folder / "store"), reader, registries)
+
+
+def keep(records: Records, stories: Iterable[Story], gone: Iterable[str] = ()) -> None:
+    """As the library does after reading."""
+    changed = {}
+    for one in stories:
+        packed = codec.packed(one)
+        short = Catalogued(one.source, False, brief_of(one, edition_of(packed)), ())
+        changed[one.source] = Record((1, 2, 3, 4), b"sha256", short)
+        records.put_story(one.source, packed)
     records.keep(changed, gone)
 
 
@@ -47,34 +51,22 @@ def held(records: Records) -> dict[str, Story | None]:
 def filled(tmp_path: Path) -> list[Story]:
     """Three stories of which the records know."""
     stories = [story(name, name * 50) for name in NAMES[:3]]
-    keep(Records(tmp_path, "reader", "1"), tmp_path, stories)
+    keep(records_in(tmp_path), stories)
     return stories
 
 
 def test_what_was_kept_comes_back_in_the_next_build(tmp_path: Path, filled: list[Story]) -> None:
-    assert held(Records(tmp_path, "reader", "1")) == {one.source: one for one in filled}
-
-
-def test_another_process_finds_a_story_by_its_spot_or_says_that_it_is_damaged(
-    tmp_path: Path, filled: list[Story]
-) -> None:
-    spots = [Records(tmp_path, "reader", "1").spot_of(one.source) for one in filled]
-    assert list(Packed(tmp_path).stories(spots, {})) == filled
-    (spot, _), *_ = spots
-    with pytest.raises(vault.Damaged):
-        Packed(tmp_path).story(spot, "of another story")
-    with pytest.raises(vault.Damaged):
-        Packed(tmp_path).story(spot._replace(pack="pack-gone"), spots[0][1])
+    assert held(records_in(tmp_path)) == {one.source: one for one in filled}
 
 
 def test_what_another_program_or_registry_read_is_not_used(tmp_path: Path, filled: list[Story]) -> None:
-    records = Records(tmp_path, "reader", "2")
-    assert (records.by_source, records.is_damaged) == ({}, False)
-    keep(records, tmp_path, [story("a.md", "new")])
-    assert held(Records(tmp_path, "reader", "2")) == {"a.md": story("a.md", "new")}
-    assert Records(tmp_path, "reader", "1").by_source == {}
-    other = Records(tmp_path, "another reader", "2")
-    assert (other.by_source, other.is_damaged, other.is_outdated) == ({}, False, True)
+    records = records_in(tmp_path, "reader", "2")
+    assert (records.by_source, records.is_outdated) == ({}, False)
+    keep(records, [story("a.md", "new")])
+    assert held(records_in(tmp_path, "reader", "2")) == {"a.md": story("a.md", "new")}
+    assert records_in(tmp_path).by_source == {}
+    other = records_in(tmp_path, "another reader", "2")
+    assert (other.by_source, other.is_outdated) == ({}, True)
 
 
 _CHANGES = st.lists(
@@ -84,92 +76,55 @@ _CHANGES = st.lists(
 
 
 @settings(max_examples=30)
-@given(_CHANGES, st.integers(1, 5), st.sampled_from([0, 10**9]))
+@given(_CHANGES)
 def test_whatever_changes_the_next_build_knows_the_last_state_of_every_story(
-    tmp_path_factory: pytest.TempPathFactory,
-    changes: list[tuple[dict[str, str], set[str]]],
-    most_changes: int,
-    waste: int,
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[dict[str, str], set[str]]]
 ) -> None:
-    folder, expected = tmp_path_factory.mktemp("records"), {}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_MOST_CHANGES", most_changes)
-        patch.setattr(module, "_LEAST_WASTE", waste)
-        for texts, gone in changes:
-            records = Records(folder, "reader", "1")
-            vanished = (gone & expected.keys()) - texts.keys()
-            keep(records, folder, [story(name, text) for name, text in texts.items()], vanished)
-            expected = {name: text for name, text in {**expected, **texts}.items() if name not in vanished}
-            for known in (records, Records(folder, "reader", "1")):
-                assert held(known) == {name: story(name, text) for name, text in sorted(expected.items())}
-                assert not known.is_damaged
-                known.close()
-    assert len(list(folder.glob("index-*"))) <= most_changes + 1
+    folder, expected = tmp_path_factory.mktemp("records"), dict[str, str]()
+    for texts, gone in changes:
+        records = records_in(folder)
+        vanished = (gone & expected.keys()) - texts.keys()
+        keep(records, [story(name, text) for name, text in texts.items()], vanished)
+        expected = {name: text for name, text in {**expected, **texts}.items() if name not in vanished}
+        for known in (records, records_in(folder)):
+            assert held(known) == {name: story(name, text) for name, text in sorted(expected.items())}
+        assert not Store(folder / "store").is_damaged
 
 
-def pack_of(folder: Path) -> Path:
-    (pack,) = folder.glob("pack-*")
-    return pack
+def test_a_story_is_kept_with_its_record_or_not_at_all(tmp_path: Path, filled: list[Story]) -> None:
+    records_in(tmp_path).put_story("a.md", codec.packed(story("a.md", "new")))
+    assert held(records_in(tmp_path)) == {one.source: one for one in filled}
 
 
-def spoil(path: Path) -> None:
-    data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
-    path.write_bytes(data)
-
-
-@pytest.mark.parametrize("damage", [spoil, lambda path: path.write_bytes(b""), Path.unlink])
-def test_a_story_whose_bytes_are_damaged_is_as_good_as_not_kept(
-    damage: object, tmp_path: Path, filled: list[Story]
+def test_a_story_that_is_not_the_one_its_record_tells_of_is_as_good_as_not_kept(
+    tmp_path: Path, filled: list[Story]
 ) -> None:
-    damage(pack_of(tmp_path))
-    records = Records(tmp_path, "reader", "1")
-    assert all(found in (None, one) for found, one in zip(held(records).values(), filled, strict=True))
-    assert None in held(records).values()
-    assert records.is_damaged
+    records = records_in(tmp_path)
+    records.put_story("a.md", codec.packed(story("a.md", "new")))
+    assert held(records) == {"a.md": None, "b.md": filled[1], "c.md": filled[2]}
 
 
-@pytest.mark.parametrize("damage", [spoil, lambda path: path.write_bytes(b"")])
-def test_a_damaged_index_is_begun_anew(damage: object, tmp_path: Path, filled: list[Story]) -> None:
-    damage(next(tmp_path.glob("index-*")))
-    records = Records(tmp_path, "reader", "1")
-    assert (records.by_source, records.is_damaged) == ({}, True)
-    keep(records, tmp_path, filled)
-    again = Records(tmp_path, "reader", "1")
-    assert held(again) == {one.source: one for one in filled}
-    assert not again.is_damaged
-    assert len(list(tmp_path.glob("*-*"))) == 2
+def spoil(folder: Path, table: str) -> None:
+    """Change a byte in one value."""
+    database = sqlite3.connect(folder / "store")
+    database.execute(f"UPDATE {table} SET data = data || x'00' WHERE key = (SELECT max(key) FROM {table})")
+    database.commit()
+    database.close()
 
 
-@pytest.mark.parametrize("damage", [lambda path: path.write_bytes(b""), Path.unlink])
-def test_a_pack_that_is_gone_does_not_keep_the_others_from_being_gathered(
-    damage: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "_LEAST_WASTE", 0)
-    records = Records(tmp_path, "reader", "1")
-    keep(records, tmp_path, [story("a.md", "a")])
-    damage(pack_of(tmp_path))
-    records = Records(tmp_path, "reader", "1")
-    keep(records, tmp_path, [story("b.md", "b"), story("c.md", "c" * 9000)])
-    keep(records, tmp_path, [story("c.md", "c")])
-    assert held(Records(tmp_path, "reader", "1")) == {
-        "a.md": None,
-        "b.md": story("b.md", "b"),
-        "c.md": story("c.md", "c"),
-    }
+def test_a_story_whose_bytes_are_damaged_is_as_good_as_not_kept(tmp_path: Path, filled: list[Story]) -> None:
+    spoil(tmp_path, "stories")
+    records = records_in(tmp_path)
+    assert held(records) == {"a.md": filled[0], "b.md": filled[1], "c.md": None}
+    assert Store(tmp_path / "store").is_damaged
 
 
-def test_packs_that_hold_more_waste_than_matter_are_gathered_into_one(
-    tmp_path: Path, filled: list[Story], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "_LEAST_WASTE", 0)
-    monkeypatch.setattr(module, "_MOST_CHANGES", 1)
-    for number in range(6):
-        keep(Records(tmp_path, "reader", "1"), tmp_path, [story("a.md", str(number) * 5000)])
-    size = sum(path.stat().st_size for path in tmp_path.glob("pack-*"))
-    assert size < 20_000
-    assert held(Records(tmp_path, "reader", "1")) == {
-        "a.md": story("a.md", "5" * 5000),
-        "b.md": filled[1],
-        "c.md": filled[2],
-    }
+@pytest.mark.parametrize("table", ["stories", "records"])
+def test_after_damage_all_is_begun_anew(table: str, tmp_path: Path, filled: list[Story]) -> None:
+    spoil(tmp_path, table)
+    held(records_in(tmp_path))
+    records = records_in(tmp_path)
+    assert records.by_source == {}
+    keep(records, filled)
+    assert held(records_in(tmp_path)) == {one.source: one for one in filled}
+    assert not Store(tmp_path / "store").is_damaged

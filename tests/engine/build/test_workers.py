@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import select
 import signal
 import time
 from collections import Counter
@@ -220,54 +219,31 @@ def test_a_process_that_may_use_one_processor_counts_one() -> None:
         os.sched_setaffinity(0, allowed)
 
 
-def _until_ready(beside: Beside, do: object) -> bool:
-    """Give it `do` as soon as it is no longer busy."""
-    select.select([beside._pipe], [], [], PATIENCE)
-    return beside.give(do)
-
-
 @pytest.fixture
 def beside() -> Iterator[Beside]:
-    made = Beside(lambda: bytes(1_000_000))
+    made = Beside(lambda: (os.getpid(), bytes(1_000_000)))
     yield made
     made.leave()
 
 
-def test_a_process_beside_this_one_does_a_first_piece_and_one_that_it_is_given(beside: Beside) -> None:
-    assert _until_ready(beside, partial(pow, 3, 4))
-    assert (beside.result(), beside.result()) == (bytes(1_000_000), 81)
+def test_a_process_beside_this_one_does_one_piece_of_work(beside: Beside) -> None:
+    maker, data = beside.result()
+    assert (maker == os.getpid(), data) == (False, bytes(1_000_000))
 
 
-def test_one_that_is_given_nothing_more_ends(beside: Beside) -> None:
-    assert beside.result() == bytes(1_000_000)
+def test_a_process_beside_this_one_may_be_left_without_its_result(beside: Beside) -> None:
+    assert beside._process
 
 
-def test_one_that_is_busy_takes_nothing() -> None:
-    busy = Beside(lambda: time.sleep(0.5))
-    assert not busy.give(partial(pow, 3, 4))
-    assert busy.result() is None
-    busy.leave()
-
-
-def test_what_cannot_be_handed_over_is_not_taken(beside: Beside) -> None:
-    assert not _until_ready(beside, lambda: None)
-    assert beside.result() == bytes(1_000_000)
-
-
-def test_what_goes_wrong_with_either_piece_is_told_here(beside: Beside) -> None:
-    assert _until_ready(beside, partial(int, "城"))
-    beside.result()
-    with pytest.raises(ValueError, match="城"):
-        beside.result()
+def test_what_goes_wrong_beside_is_told_here() -> None:
     failing = Beside(partial(int, "管"))
     with pytest.raises(ValueError, match="管"):
-        _until_ready(failing, partial(pow, 3, 4))
+        failing.result()
     failing.leave()
 
 
-def test_where_there_is_no_fork_the_first_piece_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_there_is_no_fork_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
     alone = Beside(os.getpid)
-    assert not alone.give(os.getpid)
     assert alone.result() == os.getpid()
     alone.leave()

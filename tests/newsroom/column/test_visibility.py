@@ -14,6 +14,7 @@ from plugins.newsroom.column.visibility import NEWS, Held, has_lapsed, held_back
 from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.media.photo import PhotoDetail, PhotoUse
 from plugins.newsroom.story.brief import Brief, brief_of
+from plugins.newsroom.story.credits import credit_of
 from plugins.newsroom.story.model import Status, Story, Withdrawal
 from plugins.newsroom.text.dates import SHANGHAI
 
@@ -106,7 +107,7 @@ def test_the_next_change_lies_ahead_and_concerns_a_story_that_was_let_go(stories
 
 
 def _photo(ends: datetime | None) -> PhotoUse:
-    return PhotoUse("01.jpg", "a/01.jpg", "", "张三 摄", "", Place(""), PhotoDetail("01.jpg", expires=ends))
+    return PhotoUse("01.jpg", "a/01.jpg", "", credit_of("张三 摄"), "", Place(""), PhotoDetail("01.jpg", expires=ends))
 
 
 @given(_STORIES, st.lists(st.builds(_photo, st.none() | _HOURS), max_size=5))

@@ -1,0 +1,158 @@
+"""Stories and standing pages as Pelican's articles and pages, each made only when a page is rendered; and the files of all features.
+
+Only what readers may see is ever made an article: what is held back cannot leak from a template.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, ClassVar, overload
+
+from pelican.contents import Article, Page
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.urlwrappers import Category
+
+from plugins.newsroom.column.visibility import Held
+from plugins.newsroom.story.brief import Brief
+from plugins.site.writer import Writer
+
+from .run import Run
+
+
+class Unread(Sequence[Any]):
+    """Articles in order, each made anew whenever it is asked for: nobody holds ten thousand of them."""
+
+    def __init__(self, briefs: Sequence[Brief], read: Callable[[Brief], Any]) -> None:
+        self.briefs, self._read = briefs, read
+
+    def __len__(self) -> int:
+        return len(self.briefs)
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(self._read, self.briefs)
+
+    @overload
+    def __getitem__(self, index: int) -> Any: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Any]: ...
+
+    def __getitem__(self, index: int | slice) -> Any:
+        found = self.briefs[index]
+        return self._read(found) if isinstance(found, Brief) else [self._read(brief) for brief in found]
+
+
+class Waiting:
+    """The article of a story, made when more is asked of it than its `brief`: a page of which only the frame has changed asks no more."""
+
+    def __init__(self, brief: Brief, read: Callable[[Brief], Any]) -> None:
+        self.brief, self._read = brief, read
+
+    def __getattr__(self, name: str) -> Any:
+        if "_article" not in self.__dict__:
+            self._article = self._read(self.brief)
+        return getattr(self._article, name)
+
+
+class _Lazy:
+    """What both generators do otherwise than Pelican's: they make one article when asked, and order pages instead of writing."""
+
+    content_class: ClassVar[type]
+    settings: dict[str, Any]
+    context: dict[str, Any]
+    path: str
+
+    @property
+    def run(self) -> Run:
+        run: Run = self.settings["RUN"]
+        return run
+
+    def check_disabled_readers(self) -> None:
+        """The column knows which files are stories."""
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Links between stories are slots, filled when a page is made."""
+
+    def read(self, brief: Brief) -> Any:
+        """Empty content (the body stays in story.document), the few names that Pelican needs, and those of the features."""
+        path = os.path.join(self.path, brief.source)
+        content = self.content_class("", self._metadata(brief), self.settings, path, self.context)
+        vars(content).update(self.run.attached(brief), brief=brief)
+        return content
+
+    def _metadata(self, brief: Brief) -> dict[str, Any]:
+        metadata: dict[str, Any] = {
+            "title": brief.title,
+            "date": brief.published,
+            "slug": brief.address.strip("/"),
+            "status": "hidden" if self._is_withdrawn(brief) else "published",
+            "summary": brief.summary,
+            "url": brief.address,
+            "save_as": brief.address + "index.html",
+        }
+        if brief.section:
+            metadata["category"] = Category(brief.section.name, self.settings)
+            metadata["category"].slug = brief.section.id
+        return metadata
+
+    def order(self, writer: Writer, briefs: Sequence[Brief], name: str) -> None:
+        """The page of each story, its article under `name` in the template."""
+        for brief in briefs:
+            template = "withdrawn" if self._is_withdrawn(brief) else name_of_template(brief)
+            matter = partial(self._matter, name, brief)
+            writer.offer_page(brief.address, template, matter, self.run.fingerprints(brief))
+
+    def _matter(self, name: str, brief: Brief) -> Mapping[str, object]:
+        return {name: Waiting(brief, self.read)}
+
+    def _is_withdrawn(self, brief: Brief) -> bool:
+        return self.run.site.column.held.get(brief.source) is Held.WITHDRAWN
+
+
+def name_of_template(brief: Brief) -> str:
+    return "page" if brief.is_page else "story"
+
+
+class StoriesGenerator(_Lazy, ArticlesGenerator):  # type: ignore[misc]  # Pelican has no types
+    """Lists and feeds are features. Its environment is the one in which all pages are made: that of the other has equal templates."""
+
+    content_class = Article
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.run.theme.use(self.env)
+
+    def generate_context(self) -> None:
+        column = self.run.site.column
+        hidden = tuple(brief for brief in column.withdrawn if not column.is_visible(brief))
+        self.articles, self.hidden_articles = Unread(column.visible, self.read), Unread(hidden, self.read)
+        self._update_context(("articles", "hidden_articles"))
+
+    def generate_output(self, writer: Writer) -> None:
+        self.order(writer, (*self.articles.briefs, *self.hidden_articles.briefs), "article")
+
+
+class StandingPagesGenerator(_Lazy, PagesGenerator):  # type: ignore[misc]  # as above
+    """The pages that stand: about the column, how to reach us."""
+
+    content_class = Page
+
+    def generate_context(self) -> None:
+        self.pages = Unread(self.run.site.column.visible_pages, self.read)
+        self._update_context(("pages",))
+
+    def generate_output(self, writer: Writer) -> None:
+        self.order(writer, self.pages.briefs, "page")
+
+
+class FeatureFiles:
+    """Lets each feature order its files, in the order of their list."""
+
+    def __init__(self, settings: Mapping[str, Any], **_: object) -> None:
+        self._run: Run = settings["RUN"]
+
+    def generate_output(self, writer: Writer) -> None:
+        for feature in self._run.features:
+            feature.order(self._run.site, writer)

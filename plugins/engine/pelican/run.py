@@ -1,0 +1,127 @@
+"""One run of Pelican: what whoever starts it may give it, and what it has at hand while it runs. Pelican's settings carry it along."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from plugins.newsroom.column import column, ownership, promised_addresses
+from plugins.newsroom.column.library import Library
+from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.findings.progress import Progress
+from plugins.newsroom.findings.refusals import Refusal
+from plugins.newsroom.findings.report import as_text
+from plugins.newsroom.story.brief import Brief
+from plugins.site.configuration import Configuration, instant
+from plugins.site.feature import Feature, survey
+from plugins.site.site import Memory, Site
+
+from ..build.keys import Keys
+from ..build.orders import Orders
+from .templates import Theme
+
+
+def _as_written(configuration: Configuration) -> Configuration:
+    return configuration
+
+
+def _nothing_kept(_name: str) -> Memory:
+    return {}
+
+
+@dataclass
+class Run:
+    """configure: what is asked for beside the settings file; library: who reads the stories, None for everything anew from the files;
+    memory, stats, progress: as in `Site`; press: makes the files, None for every file anew into OUTPUT_PATH; program: a text for
+    the program that runs, part of the key of every file; tells: whether findings are printed when they stop the run.
+
+    Afterwards: site, features, orders, theme; names: what every page shows, then what a page may ask for by its name.
+    """
+
+    configure: Callable[[Configuration], Configuration] = _as_written
+    library: Library | None = None
+    memory: Callable[[str], Memory] = _nothing_kept
+    stats: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    progress: Progress | None = None
+    press: Callable[[Orders], None] | None = None
+    program: str = ""
+    tells: bool = True
+    features: tuple[Feature, ...] = ()
+    site: Site = field(init=False)
+    orders: Orders = field(init=False)
+    keys: Keys = field(init=False)
+    theme: Theme = field(init=False)
+    frame: dict[str, object] = field(default_factory=dict)
+    values: dict[str, object] = field(default_factory=dict)
+
+    def read(self, content: Path, settings: Configuration) -> None:
+        """Read the column. settings: what the settings file says."""
+        configuration = self.configure(settings)
+        read = column.load(
+            content,
+            instant(configuration.now),
+            preview=configuration.preview,
+            progress=self.progress,
+            library=self.library,
+            memory=self.memory("kin"),
+            seen=_seen(configuration.previous),
+        )
+        self.site = Site(configuration, read, memory=self.memory, stats=self.stats, progress=self.progress)
+        self.orders = Orders(partial(ownership.shown, read))
+        self.keys = Keys(repr((self.program, configuration.site_url, configuration.preview)))
+        self.theme = Theme(self.memory("templates"))
+
+    def survey(self) -> None:
+        """Ask all features what is wrong. Raises Refusal when the site may not be made in spite of it: nothing is written then."""
+        survey(self.features, self.site)
+        problems = self.site.problems
+        if not self.site.column.may_appear(problems):
+            self.refuse(problems)
+        if self.tells and problems:
+            _tell(problems)
+
+    def refuse(self, problems: Sequence[Problem]) -> None:
+        """End with these findings. Raises Refusal."""
+        if self.tells:
+            _tell(problems)
+        raise Refusal(problems)
+
+    def name(self) -> None:
+        """Find out what pages show of the whole site."""
+        for feature in self.features:
+            self.frame.update(feature.frame(self.site))
+            self.values.update(feature.values(self.site))
+
+    def globals(self) -> dict[str, object]:
+        return {name: value for one in self.features for name, value in one.globals(self.site).items()}
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        return {name: made for one in self.features for name, made in one.filters.items()}
+
+    def attached(self, brief: Brief) -> dict[str, object]:
+        """The names for the page of one story."""
+        return {name: value for one in self.features for name, value in one.attach(self.site, brief).items()}
+
+    def fingerprints(self, brief: Brief) -> list[str]:
+        """Texts that change whenever the page of a story does."""
+        return [text for one in self.features for text in one.fingerprints(self.site, brief)]
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    sys.stderr.write(as_text(problems, colour=sys.stderr.isatty()))
+
+
+def _seen(previous: Path | None) -> frozenset[str] | None:
+    """The addresses that readers have, as the file `previous` tells; None where nobody knows."""
+    promised = promised_addresses.read_file(previous) if previous else None
+    return frozenset(promised.pages) if promised else None
+
+
+def configuration_in(settings: Mapping[str, Any]) -> Configuration:
+    """What a settings file of Pelican says of our site, its own two names for our facts included."""
+    written = settings.get("COLUMN") or Configuration()
+    return replace(written, site_url=settings["SITEURL"], theme=Path(settings["THEME"]))

@@ -1,0 +1,49 @@
+"""Orders the files that machines read beside the pages, and the page that maps the site for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from plugins.newsroom.pages.listing import Listing
+from plugins.newsroom.text import addresses
+from plugins.newsroom.text.fingerprint import checksum
+from plugins.site.site import Site
+from plugins.site.writer import Writer
+
+from . import inventory, sitemaps
+from .robots import robots
+from .status import status
+
+_KINDS = ("section", "project", "unit", "tag", "person", "month")
+
+
+def order(site: Site, writer: Writer) -> None:
+    writer.offer(addresses.ROBOTS, partial(robots, site.urls), ())
+    told = status(site.column, site.urls)
+    writer.offer(addresses.STATUS, lambda: told, (checksum(told),))
+    _order_sitemaps(site, writer)
+    _order_site_map(writer, site.listings)
+
+
+def _order_sitemaps(site: Site, writer: Writer) -> None:
+    column, figures, sizes = site.column, site.figures, site.configuration
+    publication = column.registries.site.title
+    listed = (
+        *inventory.others(column, site.listings, sizes.list_size, sizes.sitemap_size),
+        *inventory.stories(column, figures, sizes.sitemap_size),
+        *inventory.news(column, figures, sizes.sitemap_size),
+    )
+    editions: list[str] = []
+    for part in listed:
+        depends = (publication, *(text for page in part.pages for text in inventory.edition(page, figures)))
+        writer.offer(part.address, partial(sitemaps.urls, part, site.urls, publication), depends)
+        editions += (part.address, *depends)
+    writer.offer(addresses.SITEMAP, partial(sitemaps.index, listed, site.urls), editions)
+
+
+def _order_site_map(writer: Writer, listings: Sequence[Listing]) -> None:
+    """For people: a way to every list and standing page."""
+    groups = {kind: tuple(one.signpost for one in listings if one.kind == kind) for kind in _KINDS}
+    told = (f"{kind} {one.title} {one.address}" for kind, signposts in groups.items() for one in signposts)
+    writer.offer_page(addresses.SITE_MAP, "sitemap", partial(dict, groups=groups), told)

@@ -1,0 +1,156 @@
+"""Words as readers see them, each character with its place in the file: what a proofreader reads, points at and mends.
+
+Which words a body or a head holds is left to `body.placed` and `story.wording`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from html import unescape
+
+from ..findings.problems import Edit, Place
+from .source import Source
+
+NOWHERE = -1  # the offset of a character that no editor wrote
+REFERENCE = re.compile(r"&#?\w+;")  # to a character, as HTML has it
+
+
+class Kind(StrEnum):
+    """What a block of words is to its reader. The last six stand in a head; CAPTION does in either."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "list item"
+    CELL = "table cell"
+    QUOTATION = "quotation"
+    CODE = "code"
+    NOTE = "footnote"
+    CAPTION = "caption"
+    ALTERNATIVE = "alternative"
+    TITLE = "title"
+    DECK = "deck"
+    SUMMARY = "summary"
+    CORRECTION = "correction"
+    REMARK = "remark"
+
+
+class Mark(StrEnum):
+    """What a stretch of words inside a block is besides words."""
+
+    LINK = "link"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters [start, end) of a block are a link or code."""
+
+    mark: Mark
+    start: int
+    end: int
+
+    def moved(self, start: int, end: int) -> Span:
+        return Span(self.mark, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The words of one paragraph, item, cell or value as they are printed.
+
+    offsets: for each character of `text` where it is written in the file's text, or NOWHERE; an escaped character stands
+    behind its backslash, a character reference where its `&` does.
+    """
+
+    kind: Kind
+    text: str
+    offsets: Sequence[int]
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that a file says. words: its blocks; frame: what must stay when words change: tags, files, addresses."""
+
+    words: tuple[tuple[Kind, str], ...]
+    frame: object
+
+
+@dataclass(frozen=True)
+class PlacedText:
+    """The blocks of one file, in the order of the page. look: the text of such a file -> what it says."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    look: Callable[[str], Look]
+
+    def place(self, block: Block, start: int, end: int) -> Place:
+        """Where the characters [start, end) of a block are written, as far as they stand on one line.
+
+        Of characters that no editor wrote: where the nearest one before them stands.
+        """
+        offsets = [at for at in block.offsets[start:end] if at != NOWHERE]
+        if not offsets:
+            before = next((at for at in reversed(block.offsets[:start]) if at != NOWHERE), NOWHERE)
+            return self.source.place(before) if before != NOWHERE else Place(self.source.file)
+        last = self._end(offsets[-1]) if offsets[-1] >= offsets[0] else offsets[0] + 1
+        return self.source.place(offsets[0], last - offsets[0])
+
+    def edit(self, block: Block, start: int, end: int, replacement: str) -> Edit | None:
+        """What puts `replacement` for the characters [start, end) of a block; start = end puts it before `start`.
+
+        None where that cannot be done: the file is read again with the edit made, and everything but these characters
+        must be as it was: all other words, the tags around them, files and addresses.
+        """
+        number = next(number for number, other in enumerate(self.blocks) if other is block)
+        text = block.text[:start] + replacement + block.text[end:]
+        words = tuple((other.kind, other.text) for other in self.blocks)
+        expected = Look((*words[:number], (block.kind, text), *words[number + 1 :]), self._frame)
+        edits = (Edit(first, last, replacement) for first, last in self._stretches(block, start, end))
+        return next((edit for edit in edits if self._edited(edit) == expected), None)
+
+    @cached_property
+    def _frame(self) -> object:
+        return self.look(self.source.text).frame
+
+    def _edited(self, edit: Edit) -> Look:
+        text = self.source.text
+        return self.look(text[: edit.start] + edit.replacement + text[edit.end :])
+
+    def _stretches(self, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of the file that may be what prints [start, end): with the backslash before it, and without."""
+        offsets = block.offsets[start:end]
+        if start == end:
+            yield from self._gaps(block, start)
+        elif NOWHERE not in offsets and all(map(self._follows, offsets, offsets[1:])):
+            last = self._end(offsets[-1])
+            if self._is_escaped(offsets[0]):
+                yield offsets[0] - 1, last
+            yield offsets[0], last
+
+    def _gaps(self, block: Block, at: int) -> Iterator[tuple[int, int]]:
+        if at and block.offsets[at - 1] != NOWHERE:
+            yield (self._end(block.offsets[at - 1]),) * 2
+        if at < len(block.text) and block.offsets[at] != NOWHERE:
+            first = block.offsets[at] - self._is_escaped(block.offsets[at])
+            yield first, first
+
+    def _follows(self, left: int, right: int) -> bool:
+        """Whether nothing but a backslash stands between two characters of the file."""
+        end = self._end(left)
+        return right == end or (right == end + 1 and self._is_escaped(right))
+
+    def _is_escaped(self, offset: int) -> bool:
+        return self.source.text[offset - 1 : offset] == "\\"
+
+    def _end(self, offset: int) -> int:
+        return end_of(self.source.text, offset)
+
+
+def end_of(text: str, offset: int) -> int:
+    """Behind the character that is written at an offset, be it as a reference, &mdash;."""
+    reference = REFERENCE.match(text, offset)
+    return reference.end() if reference and len(unescape(reference.group())) == 1 else offset + 1

@@ -1,0 +1,73 @@
+"""What a feature is: a value with a name, what it needs of others, and a few steps, each of which may be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.story.brief import Brief
+
+from .site import Site
+from .writer import Writer
+
+Names = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """feature: the name of another; reason: what would be missing without it, as people who maintain the site read it."""
+
+    feature: str
+    reason: str
+
+
+def _no_findings(_site: Site) -> Iterable[Problem]:
+    return ()
+
+
+def _no_names(_site: Site) -> Names:
+    return {}
+
+
+def _no_names_of_a_story(_site: Site, _brief: Brief) -> Names:
+    return {}
+
+
+def _no_texts(_site: Site, _brief: Brief) -> Iterable[str]:
+    return ()
+
+
+def _no_files(_site: Site, _writer: Writer) -> None:
+    """A feature without files of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """The steps, in the order in which they are taken; each is taken by all features before the next.
+
+    survey: all that can be said without making a page; `check` and `build` both ask. Fills what the feature offers others.
+    globals: functions and objects that templates call, by name; what they say depends on program and settings alone.
+    filters: of templates, as above.
+    frame: values that every page may show, by name; all pages depend on all of them.
+    values: the same for what only those pages depend on that ask for it by its name.
+    attach: names for the page of one story, when it is made; fingerprints: texts that change whenever they do.
+    order: all files that the feature makes.
+    """
+
+    name: str
+    needs: tuple[Need, ...] = ()
+    survey: Callable[[Site], Iterable[Problem]] = _no_findings
+    globals: Callable[[Site], Names] = _no_names
+    filters: Mapping[str, Callable[..., object]] = field(default_factory=dict)
+    frame: Callable[[Site], Names] = _no_names
+    values: Callable[[Site], Names] = _no_names
+    attach: Callable[[Site, Brief], Names] = _no_names_of_a_story
+    fingerprints: Callable[[Site, Brief], Iterable[str]] = _no_texts
+    order: Callable[[Site, Writer], None] = _no_files
+
+
+def survey(features: Iterable[Feature], site: Site) -> None:
+    """Ask every feature what is wrong with the site; `site.findings` then holds all they say."""
+    for feature in features:
+        site.findings += tuple(feature.survey(site))

@@ -8,6 +8,7 @@ import pytest
 
 from .checkout import CannotRun, Checkout, Finding, copied
 from .comparison import Comparison
+from .speed import Race
 from .trees import Difference, in_files, in_findings
 
 # A tiny program in place of ours: a page for each story, and one finding that --fix mends.
@@ -40,13 +41,17 @@ def _checkout(folder: Path, label: str, change: tuple[str, str] = ("", "")) -> C
     return Checkout(label, folder / label)
 
 
-def _compared(folder: Path, old: str = "", new: str = "", excepted: tuple[str, ...] = ()) -> tuple[int, str]:
-    """How many differences a checkout with `new` in place of `old` has, and all that is told."""
-    content, told = folder / "content", list[str]()
+def _column(folder: Path) -> Path:
     for number in range(3):
-        story = content / f"2017/08/1{number}-gao/index.md"
+        story = folder / f"2017/08/1{number}-gao/index.md"
         story.parent.mkdir(parents=True)
         story.write_text("---\n标题: 题目\n---\n\n正文一句。\n", encoding="utf-8")
+    return folder
+
+
+def _compared(folder: Path, old: str = "", new: str = "", excepted: tuple[str, ...] = ()) -> tuple[int, str]:
+    """How many differences a checkout with `new` in place of `old` has, and all that is told."""
+    content, told = _column(folder / "content"), list[str]()
     both = _checkout(folder, "BASE"), _checkout(folder, "THIS", (old, new))
     comparison = Comparison(*both, folder / "compared", excepted, told.append)
     comparison.column("tiny", content)
@@ -120,3 +125,14 @@ def test_a_program_that_cannot_be_called_is_named_and_no_difference(tmp_path: Pa
         _compared(tmp_path, "def build(content, output, site_url", "def build(site_url")
     with pytest.raises(CannotRun, match="is no checkout"):
         copied("BASE", tmp_path, tmp_path / "copy")
+
+
+def test_a_build_that_takes_longer_is_seen_and_a_start_that_does_not(tmp_path: Path) -> None:
+    work = "import time\n    while time.process_time() < 1: pass\n    for story in"
+    both = _checkout(tmp_path, "BASE"), _checkout(tmp_path, "THIS", ("for story in", work))
+    race = Race(*both, _column(tmp_path / "content"), tmp_path / "race")
+    race.round(1)
+    ratios = [float(row.split()[-1]) for row in race.table().splitlines()[1:]]
+    assert len(ratios) == 5
+    assert min(ratios[:4]) > 2 > ratios[4]
+    assert "改过 1 次的标题" in (tmp_path / "race/THIS/site/11-gao/index.html").read_text(encoding="utf-8")

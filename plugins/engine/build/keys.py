@@ -1,12 +1,12 @@
-"""On what a file depends, as one short text: the program, the settings, the template, and what its maker names.
+"""One cache key for each file that is ordered: a hash over the program, the settings, the template, and what its maker names.
 
-Two builds that give a file the same key would write the same bytes. Keeping and comparing keys is left to `ledger` and `press`.
+Two builds that give a file the same key would write the same bytes. Keeping and comparing keys is left to `build_state` and `press`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import Protocol
 
 from plugins.newsroom.text.fingerprint import KEY, checksum
 
@@ -32,14 +32,14 @@ class Keys:
         self._ground = ground
         self._of_ground = _digest((ground,))
         self._frame = ""
-        self._furnishings: Mapping[str, Any] = {}
+        self._furnishings: Mapping[str, object] = {}
         self._of_template: dict[str, tuple[str, str]] = {}
 
     def of_file(self, depends: Iterable[str]) -> str:
         parts = (self._ground, *depends)
         return _digest(parts) if len(parts) > 1 else self._of_ground
 
-    def frame_pages(self, frame: str, furnishings: Mapping[str, Any]) -> None:
+    def frame_pages(self, frame: str, furnishings: Mapping[str, object]) -> None:
         """frame: a text for what every page shows around its own matter; furnishings: what else stands there, of which a part
         of a page knows only what it asks for by name."""
         self._frame, self._furnishings = frame, furnishings

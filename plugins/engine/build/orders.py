@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from plugins.newsroom.column.ownership import Shown
 from plugins.newsroom.findings.catalogue import problem
@@ -25,13 +25,13 @@ class Order(NamedTuple):
     people are told is being done; depends: what its maker named of that on which they depend; folder: instead of addresses,
     a folder (ends in "/") whose files are known only when they are made: `make` then returns them by their names in it;
     weight: bytes of what the files are made of, 0 when nobody cares; page: for a single page, the same as `make` with the parts
-    that may be kept of it, see `parts.rendered`; belongs_to: where the names of the files change with their bytes, all that they
-    belong to (`newsroom/lasting`), else None; in a folder, that of the files in further folders.
+    that may be kept of it, see `page_frame.rendered`; belongs_to: where the names of the files change with their bytes, all that they
+    belong to (`newsroom.column.ownership`), else None; in a folder, that of the files in further folders.
     """
 
     addresses: tuple[str, ...]
     key: str
-    make: Callable[[], Any]
+    make: Callable[[], Iterable[Matter] | Mapping[str, Matter]]
     stage: str = PAGES
     depends: tuple[str, ...] = ()
     folder: str = ""
@@ -42,7 +42,7 @@ class Order(NamedTuple):
     def files(self) -> Iterable[tuple[str, Matter]]:
         """Carry it out: every file with its bytes, or where they lie. Raises whatever `make` raises."""
         made = self.make()
-        if self.folder:
+        if isinstance(made, Mapping):
             return [(self.folder + name, data) for name, data in sorted(made.items())]
         return zip(self.addresses, made, strict=True)
 

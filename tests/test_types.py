@@ -1,25 +1,13 @@
-"""The types of the house: mypy (settings in pyproject.toml) finds nothing new, and `Any` stays rare."""
+"""`Any` stays rare: it is what libraries without types leave us. That types hold is shown by the task `lint`, which runs mypy."""
 
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
-
 HOUSE = Path(__file__).resolve().parents[1]
-MOST_ERRORS = 206  # of mypy
-MOST_ANY = 250  # what the libraries without types leave us; one more wants a type of its own
+MOST_ANY = 59  # one more wants a type of its own
 _ANY = re.compile(r"\bAny\b")
-
-
-@pytest.mark.slow
-def test_mypy_finds_nothing_new():
-    found = subprocess.run([sys.executable, "-m", "mypy"], cwd=HOUSE, capture_output=True, text=True, check=False)
-    assert found.stdout.count(": error: ") <= MOST_ERRORS, found.stdout
-    assert not found.stderr
 
 
 def test_any_is_rare():

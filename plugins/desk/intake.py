@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-import yaml
-
-from plugins.newsroom import registry
+from plugins.newsroom import head, registry, schema
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.registry import Section
 from plugins.newsroom.story import skeleton
@@ -141,8 +138,4 @@ def _short(slug: str) -> str:
 
 def _as_yaml(key: str, value: str) -> str:
     """`value` as written in a head: plain where YAML reads it back unchanged, in double quotes elsewhere."""
-    try:
-        is_plain = yaml.safe_load(f"{key}: {value}") == {key: value}
-    except yaml.YAMLError:
-        is_plain = False
-    return value if is_plain else json.dumps(value, ensure_ascii=False)
+    return head.on_one_line(schema.TOP[key], value)

@@ -43,8 +43,7 @@ def rss(feed: Feed, address: str) -> bytes:
             item.dc.dc_creator("、".join(name for name, _ in entry.authors))
         if enclosed := _enclosed(entry):
             item.enclosure(enclosed.url, str(enclosed.length), enclosed.media_type)
-    made: bytes = maker.rss_str(pretty=True)
-    return made
+    return bytes(maker.rss_str(pretty=True))
 
 
 def atom(feed: Feed, address: str) -> bytes:
@@ -62,8 +61,7 @@ def atom(feed: Feed, address: str) -> bytes:
         item.content(entry.content, type="html")  # of CDATA feedgen makes a type that Atom does not know
         for name, url in entry.authors:
             item.author({"name": name, **({"uri": url} if url else {})})
-    made: bytes = maker.atom_str(pretty=True)
-    return made
+    return bytes(maker.atom_str(pretty=True))
 
 
 def _enclosed(entry: Entry) -> Enclosure | LeadPhoto | None:

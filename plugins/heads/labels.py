@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.newsroom.registry import Project, Section, Site, Unit
+from plugins.newsroom.registry import Section, Site
 from plugins.newsroom.story.model import Story
 from plugins.newsroom.text.typography import one_line, printable
 
@@ -52,8 +52,8 @@ def story_labels(story: Story, url: str, image: str) -> Labels:
 
 def _keywords(story: Story) -> tuple[str, ...]:
     """The tags; without any, what the story belongs to, and at last its section."""
-    subjects: tuple[Project | Unit, ...] = (*story.projects, *story.units)
-    words = [term.name for term in story.tags] or [value.name for value in subjects]
+    belonging = [*(project.name for project in story.projects), *(unit.name for unit in story.units)]
+    words = [term.name for term in story.tags] or belonging
     return tuple(dict.fromkeys(words or ([story.section.name] if story.section else [])))
 
 

@@ -45,8 +45,7 @@ def month_of(listing: Listing, earlier: Listing | None = None, later: Listing | 
         tuple(Day(number, stories.get(number, 0)) if number else None for number in week)
         for week in Calendar().monthdayscalendar(year, month)
     )
-    ways = (other.signpost if other else None for other in (earlier, later))
-    return Month(listing, weeks, days, *ways)
+    return Month(listing, weeks, days, *(other.signpost if other else None for other in (earlier, later)))
 
 
 def around(listings: Sequence[Listing]) -> Iterator[tuple[Listing, Listing | None, Listing | None]]:

@@ -154,7 +154,7 @@ def _text(data: bytes) -> str:
 
 def _reread(line: str) -> str:
     """A line that was read in the wrong encoding, read in the right one: GB 18030 or UTF-8 taken for Latin-1 (as all of EXIF
-    is, and what programs copied from there), or UTF-8 taken for GB 18030. Any other line as it is."""
+    is, and what programs copied from there), or UTF-8 taken for GB 18030. Other lines as they are."""
     for wrong, right in (("latin-1", "utf-8"), ("latin-1", "gb18030"), ("gb18030", "utf-8")):
         try:
             again = line.encode(wrong).decode(right)

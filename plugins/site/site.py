@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.findings.problems import Problem
@@ -15,10 +15,10 @@ from plugins.newsroom.media.photo import Figure, Rendition, cover_of
 from plugins.newsroom.pages.listing import Listed, Listing
 from plugins.newsroom.pages.urls import Places
 from plugins.newsroom.story.brief import Brief
+from plugins.newsroom.text.memory import Memory
 
 from .configuration import Configuration
 
-Memory = MutableMapping[str, Any]
 LengthOf = Callable[[Figure, Rendition], int]
 Kept = TypeVar("Kept")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any
 
 from plugins.newsroom.text import dates, reading_time
 from plugins.newsroom.text.typography import one_line, split_at_gap, split_at_pauses
@@ -16,7 +15,7 @@ def iso(moment: date | datetime) -> str:
     return moment.isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()
 
 
-FILTERS: MappingProxyType[str, Callable[..., Any]] = MappingProxyType(
+FILTERS: MappingProxyType[str, Callable[..., object]] = MappingProxyType(
     {
         "chinese_date": dates.chinese_date,
         "chinese_datetime": dates.chinese_datetime,

@@ -32,7 +32,7 @@ class House:
         (self.folder / ".venv").symlink_to(sys.prefix)
         self.content = make(self.folder / "content", stories)
         self.stories = sorted(self.content.glob("20*/**/index.md"))
-        _add_photos(self.stories, photos)
+        add_photos(self.stories, photos)
 
     @property
     def command(self) -> list[str]:
@@ -65,7 +65,7 @@ class House:
         return self.stories[len(self.stories) // 2]
 
 
-def _add_photos(stories: list[Path], photos: int) -> None:
+def add_photos(stories: list[Path], photos: int) -> None:
     """A photo in each of the newest stories."""
     for number, story in enumerate(stories[len(stories) - photos :] if photos else ()):
         story.with_name("01.jpg").write_bytes(jpeg(1600 + number % 50, 1067))

@@ -15,12 +15,14 @@ import pytest
 
 from plugins.desk.build import BuildResult, build
 from plugins.engine.build import build_state, release, upkeep
+from plugins.engine.build.records import Records
 from plugins.engine.build.uptodate import Place
 from plugins.engine.cache import codec
 from plugins.photos import inspect
 from tests.newsdesk import NOW, column, fingerprint, jpeg, story
 
 DAMAGE = "缓存有损坏"
+FULL = OSError(errno.ENOSPC, "No space left on device")
 PHOTOS = {
     "2017/08/16-haogao/index.md": story('一段。\n\n![城墙](01.jpg "张三 摄")\n\n![街道](02.jpg "张三 摄")\n'),
     "2017/08/16-haogao/01.jpg": jpeg(330, 220),
@@ -164,6 +166,27 @@ def test_where_nothing_can_be_kept_the_site_is_made_all_the_same(name: str, desk
     assert (desk.output / "index.html").is_file()
 
 
+def test_where_a_story_cannot_be_kept_none_is_half_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.column("a")
+    with monkeypatch.context() as patch:
+        refused = iter([FULL])
+        kept = Records.put_story
+
+        def refuse_the_first(records: Records, source: str, packed: bytes) -> None:
+            for error in refused:
+                raise error
+            kept(records, source, packed)
+
+        patch.setattr(Records, "put_story", refuse_the_first)
+        assert [problem.code for problem in desk.build("a").problems if problem.code == "PL21"] == ["PL21"]
+    desk.edit("a")
+    result = desk.build("a")
+    assert stories_read(result) == 2
+    assert "PL21" not in [problem.code for problem in result.problems]
+    desk.edit("a")
+    assert stories_read(desk.build("a")) == 1
+
+
 def test_what_another_python_kept_is_made_anew_and_is_no_damage(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.column("a")
     assert desk.build("a").ok
@@ -196,9 +219,6 @@ def test_a_stranger_in_the_cache_gives_way_to_what_is_built_there(desk: Desk) ->
         (desk.cache / name / "not-ours").touch()
     assert desk.build("a", output="cache/preview").ok
     assert not (desk.cache / "preview/not-ours").exists()
-
-
-FULL = OSError(errno.ENOSPC, "No space left on device")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -46,17 +46,15 @@ class KeptLibrary:
         self._reader, self._processors = reader, processors
         self._at_hand: dict[str, Story] = {}
         self.records: Records | None = None
-        self._registries = Registries(None)
+        self._registries: Registries  # those of the last `catalogue`
         self._held: dict[str, Story] = {}
         self._odd: Odd = {}
         self._edition = ""
         self._has_names = False  # whether the names in the records were told to those who spell names
         self.is_resident = False
         self.unkept: OSError | None = None  # why something could not be kept; what was read is at hand all the same
-        self.anew, self.plain = (
-            0,
-            0,
-        )  # stories read by the last `catalogue`, and those of them whose body took the short way
+        # Stories read by the last `catalogue`, and those of them whose body took the short way.
+        self.anew, self.plain = 0, 0
 
     @property
     def is_outdated(self) -> bool:
@@ -74,7 +72,8 @@ class KeptLibrary:
         memory = self._memos("registries")
         if memory.get("edition") != edition:
             memory.update(edition=edition, matter=load_registries(folder, f"{self._content.name}/data"))
-        return memory["matter"]
+        known: tuple[Registries, tuple[Problem, ...]] = memory["matter"]
+        return known
 
     def catalogue(
         self, sources: Sequence[tuple[str, bool]], registries: Registries, progress: Progress | None
@@ -83,11 +82,11 @@ class KeptLibrary:
         stale = [
             (source, is_page) for source, is_page in sources if not self._is_known(known.get(source), source, is_page)
         ]
-        self.anew = len(stale)
+        self.anew, self.unkept = len(stale), None
         changed = self._read(stale, progress)
         self.plain = sum(record.catalogued.is_plain for record in changed.values())
         gone = known.keys() - {source for source, _ in sources}
-        if self._holds(stale):
+        if self._holds(stale) or self.unkept:
             records.take(changed, gone)
         else:
             self._keep(records, changed, gone)
@@ -195,7 +194,7 @@ class KeptLibrary:
         return self._at_hand[source]
 
     def stories(self, sources: Sequence[str]) -> Iterable[Story]:
-        return _Shelf(self, sources)
+        return map(self.story, sources)
 
     def _story(self, source: str) -> Story:
         if source in self._held:
@@ -209,16 +208,6 @@ class KeptLibrary:
         if loaded.story is None:
             raise LookupError(f"{source} was changed while the site was being built")
         return loaded.story
-
-
-class _Shelf:
-    """Stories that are read from the library when it is their turn."""
-
-    def __init__(self, library: KeptLibrary, sources: Sequence[str]) -> None:
-        self._library, self._sources = library, sources
-
-    def __iter__(self) -> Iterator[Story]:
-        return map(self._library.story, self._sources)
 
 
 def _bytes_of(path: Path) -> bytes | None:

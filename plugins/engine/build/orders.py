@@ -31,7 +31,7 @@ class Order(NamedTuple):
 
     addresses: tuple[str, ...]
     key: str
-    make: Callable[[], Iterable[Matter] | Mapping[str, Matter]]
+    make: Callable[[], tuple[Matter, ...] | Mapping[str, Matter]]
     stage: str = PAGES
     depends: tuple[str, ...] = ()
     folder: str = ""

@@ -97,7 +97,7 @@ class Press:
         problems: list[Problem] = []
         done, saved = Counter[str](), Counter[str]()
         totals = {stage: sum(order.stage == stage for order in stale) for stage in {order.stage for order in stale}}
-        heavy, light = [], []
+        heavy, light = list[int](), list[int]()
         for number, order in enumerate(stale):
             (light if order.stage == PAGES else heavy).append(number)
         work = [*workers.batches(heavy, 1), *workers.batches(light, _BATCH)]

@@ -36,7 +36,7 @@ class Release:
         self._made: set[str] = set()  # folders of the next release that are there
         self._followed: dict[str, int] = {}
         self._is_followed = False
-        self.beside: Beside | None = None  # makes the next release follow
+        self.beside: Beside[dict[str, int]] | None = None  # makes the next release follow
         self.folders: dict[str, int] = {}  # modified times (ns) of folders that nothing came to or left since `follow`
 
     def stranger(self) -> Path | None:

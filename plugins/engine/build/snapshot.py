@@ -154,9 +154,10 @@ def _forget(tree: Tree, gone: set[str]) -> None:
 
 
 def _above(path: str) -> Iterator[str | None]:
-    while path:
-        path = _parent(path)
-        yield path
+    above: str | None = path
+    while above:
+        above = _parent(above)
+        yield above
 
 
 def _parent(path: str) -> str | None:

@@ -12,7 +12,7 @@ import select
 import struct
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from .descriptors import write_all
 
@@ -22,6 +22,8 @@ _MOST_BATCHES = 500  # of one kind; two kinds together fit into the smallest pip
 _DONE, _FAILED = "done", "failed"
 
 Batch = Sequence[int]
+
+_Result = TypeVar("_Result")
 
 
 class WorkerDied(RuntimeError):
@@ -41,7 +43,7 @@ def batches(pieces: Sequence[int], size: int) -> list[Batch]:
     return [pieces[start : start + size] for start in range(0, len(pieces), size)]
 
 
-def shared(work: Sequence[Batch], do: Callable[[int], Any], workers: int) -> Iterator[tuple[int, Any]]:
+def shared(work: Sequence[Batch], do: Callable[[int], _Result], workers: int) -> Iterator[tuple[int, _Result]]:
     """(piece, do(piece)) for every piece of every batch, in any order. Results must be picklable.
 
     An exception of `do` is raised here, with the traceback of where it happened as a note. Raises WorkerDied.
@@ -50,7 +52,7 @@ def shared(work: Sequence[Batch], do: Callable[[int], Any], workers: int) -> Ite
     if workers < 2 or not hasattr(os, "fork"):
         yield from ((piece, do(piece)) for batch in work for piece in batch)
         return
-    tokens, crew = _dealt(len(work)), []
+    tokens, crew = _dealt(len(work)), list[tuple[int, int]]()
     gc.freeze()  # the forks share the pages of memory that nobody touches: a collection would touch them all
     try:
         try:
@@ -67,20 +69,21 @@ def shared(work: Sequence[Batch], do: Callable[[int], Any], workers: int) -> Ite
         gc.unfreeze()
 
 
-class Beside:
+class Beside(Generic[_Result]):
     """One piece of work in a forked process, beside this one. Where there is no fork, it is done when its result is asked for.
 
-    Forked early, when this process has read little, it costs little.
+    Forked early, when this process has read little, it costs 1 ms. At 2,000 stories (6,300 files) an edit does not wait 40 ms for the
+    next release to follow, nor a build that finds nothing changed 20 ms for a look at the files of the last; with more, for longer.
     """
 
-    def __init__(self, do: Callable[[], Any]) -> None:
+    def __init__(self, do: Callable[[], _Result]) -> None:
         self._do, self._process = do, 0
         if hasattr(os, "fork"):
             tokens = _dealt(1)
             self._pipe, self._process = _start([[0]], lambda _: do(), tokens, [])
             os.close(tokens)
 
-    def result(self) -> Any:
+    def result(self) -> _Result:
         """What the work returned; raises what it raised, or WorkerDied. To be asked for once."""
         return next(_gathered([self._pipe]))[1] if self._process else self._do()
 
@@ -100,7 +103,7 @@ def _dealt(number: int) -> int:
     return reading
 
 
-def _start(work: Sequence[Batch], do: Callable[[int], Any], tokens: int, others: Sequence[int]) -> tuple[int, int]:
+def _start(work: Sequence[Batch], do: Callable[[int], object], tokens: int, others: Sequence[int]) -> tuple[int, int]:
     """One process; returns (the end of a pipe its results come from, its number). others: such ends of earlier ones."""
     reading, writing = os.pipe()
     with warnings.catch_warnings():
@@ -120,7 +123,7 @@ def _start(work: Sequence[Batch], do: Callable[[int], Any], tokens: int, others:
         os._exit(status)
 
 
-def _labour(work: Sequence[Batch], do: Callable[[int], Any], tokens: int, writing: int) -> int:
+def _labour(work: Sequence[Batch], do: Callable[[int], object], tokens: int, writing: int) -> int:
     """The child's side: batch by batch until there is none left, then a word that all is done."""
     try:
         while token := os.read(tokens, _TOKEN.size):
@@ -148,7 +151,7 @@ def _portable(error: BaseException) -> BaseException:
     return error
 
 
-def _send(writing: int, message: Any) -> None:
+def _send(writing: int, message: object) -> None:
     data = pickle.dumps(message, protocol=5)
     write_all(writing, _LENGTH.pack(len(data)) + data)
 

@@ -19,7 +19,7 @@ _PLAIN = {("datetime", name) for name in ("datetime", "date", "timedelta", "time
 }
 
 
-def packed(value: Any) -> bytes:
+def packed(value: object) -> bytes:
     """Bytes for a value made of plain values and of our own classes. Raises TypeError for any other, which could not be read again."""
     file = io.BytesIO()
     pickler = pickle.Pickler(file, protocol=_PROTOCOL)
@@ -41,14 +41,17 @@ def zone(key: str) -> ZoneInfo:
     return ZoneInfo(key)
 
 
-class _Ways(dict[type, Callable[[Any], Any]]):
+_Way = Callable[[Any], Any]
+
+
+class _Ways(dict[type, _Way]):
     """How values that are not plain are put down, by their class: as that class called with plain values, on every Python.
 
     A class is looked at when its first value is met. What Python itself would write is not the same everywhere: Enum members are
     calls of getattr on 3.11.0 to 3.11.3, time zones are on all, and getattr could be made to call anything.
     """
 
-    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+    def __missing__(self, kind: type) -> _Way:
         if not _is_known(kind):
             raise TypeError(f"values of {kind.__module__}.{kind.__qualname__} cannot be kept")
         way = _member if issubclass(kind, Enum) else methodcaller("__reduce_ex__", _PROTOCOL)
@@ -56,7 +59,7 @@ class _Ways(dict[type, Callable[[Any], Any]]):
         return way
 
 
-def _member(member: Enum) -> tuple[type, tuple[Any]]:
+def _member(member: Enum) -> tuple[type, tuple[object]]:
     return type(member), (member.value,)
 
 
@@ -64,7 +67,7 @@ def _is_known(kind: type) -> bool:
     """Whether values of `kind` are found again: one of ours must not be put down as a call of something else."""
     if (kind.__module__, kind.__qualname__) in _PLAIN:
         return True
-    is_usual = kind.__reduce_ex__ is object.__reduce_ex__ and kind.__reduce__ is object.__reduce__
+    is_usual = all(getattr(kind, name) is getattr(object, name) for name in ("__reduce__", "__reduce_ex__"))
     return kind.__module__.startswith(_TRUSTED) and (is_usual or issubclass(kind, Enum))
 
 
@@ -72,14 +75,14 @@ _WAYS = _Ways({EnumType: attrgetter("__qualname__"), ZoneInfo: lambda given: (zo
 
 
 class _Unpickler(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
+    def find_class(self, module: str, name: str) -> object:
         """A class where it is made: what a module of ours only imports, or does, is nothing to be called by a file."""
         known = _FOUND.get((module, name))
         if known is None:
             known = _FOUND[module, name] = self._found(module, name)
         return known
 
-    def _found(self, module: str, name: str) -> Any:
+    def _found(self, module: str, name: str) -> object:
         if module.startswith(_TRUSTED) or (module, name) in _PLAIN:
             found = super().find_class(module, name)
             if found is zone or (isinstance(found, type) and found.__module__ == module):
@@ -87,4 +90,4 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is not ours")
 
 
-_FOUND: dict[tuple[str, str], Any] = {}
+_FOUND: dict[tuple[str, str], object] = {}

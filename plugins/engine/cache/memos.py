@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from plugins.newsroom.text.memory import Memory
 
 from . import codec
 from .kept_files import Unusable
@@ -14,15 +14,15 @@ class Memos:
 
     def __init__(self, store: Store, version: str) -> None:
         self._store, self._table = store, store.table("memos", version)
-        self._open: dict[str, dict[str, Any]] = {}
+        self._open: dict[str, Memory] = {}
         self._kept: dict[str, bytes] = {}
 
-    def __call__(self, name: str) -> dict[str, Any]:
+    def __call__(self, name: str) -> Memory:
         if name not in self._open:
             self._open[name] = self._read(name)
         return self._open[name]
 
-    def _read(self, name: str) -> dict[str, Any]:
+    def _read(self, name: str) -> Memory:
         data = self._table.get(name)
         try:
             values = codec.unpacked(data) if data else None

@@ -13,7 +13,6 @@ from importlib import import_module
 from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import Any
 
 _LEFT_OUT = (
     "docutils",
@@ -30,7 +29,7 @@ _LEFT_OUT = (
 class _Answering(type):
     """A class whose every attribute is another such class: enough to be subclassed, called and registered with."""
 
-    def __getattr__(cls, name: str) -> Any:
+    def __getattr__(cls, name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)
         return _stand_in(name)
@@ -40,14 +39,14 @@ def _stand_in(name: str) -> type:
     return _Answering(name, (), {"__init__": _nothing, "__getattr__": lambda self, name: _nothing})
 
 
-def _nothing(*_: Any, **__: Any) -> None:
+def _nothing(*_: object, **__: object) -> None:
     """Whatever a stand-in is asked to do."""
 
 
 class _Blank(ModuleType):
     __path__: MutableSequence[str] = []  # noqa: RUF012  nothing is ever put there
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)
         return _stand_in(name)
@@ -59,7 +58,7 @@ class _Finder(Loader):
     def __init__(self, names: Sequence[str]) -> None:
         self._below = tuple(f"{name}." for name in names)
 
-    def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         return ModuleSpec(name, self, is_package=True) if f"{name}.".startswith(self._below) else None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:

@@ -16,9 +16,10 @@ from plugins.newsroom.findings.progress import Progress
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.findings.report import as_text
 from plugins.newsroom.story.brief import Brief
+from plugins.newsroom.text.memory import Memory
 from plugins.site.configuration import Configuration, instant
 from plugins.site.feature import Feature, survey
-from plugins.site.site import Memory, Site
+from plugins.site.site import Site
 
 from ..build.keys import Keys
 from ..build.orders import Orders

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..findings.catalogue import problem
 from ..findings.problems import Edit, Place, Problem
@@ -58,8 +58,7 @@ class Corrected:
         return at
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A body on its way to its reader. text: as it is read; place_at: of a line and column of `text`.
 
     offset: where the body begins in the text of its file; steps: what was corrected in it, the last first. Edits count

@@ -109,7 +109,7 @@ class _Reader:
         self._count = 0
         self._line = ""
         self._first = 0
-        self._blocks: list[tuple[str, Kind | None]] = []  # those that are open
+        self._blocks = [("", Kind.PARAGRAPH)]  # those that are open, each with what its words are
         self._marks: list[tuple[Mark, int]] = []  # those that are open, and where each began in the line
         self._spans: list[Span] = []
         self._lists: list[int | None] = []  # the number of the next item of every list that is open
@@ -119,22 +119,24 @@ class _Reader:
         last = 0
         for tag in _TAG.finditer(html):
             if tag.start() > last:
-                self._text(unescape(html[last : tag.start()]))
+                self._text(html[last : tag.start()])
             self._tag(tag["name"], bool(tag["end"]), tag["attributes"])
             last = tag.end()
-        self._text(unescape(html[last:]))
+        self._text(html[last:])
 
     def caption(self, photo: WrittenPhoto) -> None:
         self.end_line()
-        self._text(photo.caption)
+        self._add(photo.caption)
         self.end_line(Kind.CAPTION)
 
     def end_line(self, kind: Kind | None = None) -> None:
-        words = self._line.strip()
-        spans = self._ended_spans(len(words)) if self._spans or self._marks else ()
-        if words:
-            self.lines.append(Line(words, self._first, kind or self._kind, spans))
-        self._line, self._first = "", self._count
+        if self._line:
+            words = self._line.strip()
+            spans = self._ended_spans(len(words)) if self._spans or self._marks else ()
+            if words:
+                self.lines.append(Line(words, self._first, kind or self._blocks[-1][1], spans))
+            self._line = ""
+        self._first = self._count
 
     def _ended_spans(self, length: int) -> tuple[Span, ...]:
         """The links and code of a line; one that is open goes on with the next line."""
@@ -143,16 +145,17 @@ class _Reader:
         self._spans, self._marks = [], [(mark, 0) for mark, _ in self._marks]
         return tuple(_within(spans, margin, length))
 
-    @property
-    def _kind(self) -> Kind:
-        return next((kind for _, kind in reversed(self._blocks) if kind), Kind.PARAGRAPH)
-
-    def _text(self, text: str) -> None:
-        if self._silent:
+    def _text(self, html: str) -> None:
+        is_code = self._blocks[-1][0] == "pre"
+        if self._silent or (html == "\n" and not self._line and not is_code):
             return
-        self._letters(text)
-        if self._blocks and self._blocks[-1][0] == "pre":
+        text = unescape(html)
+        if is_code:
             self.code.update(line.strip() for line in text.split("\n"))
+        self._add(text)
+
+    def _add(self, text: str) -> None:
+        self._letters(text)
         self._line += text
 
     def _letters(self, text: str) -> None:
@@ -177,7 +180,8 @@ class _Reader:
                 while self._blocks.pop()[0] != name:
                     pass
         elif name not in ("br", "hr"):
-            self._blocks.append((name, Kind.NOTE if name == "li" and ' id="fn-' in attributes else _KINDS.get(name)))
+            is_note = name == "li" and ' id="fn-' in attributes
+            self._blocks.append((name, Kind.NOTE if is_note else _KINDS.get(name, self._blocks[-1][1])))
 
     def _mark(self, name: str, is_end: bool, attributes: str) -> None:
         if is_end and name == self._silent:

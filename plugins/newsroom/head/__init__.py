@@ -1,10 +1,11 @@
-"""The head of a story as a form: which keys there are, where they stand, and slips whose meaning is certain."""
+"""The head of a story: read into values with their places, slips forgiven; written from values; edited without touching the rest."""
 
 from .editing import edit as edit
 from .frontmatter import Body as Body
 from .frontmatter import Head as Head
 from .frontmatter import read as read
 from .layout import LAYOUT as LAYOUT
+from .writing import on_one_line as on_one_line
 from .writing import value_of as value_of
 from .writing import write as write
 

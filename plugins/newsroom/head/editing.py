@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from ..schema import KEYS, NESTED, Key, find
 from ..text.marked import Marked
-from .frontmatter import Entry, outline
+from .entries import Entry
+from .frontmatter import outline
 from .splicing import File, OnlyAsAWholeError, Slot
 from .writing import (
     Value,

@@ -15,10 +15,10 @@ from ..schema import KEYS, TOP, Key, nearest
 from ..text.marked import Marked, is_null
 from ..text.source import Source
 from . import fences, foreign
+from .entries import Entry, begins_entry, belongs
 from .nesting import mend_below
 from .shapes import CHINESE_COMMA, fitted, split, split_at_commas
 from .slips import (
-    DASHES,
     TROUBLE_OVER_LINES,
     KeyLine,
     Mending,
@@ -33,7 +33,6 @@ from .slips import (
 _SIMPLE_QUOTED = re.compile(r"\"([^\"\\\t]*)\"|'([^'\t]*)'")
 _PLAIN_LIST = re.compile(r"\[([^\[\]{}\"']*)\]")
 _LOOSE_ITEM = re.compile(r"[\[,]\s*,|[\[,] *[^\S ]|[^\S ] *[,\]]")
-_BULLET = re.compile(r"\s*[-－–—](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,37 +67,6 @@ class Body:
     text: str
     first_line: int
     offset: int
-
-
-@dataclass(slots=True)
-class Entry:
-    """One key of the head with the lines that belong to it; `end` is the index after the last of them."""
-
-    line: KeyLine
-    end: int
-    shape: Shape
-
-    @property
-    def is_one_line(self) -> bool:
-        return self.end == self.line.row + 1
-
-    @property
-    def may_hold_keys(self) -> bool:
-        """Whether an indented `key:` below can be part of this value."""
-        key = self.line.key
-        if self.shape is Shape.EMPTY:
-            return key is None or key.kind in ("records", "map")
-        return self.shape in (Shape.BLOCK, Shape.OPEN)
-
-    @property
-    def may_hold_text(self) -> bool:
-        """Whether an indented line below, whatever it says, can be a further line of this value."""
-        key = self.line.key
-        return self.shape is Shape.EMPTY or key is None or key.wraps
-
-    @property
-    def may_hold_items(self) -> bool:
-        return self.shape in (Shape.EMPTY, Shape.OPEN, Shape.BLOCK)
 
 
 def read(source: Source) -> tuple[Head | None, Body, tuple[Problem, ...]]:
@@ -160,11 +128,11 @@ class _Reading:
                 continue
             entry = entries[-1] if entries else None
             key_line = take_apart(line, index, TOP)
-            if key_line and _begins_entry(key_line, entry):
+            if key_line and begins_entry(key_line, entry):
                 entries.append(Entry(key_line, index + 1, key_line.shape))
             elif line.lstrip(" ").startswith("#") and not (entry and entry.may_hold_items and line[0] == " "):
                 continue
-            elif entry and _belongs(line, entry):
+            elif entry and belongs(line, entry):
                 entry.end = index + 1
             else:
                 self.problems.append(problem("HD15", self.source.place_at(index + 1, 1, len(line))))
@@ -289,22 +257,6 @@ class _Reading:
         below = self.source.lines[entry.line.row + 1 : entry.end]
         texts = sum(1 for line in below if line.strip() and not line.lstrip().startswith("#"))
         return texts + (entry.shape not in (Shape.EMPTY, Shape.BLOCK))
-
-
-def _begins_entry(line: KeyLine, before: Entry | None) -> bool:
-    """Whether a line with a key starts something new, or is part of the value above."""
-    if line.key_start == 0:
-        return True
-    if line.key is None:
-        return before is not None and not before.may_hold_text and not before.may_hold_keys
-    return before is None or not before.may_hold_keys
-
-
-def _belongs(line: str, entry: Entry) -> bool:
-    """Whether a line without a key of its own continues the value above."""
-    if _BULLET.match(line):
-        return entry.may_hold_items
-    return line[0].isspace() or entry.shape is Shape.OPEN or (line[0] in DASHES and entry.shape is Shape.EMPTY)
 
 
 def _unknown(written: str, place: Place, value: str) -> Problem:

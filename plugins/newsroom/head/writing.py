@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..schema import FILE, KEYS, Key
 from ..text.marked import Marked, is_null
-from .shapes import split
-from .slips import Shape, is_troubled_in_list, quoted, shape_of, without_note
+from .shapes import CHINESE_COMMA, split
+from .slips import DASHES, Shape, is_troubled_in_list, quoted, shape_of, without_note
 
 # A text; a list of texts or records; or mappings by name. In records and mappings keys are Chinese.
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
@@ -106,13 +106,16 @@ def as_text(key: Key, text: str, style: str = "", *, in_list: bool = False) -> s
     if style == "'":
         return "'" + text.replace("'", "''") + "'"
     is_other = key.form not in _AS_IT_STANDS and _NO_TEXT.fullmatch(text)
-    is_troubled = is_troubled_in_list(text) if in_list else shape_of(text) is not Shape.PLAIN
+    is_troubled = shape_of(text) is not Shape.PLAIN
+    if in_list:  # between brackets a Chinese comma may be meant to part items
+        is_troubled = is_troubled_in_list(text) or bool(CHINESE_COMMA.search(text))
     return quoted(text) if style == '"' or is_troubled or is_other or is_null(text) or _loses(key, text) else text
 
 
 def _loses(key: Key, text: str) -> bool:
-    """Whether reading would take a part of the text for a note."""
-    return without_note(text, key) != text
+    """Whether reading would take a part of the text for a note or for the dash of an item, or leave out the spaces around it."""
+    is_dashed = key.kind == "list" and text[0] in DASHES
+    return is_dashed or without_note(text, key) != text or text != text.strip()
 
 
 def name_of_photo(name: str) -> str:

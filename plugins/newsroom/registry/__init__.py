@@ -1,7 +1,7 @@
 """What the newsroom knows: the site, sections, units, projects, people and terms, read from content/data/*.yaml.
 
-`values` says what they are, `lookup` finds them by name, `files` says what each file may hold, `forms` and `readers` read it
-strictly, `memberships` says who belongs where, `checks` holds the rules between entries.
+`values` says what they are, `lookup` finds them by name, `files` makes them of what `forms` and `readers` read strictly,
+`memberships` says who belongs where, `checks` holds the rules between entries. What a file may hold is said in `schema`.
 """
 
 from .files import load

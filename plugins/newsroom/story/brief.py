@@ -67,33 +67,33 @@ class Brief:
 
 def brief_of(story: Story, edition: str = "") -> Brief:
     """`story` in short. edition: any text that changes with the story, "" where nobody compares editions."""
-    brief = Brief(
-        source=story.source,
-        is_page=story.is_page,
-        title=story.title,
-        kicker=story.kicker,
-        published=story.published,
-        has_time=story.has_time,
-        address=story.address,
-        summary=story.summary,
-        section=story.section,
-        units=story.units,
-        projects=story.projects,
-        tags=tuple(map(_one, story.tags)),
-        people=tuple(map(_one, story.people)),
-        work=tuple(map(_one, work_of(story))),
-        aliases=story.aliases,
-        status=story.status,
-        expires=story.expires,
-        withdrawal=story.withdrawal,
-        corrections=story.corrections,
-        cover=story.cover,
-        photo_paths=tuple(photo.path for photo in story.photos),
-        links=tuple((link.target, link.fragment) for link in story.document.links),
-        anchors=story.document.anchors,
+    facts = (  # in the order of the fields
+        story.source,
+        story.is_page,
+        story.title,
+        story.kicker,
+        story.published,
+        story.has_time,
+        story.address,
+        story.summary,
+        story.section,
+        story.units,
+        story.projects,
+        tuple(map(_one, story.tags)),
+        tuple(map(_one, story.people)),
+        tuple(map(_one, work_of(story))),
+        story.aliases,
+        story.status,
+        story.expires,
+        story.withdrawal,
+        story.corrections,
+        story.cover,
+        tuple(photo.path for photo in story.photos),
+        tuple((link.target, link.fragment) for link in story.document.links),
+        story.document.anchors,
     )
-    face = edition and digest(brief)
-    return replace(brief, edition=edition, face=face, kin=_kin(story), mention=mention_of(story))
+    face = edition and digest(facts)
+    return Brief(*facts, edition, face, _kin(story), mention_of(story))
 
 
 def respelt(brief: Brief, tags: tuple[Term, ...]) -> Brief:

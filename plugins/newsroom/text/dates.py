@@ -67,7 +67,7 @@ class Moment:
 def parse(marked: Marked) -> tuple[Moment | None, tuple[Problem, ...]]:
     """The moment an editor wrote, or None with an error that says which part is wrong.
 
-    Any form but `2017-08-16`, `2017-08-16 09:30` and `2017-08-16 09:30:15` is a warning; with a span it can be mended.
+    Every form but `2017-08-16`, `2017-08-16 09:30` and `2017-08-16 09:30:15` is a warning; with a span it can be mended.
     """
     written = (marked.text or "").strip()
     match = _ISO.fullmatch(written)

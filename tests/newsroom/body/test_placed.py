@@ -217,7 +217,7 @@ def test_notes_stand_in_the_order_in_which_they_are_printed():
     assert all(text.source.text[block.offsets[0]] == block.text[0] for block in text.blocks)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(BLOCKS, min_size=1, max_size=6))
 def test_bodies_of_every_construct_are_placed_whole(blocks: list[tuple[str, str]]) -> None:
     text, document = put("\n\n<!-- -->\n\n".join(source for source, _ in blocks))
@@ -226,14 +226,14 @@ def test_bodies_of_every_construct_are_placed_whole(blocks: list[tuple[str, str]
         assert NOWHERE not in block.offsets
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(junk)
 def test_whatever_a_body_holds_each_placed_character_is_the_one_that_was_written(body: str) -> None:
     text, document = put(body)
     check_places(text, document)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(BLOCKS, min_size=1, max_size=5) | junk, st.data())
 def test_an_edit_changes_its_characters_in_print_and_nothing_else(body, data) -> None:
     written = body if isinstance(body, str) else "\n\n".join(source for source, _ in body)
@@ -247,7 +247,7 @@ def test_an_edit_changes_its_characters_in_print_and_nothing_else(body, data) ->
         check_mended(text, block, at, at + 1, replacement)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(BLOCKS, min_size=1, max_size=5), st.data())
 def test_a_han_character_in_running_words_can_be_put_right(body, data) -> None:
     text, _ = put("\n\n".join(source for source, _ in body))
@@ -257,7 +257,7 @@ def test_a_han_character_in_running_words_can_be_put_right(body, data) -> None:
     check_mended(text, block, at, at + 1, "新")
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.text("甲乙，。“ab1 ", min_size=1, max_size=12), min_size=1, max_size=4))
 def test_both_ways_of_reading_a_body_place_its_words_alike(lines: list[str]) -> None:
     body = "\n".join(line.strip() or "甲" for line in lines)

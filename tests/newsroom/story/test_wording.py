@@ -90,7 +90,7 @@ def test_what_would_be_more_than_words_in_a_head_is_no_edit(number, replacement)
     assert text.edit(text.blocks[number], 1, 2, replacement) is None
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10), st.data())
 def test_any_edit_of_a_story_leaves_all_else_as_it_was(number, data):
     text = words_of(Source("content/x.md", STORY))

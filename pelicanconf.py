@@ -48,4 +48,5 @@ FILENAME_METADATA = ""
 FORMATTED_FIELDS: list[str] = []
 TYPOGRIFY = False
 
+# What is ours alone: see `plugins/site/configuration.py`, where the numbers are explained and a slip becomes a sentence.
 COLUMN = configured(list_size=20, feed_size=50, list_feed_size=20, sitemap_size=1000)

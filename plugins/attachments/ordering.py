@@ -1,4 +1,4 @@
-"""Orders the files that visible stories offer: copied after the gate has let the build pass, and only where they are missing."""
+"""Orders the files that visible stories offer: copied once all findings were counted, and only where they are missing."""
 
 from __future__ import annotations
 

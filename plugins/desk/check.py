@@ -19,7 +19,7 @@ from plugins.newsroom.findings.progress import Progress
 from plugins.newsroom.text.dates import SHANGHAI
 from plugins.site.configuration import Configuration
 from plugins.site.feature import survey
-from plugins.site.loading import load
+from plugins.site.loading import LIST, load
 from plugins.site.site import Site
 
 from .build import CACHE, ROOT
@@ -48,7 +48,7 @@ def check_files(
         photos={source: uses for source, uses in read.photos.items() if source in sources},
         attachments={source: uses for source, uses in read.attachments.items() if source in sources},
     )
-    files = {f"{read.content.name}/{source}" for source in sources}
+    files = {LIST, *(f"{read.content.name}/{source}" for source in sources)}
     return in_order(problem for problem in _found(few) if not files.isdisjoint((problem.place.file, problem.other)))
 
 

@@ -194,7 +194,7 @@ def _uncollected() -> Iterator[None]:
 
 
 class _Overheard(logging.Handler):
-    """The net behind the gate: what Pelican only logs as an error must not pass for a good build."""
+    """What Pelican only logs as an error must not pass for a good build."""
 
     def __init__(self) -> None:
         super().__init__(level=logging.ERROR)

@@ -1,4 +1,4 @@
-"""Orders the renditions of visible stories: made after the gate has let the build pass, and only where they are missing."""
+"""Orders the renditions of visible stories: made once all findings were counted, and only where they are missing."""
 
 from __future__ import annotations
 

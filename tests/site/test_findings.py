@@ -50,6 +50,13 @@ def test_check_of_one_file_says_it_for_that_file_alone(content, tmp_path):
     assert found("content/pages/about/index.md") == []
 
 
+def test_a_list_of_features_that_is_not_whole_is_said_by_every_check(content, tmp_path, monkeypatch):
+    monkeypatch.setattr("plugins.features.FEATURES", (*FEATURES, "plugins.nothing"))
+    assert _codes(desk.check(content)) == ["PL01"]
+    chosen = choose(content, [FILE], tmp_path)
+    assert _codes(desk.check_files(content, chosen, cache=tmp_path / "cache")) == ["PL01"]
+
+
 def test_build_says_it(content, tmp_path):
     assert _codes(build(content, tmp_path / "output", now=NOW, cache=common_cache(tmp_path)).problems) == [CODE]
 

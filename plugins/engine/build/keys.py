@@ -1,6 +1,6 @@
-"""On what a file depends, as one short text: the program, the settings, the template, and what its maker names.
+"""One cache key for each file that is ordered: a hash over the program, the settings, the template, and what its maker names.
 
-Two builds that give a file the same key would write the same bytes. Keeping and comparing keys is left to `ledger` and `press`.
+Two builds that give a file the same key would write the same bytes. Keeping and comparing keys is left to `build_state` and `press`.
 """
 
 from __future__ import annotations

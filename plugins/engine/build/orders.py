@@ -25,8 +25,8 @@ class Order(NamedTuple):
     people are told is being done; depends: what its maker named of that on which they depend; folder: instead of addresses,
     a folder (ends in "/") whose files are known only when they are made: `make` then returns them by their names in it;
     weight: bytes of what the files are made of, 0 when nobody cares; page: for a single page, the same as `make` with the parts
-    that may be kept of it, see `parts.rendered`; belongs_to: where the names of the files change with their bytes, all that they
-    belong to (`newsroom/lasting`), else None; in a folder, that of the files in further folders.
+    that may be kept of it, see `page_frame.rendered`; belongs_to: where the names of the files change with their bytes, all that they
+    belong to (`newsroom.column.ownership`), else None; in a folder, that of the files in further folders.
     """
 
     addresses: tuple[str, ...]

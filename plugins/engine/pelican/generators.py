@@ -6,9 +6,9 @@ Only what readers may see is ever made an article: what is held back cannot leak
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, ClassVar, overload
+from typing import Any, ClassVar
 
 from pelican.contents import Article, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
@@ -21,36 +21,13 @@ from plugins.site.writer import Writer
 from .run import Run
 
 
-class Unread(Sequence[Any]):
-    """Articles in order, each made anew whenever it is asked for: nobody holds ten thousand of them."""
-
-    def __init__(self, briefs: Sequence[Brief], read: Callable[[Brief], Any]) -> None:
-        self.briefs, self._read = briefs, read
-
-    def __len__(self) -> int:
-        return len(self.briefs)
-
-    def __iter__(self) -> Iterator[Any]:
-        return map(self._read, self.briefs)
-
-    @overload
-    def __getitem__(self, index: int) -> Any: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Any]: ...
-
-    def __getitem__(self, index: int | slice) -> Any:
-        found = self.briefs[index]
-        return self._read(found) if isinstance(found, Brief) else [self._read(brief) for brief in found]
-
-
 class Waiting:
     """The article of a story, made when more is asked of it than its `brief`: a page of which only the frame has changed asks no more."""
 
-    def __init__(self, brief: Brief, read: Callable[[Brief], Any]) -> None:
+    def __init__(self, brief: Brief, read: Callable[[Brief], object]) -> None:
         self.brief, self._read = brief, read
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         if "_article" not in self.__dict__:
             self._article = self._read(self.brief)
         return getattr(self._article, name)
@@ -75,15 +52,19 @@ class _Lazy:
     def refresh_metadata_intersite_links(self) -> None:
         """Links between stories are slots, filled when a page is made."""
 
-    def read(self, brief: Brief) -> Any:
-        """Empty content (the body stays in story.document), the few names that Pelican needs, and those of the features."""
+    def waiting(self, briefs: Iterable[Brief]) -> list[Waiting]:
+        return [Waiting(brief, self.read) for brief in briefs]
+
+    def read(self, brief: Brief) -> object:
+        """The article of a story: empty content (the body stays in story.document), the few names that Pelican needs, and those of the
+        features."""
         path = os.path.join(self.path, brief.source)
         content = self.content_class("", self._metadata(brief), self.settings, path, self.context)
         vars(content).update(self.run.attached(brief), brief=brief)
         return content
 
-    def _metadata(self, brief: Brief) -> dict[str, Any]:
-        metadata: dict[str, Any] = {
+    def _metadata(self, brief: Brief) -> dict[str, object]:
+        metadata: dict[str, object] = {
             "title": brief.title,
             "date": brief.published,
             "slug": brief.address.strip("/"),
@@ -93,13 +74,13 @@ class _Lazy:
             "save_as": brief.address + "index.html",
         }
         if brief.section:
-            metadata["category"] = Category(brief.section.name, self.settings)
-            metadata["category"].slug = brief.section.id
+            metadata["category"] = category = Category(brief.section.name, self.settings)
+            category.slug = brief.section.id
         return metadata
 
-    def order(self, writer: Writer, briefs: Sequence[Brief], name: str) -> None:
+    def order(self, writer: Writer, articles: Iterable[Waiting], name: str) -> None:
         """The page of each story, its article under `name` in the template."""
-        for brief in briefs:
+        for brief in (article.brief for article in articles):
             template = "withdrawn" if self._is_withdrawn(brief) else name_of_template(brief)
             matter = partial(self._matter, name, brief)
             writer.offer_page(brief.address, template, matter, self.run.fingerprints(brief))
@@ -127,11 +108,10 @@ class StoriesGenerator(_Lazy, ArticlesGenerator):  # type: ignore[misc]  # Pelic
     def generate_context(self) -> None:
         column = self.run.site.column
         hidden = tuple(brief for brief in column.withdrawn if not column.is_visible(brief))
-        self.articles, self.hidden_articles = Unread(column.visible, self.read), Unread(hidden, self.read)
-        self._update_context(("articles", "hidden_articles"))
+        self.articles, self.hidden_articles = self.waiting(column.visible), self.waiting(hidden)
 
     def generate_output(self, writer: Writer) -> None:
-        self.order(writer, (*self.articles.briefs, *self.hidden_articles.briefs), "article")
+        self.order(writer, (*self.articles, *self.hidden_articles), "article")
 
 
 class StandingPagesGenerator(_Lazy, PagesGenerator):  # type: ignore[misc]  # as above
@@ -140,11 +120,10 @@ class StandingPagesGenerator(_Lazy, PagesGenerator):  # type: ignore[misc]  # as
     content_class = Page
 
     def generate_context(self) -> None:
-        self.pages = Unread(self.run.site.column.visible_pages, self.read)
-        self._update_context(("pages",))
+        self.pages = self.waiting(self.run.site.column.visible_pages)
 
     def generate_output(self, writer: Writer) -> None:
-        self.order(writer, self.pages.briefs, "page")
+        self.order(writer, self.pages, "page")
 
 
 class FeatureFiles:

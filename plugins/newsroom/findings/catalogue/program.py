@@ -19,10 +19,10 @@ MESSAGES = {
         E,
         "设置里有不认识的名称 {name}",
         "{hint}请改正或删去它。",
-        {"name": "COLUMN_NOV", "hint": "是不是 COLUMN_NOW？"},
+        {"name": "list_siz", "hint": "是不是 list_size？"},
     ),
     "PL04": Message(
-        E, "设置 {name} 的类型不对，应为 {type}", "请照注释里的例子改正。", {"name": "LIST_SIZE", "type": "int"}
+        E, "设置 {name} 的类型不对，应为 {type}", "请照注释里的例子改正。", {"name": "list_size", "type": "int"}
     ),
     "PL05": Message(
         E,

@@ -59,7 +59,7 @@ class Assignment:
     previous: Path | None = None
 
     @property
-    def order(self) -> tuple[str, ...]:
+    def identity(self) -> tuple[str, ...]:
         """All that decides what is built beside the files themselves and the clock."""
         wishes = sorted((name, value) for name, value in os.environ.items() if name.startswith("PUBLISH_"))
         wished = (self.site_url, str(self.preview), str(self.production), self.settings)
@@ -85,16 +85,16 @@ def build(
     refusal = refusal_of(assignment)
     if refusal:
         return BuildResult(False, refusal)
-    place = place_of(assignment)
+    place = build_folders(assignment)
     with place.locked():
         stands = uptodate.take(place)
-        if stands.is_current(assignment.order, instant(assignment.now)):
+        if stands.is_current(assignment.identity, instant(assignment.now)):
             known = _unchanged(stands, started)
             if known is not None:
                 return known
         release = Release(assignment.output)
         release.recover()
-        if stands.intact and stands.is_of(assignment.order):
+        if stands.intact and stands.is_of(assignment.identity):
             kept = {address: stands.before.printed[address].inode for address in stands.intact}
             release.follow(kept)
         from plugins.engine.pelican import quick_import  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
@@ -115,8 +115,8 @@ def _assignment(content: Path, output: Path, site_url: str, **wishes: Any) -> As
     return Assignment(content.absolute(), output.absolute(), normal or site_url.strip(), **wishes)
 
 
-def place_of(assignment: Assignment) -> uptodate.Place:
-    return uptodate.Place(assignment.content, assignment.output, assignment.house, assignment.cache)
+def build_folders(assignment: Assignment) -> uptodate.BuildFolders:
+    return uptodate.BuildFolders(assignment.content, assignment.output, assignment.house, assignment.cache)
 
 
 def instant(now: str | None) -> float:
@@ -131,7 +131,7 @@ def instant(now: str | None) -> float:
 def _unchanged(stands: uptodate.LastBuild, started: float) -> BuildResult | None:
     """What was said of the release that stands; None when that is not known, and must be found out again."""
     try:
-        tally, pages, photos, problems = codec.unpacked(stands.before.told)
+        tally, pages, photos, problems = codec.unpacked(stands.before.summary)
     except (kept_files.Unusable, TypeError, ValueError):
         return None
     seconds = time.monotonic() - started

@@ -62,7 +62,7 @@ def _found(read: Column, progress: Progress | None = None) -> tuple[Problem, ...
 
 def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Path) -> Column:
     """The column as a build reads it: only what has changed since the last one is opened, and is on record then."""
-    place = uptodate.Place(content, ROOT / "output", ROOT, cache)
+    place = uptodate.BuildFolders(content, ROOT / "output", ROOT, cache)
     with place.locked():
         stands = uptodate.look(place)
         store = Store(place.store)

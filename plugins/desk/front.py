@@ -28,7 +28,7 @@ def build(
             previous=Path(previous).absolute() if previous else None,
             progress=show,
         )
-    said = desk.place_of(desk.Assignment(source.absolute(), target.absolute())).records / "reminded"
+    said = desk.build_folders(desk.Assignment(source.absolute(), target.absolute())).records / "reminded"
     tell(reminders.due(result.problems, said, desk.instant(now), is_good=result.ok))
     if not result.ok:
         return 1

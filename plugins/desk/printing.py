@@ -52,7 +52,7 @@ class Printing:
     ) -> None:
         self.assignment, self.stands = assignment, stands
         self.processors = assignment.processors or workers.processors()
-        self.store = library.store if library else Store(stands.place.store)
+        self.store = library.store if library else Store(stands.folders.store)
         self.memos = Memos(self.store, stands.program("plugins/"))
         self.library = library or CachedLibrary(
             assignment.content, self.store, stands.program("plugins/newsroom/"), self.memos, self.processors
@@ -102,9 +102,9 @@ class Printing:
             if any(found.code == _UNWRITABLE for found in result.problems):
                 upkeep.discard(self.release)
             return result
-        note, place = self.note(), self.stands.place
-        self._keep(lambda: build_state.write(place.ledger, note))
-        upkeep.tidy(place)
+        note, folders = self.note(), self.stands.folders
+        self._keep(lambda: build_state.write(folders.state, note))
+        upkeep.tidy(folders)
         unkept = self._unkept or self.library.unkept
         if unkept is None:
             return result
@@ -172,11 +172,11 @@ class Printing:
         until = column.lasts_until
         return replace(
             known,
-            order=assignment.order,
+            identity=assignment.identity,
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
             folders=uptodate.folders_of(assignment.output, known.printed, self.release.folders),
-            told=codec.packed((_account(column), pages, _photos(site), self.problems)),
+            summary=codec.packed((_account(column), pages, _photos(site), self.problems)),
         )
 
 

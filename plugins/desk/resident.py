@@ -26,7 +26,7 @@ from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.media.photo import PhotoUse
 from plugins.newsroom.story.brief import FINGERPRINTS, Brief
 
-from .build import Assignment, BuildResult, place_of, refusal_of
+from .build import Assignment, BuildResult, build_folders, refusal_of
 
 quick_import.import_pelican()
 
@@ -116,7 +116,7 @@ class Resident:
 
     def _whole(self, started: float) -> BuildResult:
         """Everything looked at on disk, as `build` does it."""
-        place = place_of(self._assignment)
+        place = build_folders(self._assignment)
         with place.locked():
             self._release.recover()
             run = printing.Printing(self._assignment, uptodate.take(place), release=self._release)
@@ -131,7 +131,7 @@ class Resident:
         content = self._looked_at(changed, stands.content)
         house = snapshot.look_again(os.fspath(self._assignment.house), stands.house, uptodate.is_left_behind)
         intact = set(before.printed) - self._touched
-        now = uptodate.LastBuild(stands.place, before, content, house, intact, is_damaged=False)
+        now = uptodate.LastBuild(stands.folders, before, content, house, intact, is_damaged=False)
         run = printing.Printing(self._assignment, now, self._last.library, self._release)
         return self._run(run, started)
 

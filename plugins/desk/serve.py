@@ -40,11 +40,11 @@ def serve(content: Path, *, port: int = 0, open_browser: bool = True, say: Calla
     bulletin = pages.Bulletin()
     address = address_of(door)
     built = PREVIEWS / str(door.getsockname()[1])
-    order = builder.Order(str(content.resolve()), str(built), address, colour=sys.stdout.isatty())
+    request = builder.PreviewRequest(str(content.resolve()), str(built), address, colour=sys.stdout.isatty())
     folders = [folder for folder in (content.resolve(), HOUSE / "theme", HOUSE / "plugins") if folder.is_dir()]
 
     async def preview() -> None:
-        desk = builder.Builder(order)
+        desk = builder.Builder(request)
         try:
             await rebuild(desk, None, bulletin, say)
             say(f"预览：{address}/（只在这台电脑上能看；按 Ctrl+C 结束）")

@@ -31,7 +31,7 @@ LONGEST_ANSWER = 64 * 1024 * 1024  # bytes: the findings of a column in which ev
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class PreviewRequest:
     """What to build. content, output: absolute paths; site_url: absolute address; colour: a terminal reads it."""
 
     content: str
@@ -59,10 +59,10 @@ class Outcome:
 
 
 class Builder:
-    """Builds `order` again and again. Whatever happens to the child, the answer is an Outcome."""
+    """Builds `request` again and again. Whatever happens to the child, the answer is an Outcome."""
 
-    def __init__(self, order: Order) -> None:
-        self._order = order
+    def __init__(self, request: PreviewRequest) -> None:
+        self._request = request
         self._child: asyncio.subprocess.Process | None = None
         self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  as long as this object
 
@@ -94,7 +94,7 @@ class Builder:
             sys.executable,
             "-m",
             __name__,
-            json.dumps(asdict(self._order)),
+            json.dumps(asdict(self._request)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=self._complaints,
@@ -132,41 +132,41 @@ def _is_program(path: Path) -> bool:
 
 
 def main() -> None:
-    """The child's side: the order is the one argument; each line of input says what was saved, each line of output what came of it."""
+    """The child's side: the request is the one argument; each line of input says what was saved, each line of output what came of it."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what libraries print must not get between
     try:
-        _answer_all(Order(**json.loads(sys.argv[1])), answers)
+        _answer_all(PreviewRequest(**json.loads(sys.argv[1])), answers)
     except Exception:
         traceback.print_exc()
         sys.exit(1)
 
 
-def _answer_all(order: Order, answers: IO[str]) -> None:
+def _answer_all(request: PreviewRequest, answers: IO[str]) -> None:
     from plugins.desk.build import Assignment  # noqa: PLC0415  the parent must not hold on to code that may change
     from plugins.desk.resident import Resident  # noqa: PLC0415
 
-    resident = Resident(Assignment(Path(order.content), Path(order.output), order.site_url, preview=True))
+    resident = Resident(Assignment(Path(request.content), Path(request.output), request.site_url, preview=True))
     for line in sys.stdin:
         asked = json.loads(line)
         changed = None if asked is None else list(map(Path, asked))
-        outcome = _outcome(resident, resident.build(changed), changed, order)
+        outcome = _outcome(resident, resident.build(changed), changed, request)
         answers.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
         answers.flush()
         if resident.has_waste:
             _collect()
 
 
-def _outcome(resident: Resident, result: BuildResult, changed: list[Path] | None, order: Order) -> Outcome:
+def _outcome(resident: Resident, result: BuildResult, changed: list[Path] | None, request: PreviewRequest) -> Outcome:
     from plugins.newsroom.findings import report  # noqa: PLC0415
 
     problems = result.problems
-    first = _about(changed or (), {problem.place.file for problem in problems}, Path(order.content))
+    first = _about(changed or (), {problem.place.file for problem in problems}, Path(request.content))
     wrong = {problem.place.file for problem in problems if problem.is_error}
     return Outcome(
         result.ok,
         report.as_text(problems, first=first),
-        report.as_text(problems, colour=order.colour, first=first),
+        report.as_text(problems, colour=request.colour, first=first),
         result.summary,
         bool(wrong),
         not wrong.isdisjoint(first),

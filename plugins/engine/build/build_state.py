@@ -88,7 +88,7 @@ class BuildState:
     """order: what was asked for (content, address, program …); since, until: the instants between which no story appears or
     leaves by itself (epoch seconds, None for never); told: what people were told, as the desk packed it."""
 
-    order: tuple[str, ...] = ()
+    identity: tuple[str, ...] = ()
     since: float = 0.0
     until: float | None = None
     content: Tree = field(default_factory=Tree)
@@ -96,7 +96,7 @@ class BuildState:
     house_digests: dict[str, str] = field(default_factory=dict)
     files: Files = field(default_factory=lambda: Files({}))
     folders: dict[str, int] = field(default_factory=dict)
-    told: bytes = b""
+    summary: bytes = b""
 
     @property
     def printed(self) -> dict[str, Printed]:
@@ -112,7 +112,7 @@ _TYPES: tuple[type | UnionType, ...] = (tuple, float, float | None, Tree, Tree, 
 
 
 def read(path: Path) -> BuildState:
-    """The ledger at `path`, an empty one where there is none. Raises kept_files.Unusable."""
+    """The state at `path`, an empty one where there is none. Raises kept_files.Unusable."""
     data = kept_files.get(path, _KIND)
     if data is None:
         return BuildState()
@@ -126,10 +126,10 @@ def read(path: Path) -> BuildState:
         raise kept_files.Outdated(path.name) from error
 
 
-def write(path: Path, ledger: BuildState) -> None:
+def write(path: Path, state: BuildState) -> None:
     """Raises OSError."""
-    values = [getattr(ledger, name) for name in BuildState.__slots__]
-    values[3], values[4], values[6] = _plain(ledger.content), _plain(ledger.house), _plain_columns(ledger.files.columns)
+    values = [getattr(state, name) for name in BuildState.__slots__]
+    values[3], values[4], values[6] = _plain(state.content), _plain(state.house), _plain_columns(state.files.columns)
     kept_files.put(path, _KIND, marshal.dumps(values))
 
 

@@ -16,7 +16,7 @@ from plugins.newsroom.text.files import UNFINISHED
 
 from ..cache import kept_files
 from .release import Release
-from .uptodate import Place
+from .uptodate import BuildFolders
 
 _MOST = 16  # content folders, and outputs
 _SETTLED, _FORGOTTEN = 1, 90  # days: nobody builds for so long; nobody comes back after so long
@@ -24,14 +24,14 @@ _DAY = 86_400
 _FORMER = ("index-", "pack-", "memos")
 
 
-def tidy(place: Place) -> None:
-    """After a build of `place`, which nobody else builds meanwhile."""
+def tidy(folders: BuildFolders) -> None:
+    """After a build in `folders`, in which nobody else builds meanwhile."""
     now = time.time()
-    for own in (place.records, place.ledger.parent):
+    for own in (folders.records, folders.state.parent):
         _tidy_beside(own, now)
-    _drop_unfinished(place.ledger.parent, now)
-    _drop_former(place.records)
-    for age, file in _aged(place.cache / "templates", now):
+    _drop_unfinished(folders.state.parent, now)
+    _drop_former(folders.records)
+    for age, file in _aged(folders.cache / "templates", now):
         if age > _FORGOTTEN:
             kept_files.drop(file)
 

@@ -29,7 +29,7 @@ _MANY = 2000  # files from which a second process is worth its start
 
 
 @dataclass(slots=True)
-class Place:
+class BuildFolders:
     """The folders of one build: content, output (absolute), the house whose program runs, the cache."""
 
     content: Path
@@ -38,7 +38,7 @@ class Place:
     cache: Path
 
     @property
-    def ledger(self) -> Path:
+    def state(self) -> Path:
         return self.cache / "releases" / _short(self.output) / "ledger"
 
     @property
@@ -51,17 +51,17 @@ class Place:
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
-        """One build at a time for one output and for one content folder. Yields when the place is free."""
-        with _lock(self.ledger.parent / "lock"), _lock(self.records / "lock"):
+        """One build at a time for one output and for one content folder. Yields when they are free."""
+        with _lock(self.state.parent / "lock"), _lock(self.records / "lock"):
             yield
 
 
 @dataclass
 class LastBuild:
     """The last build beside the disk as it is now. content, house: what lies there; intact: files of the release that lie as
-    they were left; is_damaged: a ledger was there but could not be trusted."""
+    they were left; is_damaged: a build state was there but could not be trusted."""
 
-    place: Place
+    folders: BuildFolders
     before: BuildState
     content: Tree
     house: Tree
@@ -86,14 +86,14 @@ class LastBuild:
 
     def is_of(self, order: tuple[str, ...]) -> bool:
         """Whether the release was made by this program and theme for the same order: else most of it will be made anew."""
-        return self.before.order == order and self.house is self.before.house
+        return self.before.identity == order and self.house is self.before.house
 
     @cached_property
     def is_tidy(self) -> bool:
         """Whether no name in the folders of the release came or went by other hands."""
         try:
             return all(
-                os.stat(f"{self.place.output}/{folder}").st_mtime_ns == modified
+                os.stat(f"{self.folders.output}/{folder}").st_mtime_ns == modified
                 for folder, modified in self.before.folders.items()
             )
         except OSError:
@@ -107,7 +107,7 @@ class LastBuild:
             if stat != snapshot.UNKNOWN and self.before.house.files.get(path) == stat and path in known:
                 digests[path] = known[path]
             else:
-                digests[path] = checksum((self.place.house / path).read_bytes())
+                digests[path] = checksum((self.folders.house / path).read_bytes())
         return digests
 
     def program(self, *folders: str) -> str:
@@ -118,16 +118,16 @@ class LastBuild:
         return digest((chosen, sys.version, libraries()))
 
 
-def take(place: Place) -> LastBuild:
-    """Look at the ledger and at the disk: at what was written beside this process, at what it was made from here."""
-    before, is_damaged = _before(place)
+def take(folders: BuildFolders) -> LastBuild:
+    """Look at the build state and at the disk: at what was written beside this process, at what it was made from here."""
+    before, is_damaged = _before(folders)
     files = before.files.columns
-    beside = HelperProcess(lambda: _amiss(place.output, files)) if len(files.addresses) >= _MANY else None
-    stands = LastBuild(place, before, *_made_from(place, before), set(files.addresses), is_damaged)
+    beside = HelperProcess(lambda: _amiss(folders.output, files)) if len(files.addresses) >= _MANY else None
+    stands = LastBuild(folders, before, *_made_from(folders, before), set(files.addresses), is_damaged)
     if stands.is_as_before:
         _ = stands.is_tidy  # found out now, while the other process looks at the files
     if beside is None:
-        stands.intact -= _amiss(place.output, files)
+        stands.intact -= _amiss(folders.output, files)
         return stands
     try:
         stands.intact -= beside.result()
@@ -136,28 +136,28 @@ def take(place: Place) -> LastBuild:
     return stands
 
 
-def look(place: Place) -> LastBuild:
+def look(folders: BuildFolders) -> LastBuild:
     """The same for who makes no release: its files are not looked at, and none counts as intact."""
-    before, is_damaged = _before(place)
-    return LastBuild(place, before, *_made_from(place, before), set(), is_damaged)
+    before, is_damaged = _before(folders)
+    return LastBuild(folders, before, *_made_from(folders, before), set(), is_damaged)
 
 
-def _before(place: Place) -> tuple[BuildState, bool]:
-    """The ledger of the last build, and whether there was one that could not be trusted."""
+def _before(folders: BuildFolders) -> tuple[BuildState, bool]:
+    """The state that the last build left, and whether there was one that could not be trusted."""
     try:
-        return build_state.read(place.ledger), False
+        return build_state.read(folders.state), False
     except kept_files.Unusable as error:
         return BuildState(), isinstance(error, kept_files.Damaged)
 
 
-def _made_from(place: Place, before: BuildState) -> tuple[Tree, Tree]:
+def _made_from(folders: BuildFolders, before: BuildState) -> tuple[Tree, Tree]:
     """The content folder and the house as they lie now."""
-    content = snapshot.look_again(os.fspath(place.content), before.content, is_passed_over)
-    house = snapshot.look_again(os.fspath(place.house), before.house, is_left_behind)
+    content = snapshot.look_again(os.fspath(folders.content), before.content, is_passed_over)
+    house = snapshot.look_again(os.fspath(folders.house), before.house, is_left_behind)
     if not content.folders:
-        content = snapshot.look(os.fspath(place.content), is_passed_over)
+        content = snapshot.look(os.fspath(folders.content), is_passed_over)
     if not house.folders:
-        house = snapshot.look(os.fspath(place.house), is_left_behind, _PROGRAM, _SETTINGS)
+        house = snapshot.look(os.fspath(folders.house), is_left_behind, _PROGRAM, _SETTINGS)
     return content, house
 
 

@@ -50,7 +50,7 @@ class Column:
     now: datetime
     preview: bool
     registries: Registries
-    stories: tuple[Brief, ...]
+    briefs: tuple[Brief, ...]
     pages: tuple[Brief, ...]
     held: Mapping[str, Held]
     broken: tuple[str, ...]
@@ -65,7 +65,7 @@ class Column:
 
     @cached_property
     def everything(self) -> tuple[Brief, ...]:
-        return self.stories + self.pages
+        return self.briefs + self.pages
 
     @cached_property
     def by_source(self) -> dict[str, Brief]:
@@ -79,7 +79,7 @@ class Column:
     @cached_property
     def visible(self) -> tuple[Brief, ...]:
         """Stories whose text readers may see, newest first."""
-        return tuple(story for story in self.stories if self.is_visible(story))
+        return tuple(story for story in self.briefs if self.is_visible(story))
 
     @cached_property
     def visible_pages(self) -> tuple[Brief, ...]:
@@ -88,7 +88,7 @@ class Column:
     @cached_property
     def withdrawn(self) -> tuple[Brief, ...]:
         """Stories whose address now carries a notice: readers may have seen them."""
-        return tuple(story for story in self.stories if self.held.get(story.source) is Held.WITHDRAWN)
+        return tuple(story for story in self.briefs if self.held.get(story.source) is Held.WITHDRAWN)
 
     @cached_property
     def lasts_until(self) -> datetime | None:
@@ -125,7 +125,7 @@ class Column:
     @cached_property
     def tally(self) -> Tally:
         broken = [source for source in self.broken if not source.startswith("pages/")]
-        sources = [*(story.source for story in self.stories), *broken]
+        sources = [*(story.source for story in self.briefs), *broken]
         held = Counter(self.held[source] for source in sources if source in self.held)
         reported = sum(source not in self.held for source in broken)
         return Tally(
@@ -236,7 +236,7 @@ def gather(
         now=now,
         preview=preview,
         registries=registries,
-        stories=tuple(brief for brief in good if not brief.is_page),
+        briefs=tuple(brief for brief in good if not brief.is_page),
         pages=tuple(brief for brief in good if brief.is_page),
         held=held,
         broken=broken,

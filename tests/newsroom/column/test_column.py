@@ -168,7 +168,7 @@ def test_names_that_fit_two_people_are_told_apart_by_the_outlet_or_the_body_in_b
     }
     read = _load(tmp_path, files)
     assert [finding for finding in read.problems if finding.is_error] == []
-    signed = {s.source[8:]: s.people[0].id for s in read.stories}
+    signed = {s.source[8:]: s.people[0].id for s in read.briefs}
     assert signed == {"16-haogao/index.md": "b", "20-a/index.md": "a", "20-b/index.md": "a"}
 
 

@@ -22,16 +22,16 @@ def _column(folder: Path, **head: str) -> columns.Column:
 
 
 def _photos(column: columns.Column) -> list[str]:
-    return [ownership.of_photo(column.stories[0], name) for name in ("01.jpg", "02.jpg")]
+    return [ownership.of_photo(column.briefs[0], name) for name in ("01.jpg", "02.jpg")]
 
 
 def test_a_story_that_readers_may_see_keeps_all_that_ever_belonged_to_it(tmp_path):
     column = _column(tmp_path)
-    assert ownership.of_all(column, column.stories[0]) == (STORY, *_photos(column))
+    assert ownership.of_all(column, column.briefs[0]) == (STORY, *_photos(column))
     shown = ownership.shown(column)
     assert shown == {STORY: None, "about/": None}
     assert ownership.may_stay([], shown)
-    assert ownership.may_stay([STORY, *_photos(column), ownership.of_photo(column.stories[0], "former.jpg")], shown)
+    assert ownership.may_stay([STORY, *_photos(column), ownership.of_photo(column.briefs[0], "former.jpg")], shown)
 
 
 def test_nothing_stays_of_a_story_that_is_not_shown_whatever_else_it_belongs_to(tmp_path):
@@ -53,7 +53,7 @@ def test_nothing_stays_of_a_story_that_is_not_shown_whatever_else_it_belongs_to(
 def test_of_a_photo_whose_right_has_ended_nothing_stays_nor_of_one_that_is_there_no_longer(tmp_path):
     column = _column(tmp_path, 图片="\n  02.jpg:\n    到期: 2017-08-25")
     shown, (first, second) = ownership.shown(column), _photos(column)
-    assert ownership.of_all(column, column.stories[0]) == (STORY, first)
+    assert ownership.of_all(column, column.briefs[0]) == (STORY, first)
     assert ownership.may_stay([STORY, first], shown)
     assert not ownership.may_stay([STORY, first, second], shown)
-    assert not ownership.may_stay([ownership.of_photo(column.stories[0], "former.jpg")], shown)
+    assert not ownership.may_stay([ownership.of_photo(column.briefs[0], "former.jpg")], shown)

@@ -14,6 +14,6 @@ FEATURES = (
     "plugins.lists",
     "plugins.feeds",
     "plugins.heads",
-    "plugins.cards",
+    "plugins.share_images",
     "plugins.search",
 )

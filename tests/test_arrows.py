@@ -27,12 +27,12 @@ FLOORS = (
     ("column", "pages"),
 )
 ONLY_IN = {
-    "PIL": ("photos", "cards"),
+    "PIL": ("photos", "share_images"),
     "pillow_heif": ("photos",),
     "feedgen": ("feeds",),
     "jinja2": ("engine", "desk"),
     "markupsafe": ("assets", "heads"),
-    "numpy": ("search", "cards"),
+    "numpy": ("search", "share_images"),
     "pelican": ("engine/pelican", "desk"),
     "rich": ("desk",),
     "starlette": ("desk",),

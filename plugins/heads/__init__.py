@@ -29,7 +29,7 @@ def _globals(site: Site) -> Names:
 FEATURE = Feature(
     name="heads",
     needs=(
-        Need("cards", "没有照片的网页分享时要用绘制的配图"),
+        Need("share_images", "没有照片的网页分享时要用绘制的配图"),
         Need("lists", "网站地图和站点地图列出每个列表的网页"),
         Need("feeds", "站点地图列出订阅页"),
         Need("search", "站点地图列出检索页"),

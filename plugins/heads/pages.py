@@ -21,10 +21,10 @@ from plugins.newsroom.story.model import Story
 from plugins.newsroom.text import addresses
 from plugins.newsroom.text.typography import one_line, printable
 
-from .card import Shared, of_card, of_photo
 from .graph import Graph, Node, Trail
 from .labels import HOME, Labels, column_labels, section_labels, site_labels, story_labels
 from .script import as_script
+from .sharing import Shared, of_card, of_photo
 
 Properties = tuple[tuple[str, str], ...]
 

@@ -16,7 +16,7 @@ import pytest
 from plugins.desk.build import BuildResult, build
 from plugins.engine.build import build_state, release, upkeep
 from plugins.engine.build.records import Records
-from plugins.engine.build.uptodate import Place
+from plugins.engine.build.uptodate import BuildFolders
 from plugins.engine.cache import codec
 from plugins.photos import inspect
 from tests.newsdesk import NOW, column, fingerprint, jpeg, story
@@ -202,7 +202,7 @@ def test_a_word_on_the_last_build_that_cannot_be_read_is_found_out_again(told: b
     content = desk.column("a")
     wanted = desk.build("a")
     assert "没有变化" in desk.build("a").summary
-    path = Place(content, desk.output, content, desk.cache).ledger
+    path = BuildFolders(content, desk.output, content, desk.cache).state
     before = build_state.read(path)
     before.told = told
     build_state.write(path, before)
@@ -257,13 +257,15 @@ def test_a_site_that_cannot_be_written_is_said_in_one_sentence_and_the_old_one_s
 
 
 def test_what_nobody_builds_any_longer_goes_and_what_is_built_stays(tmp_path: Path) -> None:
-    places = [Place(tmp_path / str(n), tmp_path / f"output-{n}", tmp_path, tmp_path / "cache") for n in range(40)]
+    places = [
+        BuildFolders(tmp_path / str(n), tmp_path / f"output-{n}", tmp_path, tmp_path / "cache") for n in range(40)
+    ]
     now = time.time()
     for number, place in enumerate(places):
         with place.locked():
             (place.records / "index-00000001").touch()
         days = {0: 100, 1: 80}.get(number, number / 10)
-        for folder in (place.records, place.ledger.parent):
+        for folder in (place.records, place.state.parent):
             os.utime(folder / "lock", (now - days * 86_400,) * 2)
     with places[0].locked():
         upkeep.tidy(places[0])
@@ -271,5 +273,5 @@ def test_what_nobody_builds_any_longer_goes_and_what_is_built_stays(tmp_path: Pa
         left = set((tmp_path / "cache" / kept).iterdir())
         assert len(left) == upkeep._MOST
         assert {
-            (place.records if kept == "records" else place.ledger.parent) for place in places[:1] + places[2:10]
+            (place.records if kept == "records" else place.state.parent) for place in places[:1] + places[2:10]
         } <= left

@@ -47,7 +47,7 @@ def test_who_offers_something_stands_before_those_who_need_it_unless_pages_need_
         if places[need.feature] > places[feature.name]
     }
     # Needs of pages: a link from one to the other. What is offered to be worked with is not among them.
-    assert {needed for _, needed in late} <= {"assets", "lists", "feeds", "heads", "search", "cards"}
+    assert {needed for _, needed in late} <= {"assets", "lists", "feeds", "heads", "search", "share_images"}
 
 
 def test_a_feature_that_cannot_be_imported_is_said_by_name():

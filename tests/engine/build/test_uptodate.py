@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.build.uptodate import Place, libraries
+from plugins.engine.build.uptodate import BuildFolders, libraries
 
 PATIENCE = 20.0  # seconds; only a failing test waits so long
 
 
-def place(folder: Path, content: str, output: str) -> Place:
-    return Place(folder / content, folder / output, folder, folder / "cache")
+def place(folder: Path, content: str, output: str) -> BuildFolders:
+    return BuildFolders(folder / content, folder / output, folder, folder / "cache")
 
 
 @pytest.mark.parametrize("other", [("content", "output"), ("elsewhere", "output"), ("content", "elsewhere")])

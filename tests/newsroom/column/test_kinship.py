@@ -36,7 +36,7 @@ def _brief(number: int, tags: str = "", projects: str = "", units: str = "", peo
         title=f"第{number}篇",
         address=f"{number}/",
         published=FIRST + timedelta(days=number),
-        kin=repr((number, shared)),
+        relation_fingerprint=repr((number, shared)),
         **{**shared, **rest},
     )
 

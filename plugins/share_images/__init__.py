@@ -6,4 +6,4 @@ from plugins.site.feature import Feature
 
 from .ordering import order
 
-FEATURE = Feature(name="cards", order=order)
+FEATURE = Feature(name="share_images", order=order)

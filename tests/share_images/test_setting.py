@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cards.faces import writable
-from plugins.cards.setting import broken, cut, lines_of, pieces, written
+from plugins.share_images.faces import writable
+from plugins.share_images.setting import broken, cut, lines_of, pieces, written
 
 
 def _em(character: str) -> float:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.cards.drawing import draw
 from plugins.desk.build import build
 from plugins.newsroom.body.document import Document
 from plugins.newsroom.pages.share_image import ShareImage, of_story
@@ -19,6 +18,7 @@ from plugins.newsroom.registry import Section, Site
 from plugins.newsroom.story.brief import brief_of
 from plugins.newsroom.story.model import Story
 from plugins.newsroom.text.dates import SHANGHAI
+from plugins.share_images.drawing import draw
 from tests.newsdesk import column, jpeg, story
 
 INK = (35, 30, 24)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from plugins.cards.png import packed, png
+from plugins.share_images.png import packed, png
 
 _PALETTE = bytes(range(12))
 

@@ -26,10 +26,11 @@ def main() -> int:
         try:
             base = copied("BASE", wishes.base.resolve(), folder / "programs/base")
             this = copied("THIS", wishes.this.resolve(), folder / "programs/this")
-            content = contents.generated(folder / "generated/content", wishes.stories, wishes.photos)
             if wishes.speed:
+                content = contents.filler(folder / "race/content", wishes.stories, wishes.photos)
                 _race(base, this, content, folder / "race", wishes.rounds)
                 return 0
+            content = contents.generated(folder / "generated/content", wishes.stories, wishes.photos)
             return _compare(base, this, content, folder, wishes.excepted)
         except CannotRun as trouble:
             print(trouble, file=sys.stderr)

@@ -70,7 +70,7 @@ class Checkout:
     def build(self, content: Path, output: Path, cache: Path) -> Said:
         """Raises CannotRun when `plugins.desk.build.build` is not what `inside` calls, or ends with an exception."""
         done = self._run(self.build_command(content, output, cache))
-        if done.returncode:
+        if not done.stdout:
             raise CannotRun(
                 f"{self.label}: build() failed, or its API differs from what inside.py calls:\n{done.stderr}"
             )

@@ -162,11 +162,16 @@ def _specials() -> dict[str, str | bytes]:
     return _REGISTRIES | {f"2017/12/{name}": data for name, data in (texts | beside).items()} | future
 
 
-def generated(folder: Path, stories: int, photos: int) -> Path:
-    """A column of `stories` filler stories, the newest `photos` of them with a photo, and a story of every other kind."""
+def filler(folder: Path, stories: int, photos: int) -> Path:
+    """A column of `stories` filler stories, the newest `photos` of them with a photo."""
     make(folder, stories)
     add_photos(sorted(folder.glob("20*/**/index.md")), min(photos, stories))
-    return _put(folder, _specials())
+    return folder
+
+
+def generated(folder: Path, stories: int, photos: int) -> Path:
+    """The same, and a story of every other kind, as they stand at NOW."""
+    return _put(filler(folder, stories, photos), _specials())
 
 
 def broken(folder: Path) -> dict[str, Path]:

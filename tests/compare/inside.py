@@ -16,8 +16,8 @@ from plugins.desk.build import build
 _SECONDS = re.compile(r"用时 [\d.]+ 秒")
 
 
-def main(content: str, output: str, cache: str, site_url: str, now: str) -> None:
-    """now: "" for this moment."""
+def main(content: str, output: str, cache: str, site_url: str, now: str) -> int:
+    """now: "" for this moment. Returns the exit code, 1 when the content was not built."""
     result = build(Path(content), Path(output), site_url, cache=Path(cache), now=now or None)
     problems = [
         f"{one.place.file}:{one.place.line}:{one.place.column} {one.code} {one.message} {one.advice}"
@@ -25,7 +25,8 @@ def main(content: str, output: str, cache: str, site_url: str, now: str) -> None
     ]
     summary = _SECONDS.sub("", result.summary)
     print(json.dumps({"ok": result.ok, "summary": summary, "problems": problems}))
+    return int(not result.ok)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))

@@ -136,3 +136,9 @@ def test_a_build_that_takes_longer_is_seen_and_a_start_that_does_not(tmp_path: P
     assert len(ratios) == 5
     assert min(ratios[:4]) > 2 > ratios[4]
     assert "改过 1 次的标题" in (tmp_path / "race/THIS/site/11-gao/index.html").read_text(encoding="utf-8")
+
+
+def test_a_build_that_fails_is_not_timed(tmp_path: Path) -> None:
+    both = _checkout(tmp_path, "BASE"), _checkout(tmp_path, "THIS", ("ok=True", "ok=False"))
+    with pytest.raises(CannotRun, match="THIS: "):
+        Race(*both, _column(tmp_path / "content"), tmp_path / "race").round(1)

@@ -8,10 +8,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from jinja2 import StrictUndefined
 
 from plugins import features
-from plugins.engine.pelican.pelican_class import Newsdesk
+from plugins.engine.pelican.pelican_class import ColumnPelican
 from plugins.site.configuration import configured
 
-PELICAN_CLASS = Newsdesk
+PELICAN_CLASS = ColumnPelican
 
 PLUGINS = list(features.FEATURES)
 

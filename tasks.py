@@ -254,6 +254,15 @@ def lint() -> int:
 
 
 @task()
+def schema() -> None:
+    """重新写出手册里各个键的表格，和写稿软件检查稿头、登记簿用的文件（JSON Schema）。改了键以后运行。"""
+    from plugins.desk import schemas
+
+    changed = schemas.write(HOUSE / "docs")
+    print("\n".join(os.path.relpath(file) for file in changed) or "没有要改的。")
+
+
+@task()
 def screenshots() -> None:
     """重新拍 README 里的网页照片（要有 Chromium）。"""
     from plugins.desk import screenshots as desk

@@ -9,11 +9,11 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.text import fingerprint
 from plugins.newsroom.text.addresses import FILES
 
-Rules = Callable[[Places, str], bytes]  # of our files' places and the policy of our pages
+Rules = Callable[[Urls, str], bytes]  # of our files' places and the policy of our pages
 _UNCHANGING = "public, max-age=31536000, immutable"  # the name of such a file changes with its bytes
 _CHANGING = "no-cache"  # kept, but asked after
 _HEX = f"[0-9a-f]{{{fingerprint.NAME}}}"
@@ -43,7 +43,7 @@ def policy(inline: str, *, has_players: bool = False) -> str:
     )
 
 
-def nginx(places: Places, policy: str) -> bytes:
+def nginx(places: Urls, policy: str) -> bytes:
     """For `include` in the `location` of the column."""
     always = [f'add_header {name} "{value}" always;' for name, value in _always(policy).items()]
     kept = [*always, f'add_header Cache-Control "{_UNCHANGING}";']
@@ -51,7 +51,7 @@ def nginx(places: Places, policy: str) -> bytes:
     return _lines([*always, f'add_header Cache-Control "{_CHANGING}";', files, *(f"    {line}" for line in kept), "}"])
 
 
-def apache(places: Places, policy: str) -> bytes:
+def apache(places: Urls, policy: str) -> bytes:
     """For `Include` in the column's `<Directory>`, or as part of .htaccess there; with mod_headers."""
     always = [f'Header always set {name} "{value}"' for name, value in _always(policy).items()]
     kept = f'Header set Cache-Control "{_UNCHANGING}"'
@@ -61,7 +61,7 @@ def apache(places: Places, policy: str) -> bytes:
     return _lines([*always, changing, files, f"    {kept}", "</FilesMatch>", attached, f"    {kept}", "</If>"])
 
 
-def static_host(places: Places, policy: str) -> bytes:
+def static_host(places: Urls, policy: str) -> bytes:
     """The `_headers` file of static hosts."""
     always = [f"  {name}: {value}" for name, value in _always(policy).items()]
     return _lines([f"{places.url()}*", *always])

@@ -20,7 +20,7 @@ def _survey(site: Site) -> Iterable[Problem]:
 
 
 def _fingerprints(site: Site, brief: Brief) -> Iterator[str]:
-    return (attachment.edition for attachment in site.attachments.get(brief.source, ()))
+    return (attachment.fingerprint for attachment in site.attachments.get(brief.source, ()))
 
 
 FEATURE = Feature(name="attachments", survey=_survey, fingerprints=_fingerprints, order=order)

@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image, ImageDraw
 
-from plugins.newsroom.pages.share_image import HEIGHT, WIDTH, Card
+from plugins.newsroom.pages.share_image import HEIGHT, WIDTH, ShareImage
 from plugins.newsroom.text.typography import printable
 
 from .faces import HEADLINE, LABEL, Face, face_of, writable
@@ -31,7 +31,7 @@ _LEADING = 1.35
 _TOP, _BOTTOM = 112, 484  # between which the headline stands
 
 
-def draw(card: Card) -> bytes:
+def draw(card: ShareImage) -> bytes:
     """PNG bytes. Same card, same bytes."""
     rows = _form(printable(card.label), printable(card.column)).copy()
     size, lines = _set([line for line in map(writable, card.lines) if line])

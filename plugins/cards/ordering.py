@@ -10,7 +10,7 @@ from functools import partial
 from plugins.newsroom.column import ownership
 from plugins.newsroom.media.photo import cover_of
 from plugins.newsroom.pages import share_image
-from plugins.newsroom.pages.share_image import Card
+from plugins.newsroom.pages.share_image import ShareImage
 from plugins.site.site import Site
 from plugins.site.writer import Writer
 
@@ -24,11 +24,11 @@ def order(site: Site, writer: Writer) -> None:
         _order(writer, share_image.of_story(brief, facts), (ownership.of_story(brief),))
 
 
-def _order(writer: Writer, card: Card, belongs_to: tuple[str, ...]) -> None:
+def _order(writer: Writer, card: ShareImage, belongs_to: tuple[str, ...]) -> None:
     writer.offer(card.address, partial(_drawn, card), (), belongs_to)  # its name says what it shows
 
 
-def _drawn(card: Card) -> bytes:
+def _drawn(card: ShareImage) -> bytes:
     from .drawing import draw  # noqa: PLC0415  a build without new cards needs no Pillow
 
     return draw(card)

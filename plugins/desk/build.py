@@ -128,7 +128,7 @@ def instant(now: str | None) -> float:
     return read(now).timestamp()
 
 
-def _unchanged(stands: uptodate.Standing, started: float) -> BuildResult | None:
+def _unchanged(stands: uptodate.LastBuild, started: float) -> BuildResult | None:
     """What was said of the release that stands; None when that is not known, and must be found out again."""
     try:
         tally, pages, photos, problems = codec.unpacked(stands.before.told)

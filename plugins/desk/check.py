@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plugins import features
 from plugins.engine.build import uptodate, workers
-from plugins.engine.build.cached_library import KeptLibrary
+from plugins.engine.build.cached_library import CachedLibrary
 from plugins.engine.cache.memos import Memos
 from plugins.engine.cache.store import Store
 from plugins.newsroom.column import column as columns
@@ -68,7 +68,7 @@ def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Pa
         store = Store(place.store)
         memos = Memos(store, stands.program("plugins/"))
         reader, crew = stands.program("plugins/newsroom/"), workers.processors()
-        library = KeptLibrary(content, store, reader, memos, crew)
+        library = CachedLibrary(content, store, reader, memos, crew)
         library.tree = stands.content
         gc.disable()  # all that is read is kept: to look for garbage is a quarter of the time
         try:

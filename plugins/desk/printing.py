@@ -16,8 +16,8 @@ from pelican.log import console
 from pelican.settings import read_settings
 
 from plugins.engine.build import build_state, upkeep, uptodate, workers
-from plugins.engine.build.build_state import Files, Ledger
-from plugins.engine.build.cached_library import KeptLibrary
+from plugins.engine.build.build_state import BuildState, Files
+from plugins.engine.build.cached_library import CachedLibrary
 from plugins.engine.build.press import Press
 from plugins.engine.build.release import Release
 from plugins.engine.cache import codec
@@ -46,15 +46,15 @@ class Printing:
     def __init__(
         self,
         assignment: Assignment,
-        stands: uptodate.Standing,
-        library: KeptLibrary | None = None,
+        stands: uptodate.LastBuild,
+        library: CachedLibrary | None = None,
         release: Release | None = None,
     ) -> None:
         self.assignment, self.stands = assignment, stands
         self.processors = assignment.processors or workers.processors()
         self.store = library.store if library else Store(stands.place.store)
         self.memos = Memos(self.store, stands.program("plugins/"))
-        self.library = library or KeptLibrary(
+        self.library = library or CachedLibrary(
             assignment.content, self.store, stands.program("plugins/newsroom/"), self.memos, self.processors
         )
         self.library.tree = stands.content
@@ -154,18 +154,18 @@ class Printing:
         settings = read_settings(str(settings_file), override)
         settings["PELICAN_CLASS"](settings).run()
 
-    def memory(self) -> Ledger:
+    def memory(self) -> BuildState:
         """What the next run in this process must know of this one."""
         assert self.press is not None
         stands = self.stands
-        return Ledger(
+        return BuildState(
             content=stands.content,
             house=stands.house,
             house_digests=stands.digests,
             files=Files(self.press.printed),
         )
 
-    def note(self) -> Ledger:
+    def note(self) -> BuildState:
         """What was made and of what, for the next build of all. After a good run only."""
         known, site, assignment = self.memory(), self.pelican.site, self.assignment
         column, pages = site.column, _pages(known.printed)
@@ -264,7 +264,7 @@ def _account(column: Column) -> str:
     return "\n".join([str(column.tally), *waiting.lines(column)])
 
 
-def _summary(site: Site, press: Press, library: KeptLibrary, seconds: float, is_damaged: bool) -> str:
+def _summary(site: Site, press: Press, library: CachedLibrary, seconds: float, is_damaged: bool) -> str:
     lines = [_account(site.column)]
     if is_damaged:
         lines.append("缓存有损坏，没有用它，已全部重新生成。")

@@ -24,7 +24,7 @@ from plugins.newsroom.column.library import Catalogued
 from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.media.photo import PhotoUse
-from plugins.newsroom.story.brief import EDITIONS, Brief
+from plugins.newsroom.story.brief import FINGERPRINTS, Brief
 
 from .build import Assignment, BuildResult, place_of, refusal_of
 
@@ -131,7 +131,7 @@ class Resident:
         content = self._looked_at(changed, stands.content)
         house = snapshot.look_again(os.fspath(self._assignment.house), stands.house, uptodate.is_left_behind)
         intact = set(before.printed) - self._touched
-        now = uptodate.Standing(stands.place, before, content, house, intact, is_damaged=False)
+        now = uptodate.LastBuild(stands.place, before, content, house, intact, is_damaged=False)
         run = printing.Printing(self._assignment, now, self._last.library, self._release)
         return self._run(run, started)
 
@@ -170,7 +170,7 @@ class Resident:
             if now.brief is None or not _differ_in_words_alone(before, now):
                 return None
             held = column.by_source[source]
-            if held.face != now.brief.face:
+            if held.listing_fingerprint != now.brief.listing_fingerprint:
                 run.pelican.theme.forget()
             marks |= self._overtaken(held, now.brief)
         orders = run.pelican.orders.touched_by(marks)
@@ -183,7 +183,7 @@ class Resident:
     def _overtaken(self, held: Brief, now: Brief) -> set[str]:
         """Let `held`, which everybody holds, say what `now` says; the texts by which the files were ordered that no longer hold."""
         ordered = self._ordered.setdefault(held.source, replace(held))
-        marks = {getattr(ordered, name) for name in EDITIONS if getattr(now, name) != getattr(held, name)}
+        marks = {getattr(ordered, name) for name in FINGERPRINTS if getattr(now, name) != getattr(held, name)}
         held.become(now)
         return marks
 
@@ -213,7 +213,7 @@ def _differ_in_words_alone(before: Catalogued, now: Catalogued) -> bool:
     if before.brief is None or now.brief is None:
         return False
     return (
-        (now.brief.face == before.brief.face or now.brief.stands_as(before.brief))
+        (now.brief.listing_fingerprint == before.brief.listing_fingerprint or now.brief.stands_as(before.brief))
         and now.problems == before.problems
         and [_shown(photo) for photo in now.photos] == [_shown(photo) for photo in before.photos]
         and [_linked(one) for one in now.attachments] == [_linked(one) for one in before.attachments]

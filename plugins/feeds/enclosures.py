@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from plugins.newsroom.media.attachment import Attachment
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.text.typography import printable
 
 
@@ -22,7 +22,7 @@ class Enclosure:
     medium: str
 
 
-def enclosures(attachments: Sequence[Attachment], places: Places) -> tuple[Enclosure, ...]:
+def enclosures(attachments: Sequence[Attachment], places: Urls) -> tuple[Enclosure, ...]:
     """Every file once, in the order of the text."""
     found: dict[str, Enclosure] = {}
     for one in filter(lambda one: one.address, attachments):
@@ -32,7 +32,7 @@ def enclosures(attachments: Sequence[Attachment], places: Places) -> tuple[Enclo
     return tuple(found.values())
 
 
-def linked(file: Attachment, words: str, places: Places) -> str:
+def linked(file: Attachment, words: str, places: Urls) -> str:
     """What stands in the text: a link with type and size, sound and film as players with one below. words: the HTML of the link."""
     words = words or escape(file.use.words)
     if not file.address:
@@ -41,7 +41,7 @@ def linked(file: Attachment, words: str, places: Places) -> str:
     return _played(file, link, places) if file.use.is_player else link
 
 
-def _played(file: Attachment, link: str, places: Places) -> str:
+def _played(file: Attachment, link: str, places: Urls) -> str:
     use = file.use
     tag = use.kind.medium.value
     poster = f' poster="{escape(places.absolute(file.poster.fallback.address))}"' if file.poster else ""

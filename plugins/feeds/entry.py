@@ -11,9 +11,9 @@ from datetime import datetime
 from plugins.newsroom.column.relations import Relations
 from plugins.newsroom.media.attachment import Attachment
 from plugins.newsroom.media.photo import Figure, cover_of
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.story.changes import last_change
-from plugins.newsroom.story.model import Signature, Story
+from plugins.newsroom.story.model import Attribution, Story
 from plugins.newsroom.text.typography import one_line, printable
 from plugins.site.site import LengthOf
 
@@ -103,7 +103,7 @@ def entry(
     story: Story,
     figures: Sequence[Figure],
     relations: Relations,
-    places: Places,
+    places: Urls,
     length_of: LengthOf,
     attachments: Sequence[Attachment] = (),
 ) -> Entry:
@@ -118,7 +118,7 @@ def entry(
         title=printable(one_line(story.title)),
         summary=printable(story.summary),
         content=printable(full_text(story, figures, relations, places, attachments)),
-        contributors=tuple(_contributors(story.signatures, places)),
+        contributors=tuple(_contributors(story.attributions, places)),
         categories=tuple(dict.fromkeys(printable(name) for name in (*section, *(term.name for term in story.tags)))),
         published=story.published,
         updated=last_change(story),
@@ -135,15 +135,15 @@ def identifier(story: Story) -> str:
     return uuid.uuid5(_NAMESPACE, former).urn
 
 
-def _contributors(signatures: Sequence[Signature], places: Places) -> Iterator[Contributor]:
-    for signature in signatures:
+def _contributors(attributions: Sequence[Attribution], places: Urls) -> Iterator[Contributor]:
+    for signature in attributions:
         who = signature.contributor
         url = places.absolute_of(signature.person) if signature.person else ""
         for work in who.does:
             yield Contributor(printable(who.name), who.role, work, printable(who.title), url)
 
 
-def _lead(cover: Figure, places: Places, length_of: LengthOf) -> LeadPhoto:
+def _lead(cover: Figure, places: Urls, length_of: LengthOf) -> LeadPhoto:
     shown, use = cover.fallback, cover.use
     return LeadPhoto(
         places.absolute(shown.address),

@@ -11,7 +11,7 @@ from plugins.newsroom.body.document import AttachmentSlot, PhotoSlot
 from plugins.newsroom.column.relations import Relations
 from plugins.newsroom.media.attachment import Attachment
 from plugins.newsroom.media.photo import Figure
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.story.model import Story
 from plugins.newsroom.text.dates import chinese_date
 from plugins.newsroom.text.typography import one_line
@@ -25,7 +25,7 @@ def full_text(
     story: Story,
     figures: Sequence[Figure],
     relations: Relations,
-    places: Places,
+    places: Urls,
     attachments: Sequence[Attachment] = (),
 ) -> str:
     """Corrections, headline group, byline and source, then the body. Readers drop metadata, so it stands in the text."""
@@ -40,7 +40,7 @@ def body(
     story: Story,
     figures: Sequence[Figure],
     relations: Relations,
-    places: Places,
+    places: Urls,
     attachments: Sequence[Attachment] = (),
 ) -> str:
     """The body with every slot filled."""
@@ -60,7 +60,7 @@ def body(
     return "".join(parts)
 
 
-def figure(photo: Figure, places: Places) -> str:
+def figure(photo: Figure, places: Urls) -> str:
     """One photo: the fallback rendition in a plain `src`, caption and credit in the figcaption."""
     shown, use = photo.fallback, photo.use
     generated = "AI生成 " if use.ai_generated else ""

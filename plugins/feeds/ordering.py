@@ -67,9 +67,9 @@ class _Feeds:
         """Texts that change whenever a feed would say something else of the story."""
         if brief.source not in self._fingerprints:
             linked = (story.address if story else "" for story in self._column.relations[brief.source].linked)
-            figures = (figure.edition for figure in self._site.figures.get(brief.source, ()))
-            files = (file.edition for file in self._site.attachments.get(brief.source, ()))
-            self._fingerprints[brief.source] = (brief.edition, *linked, *figures, *files)
+            figures = (figure.fingerprint for figure in self._site.figures.get(brief.source, ()))
+            files = (file.fingerprint for file in self._site.attachments.get(brief.source, ()))
+            self._fingerprints[brief.source] = (brief.fingerprint, *linked, *figures, *files)
         return self._fingerprints[brief.source]
 
     def _made(self, make: Format, name: str, page: Signpost, description: str, stories: Stories) -> bytes:

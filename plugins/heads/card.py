@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.newsroom.media.photo import Figure, Rendition
-from plugins.newsroom.pages.share_image import Card
+from plugins.newsroom.pages.share_image import ShareImage
 from plugins.newsroom.text.typography import printable
 
 
@@ -23,5 +23,5 @@ def of_photo(cover: Figure) -> Shared:
     return Shared(cuts[-1] if cuts else cover.fallback, printable(cover.use.alternative))
 
 
-def of_card(card: Card) -> Shared:
+def of_card(card: ShareImage) -> Shared:
     return Shared(card.rendition, " ".join(card.lines))

@@ -8,10 +8,10 @@ from plugins.newsroom.byline import Contributor, is_institution
 from plugins.newsroom.media.attachment import Attachment, Medium
 from plugins.newsroom.media.photo import Credit, Figure
 from plugins.newsroom.pages.listing import Listed
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.registry import Project, Site, Term, Unit
 from plugins.newsroom.story.changes import day_or_instant, last_changed
-from plugins.newsroom.story.model import Signature, Story
+from plugins.newsroom.story.model import Attribution, Story
 from plugins.newsroom.text.typography import one_line
 
 from .script import Json
@@ -31,7 +31,7 @@ _LOGO = "theme/img/ding.svg"  # the emblem of masthead and icon
 class Graph:
     """Makes the nodes of one site. Every node that pages share is referred to by its @id."""
 
-    def __init__(self, site: Site, places: Places) -> None:
+    def __init__(self, site: Site, places: Urls) -> None:
         self._places = places
         self._own = frozenset({site.name, site.title, site.source, site.portal_name, site.host, site.organiser})
         home = places.absolute()
@@ -60,8 +60,8 @@ class Graph:
                 "mainEntityOfPage": url,
                 **_told(story),
                 "about": self._about(story),
-                "author": [self._person(s) for s in story.signatures if "text" in s.contributor.does],
-                "contributor": [self._person(s) for s in story.signatures if _only_contributed(s.contributor)],
+                "author": [self._person(s) for s in story.attributions if "text" in s.contributor.does],
+                "contributor": [self._person(s) for s in story.attributions if _only_contributed(s.contributor)],
                 "editor": [_named(self._kind("", name), name) for name in story.editors],
                 **self._media(attachments),
                 "image": [self._image(figure) for figure in figures if figure.is_shown],
@@ -120,7 +120,7 @@ class Graph:
     def _subject(self, kind: str, value: Project | Unit | Term) -> Node:
         return {"@type": kind, "name": value.name, "url": self._places.absolute_of(value)}
 
-    def _person(self, signature: Signature) -> Node:
+    def _person(self, signature: Attribution) -> Node:
         """A contributor with the role under which the byline names them."""
         who, person = signature.contributor, signature.person
         kind = self._kind(who.role, who.name)

@@ -37,12 +37,12 @@ def others(column: Column, listings: Iterable[Listing], sheet_size: int, size: i
     return parts("pages", found, lambda spot: spot, size)
 
 
-def edition(page: Brief | Spot, figures: Figures) -> Iterator[str]:
+def fingerprints(page: Brief | Spot, figures: Figures) -> Iterator[str]:
     """Texts that change whenever a sitemap would say something else of the page."""
     if isinstance(page, Spot):
         yield f"{page.address} {page.changed}"
     else:
-        yield page.face
+        yield page.listing_fingerprint
         yield from _images(page, figures)
 
 

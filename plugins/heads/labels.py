@@ -59,7 +59,7 @@ def _keywords(story: Story) -> tuple[str, ...]:
 
 def _authors(story: Story) -> tuple[str, ...]:
     """Who wrote the text; without a byline, who edited it."""
-    wrote = (signature.contributor.name for signature in story.signatures if "text" in signature.contributor.does)
+    wrote = (signature.contributor.name for signature in story.attributions if "text" in signature.contributor.does)
     return tuple(dict.fromkeys(wrote)) or tuple(dict.fromkeys(story.editors))
 
 

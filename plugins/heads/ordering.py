@@ -34,12 +34,12 @@ def _order_sitemaps(site: Site, writer: Writer) -> None:
         *inventory.stories(column, figures, sizes.sitemap_size),
         *inventory.news(column, figures, sizes.sitemap_size),
     )
-    editions: list[str] = []
+    fingerprints: list[str] = []
     for part in listed:
-        depends = (publication, *(text for page in part.pages for text in inventory.edition(page, figures)))
+        depends = (publication, *(text for page in part.pages for text in inventory.fingerprints(page, figures)))
         writer.offer(part.address, partial(sitemaps.urls, part, site.urls, publication), depends)
-        editions += (part.address, *depends)
-    writer.offer(addresses.SITEMAP, partial(sitemaps.index, listed, site.urls), editions)
+        fingerprints += (part.address, *depends)
+    writer.offer(addresses.SITEMAP, partial(sitemaps.index, listed, site.urls), fingerprints)
 
 
 def _order_site_map(writer: Writer, listings: Sequence[Listing]) -> None:

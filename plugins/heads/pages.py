@@ -14,7 +14,7 @@ from plugins.newsroom.media.attachment import Attachment
 from plugins.newsroom.media.photo import Figure
 from plugins.newsroom.pages import share_image
 from plugins.newsroom.pages.listing import Listing, Sheet
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.registry import Section, Site
 from plugins.newsroom.story.changes import last_change
 from plugins.newsroom.story.model import Story
@@ -56,7 +56,7 @@ class Article(Protocol):
 class PageHeads:
     """Makes the heads of one site's pages; its methods are what templates call. preview: no story has a drawn card."""
 
-    def __init__(self, site: Site, places: Places, *, preview: bool = False) -> None:
+    def __init__(self, site: Site, places: Urls, *, preview: bool = False) -> None:
         self._site, self._places, self._preview = site, places, preview
         self._graph = Graph(site, places)
         self._sections: dict[str, Labels] = {}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.text import addresses
 
 
-def robots(places: Places) -> bytes:
+def robots(places: Urls) -> bytes:
     return f"User-agent: *\nDisallow:\n\nSitemap: {places.absolute(addresses.SITEMAP)}\n".encode()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.story.brief import Brief
 from plugins.newsroom.text.typography import printable
 
@@ -63,7 +63,7 @@ def parts(kind: str, pages: Sequence[Brief | Spot], spot: Callable[..., Spot], s
     return tuple(Part(f"sitemap-{kind}-{number}.xml", piece, spot) for number, piece in enumerate(cut, start=1))
 
 
-def index(listed: Iterable[Part], places: Places) -> bytes:
+def index(listed: Iterable[Part], places: Urls) -> bytes:
     rows = (
         f"<sitemap><loc>{escape(places.absolute(part.address))}</loc>{_changed(part.changed)}</sitemap>\n"
         for part in listed
@@ -71,13 +71,13 @@ def index(listed: Iterable[Part], places: Places) -> bytes:
     return f"{_OPENING}{_INDEX}{''.join(rows)}</sitemapindex>\n".encode()
 
 
-def urls(part: Part, places: Places, publication: str) -> bytes:
+def urls(part: Part, places: Urls, publication: str) -> bytes:
     """publication: the name under which news appears."""
     rows = "".join(_url(spot, places, publication) for spot in part.spots)
     return f"{_OPENING}{_URLS}{rows}</urlset>\n".encode()
 
 
-def _url(spot: Spot, places: Places, publication: str) -> str:
+def _url(spot: Spot, places: Urls, publication: str) -> str:
     images = "".join(
         f"<image:image><image:loc>{escape(places.absolute(image))}</image:loc></image:image>"
         for image in spot.images[:_MOST_IMAGES]

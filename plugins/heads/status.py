@@ -9,7 +9,7 @@ import json
 
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.column.freshness import WINDOW, Freshness, freshness, untimed
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.text import addresses
 
 from .facts import missing
@@ -17,7 +17,7 @@ from .facts import missing
 _EDITION = 1  # of the file's form
 
 
-def status(column: Column, places: Places) -> bytes:
+def status(column: Column, places: Urls) -> bytes:
     """UTF-8 JSON. latest, due: ISO 8601 instants; due: when something new must stand there; url: null for an empty section."""
     site = column.registries.site
     home, *sections = (_row(one, places) for one in freshness(column))
@@ -36,7 +36,7 @@ def status(column: Column, places: Places) -> bytes:
     return (json.dumps(matter, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _row(one: Freshness, places: Places) -> dict[str, object]:
+def _row(one: Freshness, places: Urls) -> dict[str, object]:
     address = addresses.section_address(one.id) if one.id else ""
     return {
         "id": one.id,

@@ -29,7 +29,7 @@ def order(site: Site, writer: Writer) -> None:
     leading, urls = redirects(site.column), site.urls
     for redirect in leading:
         story = redirect.story
-        writer.offer_page(redirect.former, "redirect", partial(dict, story=story), (story.mention,))
+        writer.offer_page(redirect.former, "redirect", partial(dict, story=story), (story.reference_fingerprint,))
     depends = tuple(f"{redirect.former} {redirect.story.address}" for redirect in leading)
     for address, make in RULES.items() if leading else ():
         writer.offer(address, partial(make, leading, urls), depends)

@@ -62,7 +62,7 @@ def order(site: Site, writer: Writer) -> None:
     if front.stories:
         _order_archives(front.lists, writer)
     if entries := front.corrections:
-        told = [(listed.edition, on.isoformat(), text, str(gone)) for listed, on, text, gone in entries]
+        told = [(listed.fingerprint, on.isoformat(), text, str(gone)) for listed, on, text, gone in entries]
         texts = (text for entry in told for text in entry)
         writer.offer_page(addresses.CORRECTIONS, "corrections", lambda: {"entries": entries}, texts)
     writer.offer_page("404.html", "notfound", dict, ())
@@ -76,7 +76,10 @@ def _order_home(front: Front, writer: Writer) -> None:
     fronts = tuple(replace(listing, stories=listing.stories[:_FRONT]) for listing in front.lists.sections)
     matter = {"lead": lead, "latest": latest, "fronts": fronts, "project_list": projects}
     shown = (*((lead,) if lead else ()), *latest, *(listed for front in fronts for listed in front.stories))
-    depends = (*(listed.edition for listed in shown), *(listing.heading for listing in (*fronts, *projects)))
+    depends = (
+        *(listed.fingerprint for listed in shown),
+        *(listing.heading_fingerprint for listing in (*fronts, *projects)),
+    )
     writer.offer_page("", "home", lambda: matter, depends)
 
 
@@ -84,7 +87,10 @@ def _order_archives(lists: Lists, writer: Writer) -> None:
     directories = {"unit": lists.units, "project": lists.projects, "person": lists.people, "tag": lists.tags}
     counted: Iterable[Listing] = (*lists.months, *(one for several in directories.values() for one in several))
     newest = lists.months[0]
-    depends = (*(listing.heading for listing in counted), *(listed.edition for listed in newest.stories))
+    depends = (
+        *(listing.heading_fingerprint for listing in counted),
+        *(listed.fingerprint for listed in newest.stories),
+    )
     writer.offer_page(
         addresses.ARCHIVES,
         "archives",
@@ -96,8 +102,8 @@ def _order_archives(lists: Lists, writer: Writer) -> None:
 def _order_sheets(writer: Writer, listing: Listing, size: int, profiles: Profiles) -> None:
     """Only the newest sheet says how many stories there are and what is known of the subject: a new story leaves the others alone."""
     for sheet in sheets(listing, size):
-        over = (listing.name_plate,) if sheet.newer else (listing.heading, *profiles.depends(listing))
-        depends = (*over, str(sheet.number), str(sheet.of), *(listed.edition for listed in sheet.stories))
+        over = (listing.name_fingerprint,) if sheet.newer else (listing.heading_fingerprint, *profiles.depends(listing))
+        depends = (*over, str(sheet.number), str(sheet.of), *(listed.fingerprint for listed in sheet.stories))
         writer.offer_page(sheet.address, "listing", partial(_sheet_matter, listing, sheet, profiles), depends)
 
 
@@ -113,7 +119,7 @@ def _order_month(writer: Writer, listing: Listing, earlier: Listing | None, late
         listing.address,
         "listing",
         lambda: {"listing": listing, "sheet": sheet, "month": month_of(listing, earlier, later)},
-        (listing.heading, *ways, *(listed.edition for listed in listing.stories)),
+        (listing.heading_fingerprint, *ways, *(listed.fingerprint for listed in listing.stories)),
     )
 
 

@@ -32,7 +32,7 @@ def _survey(site: Site) -> Iterable[Problem]:
 
 
 def _fingerprints(site: Site, brief: Brief) -> Iterator[str]:
-    return (figure.edition for figure in site.figures.get(brief.source, ()))
+    return (figure.fingerprint for figure in site.figures.get(brief.source, ()))
 
 
 FEATURE = Feature(name="photos", survey=_survey, fingerprints=_fingerprints, order=order)

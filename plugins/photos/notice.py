@@ -31,7 +31,7 @@ class Notice:
     creators: tuple[str, ...] = ()
 
     @property
-    def edition(self) -> str:
+    def fingerprint(self) -> str:
         return repr((self.caption, self.credit, self.terms, self.source_type, self.aigc))
 
     @property

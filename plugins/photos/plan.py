@@ -195,7 +195,7 @@ class Planner:
         if original is None:
             return Figure(use, 0, 0, ())
         shown = replace(use, ai_generated=True) if original.is_labelled else use
-        said = (original.sha256, self._digest, notice_of(shown, original).edition)
+        said = (original.sha256, self._digest, notice_of(shown, original).fingerprint)
         size = (original.width, original.height)
         if size not in self._layouts:
             self._layouts[size] = {"": [*self._wholes(*size)], **{s: [*self._cuts(s, *size)] for s in _SUBJECTS}}

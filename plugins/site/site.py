@@ -13,7 +13,7 @@ from plugins.newsroom.findings.progress import Progress
 from plugins.newsroom.media.attachment import Attachment
 from plugins.newsroom.media.photo import Figure, Rendition, cover_of
 from plugins.newsroom.pages.listing import Listed, Listing
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.story.brief import Brief
 from plugins.newsroom.text.memory import Memory
 
@@ -58,8 +58,8 @@ class Site:
     _kept: dict[type, object] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
-    def urls(self) -> Places:
-        return Places(self.configuration.site_url)
+    def urls(self) -> Urls:
+        return Urls(self.configuration.site_url)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -53,9 +53,9 @@ def _named(site: Site, brief: Brief | None) -> Listed | None:
 
 def _fingerprints(site: Site, brief: Brief) -> Iterator[str]:
     column, relations = site.column, site.column.relations[brief.source]
-    yield brief.edition
+    yield brief.fingerprint
     yield column.preview_note(brief)
-    yield from relations.edition
+    yield from relations.fingerprints
     if column.preview:
         yield from map(column.preview_note, relations.related)
 

@@ -14,7 +14,7 @@ from PIL import Image
 from plugins.cards.drawing import draw
 from plugins.desk.build import build
 from plugins.newsroom.body.document import Document
-from plugins.newsroom.pages.share_image import Card, of_story
+from plugins.newsroom.pages.share_image import ShareImage, of_story
 from plugins.newsroom.registry import Section, Site
 from plugins.newsroom.story.brief import brief_of
 from plugins.newsroom.story.model import Story
@@ -36,7 +36,7 @@ def _ink(data: bytes) -> tuple[int, int, int, int]:
 
 
 def _drawn(headline: str, label: str = "商都文化片区", column: str = "某专栏") -> bytes:
-    return draw(Card("x", headline, label, column))
+    return draw(ShareImage("x", headline, label, column))
 
 
 @pytest.mark.parametrize(

@@ -63,8 +63,9 @@ class Checkout:
     folder: Path
     python: str = sys.executable
 
-    def build_command(self, content: Path, output: Path, cache: Path) -> list[str]:
-        return [self.python, "-P", str(_INSIDE), *map(str, (content, output, cache)), SITE_URL, NOW]
+    def build_command(self, content: Path, output: Path, cache: Path, now: str = NOW) -> list[str]:
+        """now: the instant of the build, "" for this moment."""
+        return [self.python, "-P", str(_INSIDE), *map(str, (content, output, cache)), SITE_URL, now]
 
     def build(self, content: Path, output: Path, cache: Path) -> Said:
         """Raises CannotRun when `plugins.desk.build.build` is not what `inside` calls, or ends with an exception."""

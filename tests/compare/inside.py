@@ -17,7 +17,8 @@ _SECONDS = re.compile(r"用时 [\d.]+ 秒")
 
 
 def main(content: str, output: str, cache: str, site_url: str, now: str) -> None:
-    result = build(Path(content), Path(output), site_url, cache=Path(cache), now=now)
+    """now: "" for this moment."""
+    result = build(Path(content), Path(output), site_url, cache=Path(cache), now=now or None)
     problems = [
         f"{one.place.file}:{one.place.line}:{one.place.column} {one.code} {one.message} {one.advice}"
         for one in result.problems

@@ -1,4 +1,7 @@
-"""User CPU of both checkouts for the same builds, one after the other, round by round, so that a slow minute meets both."""
+"""User CPU of both checkouts for the same builds, one after the other, round by round, so that a slow minute meets both.
+
+They are built as of this moment: to read a pinned instant, a build loads much of what one that finds nothing changed goes without.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from . import edits
-from .checkout import NOW, SITE_URL, Checkout
+from .checkout import SITE_URL, Checkout
 
 _STARTS = 5  # a start is short: it is measured so often in a round
 
@@ -47,13 +50,13 @@ class Race:
 
     def _build(self, checkout: Checkout) -> list[str]:
         own = self._folder / checkout.label
-        return checkout.build_command(self._content, own / "site", own / "cache")
+        return checkout.build_command(self._content, own / "site", own / "cache", now="")
 
     def _start(self, checkout: Checkout) -> list[str]:
         """As an editor starts it: by the Python of the machine, which hands over to the checkout's own."""
         python = getattr(sys, "_base_executable", sys.executable)
         output = self._folder / checkout.label / "site-of-tasks"
-        wishes = ["--content", str(self._content), "--output", str(output), "--site-url", SITE_URL, "--now", NOW]
+        wishes = ["--content", str(self._content), "--output", str(output), "--site-url", SITE_URL]
         return [python, "tasks.py", "build", *wishes]
 
     def table(self) -> str:

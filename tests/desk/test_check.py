@@ -12,7 +12,7 @@ from plugins.desk import front
 from plugins.desk.check import check, check_files
 from plugins.desk.choosing import choose
 from plugins.desk.mending import mend
-from plugins.engine.build.cached_library import KeptLibrary
+from plugins.engine.build.cached_library import CachedLibrary
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.text.dates import SHANGHAI
 from tests import newsdesk
@@ -86,14 +86,14 @@ def test_only_the_chosen_files_are_mended(content):
 
 def test_what_was_read_before_is_taken_from_the_records(content, monkeypatch):
     read: list[int] = []
-    catalogue = KeptLibrary.catalogue
+    catalogue = CachedLibrary.catalogue
 
     def counted(self, *given):
         found = catalogue(self, *given)
         read.append(self.anew)
         return found
 
-    monkeypatch.setattr(KeptLibrary, "catalogue", counted)
+    monkeypatch.setattr(CachedLibrary, "catalogue", counted)
     time.sleep(0.2)  # what was written this very moment is never taken for known
     _found(content, GOOD)
     (content / "2017/08/20-a/index.md").write_text(story(标题=None, 日期="2017-08-20"), encoding="utf-8")

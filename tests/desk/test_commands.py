@@ -17,7 +17,20 @@ from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.findings.width import width
 from tests import newsdesk
 
-TASKS = ("bench", "build", "check", "clean", "gallery", "lint", "new", "publish", "screenshots", "serve", "test")
+TASKS = (
+    "bench",
+    "build",
+    "check",
+    "clean",
+    "gallery",
+    "lint",
+    "new",
+    "publish",
+    "schema",
+    "screenshots",
+    "serve",
+    "test",
+)
 
 
 @pytest.mark.parametrize("arguments", [(), ("--list",), ("--help",), ("-h",), ("help",)])

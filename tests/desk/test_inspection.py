@@ -11,7 +11,7 @@ from plugins.desk.inspection import inspect
 from plugins.heads.status import status
 from plugins.newsroom.column import column as columns
 from plugins.newsroom.column.freshness import freshness
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import SITE, column, run, story
 
@@ -70,7 +70,7 @@ def test_two_weeks_are_two_weeks_to_the_minute(tmp_path, days, overdue):
 
 def test_programs_read_dates_that_do_not_change_with_the_day_of_the_build(tmp_path):
     content = column(tmp_path / "content")
-    one, other = (status(columns.load(content, NOW + timedelta(days=n)), Places("https://a.example")) for n in (0, 9))
+    one, other = (status(columns.load(content, NOW + timedelta(days=n)), Urls("https://a.example")) for n in (0, 9))
     assert one == other
     told = json.loads(one)
     assert told["home"]["latest"] == "2017-08-16T09:30:00+08:00"

@@ -16,7 +16,7 @@ HOUSE = Path(__file__).resolve().parents[2]
 CONTENT = HOUSE / "content"
 STORIES = sorted(CONTENT.rglob("*.md"))
 NAMES = sorted(schemas.schemas())
-ANEW = "请把它们重新写一遍：.venv/bin/python -c 'from pathlib import Path; from plugins.desk import schemas; schemas.write(Path(\"docs\"))'"
+ANEW = "请把它们重新写一遍：python3 tasks.py schema"
 UNIT = {"标识": "beixiajie", "名称": "北下街"}
 STORY = {"标题": "甲", "日期": "2017-08-16"}
 

@@ -19,7 +19,7 @@ from plugins.feeds.opml import opml
 from plugins.feeds.xml_formats import atom, rss
 from plugins.newsroom.body.document import Document
 from plugins.newsroom.column.relations import Relations
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.story.changes import last_change
 from plugins.newsroom.story.model import Correction, Story
 from plugins.newsroom.text.dates import SHANGHAI
@@ -202,7 +202,7 @@ def test_a_whole_story_stands_in_its_entry_with_absolute_addresses_only():
     relations = Relations(linked=())
     document = replace(story.document, parts=tuple(p for p in story.document.parts if not hasattr(p, "link")))
     made = entry(
-        replace(story, document=document), s.FULL.figures, relations, Places("https://a.example/zt"), lambda *_: 7
+        replace(story, document=document), s.FULL.figures, relations, Urls("https://a.example/zt"), lambda *_: 7
     )
     assert made.content.startswith("<p><strong>更正（2017年8月18日）：")
     assert "学习贯彻市委全会精神" in made.content
@@ -213,6 +213,6 @@ def test_a_whole_story_stands_in_its_entry_with_absolute_addresses_only():
     assert "AI生成" in made.content
     assert made.photo.length == 7
     assert made.photo.caption == s.FULL.figures[0].use.caption
-    repost = entry(s.LONG.story, (), relations, Places("https://a.example"), lambda *_: 7)
+    repost = entry(s.LONG.story, (), relations, Urls("https://a.example"), lambda *_: 7)
     assert '转载自：示例晚报（<a href="https://paper.example/2017/08/15/1.html">原文</a>）' in repost.content
     assert repost.original == "https://paper.example/2017/08/15/1.html"

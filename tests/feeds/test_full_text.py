@@ -7,10 +7,10 @@ import pytest
 from plugins.feeds.full_text import figure
 from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.media.photo import Figure, PhotoDetail, PhotoUse, Rendition
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.story.credits import credit_of
 
-PLACES = Places("https://portal.example/zt")
+PLACES = Urls("https://portal.example/zt")
 
 
 def _photo(*, licence: str = "", ai_generated: bool = False) -> Figure:

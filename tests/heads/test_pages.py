@@ -18,10 +18,10 @@ from plugins.heads.labels import story_labels
 from plugins.heads.pages import PageHeads
 from plugins.heads.script import as_script
 from plugins.newsroom.byline import Contributor
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.registry import Site
 from plugins.newsroom.story.credits import credit_of
-from plugins.newsroom.story.model import DeskRole, Signature
+from plugins.newsroom.story.model import Attribution, DeskRole
 from plugins.newsroom.text.dates import SHANGHAI
 from plugins.newsroom.text.typography import printable
 from tests.theme import samples as s
@@ -55,7 +55,7 @@ def _nodes(html: str) -> dict[str, dict]:
 
 def _rendered(name: str, matter: dict, site: Site = WHOLE) -> str:
     made = environment()
-    made.globals["page_heads"] = PageHeads(site, Places("https://portal.example/zt/guancheng"))
+    made.globals["page_heads"] = PageHeads(site, Urls("https://portal.example/zt/guancheng"))
     return made.get_template(f"{name}.html").render({**COMMON, "site": site, **matter})
 
 
@@ -140,15 +140,15 @@ def test_everybody_in_the_byline_has_a_place_and_a_role():
     story = s.article("x", "题", desk=(DeskRole("责编", ("甲", "某报编辑部")), DeskRole("校对", ("乙",))))
     story.story = replace(
         story.story,
-        signatures=(
-            Signature(
+        attributions=(
+            Attribution(
                 Contributor("张三", "reporter", org="某报", rank="首席", title="记者", does=("text", "photo")),
                 s.PEOPLE[0],
             ),
-            Signature(Contributor("李四", "photographer", does=("photo",), craft="摄"), None),
-            Signature(Contributor("某中心", "provider", does=("photo",), craft="供图"), None),
-            Signature(Contributor("区委宣传部", "correspondent", title="通讯员", does=("photo",)), None),
-            Signature(Contributor("管城在行动", "author", does=("text",)), None),
+            Attribution(Contributor("李四", "photographer", does=("photo",), craft="摄"), None),
+            Attribution(Contributor("某中心", "provider", does=("photo",), craft="供图"), None),
+            Attribution(Contributor("区委宣传部", "correspondent", title="通讯员", does=("photo",)), None),
+            Attribution(Contributor("管城在行动", "author", does=("text",)), None),
         ),
     )
     news = _nodes(_rendered("story", {"article": story}))["NewsArticle"]

@@ -12,7 +12,7 @@ import pytest
 
 from plugins.desk.build import BuildResult, build
 from plugins.heads.sitemaps import MOST_URLS, Part, Spot, parts, urls
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from tests.newsdesk import ROOT, column, common_cache, jpeg, story
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -138,7 +138,7 @@ def test_a_part_never_holds_more_than_it_may_and_a_new_page_changes_the_last_one
 
 def test_hostile_words_and_addresses_stay_inside_their_elements():
     spot = Spot("a&b/<c>/", "2017-08-16", ("photos/&.jpg",), HOSTILE + "\u0001", "2017-08-16")
-    found = _urls(urls(Part("sitemap-x-1.xml", (spot,), same), Places(SITE), HOSTILE))
+    found = _urls(urls(Part("sitemap-x-1.xml", (spot,), same), Urls(SITE), HOSTILE))
     (url,) = found.values()
     assert url.findtext("news:news/news:title", namespaces=_NS) == HOSTILE
 
@@ -216,6 +216,6 @@ def test_long_lists_stand_in_the_sitemap_with_every_sheet_and_parts_are_as_small
     ],
 )
 def test_the_schemas_refuse_what_the_protocol_refuses(row):
-    data = urls(Part("sitemap-x-1.xml", (), same), Places(SITE), "").replace(b"</urlset>", f"{row}</urlset>".encode())
+    data = urls(Part("sitemap-x-1.xml", (), same), Urls(SITE), "").replace(b"</urlset>", f"{row}</urlset>".encode())
     with pytest.raises(lxml.etree.DocumentInvalid):
         _obeys("sitemap.xsd", data)

@@ -18,12 +18,12 @@ from plugins.desk.build import BuildResult, build
 from plugins.links.rules import apache, nginx, static_host
 from plugins.newsroom.column.promised_addresses import read
 from plugins.newsroom.column.redirects import Redirect
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.text.addresses import check_alias
 from tests.newsdesk import PEOPLE, SECTIONS, column, common_cache, story
 
 FORMER = ("xw/2017/0816.html", "旧 闻/第（1）条/", "a.b/c+d.htm", "shi$1;{x}'/", "old/path/")
-PLACES = Places("https://portal.example/专栏/guancheng")
+PLACES = Urls("https://portal.example/专栏/guancheng")
 
 
 class _Story:

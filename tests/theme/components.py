@@ -45,7 +45,7 @@ def macros() -> tuple[tuple[str, tuple[Param, ...]], ...]:
     return tuple(macro for component in names() for macro in documented(component).items())
 
 
-def signatures(component: str, environment: Environment) -> dict[str, tuple[tuple[str, str | None], ...]]:
+def attributions(component: str, environment: Environment) -> dict[str, tuple[tuple[str, str | None], ...]]:
     """(parameter, its default or None where it is required) of each macro that other templates can import."""
     path = COMPONENTS / component / f"{component}.html"
     source = environment.parse(path.read_text(encoding="utf-8")) if path.is_file() else nodes.Template([])

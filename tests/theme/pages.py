@@ -18,7 +18,7 @@ from plugins.feeds.qr import qr
 from plugins.heads.pages import PageHeads
 from plugins.newsroom.pages.listing import Signpost
 from plugins.newsroom.pages.scan_code import scan_code
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.text import dates, reading_time
 from plugins.newsroom.text.typography import split_at_gap, split_at_pauses
 
@@ -26,7 +26,7 @@ from . import samples as s
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 PREFIX = "/zt/guancheng/"
-_PLACES = Places("https://portal.example/zt/guancheng")
+_PLACES = Urls("https://portal.example/zt/guancheng")
 
 COMMON: Mapping[str, Any] = {
     "site": s.SITE,

@@ -16,10 +16,10 @@ from plugins.newsroom.pages.listing import Listing, Sheet
 from plugins.newsroom.registry import Person, Project, Section, Site, Term, Unit
 from plugins.newsroom.story.credits import credit_of
 from plugins.newsroom.story.model import (
+    Attribution,
     Correction,
     DeskRole,
     Origin,
-    Signature,
     SignedPiece,
     Status,
     Story,
@@ -123,7 +123,7 @@ def article(
     **rest: object,
 ) -> SimpleNamespace:
     """An article as templates get it. parts: of the body; text: its plain words; rest: other fields of Story."""
-    signatures = tuple(Signature(Contributor(p.name, "reporter"), p) for p in people)
+    attributions = tuple(Attribution(Contributor(p.name, "reporter"), p) for p in people)
     story = Story(
         f"2017/08/{day:02}-{slug}/index.md",
         False,
@@ -132,7 +132,7 @@ def article(
         f"2017/08/{slug}/",
         Document(parts=parts, text=text),
         section=section,
-        signatures=signatures,
+        attributions=attributions,
         photos=tuple(f.use for f in figures),
         **{"origin": Origin(SITE.source), **rest},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from datetime import date, datetime
-from inspect import Parameter, Signature
+from inspect import Attribution, Parameter
 from types import UnionType
 from typing import Any, get_args, get_origin
 
@@ -23,7 +23,7 @@ from plugins.newsroom.registry import Section, Site
 from plugins.newsroom.story.brief import Brief
 from plugins.newsroom.story.model import DeskRole, Story
 
-from .components import Param, documented, macros, names, signatures
+from .components import Param, attributions, documented, macros, names
 from .gallery import examples
 from .pages import THEME, environment, render_all
 from .samples import SimpleNamespace
@@ -45,7 +45,7 @@ def test_a_folder_holds_the_files_of_its_component_and_no_others(component: str)
 @pytest.mark.parametrize("component", names())
 def test_the_documented_parameters_are_those_of_the_macros(component: str) -> None:
     said = {macro: tuple((one.name, one.default) for one in params) for macro, params in documented(component).items()}
-    assert list(said.items()) == list(signatures(component, environment()).items())
+    assert list(said.items()) == list(attributions(component, environment()).items())
 
 
 def test_every_macro_is_called_and_is_given_what_is_documented(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +68,7 @@ def test_every_macro_is_called_and_is_given_what_is_documented(monkeypatch: pyte
 
 def _slips(name: str, params: tuple[Param, ...], args: tuple[Any, ...], given: dict[str, Any]) -> list[str]:
     """The parameters that are given something else than their documented type."""
-    signature = Signature([Parameter(one.name, Parameter.POSITIONAL_OR_KEYWORD) for one in params])
+    signature = Attribution([Parameter(one.name, Parameter.POSITIONAL_OR_KEYWORD) for one in params])
     types = {one.name: one.type for one in params}
     bound = signature.bind_partial(*args, **given).arguments
     return [

@@ -10,12 +10,12 @@ import pytest
 
 from plugins.assets.bundle import bundle, scripts
 from plugins.assets.headers import RULES, policy
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 from plugins.photos.recipe import STANDARD
 
 from .pages import COMMON, THEME
 
-_PLACES = Places("https://portal.example/zt/guancheng")
+_PLACES = Urls("https://portal.example/zt/guancheng")
 _RULES = {name: rules(_PLACES, COMMON["policy"]).decode() for name, rules in RULES.items()}
 _UNCHANGING = (
     bundle(THEME).name,

@@ -84,7 +84,7 @@ class Files:
 
 
 @dataclass(slots=True)
-class Ledger:
+class BuildState:
     """order: what was asked for (content, address, program …); since, until: the instants between which no story appears or
     leaves by itself (epoch seconds, None for never); told: what people were told, as the desk packed it."""
 
@@ -111,24 +111,24 @@ class Ledger:
 _TYPES: tuple[type | UnionType, ...] = (tuple, float, float | None, Tree, Tree, dict, Files, dict, bytes)
 
 
-def read(path: Path) -> Ledger:
+def read(path: Path) -> BuildState:
     """The ledger at `path`, an empty one where there is none. Raises kept_files.Unusable."""
     data = kept_files.get(path, _KIND)
     if data is None:
-        return Ledger()
+        return BuildState()
     try:
         values = list(marshal.loads(data))
         values[3], values[4], values[6] = _tree(values[3]), _tree(values[4]), Files(columns=_columns(*values[6]))
         if not all(isinstance(value, kind) for value, kind in zip(values, _TYPES, strict=True)):
             raise TypeError("values of other types")
-        return Ledger(*values)
+        return BuildState(*values)
     except Exception as error:  # whatever another program's values lead to
         raise kept_files.Outdated(path.name) from error
 
 
-def write(path: Path, ledger: Ledger) -> None:
+def write(path: Path, ledger: BuildState) -> None:
     """Raises OSError."""
-    values = [getattr(ledger, name) for name in Ledger.__slots__]
+    values = [getattr(ledger, name) for name in BuildState.__slots__]
     values[3], values[4], values[6] = _plain(ledger.content), _plain(ledger.house), _plain_columns(ledger.files.columns)
     kept_files.put(path, _KIND, marshal.dumps(values))
 

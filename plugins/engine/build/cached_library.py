@@ -25,7 +25,7 @@ from ..cache import codec
 from ..cache.memos import Memos
 from ..cache.store import Store
 from . import workers
-from .records import Record, Records, edition_of
+from .records import Record, Records, fingerprint_of
 from .snapshot import UNKNOWN, Tree
 
 _BATCH = 32
@@ -33,7 +33,7 @@ _FEWEST = 64  # stories below which a second process costs more than it saves
 _REMEMBERED = 4  # whole stories kept at hand: a page asks for its own several times
 
 
-class KeptLibrary:
+class CachedLibrary:
     """A newsroom.library.Library. reader: a text for the program that reads.
 
     tree: the content folder as it lies, to be given before anything is asked, and again when it has changed; is_resident:
@@ -49,7 +49,7 @@ class KeptLibrary:
         self._registries: Registries  # those of the last `catalogue`
         self._held: dict[str, Story] = {}
         self._odd: Odd = {}
-        self._edition = ""
+        self._registries_fingerprint = ""
         self._has_names = False  # whether the names in the records were told to those who spell names
         self.is_resident = False
         self.unkept: OSError | None = None  # why something could not be kept; what was read is at hand all the same
@@ -68,10 +68,10 @@ class KeptLibrary:
         """Read anew only when a file of content/data has changed."""
         folder = self._content / "data"
         files = sorted(path for path in self.tree.files if path.startswith("data/"))
-        edition = fingerprint.digest([(path, _bytes_of(self._content / path)) for path in files])
+        files_fingerprint = fingerprint.digest([(path, _bytes_of(self._content / path)) for path in files])
         memory = self._memos("registries")
-        if memory.get("edition") != edition:
-            memory.update(edition=edition, matter=load_registries(folder, f"{self._content.name}/data"))
+        if memory.get("files") != files_fingerprint:
+            memory.update(files=files_fingerprint, matter=load_registries(folder, f"{self._content.name}/data"))
         known: tuple[Registries, tuple[Problem, ...]] = memory["matter"]
         return known
 
@@ -100,9 +100,12 @@ class KeptLibrary:
 
     def _opened(self, registries: Registries) -> tuple[Records, dict[str, Record]]:
         """The records that were made with these registries and this program; others are none."""
-        edition = fingerprint.digest(registries)
-        if self.records is None or self._edition != edition:
-            self.records, self._edition = Records(self.store, self._reader, edition), edition
+        registries_fingerprint = fingerprint.digest(registries)
+        if self.records is None or self._registries_fingerprint != registries_fingerprint:
+            self.records, self._registries_fingerprint = (
+                Records(self.store, self._reader, registries_fingerprint),
+                registries_fingerprint,
+            )
             self._held.clear()
             self._has_names = False
         self._registries = registries
@@ -165,7 +168,7 @@ class KeptLibrary:
         packed = codec.packed(loaded.story)
         if self._holds(stale):
             self._held[source] = loaded.story
-        return Record(stat, sha256, catalogued(loaded, edition_of(packed))), packed
+        return Record(stat, sha256, catalogued(loaded, fingerprint_of(packed))), packed
 
     def _put(self, source: str, packed: bytes) -> None:
         """Keep a story; where that cannot be done, whoever asks for it reads its file."""

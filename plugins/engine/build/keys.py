@@ -44,13 +44,13 @@ class Keys:
         of a page knows only what it asks for by name."""
         self._frame, self._furnishings = frame, furnishings
 
-    def of_page(self, template: str, editions: TemplateVersions, depends: Iterable[str]) -> str:
+    def of_page(self, template: str, versions: TemplateVersions, depends: Iterable[str]) -> str:
         if template not in self._of_template:
             furnished = sorted(self._furnishings.items())
-            asked = [(name, value) for name, value in furnished if name in editions.asked(template)]
+            asked = [(name, value) for name, value in furnished if name in versions.asked(template)]
             self._of_template[template] = (
-                _digest((self._ground, self._frame, repr(furnished), editions.whole(template))),
-                _digest((self._ground, self._frame, repr(asked), editions.own(template))),
+                _digest((self._ground, self._frame, repr(furnished), versions.whole(template))),
+                _digest((self._ground, self._frame, repr(asked), versions.own(template))),
             )
         around, own = self._of_template[template]
         return around[:_HALF] + _digest((own, *depends))[:_HALF]

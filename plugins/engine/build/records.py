@@ -65,7 +65,7 @@ class Records:
         """The whole story; None when there is none or its bytes are not what they were."""
         record, data = self.by_source.get(source), self._stories.get(source)
         brief = record.catalogued.brief if record else None
-        if data is None or brief is None or edition_of(data) != brief.edition:
+        if data is None or brief is None or fingerprint_of(data) != brief.fingerprint:
             return None
         try:
             story = codec.unpacked(data)
@@ -101,8 +101,8 @@ class Records:
             self._store.commit()
 
 
-def edition_of(packed: bytes) -> str:
-    """The edition of a story whose packed bytes these are."""
+def fingerprint_of(packed: bytes) -> str:
+    """The fingerprint of a story whose packed bytes these are."""
     return checksum(packed, KEY)
 
 

@@ -16,7 +16,7 @@ from stat import S_ISREG
 
 from .copies import Matter, put
 from .descriptors import BINARY
-from .workers import Beside
+from .workers import HelperProcess
 
 MANIFEST = "manifest.json"
 _SWAP = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
@@ -36,7 +36,7 @@ class Release:
         self._made: set[str] = set()  # folders of the next release that are there
         self._followed: dict[str, int] = {}
         self._is_followed = False
-        self.beside: Beside[dict[str, int]] | None = None  # makes the next release follow
+        self.beside: HelperProcess[dict[str, int]] | None = None  # makes the next release follow
         self.folders: dict[str, int] = {}  # modified times (ns) of folders that nothing came to or left since `follow`
 
     def stranger(self) -> Path | None:
@@ -61,7 +61,7 @@ class Release:
         kept: those files, by POSIX path, with their inodes.
         """
         self._followed, self._is_followed = dict(kept), True
-        self.beside = Beside(self._follow)
+        self.beside = HelperProcess(self._follow)
 
     def _follow(self) -> dict[str, int]:
         self._bring_up(self._followed, ())

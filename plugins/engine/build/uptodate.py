@@ -17,10 +17,10 @@ from plugins.newsroom.text.fingerprint import SHORT, checksum, digest
 
 from ..cache import kept_files
 from . import build_state, snapshot
-from .build_state import Columns, Ledger
+from .build_state import BuildState, Columns
 from .release import folders_with
 from .snapshot import Tree
-from .workers import Beside
+from .workers import HelperProcess
 
 _PROGRAM = ("plugins", "theme")
 _SETTINGS = ("pelicanconf.py", "publishconf.py")
@@ -57,12 +57,12 @@ class Place:
 
 
 @dataclass
-class Standing:
+class LastBuild:
     """The last build beside the disk as it is now. content, house: what lies there; intact: files of the release that lie as
     they were left; is_damaged: a ledger was there but could not be trusted."""
 
     place: Place
-    before: Ledger
+    before: BuildState
     content: Tree
     house: Tree
     intact: set[str]
@@ -118,12 +118,12 @@ class Standing:
         return digest((chosen, sys.version, libraries()))
 
 
-def take(place: Place) -> Standing:
+def take(place: Place) -> LastBuild:
     """Look at the ledger and at the disk: at what was written beside this process, at what it was made from here."""
     before, is_damaged = _before(place)
     files = before.files.columns
-    beside = Beside(lambda: _amiss(place.output, files)) if len(files.addresses) >= _MANY else None
-    stands = Standing(place, before, *_made_from(place, before), set(files.addresses), is_damaged)
+    beside = HelperProcess(lambda: _amiss(place.output, files)) if len(files.addresses) >= _MANY else None
+    stands = LastBuild(place, before, *_made_from(place, before), set(files.addresses), is_damaged)
     if stands.is_as_before:
         _ = stands.is_tidy  # found out now, while the other process looks at the files
     if beside is None:
@@ -136,21 +136,21 @@ def take(place: Place) -> Standing:
     return stands
 
 
-def look(place: Place) -> Standing:
+def look(place: Place) -> LastBuild:
     """The same for who makes no release: its files are not looked at, and none counts as intact."""
     before, is_damaged = _before(place)
-    return Standing(place, before, *_made_from(place, before), set(), is_damaged)
+    return LastBuild(place, before, *_made_from(place, before), set(), is_damaged)
 
 
-def _before(place: Place) -> tuple[Ledger, bool]:
+def _before(place: Place) -> tuple[BuildState, bool]:
     """The ledger of the last build, and whether there was one that could not be trusted."""
     try:
         return build_state.read(place.ledger), False
     except kept_files.Unusable as error:
-        return Ledger(), isinstance(error, kept_files.Damaged)
+        return BuildState(), isinstance(error, kept_files.Damaged)
 
 
-def _made_from(place: Place, before: Ledger) -> tuple[Tree, Tree]:
+def _made_from(place: Place, before: BuildState) -> tuple[Tree, Tree]:
     """The content folder and the house as they lie now."""
     content = snapshot.look_again(os.fspath(place.content), before.content, is_passed_over)
     house = snapshot.look_again(os.fspath(place.house), before.house, is_left_behind)

@@ -69,7 +69,7 @@ def shared(work: Sequence[Batch], do: Callable[[int], _Result], workers: int) ->
         gc.unfreeze()
 
 
-class Beside(Generic[_Result]):
+class HelperProcess(Generic[_Result]):
     """One piece of work in a forked process, beside this one. Where there is no fork, it is done when its result is asked for.
 
     Forked early, when this process has read little, it costs 1 ms. At 2,000 stories (6,300 files) an edit does not wait 40 ms for the

@@ -18,7 +18,7 @@ from .templates import KeptBytecode
 from .writer import ColumnWriter
 
 
-class Newsdesk(Pelican):  # type: ignore[misc]  # Pelican has no types
+class ColumnPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
     """Given as PELICAN_CLASS. Raises Refusal when settings or features are unusable, or findings forbid the site.
 
     Of ours, Pelican's settings hold COLUMN, the configuration, and RUN, see `Run`. PLUGINS names features, see `site/loading`.

@@ -26,8 +26,8 @@ class Facts(NamedTuple):
     gives: tuple[str, ...]
 
 
-class Editions:
-    """Editions of one theme's templates, by their names without ending. facts: Facts of each source, by its digest, as plain tuples:
+class TemplateVersions:
+    """Versions of one theme's templates, by their names without ending. facts: Facts of each source, by its digest, as plain tuples:
     what is found out is put there, for the next build. A template that computes the name of another depends on the whole theme."""
 
     def __init__(self, environment: Environment, facts: MutableMapping[str, tuple[Any, ...]]) -> None:
@@ -36,12 +36,12 @@ class Editions:
 
     def whole(self, name: str) -> str:
         """Changes whenever a template does that `name` extends, includes or imports, however far away."""
-        return self._edition(self._closure([name + ENDING]))
+        return self._version(self._closure([name + ENDING]))
 
     def own(self, name: str) -> str:
         """Changes whenever a template does of which the blocks of `name` are made. The frame that it extends counts among these
         only where a block can see what is set or imported there."""
-        return self._edition(self._own_closure(name + ENDING))
+        return self._version(self._own_closure(name + ENDING))
 
     def asked(self, name: str) -> frozenset[str]:
         """The names that the blocks of `name` use, and all that they include or import."""
@@ -79,7 +79,7 @@ class Editions:
             waiting.extend(facts.refers)
         return met
 
-    def _edition(self, names: Iterable[str]) -> str:
+    def _version(self, names: Iterable[str]) -> str:
         return digest([(name, digest(self._source(name))) for name in sorted(names)])
 
     def _source(self, name: str) -> str:
@@ -89,12 +89,12 @@ class Editions:
         return self._sources[name]
 
     def _facts(self, name: str) -> Facts:
-        edition = digest(self._source(name))
-        if edition not in self._known:
+        version = digest(self._source(name))
+        if version not in self._known:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            self._known[edition] = tuple(_facts_of(self._environment.parse(self._source(name), name)))
-        return Facts(*self._known[edition])
+            self._known[version] = tuple(_facts_of(self._environment.parse(self._source(name), name)))
+        return Facts(*self._known[version])
 
 
 def _facts_of(source: nodes.Template) -> Facts:

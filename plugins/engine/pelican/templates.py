@@ -22,14 +22,14 @@ from plugins.newsroom.text.fingerprint import digest
 
 from ..cache import kept_files
 from .once_tag import Once
-from .template_versions import ENDING, Editions
+from .template_versions import ENDING, TemplateVersions
 
 
 class Theme:
     """The templates of one build. use: gives it the environment, which exists only after the generators have begun."""
 
     def __init__(self, facts: MutableMapping[str, tuple[Any, ...]]) -> None:
-        """facts: see `editions`; kept by the caller from build to build, as long as the program is the same."""
+        """facts: see `template_versions`; kept by the caller from build to build, as long as the program is the same."""
         self._facts = facts
         self._environment: Environment | None = None
 
@@ -40,8 +40,8 @@ class Theme:
         self._environment = environment
 
     @cached_property
-    def editions(self) -> Editions:
-        return Editions(self.environment, self._facts)
+    def versions(self) -> TemplateVersions:
+        return TemplateVersions(self.environment, self._facts)
 
     @property
     def environment(self) -> Environment:

@@ -64,7 +64,7 @@ class ColumnWriter:
         self, address: str, template: str, matter: Callable[[], Mapping[str, object]], depends: Iterable[str]
     ) -> None:
         depends = tuple(depends)
-        key = self._keys.of_page(template, self._theme.editions, depends)
+        key = self._keys.of_page(template, self._theme.versions, depends)
         page = partial(self._rendered, template, matter)
         self._orders.add((address,), key, lambda: (page({})[0],), depends=depends, page=page)
 

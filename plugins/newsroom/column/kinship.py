@@ -29,18 +29,18 @@ def kin(listed: Sequence[Brief], memory: Memory) -> array[int]:
     listed: newest first; memory: what an earlier call left there. It is the answer as long as nobody's `kin` changed, and
     most of it when only newer stories came.
     """
-    kins = [story.kin for story in listed]
-    edition, numbers = _edition(kins), array("i")
+    kins = [story.relation_fingerprint for story in listed]
+    fingerprint, numbers = _fingerprint(kins), array("i")
     numbers.frombytes(memory.get("numbers", b""))
-    if memory.get("edition") != edition:
+    if memory.get("fingerprint") != fingerprint:
         newer = len(kins) - len(numbers) // KEPT
-        is_grown = newer > 0 and memory.get("edition") == _edition(kins[newer:])
+        is_grown = newer > 0 and memory.get("fingerprint") == _fingerprint(kins[newer:])
         numbers = _reckoned(listed, numbers if is_grown else array("i"))
-        memory.update(edition=edition, numbers=numbers.tobytes())
+        memory.update(fingerprint=fingerprint, numbers=numbers.tobytes())
     return numbers
 
 
-def _edition(kins: list[str]) -> str:
+def _fingerprint(kins: list[str]) -> str:
     return digest("".join(kins))
 
 

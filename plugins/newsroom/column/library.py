@@ -70,9 +70,9 @@ class Library(Protocol):
         """Those of several, in that order, each read when it is its turn; as a value that another process may be able to read."""
 
 
-def catalogued(loaded: stories.Loaded, edition: str = "") -> Catalogued:
+def catalogued(loaded: stories.Loaded, fingerprint: str = "") -> Catalogued:
     """What was read, in short."""
-    brief = brief_of(loaded.story, edition) if loaded.story else None
+    brief = brief_of(loaded.story, fingerprint) if loaded.story else None
     is_plain = loaded.story is not None and loaded.story.document.is_plain
     seen = (loaded.photos, loaded.attachments)
     return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, *seen, is_plain, loaded.status)

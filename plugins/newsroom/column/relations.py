@@ -36,13 +36,13 @@ class Relations(NamedTuple):
         return tuple(dict.fromkeys(story.source for story in stories if story))
 
     @property
-    def edition(self) -> tuple[str, ...]:
+    def fingerprints(self) -> tuple[str, ...]:
         """Changes whenever anything does that the page prints of them: addresses of links, of all others the headlines and days too."""
         newer, older, linked, related = self
         named = (
-            newer.mention if newer else "",
-            older.mention if older else "",
-            *[story.mention for story in related],
+            newer.reference_fingerprint if newer else "",
+            older.reference_fingerprint if older else "",
+            *[story.reference_fingerprint for story in related],
         )
         return (*named, "", *(story.address if story else "" for story in linked)) if linked else named
 

@@ -158,7 +158,7 @@ class Attachment:
         return replace(self, poster=found) if poster else self
 
     @property
-    def edition(self) -> str:
+    def fingerprint(self) -> str:
         """Changes whenever anything does that a page can print of it, the poster excepted."""
         use = self.use
         said = (use.words, use.credit, use.is_player, use.poster, use.kind.name, use.kind.media_type)

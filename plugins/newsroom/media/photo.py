@@ -161,7 +161,7 @@ class Figure:
         return replace(self, width=widest.width, height=widest.height, renditions=chosen) if widest else self
 
     @property
-    def edition(self) -> str:
+    def fingerprint(self) -> str:
         """Changes whenever anything does that a page can print of the photo."""
         shown = self.use
         words = (shown.caption, shown.credit, shown.alternative, shown.licence, shown.ai_generated, shown.path)

@@ -25,17 +25,17 @@ class Signpost:
 class Listed:
     """A story on a list. cover: its photo or None; preview_note: what a preview prints beside it, "" for published ones.
 
-    edition: changes whenever anything does that a list can print of the story.
+    fingerprint: changes whenever anything does that a list can print of the story.
     """
 
     story: Brief
     cover: Figure | None = None
     preview_note: str = ""
-    edition: str = field(init=False)
+    fingerprint: str = field(init=False)
 
     def __post_init__(self) -> None:
-        photo = self.cover.edition if self.cover else ""
-        object.__setattr__(self, "edition", f"{self.story.face} {photo} {self.preview_note}")
+        photo = self.cover.fingerprint if self.cover else ""
+        object.__setattr__(self, "fingerprint", f"{self.story.listing_fingerprint} {photo} {self.preview_note}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,14 @@ class Listing:
         return Signpost(self.id, self.title, self.address)
 
     @property
-    def name_plate(self) -> str:
+    def name_fingerprint(self) -> str:
         """Changes whenever anything does that says what the list is of."""
         return digest((self.kind, self.id, self.title, self.address, self.description, self.subject))
 
     @property
-    def heading(self) -> str:
+    def heading_fingerprint(self) -> str:
         """The same, with the number of its stories."""
-        return f"{self.name_plate} {len(self.stories)}"
+        return f"{self.name_fingerprint} {len(self.stories)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..media.photo import Rendition
 from ..registry import Site
-from ..story.brief import Brief, mention_of
+from ..story.brief import Brief, reference_fingerprint
 from ..story.model import Story
 from ..text.fingerprint import NAME, digest
 from ..text.typography import printable, split_at_gap
@@ -18,7 +18,7 @@ _EDITION = 4  # count up when the same words begin to give another picture
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ShareImage:
     """name: differs whenever anything does that is shown; headline; label: the small words above it, "" for none; column: whose
     card it is."""
 
@@ -41,17 +41,17 @@ class Card:
         return split_at_gap(printable(self.headline))
 
 
-def of_column(site: Site) -> Card:
+def of_column(site: Site) -> ShareImage:
     """The card of every page that has neither a photo nor a headline of its own."""
     words = (site.title, site.portal_name, site.name)
-    return Card(_name(words), *words)
+    return ShareImage(_name(words), *words)
 
 
-def of_story(story: Story | Brief, site: Site) -> Card:
+def of_story(story: Story | Brief, site: Site) -> ShareImage:
     """The card of a story without a photo. Every build asks for those of ten thousand: most of the name is known already."""
-    mention = story.mention if isinstance(story, Brief) else mention_of(story)
+    mention = story.reference_fingerprint if isinstance(story, Brief) else reference_fingerprint(story)
     label = story.section.name if story.section else ""
-    return Card(f"{mention}-{_name((label, site.title))}", story.title, label, site.title)
+    return ShareImage(f"{mention}-{_name((label, site.title))}", story.title, label, site.title)
 
 
 @lru_cache(maxsize=256)

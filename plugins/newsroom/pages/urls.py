@@ -22,7 +22,7 @@ _ADDRESS_OF = {
 }
 
 
-class Places:
+class Urls:
     """site_url: the column's absolute address, with any path prefix; "" means the root of any host. What is made of it is ASCII."""
 
     def __init__(self, site_url: str) -> None:

@@ -16,7 +16,7 @@ from ..text import addresses, dates
 from ..text.folder_day import filed_day
 from . import editorial, filing, head_marks, summary
 from .attribution import set_in_pieces, sign
-from .head_reading import Draft
+from .head_reading import HeadReading
 from .model import Origin, Status, Story
 from .photos import settle
 
@@ -31,7 +31,7 @@ def assemble(
     Status and photos are given in either case, so that the files of these are looked at whatever else is wrong. What is wrong
     with the photos of a withdrawn story is unseen.
     """
-    draft = Draft(source, head, registries)
+    draft = HeadReading(source, head, registries)
     status = editorial.status(draft)
     moment = _moment(draft, is_page=is_page)
     day = moment.value.date() if moment else None
@@ -40,7 +40,7 @@ def assemble(
     byline = _byline(draft, required=not is_page and not origin.is_repost)
     units = filing.units(draft, moment)
     byline_place = head.values["署名"].place if byline else head.place("署名")
-    signatures = draft.take(sign(byline, byline_place, day, units, registries)) if byline and day else ()
+    attributions = draft.take(sign(byline, byline_place, day, units, registries)) if byline and day else ()
     photos, cover, findings = settle(
         document, head, byline, posixpath.dirname(source), moment.value if moment else None
     )
@@ -55,8 +55,8 @@ def assemble(
         has_time=moment.has_time if moment else False,
         section=section,
         byline=byline,
-        signatures=signatures,
-        signed=set_in_pieces(byline, signatures) if byline and day else (),
+        attributions=attributions,
+        signed=set_in_pieces(byline, attributions) if byline and day else (),
         origin=origin,
         units=units,
         projects=filing.projects(draft),
@@ -83,14 +83,14 @@ def assemble(
     return story if is_sound else None, status, photos, tuple(draft.problems)
 
 
-def _title(draft: Draft) -> str:
+def _title(draft: HeadReading) -> str:
     title = draft.line("标题").strip("\u3000 ")
     if not title:
         draft.miss("ST01", "标题")
     return title
 
 
-def _moment(draft: Draft, *, is_page: bool) -> dates.Moment | None:
+def _moment(draft: HeadReading, *, is_page: bool) -> dates.Moment | None:
     mark = draft.mark("日期")
     if mark is None:
         draft.miss("ST02", "日期")
@@ -102,7 +102,7 @@ def _moment(draft: Draft, *, is_page: bool) -> dates.Moment | None:
     return moment
 
 
-def _byline(draft: Draft, *, required: bool) -> Byline | None:
+def _byline(draft: HeadReading, *, required: bool) -> Byline | None:
     mark = draft.mark("署名")
     if mark is None:
         if required:
@@ -111,7 +111,7 @@ def _byline(draft: Draft, *, required: bool) -> Byline | None:
     return draft.take(bylines.parse(mark.text or "", mark.place))
 
 
-def _origin(draft: Draft) -> Origin:
+def _origin(draft: HeadReading) -> Origin:
     site = draft.registries.site
     name, url = draft.line("来源"), draft.line("原文")
     own = {site.name, site.title, site.source, site.portal_name}
@@ -125,7 +125,7 @@ def _origin(draft: Draft) -> Origin:
     return Origin(name or site.source or site.title, url, is_repost)
 
 
-def _address(draft: Draft, is_page: bool, moment: dates.Moment | None) -> str:
+def _address(draft: HeadReading, is_page: bool, moment: dates.Moment | None) -> str:
     mark = draft.mark("网址")
     if mark:
         slug = (mark.text or "").strip()
@@ -153,7 +153,7 @@ def _default_name(source: str) -> str:
     return posixpath.basename(posixpath.dirname(source)) if stem == "index" else stem
 
 
-def _aliases(draft: Draft) -> tuple[str, ...]:
+def _aliases(draft: HeadReading) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for item in draft.items("旧址"):
         written = (item.text or "").strip()

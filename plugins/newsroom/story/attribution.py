@@ -10,7 +10,7 @@ from ..findings.catalogue import problem
 from ..findings.problems import Place, Problem
 from ..registry import Person, Registries, Unit
 from ..text.addresses import person_id
-from .model import Signature, SignedPiece
+from .model import Attribution, SignedPiece
 
 _PERSONAL_ROLES = frozenset(
     {"reporter", "correspondent", "author", "photographer", "artist", "videographer", "intern", "provider"}
@@ -19,23 +19,23 @@ _PERSONAL_ROLES = frozenset(
 
 def sign(
     byline: Byline, place: Place, on: date, units: tuple[Unit, ...], registries: Registries
-) -> tuple[tuple[Signature, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[Attribution, ...], tuple[Problem, ...]]:
     """Each contributor with the person meant on the day `on`; `place` is where the byline's first character stands.
 
     A name that fits several people is an error that lists them; one that fits nobody is a warning and gets a page of its own.
     """
-    signatures: list[Signature] = []
+    attributions: list[Attribution] = []
     problems: list[Problem] = []
     for contributor in byline.contributors:
         person, finding = _person(contributor, place, on, units, registries)
-        signatures.append(Signature(contributor, person))
+        attributions.append(Attribution(contributor, person))
         problems.extend(finding)
-    return tuple(signatures), tuple(problems)
+    return tuple(attributions), tuple(problems)
 
 
-def set_in_pieces(byline: Byline, signatures: tuple[Signature, ...]) -> tuple[SignedPiece, ...]:
+def set_in_pieces(byline: Byline, attributions: tuple[Attribution, ...]) -> tuple[SignedPiece, ...]:
     """The printed byline together with the people it names. The texts concatenate to the rendered line."""
-    people = [signature.person for signature in signatures]
+    people = [signature.person for signature in attributions]
     return tuple(
         SignedPiece(piece.text, people[piece.contributor] if piece.contributor is not None else None)
         for piece in lay_out(byline)

@@ -11,8 +11,8 @@ from ..text.fingerprint import SHORT, digest
 from .model import Correction, Status, Story, Withdrawal
 from .work import Work, work_of
 
-EDITIONS = ("edition", "face", "mention")  # what changes with the words of a story
-_WORDS = ("title", "kicker", "summary", *EDITIONS)
+FINGERPRINTS = ("fingerprint", "listing_fingerprint", "reference_fingerprint")  # what changes with the words of a story
+_WORDS = ("title", "kicker", "summary", *FINGERPRINTS)
 _Shared = TypeVar("_Shared", Person, Term, Work)
 
 
@@ -23,8 +23,9 @@ class Brief:
     links: (target, fragment) of each link, index for index as Document.links; anchors: ids that may be linked, sorted;
     photo_paths: originals below the content folder, index for index as Story.photos; work: what they did, index for index
     as people.
-    edition: changes whenever anything in the story does; face: whenever anything else that stands here does; kin: whenever
-    anything does by which stories are found to have something in common; mention: whenever its headline, day or address does.
+    fingerprint: changes whenever anything in the story does; listing_fingerprint: whenever anything else that stands here does;
+    relation_fingerprint: whenever anything does by which stories are found to have something in common; reference_fingerprint:
+    whenever its headline, day or address does.
     """
 
     source: str
@@ -50,10 +51,10 @@ class Brief:
     photo_paths: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
     anchors: tuple[str, ...]
-    edition: str = ""
-    face: str = ""
-    kin: str = ""
-    mention: str = ""
+    fingerprint: str = ""
+    listing_fingerprint: str = ""
+    relation_fingerprint: str = ""
+    reference_fingerprint: str = ""
 
     def stands_as(self, other: Brief) -> bool:
         """Whether both are one story at one place: whatever differs, differs in words that are printed where the story stands
@@ -65,8 +66,8 @@ class Brief:
         self.__dict__.update(other.__dict__)
 
 
-def brief_of(story: Story, edition: str = "") -> Brief:
-    """`story` in short. edition: any text that changes with the story, "" where nobody compares editions."""
+def brief_of(story: Story, fingerprint: str = "") -> Brief:
+    """`story` in short. fingerprint: any text that changes with the story, "" where nobody compares fingerprints."""
     facts = (  # in the order of the fields
         story.source,
         story.is_page,
@@ -92,25 +93,25 @@ def brief_of(story: Story, edition: str = "") -> Brief:
         tuple((link.target, link.fragment) for link in story.document.links),
         story.document.anchors,
     )
-    face = edition and digest(facts)
-    return Brief(*facts, edition, face, _kin(story), mention_of(story))
+    of_listing = fingerprint and digest(facts)
+    return Brief(*facts, fingerprint, of_listing, _of_relations(story), reference_fingerprint(story))
 
 
 def respelt(brief: Brief, tags: tuple[Term, ...]) -> Brief:
     """`brief` with other tags; whatever changes with the story changes with them."""
     names = [(term.id, term.name) for term in tags]
-    edition, face = (mark and digest((mark, names)) for mark in (brief.edition, brief.face))
-    changed = replace(brief, tags=tuple(map(_one, tags)), edition=edition, face=face)
-    return replace(changed, kin=_kin(changed))
+    whole, of_listing = (mark and digest((mark, names)) for mark in (brief.fingerprint, brief.listing_fingerprint))
+    changed = replace(brief, tags=tuple(map(_one, tags)), fingerprint=whole, listing_fingerprint=of_listing)
+    return replace(changed, relation_fingerprint=_of_relations(changed))
 
 
-def _kin(story: Story | Brief) -> str:
+def _of_relations(story: Story | Brief) -> str:
     shared = (story.projects, story.units, story.tags, story.people)
     ids = [[thing.id for thing in things] for things in shared]
     return digest(f"{story.published} {ids}", SHORT)
 
 
-def mention_of(story: Story) -> str:
+def reference_fingerprint(story: Story) -> str:
     """Changes whenever the headline, the day or the address does."""
     return digest(f"{story.title}\n{story.address}\n{story.published}", SHORT)
 

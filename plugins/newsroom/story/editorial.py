@@ -10,7 +10,7 @@ from ..schema import KEYS, NESTED, TOP
 from ..text import dates
 from ..text.dates import chinese_date
 from ..text.marked import Marked
-from .head_reading import Draft
+from .head_reading import HeadReading
 from .model import Correction, DeskRole, SignOff, Status, Withdrawal
 
 _STATUSES = {word: Status(choice.alias) for choice in TOP["状态"].choices for word in choice}
@@ -25,7 +25,7 @@ def status_in(head: Head) -> Status | None:
     return _STATUSES.get(word.lower()) if word else Status.PUBLISHED
 
 
-def status(draft: Draft) -> Status:
+def status(draft: HeadReading) -> Status:
     mark = draft.mark("状态")
     if mark is None or "状态" in draft.head.repeated:
         return Status.PUBLISHED
@@ -39,7 +39,7 @@ def status(draft: Draft) -> Status:
     return Status.PUBLISHED
 
 
-def withdrawal(draft: Draft, status: Status, published: datetime | None) -> Withdrawal | None:
+def withdrawal(draft: HeadReading, status: Status, published: datetime | None) -> Withdrawal | None:
     """published: the story's own instant, None when it has none."""
     reason, day = draft.line("撤稿说明"), draft.mark("撤稿日期")
     if status is not Status.WITHDRAWN:
@@ -57,7 +57,7 @@ def withdrawal(draft: Draft, status: Status, published: datetime | None) -> With
     return Withdrawal(moment.value.date(), reason) if moment and reason else None
 
 
-def expires(draft: Draft, published: dates.Moment | None) -> datetime | None:
+def expires(draft: HeadReading, published: dates.Moment | None) -> datetime | None:
     """The instant from which the story is gone: the written time, or the midnight that ends the written day."""
     mark = draft.mark("下线")
     moment = draft.take(dates.parse(mark)) if mark else None
@@ -67,12 +67,12 @@ def expires(draft: Draft, published: dates.Moment | None) -> datetime | None:
     return moment.end if moment else None
 
 
-def desk_roles(draft: Draft) -> tuple[DeskRole, ...]:
+def desk_roles(draft: HeadReading) -> tuple[DeskRole, ...]:
     roles = ((label, tuple(item.text.strip() for item in draft.items(label) if item.text)) for label in _DESK_ROLES)
     return tuple(DeskRole(label, names) for label, names in roles if names)
 
 
-def sign_off(draft: Draft) -> tuple[SignOff, ...]:
+def sign_off(draft: HeadReading) -> tuple[SignOff, ...]:
     signed = []
     for record in draft.items("审签"):
         if not _is_whole(draft, record, "审签"):
@@ -89,7 +89,7 @@ def sign_off(draft: Draft) -> tuple[SignOff, ...]:
     return tuple(signed)
 
 
-def corrections(draft: Draft) -> tuple[Correction, ...]:
+def corrections(draft: HeadReading) -> tuple[Correction, ...]:
     found = []
     for record in draft.items("更正"):
         day = record.get("日期") if _is_whole(draft, record, "更正") else None
@@ -99,7 +99,7 @@ def corrections(draft: Draft) -> tuple[Correction, ...]:
     return tuple(sorted(found, key=lambda correction: correction.day))
 
 
-def _is_whole(draft: Draft, record: Marked, key: str) -> bool:
+def _is_whole(draft: HeadReading, record: Marked, key: str) -> bool:
     """Whether one record of `key` says all that it must; a finding says what is missing."""
     needed = tuple(nested.name for nested in TOP[key].keys if nested.is_required)
     missing = [name for name in needed if not record.text_of(name).strip()]

@@ -12,10 +12,10 @@ from ..registry.lookup import calls
 from ..text import addresses, dates
 from ..text.marked import Marked
 from ..text.names import closed_up, tag_key
-from .head_reading import Draft
+from .head_reading import HeadReading
 
 
-def section(draft: Draft) -> Section | None:
+def section(draft: HeadReading) -> Section | None:
     mark = draft.mark("版块")
     section = draft.registries.section(draft.line("版块")) if mark else None
     if section is None:
@@ -27,7 +27,7 @@ def section(draft: Draft) -> Section | None:
     return section
 
 
-def units(draft: Draft, moment: dates.Moment | None) -> tuple[Unit, ...]:
+def units(draft: HeadReading, moment: dates.Moment | None) -> tuple[Unit, ...]:
     found: dict[str, Unit] = {}
     for item in draft.items("单位"):
         name = (item.text or "").strip()
@@ -54,12 +54,12 @@ def _period(unit: Unit) -> str:
     return "、".join(part for part in (since, until) if part)
 
 
-def _successor(draft: Draft, unit: Unit) -> str:
+def _successor(draft: HeadReading, unit: Unit) -> str:
     after = draft.registries.unit(unit.successor) if unit.successor else None
     return f"那一天应写“{after.short or after.name}”。" if after else ""
 
 
-def projects(draft: Draft) -> tuple[Project, ...]:
+def projects(draft: HeadReading) -> tuple[Project, ...]:
     found = {}
     for item in draft.items("项目"):
         project = draft.registries.project((item.text or "").strip())
@@ -70,7 +70,7 @@ def projects(draft: Draft) -> tuple[Project, ...]:
     return tuple(found.values())
 
 
-def tags(draft: Draft) -> tuple[Term, ...]:
+def tags(draft: HeadReading) -> tuple[Term, ...]:
     found = {}
     for item in draft.items("话题"):
         name = (item.text or "").strip()
@@ -98,7 +98,7 @@ def _unregistered(name: str) -> Term:
     return Term(addresses.tag_id(name), name)
 
 
-def _unknown(draft: Draft, code: str, mark: Marked, kind: str, names: str) -> None:
+def _unknown(draft: HeadReading, code: str, mark: Marked, kind: str, names: str) -> None:
     """A name that no registry knows: advise the one close name if there is exactly one, else all of them."""
     name = (mark.text or "").strip()
     near = draft.registries.nearest(kind, name)

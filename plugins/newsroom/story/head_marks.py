@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from ..schema import KEYS
 from ..text import raw_markup
 from ..text.marked import Marked
-from .head_reading import Draft
+from .head_reading import HeadReading
 
 _LINES = tuple(key.name for key in KEYS if key.is_prose)
 _WITHIN = {key.name: [nested.name for nested in key.keys if nested.wraps] for key in KEYS if key.keys}
 
 
-def report(draft: Draft) -> None:
+def report(draft: HeadReading) -> None:
     """A finding for every such mark, where it stands."""
     for mark in _printed(draft):
         for found in raw_markup.find(mark.text or "", raw_markup.IN_LINES):
@@ -24,7 +24,7 @@ def report(draft: Draft) -> None:
             draft.find(code, place, {"mark": raw_markup.sample(written)}, advice=f"{raw_markup.ONLY_WORDS}。")
 
 
-def _printed(draft: Draft) -> Iterator[Marked]:
+def _printed(draft: HeadReading) -> Iterator[Marked]:
     for key in _LINES:
         mark = draft.mark(key)
         if mark:

@@ -16,7 +16,7 @@ _Value = TypeVar("_Value")
 
 
 @dataclass
-class Draft:
+class HeadReading:
     """source: POSIX path of the story below the content folder."""
 
     source: str

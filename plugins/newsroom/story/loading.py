@@ -25,7 +25,7 @@ from . import leftovers
 from .assembly import assemble
 from .editorial import status as status_of
 from .editorial import status_in
-from .head_reading import Draft
+from .head_reading import HeadReading
 from .model import UNSEEN, Status, Story
 
 _NO_FILE = {Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23"}
@@ -99,7 +99,7 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     text, problems = decode(data, shown, HEAD_LAYOUT)
     head, body, findings = read_head(text)
     if has_errors(problems):
-        status = status_of(Draft(source, head, registries)) if head else None
+        status = status_of(HeadReading(source, head, registries)) if head else None
         return Loaded(source, is_page, None, as_unseen(problems) if status in UNSEEN else problems, status=status)
     problems += findings
     if head is None:

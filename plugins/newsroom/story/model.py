@@ -37,7 +37,7 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class Signature:
+class Attribution:
     """One name of the byline together with the person it stands for (None for agencies, sources, 资料图片)."""
 
     contributor: Contributor
@@ -101,7 +101,7 @@ class Story:
     decks: tuple[str, ...] = ()
     section: Section | None = None
     byline: Byline | None = None
-    signatures: tuple[Signature, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
     signed: tuple[SignedPiece, ...] = ()
     origin: Origin = Origin("")
     units: tuple[Unit, ...] = ()
@@ -127,4 +127,4 @@ class Story:
     @property
     def people(self) -> tuple[Person, ...]:
         """The people of the byline, each once, in order."""
-        return tuple(dict.fromkeys(s.person for s in self.signatures if s.person))
+        return tuple(dict.fromkeys(s.person for s in self.attributions if s.person))

@@ -30,7 +30,7 @@ def work_of(story: Story) -> tuple[Work, ...]:
 
 
 def _work(story: Story, person: str, credits: list[tuple[str, str]]) -> Work:
-    named = [one.contributor for one in story.signatures if one.person and one.person.id == person]
+    named = [one.contributor for one in story.attributions if one.person and one.person.id == person]
     roles = (one.rank + (one.title or TITLE_OF_ROLE.get(one.role, "")) for one in named)
     does = {craft for one in named for craft in one.does}
     names = {closed_up(one.name) for one in named}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.engine.build import build_state
-from plugins.engine.build.build_state import Columns, Files, Ledger, Printed
+from plugins.engine.build.build_state import BuildState, Columns, Files, Printed
 from plugins.engine.build.page_frame import NO_BOUNDS
 from plugins.engine.build.snapshot import Tree
 from plugins.engine.cache import kept_files
@@ -33,7 +33,9 @@ _TREES = st.builds(Tree, st.dictionaries(_NAMES, _STATS), st.dictionaries(_NAMES
 @given(st.dictionaries(_NAMES, _ROWS), _TREES, _TREES)
 def test_what_is_kept_comes_back(tmp_path_factory, printed, content, house):
     path = tmp_path_factory.mktemp("ledger") / "ledger"
-    build_state.write(path, Ledger(("order",), 1.5, None, content, house, {"a": "b"}, Files(printed), {"": 3}, b"told"))
+    build_state.write(
+        path, BuildState(("order",), 1.5, None, content, house, {"a": "b"}, Files(printed), {"": 3}, b"told")
+    )
     found = build_state.read(path)
     assert found.printed == printed
     assert (found.content, found.house, found.folders, found.told) == (content, house, {"": 3}, b"told")
@@ -46,7 +48,7 @@ def test_there_is_an_empty_one_before_the_first_build(tmp_path: Path) -> None:
 
 def test_columns_that_do_not_belong_together_are_not_ours(tmp_path: Path) -> None:
     path = tmp_path / "ledger"
-    build_state.write(path, Ledger(files=Files({"index.html": Printed("", "00" * 32, 1, 2, 3)})))
+    build_state.write(path, BuildState(files=Files({"index.html": Printed("", "00" * 32, 1, 2, 3)})))
     values = list(marshal.loads(kept_files.get(path, build_state._KIND)))
     for column in range(len(Columns._fields)):
         spoilt = [*values]

@@ -85,20 +85,20 @@ _INCLUDING = _PAGE.replace("{{ told }}", '{% include "part.html" %}')
 def test_the_frame_counts_among_what_a_part_is_made_of_only_where_it_can_be_seen_there(frame, page, is_own):
     one = theme(base=frame, page=page, part="{{ lent }}")
     other = theme(base=f"{frame} ", page=page, part="{{ lent }}")
-    assert one.editions.whole("page") != other.editions.whole("page")
-    assert (one.editions.own("page") == other.editions.own("page")) is is_own
+    assert one.versions.whole("page") != other.versions.whole("page")
+    assert (one.versions.own("page") == other.versions.own("page")) is is_own
 
 
 def test_a_part_changes_with_whatever_it_includes_or_imports():
     page = _PAGE.replace("{{ told }}", '{% from "part.html" import x %}{{ x() }}')
     one, other = (theme(page=page, part=f"{{% macro x() %}}{n}{{% endmacro %}}") for n in (1, 2))
-    assert one.editions.own("page") != other.editions.own("page")
+    assert one.versions.own("page") != other.versions.own("page")
 
 
 def test_a_part_asks_for_what_is_printed_in_it_however_far_away() -> None:
     page = _PAGE.replace("{{ told }}", '{% include "part.html" %}')
     made = theme(base=f"{_FRAME}{{{{ style }}}}", page=page, part="{{ script }}")
-    assert made.editions.asked("page") == {"said", "script"}
+    assert made.versions.asked("page") == {"said", "script"}
 
 
 def _build(house: House, cache: str) -> BuildResult:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.engine.build.records import Record, Records, edition_of
+from plugins.engine.build.records import Record, Records, fingerprint_of
 from plugins.engine.cache import codec
 from plugins.engine.cache.store import Store
 from plugins.newsroom.body.document import Document
@@ -37,7 +37,7 @@ def keep(records: Records, stories: Iterable[Story], gone: Iterable[str] = ()) -
     changed = {}
     for one in stories:
         packed = codec.packed(one)
-        short = Catalogued(one.source, False, brief_of(one, edition_of(packed)), ())
+        short = Catalogued(one.source, False, brief_of(one, fingerprint_of(packed)), ())
         changed[one.source] = Record((1, 2, 3, 4), b"sha256", short)
         records.put_story(one.source, packed)
     records.keep(changed, gone)

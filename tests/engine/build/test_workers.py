@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.engine.build import workers
-from plugins.engine.build.workers import Beside, WorkerDied, batches, shared
+from plugins.engine.build.workers import HelperProcess, WorkerDied, batches, shared
 
 CREWS = pytest.mark.parametrize("crew", [1, 2, 8])
 PATIENCE = 20  # seconds after which a test that hangs is ended
@@ -220,23 +220,23 @@ def test_a_process_that_may_use_one_processor_counts_one() -> None:
 
 
 @pytest.fixture
-def beside() -> Iterator[Beside]:
-    made = Beside(lambda: (os.getpid(), bytes(1_000_000)))
+def beside() -> Iterator[HelperProcess]:
+    made = HelperProcess(lambda: (os.getpid(), bytes(1_000_000)))
     yield made
     made.leave()
 
 
-def test_a_process_beside_this_one_does_one_piece_of_work(beside: Beside) -> None:
+def test_a_process_beside_this_one_does_one_piece_of_work(beside: HelperProcess) -> None:
     maker, data = beside.result()
     assert (maker == os.getpid(), data) == (False, bytes(1_000_000))
 
 
-def test_a_process_beside_this_one_may_be_left_without_its_result(beside: Beside) -> None:
+def test_a_process_beside_this_one_may_be_left_without_its_result(beside: HelperProcess) -> None:
     assert beside._process
 
 
 def test_what_goes_wrong_beside_is_told_here() -> None:
-    failing = Beside(partial(int, "管"))
+    failing = HelperProcess(partial(int, "管"))
     with pytest.raises(ValueError, match="管"):
         failing.result()
     failing.leave()
@@ -244,6 +244,6 @@ def test_what_goes_wrong_beside_is_told_here() -> None:
 
 def test_where_there_is_no_fork_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
-    alone = Beside(os.getpid)
+    alone = HelperProcess(os.getpid)
     assert alone.result() == os.getpid()
     alone.leave()

@@ -109,18 +109,18 @@ def test_a_new_story_changes_few_others():
     assert 0 < len(changed) <= 4 * 2
 
 
-def test_the_edition_changes_with_whoever_is_named():
+def test_the_fingerprint_changes_with_whoever_is_named():
     listed = [_brief(2, tags="a"), _brief(1, tags="a")]
-    before = relate(listed, listed)["1.md"].edition
-    renamed = [replace(listed[0], mention="other"), listed[1]]
-    assert relate(renamed, renamed)["1.md"].edition != before
+    before = relate(listed, listed)["1.md"].fingerprints
+    renamed = [replace(listed[0], reference_fingerprint="other"), listed[1]]
+    assert relate(renamed, renamed)["1.md"].fingerprints != before
     retold = [replace(listed[0], summary="又一句"), listed[1]]
-    assert relate(retold, retold)["1.md"].edition == before
+    assert relate(retold, retold)["1.md"].fingerprints == before
 
 
 def test_a_mention_is_the_headline_the_day_and_the_address():
     story = Story("x", False, "题", FIRST, "x/", Document())
     changes = ({"title": "新题"}, {"published": FIRST + timedelta(days=1)}, {"address": "y/"})
-    mentions = {brief_of(replace(story, **change)).mention for change in ({}, *changes)}
+    mentions = {brief_of(replace(story, **change)).reference_fingerprint for change in ({}, *changes)}
     assert len(mentions) == 4
-    assert brief_of(replace(story, summary="又一句", kicker="引题")).mention in mentions
+    assert brief_of(replace(story, summary="又一句", kicker="引题")).reference_fingerprint in mentions

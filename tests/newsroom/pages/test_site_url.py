@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.newsroom.pages.site_url import read
-from plugins.newsroom.pages.urls import Places
+from plugins.newsroom.pages.urls import Urls
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_whatever_is_written_gives_ascii_or_one_finding(text: str, before: str) 
 
 
 def test_all_that_is_made_of_it_can_stand_in_any_file_for_machines() -> None:
-    places = Places("HTTPS://管城.中国//专栏/")
+    places = Urls("HTTPS://管城.中国//专栏/")
     assert places.absolute("2017/08/x/") == "https://xn--uisp74f.xn--fiqs8s/%E4%B8%93%E6%A0%8F/2017/08/x/"
     assert places.url() == "/%E4%B8%93%E6%A0%8F/"
     assert places.decoded_prefix == "/专栏"

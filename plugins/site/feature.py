@@ -46,7 +46,8 @@ def _no_files(_site: Site, _writer: Writer) -> None:
 class Feature:
     """The steps, in the order in which they are taken; each is taken by all features before the next.
 
-    survey: all that can be said without making a page; `check` and `build` both ask. Fills what the feature offers others.
+    survey: all that can be said without making a page; `check` and `build` both ask. Fills what the feature offers others. A preview
+    that stays asks again whenever more than the words of a story has changed.
     globals: functions and objects that templates call, by name; what they say depends on program and settings alone.
     filters: of templates, as above.
     frame: values that every page may show, by name; all pages depend on all of them.

@@ -55,7 +55,7 @@ class Site:
     length_of: LengthOf = _unknown_length
     attachments: Mapping[str, tuple[Attachment, ...]] = field(default_factory=dict)
     listings: tuple[Listing, ...] = ()
-    _kept: dict[type, object] = field(default_factory=dict)
+    _kept: dict[type, object] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def urls(self) -> Urls:

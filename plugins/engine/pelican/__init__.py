@@ -6,5 +6,4 @@ FACE = (
     "quick_import",
     "run",
     "template_versions",
-    "writer",
 )

@@ -60,4 +60,4 @@ class ColumnPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
         return [StoriesGenerator, StandingPagesGenerator, FeatureFiles]
 
     def _get_writer(self) -> ColumnWriter:
-        return ColumnWriter(self.output_path, settings=self.settings)
+        return ColumnWriter(self._run)

@@ -4,14 +4,9 @@ all is known: see `press`.
 
 from __future__ import annotations
 
-import io
-import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-from pelican.writers import Writer
 
 from plugins.newsroom.text.fingerprint import digest
 
@@ -20,13 +15,10 @@ from ..build.copies import FileCopy
 from .run import Run
 
 
-class ColumnWriter(Writer):  # type: ignore[misc]  # Pelican has no types
-    """Pelican's writer that queues; the methods are those of `site.writer.Writer`, where they are described. Pelican's own way in
-    (write_file) still works: such a page is made at every build."""
+class ColumnWriter:
+    """Stands in the place of Pelican's writer and queues: see `site.writer.Writer`, where its methods are described."""
 
-    def __init__(self, output_path: str, settings: Mapping[str, Any]) -> None:
-        super().__init__(output_path, settings=settings)
-        run: Run = settings["RUN"]
+    def __init__(self, run: Run) -> None:
         self._orders, self._keys, self._theme = run.orders, run.keys, run.theme
         self._names = {**run.frame, **run.values}
         self._keys.frame_pages(digest(tuple(sorted(run.frame.items()))), run.values)
@@ -81,23 +73,6 @@ class ColumnWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     ) -> tuple[bytes, page_frame.Bounds]:
         return page_frame.rendered(self._theme.template(template), {**self._names, **matter()}, kept)
 
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> io.StringIO:
-        address = os.path.relpath(filename, self.output_path).replace(os.sep, "/")
-        return _Undeclared(lambda text: self._orders.add((address,), "", lambda: (text.encode(encoding),)))
-
 
 def _whole(belongs_to: Iterable[str] | None) -> tuple[str, ...] | None:
     return None if belongs_to is None else tuple(belongs_to)
-
-
-class _Undeclared(io.StringIO):
-    """Takes what Pelican's own methods write, and hands it over whole when it is closed."""
-
-    def __init__(self, hand_over: Callable[[str], None]) -> None:
-        super().__init__(newline="\n")
-        self._hand_over = hand_over
-
-    def close(self) -> None:
-        if not self.closed:
-            self._hand_over(self.getvalue())
-        super().close()

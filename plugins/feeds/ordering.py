@@ -46,7 +46,7 @@ class _Feeds:
         self._order(writer, whole, facts.description, self._column.visible[: sizes.feed_size])
         followed = [listing for listing in self._site.listings if listing.kind in dict(_KINDS)]
         for listing in followed:
-            newest = tuple(listed.story for listed in listing.stories[: sizes.list_feed_size])
+            newest = tuple(listed.brief for listed in listing.stories[: sizes.list_feed_size])
             name = Signpost(listing.id, f"{listing.title} - {facts.name}", listing.address)
             self._order(writer, name, listing.description or f"{facts.title}：{listing.title}", newest)
         groups = tuple((heading, tuple(self._named(followed, kind))) for kind, heading in _KINDS)

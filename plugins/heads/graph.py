@@ -78,8 +78,8 @@ class Graph:
             {
                 "@type": "ListItem",
                 "position": number,
-                "name": one_line(listed.story.title),
-                "url": self._places.absolute(listed.story.address),
+                "name": one_line(listed.brief.title),
+                "url": self._places.absolute(listed.brief.address),
             }
             for number, listed in enumerate(stories, start=1)
         ]

@@ -57,7 +57,7 @@ def _others(column: Column, listings: Iterable[Listing], sheet_size: int) -> Ite
         yield Spot(addresses.CORRECTIONS, max(days).isoformat())
     for listing in listings:
         for sheet in sheets(listing, sheet_size):
-            yield Spot(sheet.address, last_changed(sheet.stories[0].story))
+            yield Spot(sheet.address, last_changed(sheet.stories[0].brief))
     for page in column.visible_pages:
         yield Spot(page.address, last_changed(page))
 

@@ -75,7 +75,7 @@ def _group(articles: Iterable[Listed], subjects_of: Callable[[Brief], Iterable[_
     subjects: dict[str, _Subject] = {}
     groups: defaultdict[str, list[Listed]] = defaultdict(list)
     for article in articles:
-        for subject in subjects_of(article.story):
+        for subject in subjects_of(article.brief):
             subjects.setdefault(subject.id, subject)
             groups[subject.id].append(article)
     return {key: (subject, tuple(groups[key])) for key, subject in subjects.items()}
@@ -93,7 +93,7 @@ def _months(articles: Sequence[Listed]) -> tuple[Listing, ...]:
     """A listing a month, newest first; the id is `2017-08`."""
     groups: defaultdict[tuple[int, int], list[Listed]] = defaultdict(list)
     for article in articles:
-        day = article.story.published
+        day = article.brief.published
         groups[day.year, day.month].append(article)
     return tuple(
         Listing("month", f"{y:04}-{m:02}", chinese_month(y, m), addresses.month_address(y, m), tuple(found))

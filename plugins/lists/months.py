@@ -38,7 +38,7 @@ class Month:
 
 def month_of(listing: Listing, earlier: Listing | None = None, later: Listing | None = None) -> Month:
     """The month of a listing of kind month."""
-    days = tuple(_by(listing.stories, lambda listed: listed.story.published.date()))
+    days = tuple(_by(listing.stories, lambda listed: listed.brief.published.date()))
     stories = {day.day: len(found) for day, found in days}
     year, month = map(int, listing.id.split("-"))
     weeks = tuple(
@@ -56,8 +56,8 @@ def around(listings: Sequence[Listing]) -> Iterator[tuple[Listing, Listing | Non
 def by_month(stories: Iterable[Listed]) -> tuple[tuple[int, tuple[tuple[int, tuple[Listed, ...]], ...]], ...]:
     """(year, ((month, stories), …)) of each year, in the order of `stories`."""
     return tuple(
-        (year, tuple(_by(found, lambda listed: listed.story.published.month)))
-        for year, found in _by(stories, lambda listed: listed.story.published.year)
+        (year, tuple(_by(found, lambda listed: listed.brief.published.month)))
+        for year, found in _by(stories, lambda listed: listed.brief.published.year)
     )
 
 

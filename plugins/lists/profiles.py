@@ -51,7 +51,7 @@ class Profiles:
     def depends(self, listing: Listing) -> tuple[str, ...]:
         """Texts that change whenever the facts could. What a person did is not added up for that."""
         if isinstance(listing.subject, Person):
-            faces = "".join([listed.story.listing_fingerprint for listed in listing.stories])
+            faces = "".join([listed.brief.listing_fingerprint for listed in listing.stories])
             return digest(faces), digest(tuple(self._homes(listing.subject)))
         return (digest(self.facts(listing)),) if isinstance(listing.subject, Unit) else ()
 
@@ -82,7 +82,7 @@ class Profiles:
 
 def _works(listing: Listing) -> Iterator[Work]:
     for listed in listing.stories:
-        story = listed.story
+        story = listed.brief
         yield from (work for person, work in zip(story.people, story.work, strict=True) if person.id == listing.id)
 
 

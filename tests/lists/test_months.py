@@ -14,7 +14,7 @@ from plugins.newsroom.pages.listing import Listing
 
 
 def _listed(year, month, day):
-    return SimpleNamespace(story=SimpleNamespace(published=datetime(year, month, day)))
+    return SimpleNamespace(brief=SimpleNamespace(published=datetime(year, month, day)))
 
 
 def _listing(year, month, days):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from datetime import date, datetime
-from inspect import Attribution, Parameter
+from inspect import Parameter, Signature
 from types import UnionType
 from typing import Any, get_args, get_origin
 
@@ -68,7 +68,7 @@ def test_every_macro_is_called_and_is_given_what_is_documented(monkeypatch: pyte
 
 def _slips(name: str, params: tuple[Param, ...], args: tuple[Any, ...], given: dict[str, Any]) -> list[str]:
     """The parameters that are given something else than their documented type."""
-    signature = Attribution([Parameter(one.name, Parameter.POSITIONAL_OR_KEYWORD) for one in params])
+    signature = Signature([Parameter(one.name, Parameter.POSITIONAL_OR_KEYWORD) for one in params])
     types = {one.name: one.type for one in params}
     bound = signature.bind_partial(*args, **given).arguments
     return [

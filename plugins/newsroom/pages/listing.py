@@ -28,14 +28,14 @@ class Listed:
     fingerprint: changes whenever anything does that a list can print of the story.
     """
 
-    story: Brief
+    brief: Brief
     cover: Figure | None = None
     preview_note: str = ""
     fingerprint: str = field(init=False)
 
     def __post_init__(self) -> None:
         photo = self.cover.fingerprint if self.cover else ""
-        object.__setattr__(self, "fingerprint", f"{self.story.listing_fingerprint} {photo} {self.preview_note}")
+        object.__setattr__(self, "fingerprint", f"{self.brief.listing_fingerprint} {photo} {self.preview_note}")
 
 
 @dataclass(frozen=True, slots=True)

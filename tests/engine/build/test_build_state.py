@@ -38,7 +38,7 @@ def test_what_is_kept_comes_back(tmp_path_factory, printed, content, house):
     )
     found = build_state.read(path)
     assert found.printed == printed
-    assert (found.content, found.house, found.folders, found.told) == (content, house, {"": 3}, b"told")
+    assert (found.content, found.house, found.folders, found.summary) == (content, house, {"": 3}, b"told")
     assert list(found.printed) == list(printed) == found.files.columns.addresses
 
 

@@ -1,1 +1,1 @@
-"""How the site is made: what changed on disk, what is kept between builds, and the adapter to Pelican."""
+"""The build engine: detecting what changed on disk, caching between builds, and the adapter to Pelican."""

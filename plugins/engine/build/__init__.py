@@ -1,4 +1,4 @@
-"""One build: what changed on disk, which files are out of date, and how they are made and released."""
+"""One build: what changed on disk, which output files are out of date, and how they are made and released."""
 
 # The modules that other rooms may import.
 FACE = (

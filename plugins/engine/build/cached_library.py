@@ -1,4 +1,4 @@
-"""Reads stories as the newsroom does, but only those that changed since the last build, and many of them in parallel."""
+"""A caching library of stories: reads only those that changed since the last build, many of them in parallel."""
 
 from __future__ import annotations
 
@@ -30,42 +30,42 @@ from .snapshot import UNKNOWN, Tree
 
 _BATCH = 32
 _FEWEST = 64  # stories below which a second process costs more than it saves
-_REMEMBERED = 4  # whole stories kept at hand: a page asks for its own several times
+_REMEMBERED = 4  # whole stories kept in memory: a page asks for its own several times
 
 
 class CachedLibrary:
-    """A newsroom.library.Library. reader: a text for the program that reads.
+    """Implements newsroom's Library. reader: a string that identifies the program that reads.
 
-    tree: the content folder as it lies, to be given before anything is asked, and again when it has changed; is_resident:
-    stories that change from now on are held in memory, for a process that stays.
+    tree: the content folder as it is on disk, to be set before first use and again after every change; is_resident: stories
+    that change from now on are held in memory, for a long-running process.
     """
 
     def __init__(self, content: Path, store: Store, reader: str, memos: Memos, processors: int) -> None:
         self._content, self.store, self._memos = content, store, memos
         self.tree = Tree()
         self._reader, self._processors = reader, processors
-        self._at_hand: dict[str, Story] = {}
+        self._recent: dict[str, Story] = {}
         self.records: Records | None = None
-        self._registries: Registries  # those of the last `catalogue`
+        self._registries: Registries  # as of the last `catalogue`
         self._held: dict[str, Story] = {}
         self._odd: Odd = {}
         self._registries_fingerprint = ""
-        self._has_names = False  # whether the names in the records were told to those who spell names
+        self._has_names = False  # whether `addresses` was given the names in the records
         self.is_resident = False
-        self.unkept: OSError | None = None  # why something could not be kept; what was read is at hand all the same
-        # Stories read by the last `catalogue`, and those of them whose body took the short way.
+        self.unkept: OSError | None = None  # why something could not be stored; what was read is in memory all the same
+        # Stories read by the last `catalogue`, and how many of their bodies took the fast path.
         self.anew, self.plain = 0, 0
 
     @property
     def is_outdated(self) -> bool:
-        """Whether what was kept is of another program, so that all was read anew."""
+        """Whether the cache was written by another program version, so that everything was read again."""
         return self.records is not None and self.records.is_outdated
 
     def found(self) -> Found:
         return sort_out(self.tree.files, self.tree.folders)
 
     def registries(self) -> tuple[Registries, tuple[Problem, ...]]:
-        """Read anew only when a file of content/data has changed."""
+        """Read again only when a file in content/data has changed."""
         folder = self._content / "data"
         files = sorted(path for path in self.tree.files if path.startswith("data/"))
         files_fingerprint = fingerprint.digest([(path, _bytes_of(self._content / path)) for path in files])
@@ -99,7 +99,7 @@ class CachedLibrary:
             self.unkept = error
 
     def _opened(self, registries: Registries) -> tuple[Records, dict[str, Record]]:
-        """The records that were made with these registries and this program; others are none."""
+        """The records made by this program with these registries; all others are ignored."""
         registries_fingerprint = fingerprint.digest(registries)
         if self.records is None or self._registries_fingerprint != registries_fingerprint:
             self.records, self._registries_fingerprint = (
@@ -112,7 +112,7 @@ class CachedLibrary:
         return self.records, self.records.by_source
 
     def reread(self, source: str) -> tuple[Catalogued, Catalogued]:
-        """Read one known source again; what was known of it, and what is now."""
+        """Read one known source again; returns what was known of it before, and what is now."""
         assert self.records is not None
         before = self.records.by_source[source]
         is_page = before.catalogued.is_page
@@ -123,7 +123,7 @@ class CachedLibrary:
     def spell(self, odd: Odd) -> None:
         if odd != self._odd:
             self._odd = odd
-            self._at_hand.clear()
+            self._recent.clear()
 
     def _spelt(self, known: Catalogued) -> Catalogued:
         return replace(known, brief=spelt(known.brief, self._odd)) if known.brief and self._odd else known
@@ -139,11 +139,11 @@ class CachedLibrary:
             self._has_names = True
         crew = self._processors if len(stale) >= _FEWEST else 1
         changed: dict[str, Record] = {}
-        do = partial(self._one, stale, known)
+        do = partial(self._record_of, stale, known)
         for piece, (record, packed) in workers.shared(workers.batches(range(len(stale)), _BATCH), do, crew):
             source = stale[piece][0]
             changed[source] = record
-            self._at_hand.pop(source, None)
+            self._recent.pop(source, None)
             if packed and not self._holds(stale):
                 self._put(source, packed)
             if progress:
@@ -151,11 +151,11 @@ class CachedLibrary:
         return changed
 
     def _holds(self, stale: list[tuple[str, bool]]) -> bool:
-        """Whether stories that have changed are held in memory."""
+        """Whether changed stories are held in memory only."""
         return self.is_resident and len(stale) < _FEWEST
 
-    def _one(self, stale: list[tuple[str, bool]], known: dict[str, Record], piece: int) -> tuple[Record, bytes]:
-        """The record of a source, and its story packed; b"" where it need not be kept anew. In whatever process this is."""
+    def _record_of(self, stale: list[tuple[str, bool]], known: dict[str, Record], piece: int) -> tuple[Record, bytes]:
+        """The record of a source, and its packed story; b"" when that need not be stored again. Runs in any process."""
         source, is_page = stale[piece]
         stat, before = self.tree.files[source], known.get(source)
         data = stories.fetch(self._content, source)
@@ -171,7 +171,7 @@ class CachedLibrary:
         return Record(stat, sha256, catalogued(loaded, fingerprint_of(packed))), packed
 
     def _put(self, source: str, packed: bytes) -> None:
-        """Keep a story; where that cannot be done, whoever asks for it reads its file."""
+        """Store a story; if that fails, its file is read whenever it is asked for."""
         if self.unkept is None and self.records is not None:
             try:
                 self.records.put_story(source, packed)
@@ -179,22 +179,22 @@ class CachedLibrary:
                 self.unkept = error
 
     def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
-        """A file is looked into only when it has changed."""
+        """Look for merge conflicts only in files that have changed."""
         memory = self._memos("unmerged")
         before = dict(memory)
         memory.clear()
         for path in paths:
             stat = self.tree.files.get(path, UNKNOWN)
-            known, said = before.get(path, (UNKNOWN, ()))
-            memory[path] = stat, said if stat == known != UNKNOWN else unmerged(self._content, path)
-        return chain.from_iterable(said for _, said in memory.values())
+            known, problems = before.get(path, (UNKNOWN, ()))
+            memory[path] = stat, problems if stat == known != UNKNOWN else unmerged(self._content, path)
+        return chain.from_iterable(problems for _, problems in memory.values())
 
     def story(self, source: str) -> Story:
-        if source not in self._at_hand:
-            while len(self._at_hand) >= _REMEMBERED:
-                del self._at_hand[next(iter(self._at_hand))]
-            self._at_hand[source] = spelt(self._story(source), self._odd)
-        return self._at_hand[source]
+        if source not in self._recent:
+            while len(self._recent) >= _REMEMBERED:
+                del self._recent[next(iter(self._recent))]
+            self._recent[source] = spelt(self._story(source), self._odd)
+        return self._recent[source]
 
     def stories(self, sources: Sequence[str]) -> Iterable[Story]:
         return map(self.story, sources)

@@ -1,4 +1,4 @@
-"""The bytes of a file of the site that lie in another file: copied piece by piece, never held as a whole."""
+"""Output files that are copies of existing files: copied in chunks, never read into memory as a whole."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _PIECE = 1024**2
 
 @dataclass(frozen=True, slots=True)
 class FileCopy:
-    """path: where they lie; sha256: hex digits of what they must be."""
+    """path: the source file; sha256: hex digits its bytes must have."""
 
     path: Path
     sha256: str
 
     def write_to(self, descriptor: int) -> int:
-        """Copy; the number of bytes. Raises Refusal (AT15) when they are not what they were, or cannot be read any longer."""
+        """Copy the bytes and return their number. Raises Refusal (AT15) when they have changed or can no longer be read."""
         hashed, size = in_pieces(), 0
         try:
             with self.path.open("rb") as file:
@@ -39,11 +39,11 @@ class FileCopy:
         return size
 
 
-Matter = bytes | FileCopy  # what a file of the site is made of
+Matter = bytes | FileCopy  # the content of an output file
 
 
 def put(descriptor: int, matter: Matter) -> int:
-    """Write all of it; the number of bytes. Raises OSError, Refusal."""
+    """Write all of it and return the number of bytes. Raises OSError, Refusal."""
     if isinstance(matter, FileCopy):
         return matter.write_to(descriptor)
     write_all(descriptor, matter)

@@ -1,15 +1,15 @@
-"""Writing files and pipes by their descriptors, unbuffered: a forked process ends without emptying any buffer."""
+"""Unbuffered writing to file descriptors: a forked process exits without flushing any buffer."""
 
 from __future__ import annotations
 
 import os
 
 BINARY = getattr(os, "O_BINARY", 0)
-"""To be among the flags of every `os.open`: without it Windows changes line ends on the way."""
+"""Belongs in the flags of every `os.open`: without it Windows translates line endings."""
 
 
 def write_all(descriptor: int, data: bytes) -> None:
-    """All of `data`, where one call may take only a part of it. Raises OSError."""
+    """Write all of `data`: a single call may write only part of it. Raises OSError."""
     view = memoryview(data)
     while view:
         view = view[os.write(descriptor, view) :]

@@ -1,4 +1,4 @@
-"""What the site shall consist of: files that are ordered before any is made. Who makes them, and when, is left to `press`."""
+"""Orders for output files, all collected before any file is made. Carrying them out is left to `press`."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ PAGES = "写网页"
 class Order(NamedTuple):
     """One piece of work and the files it makes.
 
-    addresses: site-relative POSIX paths of files; make: their bytes (or FileCopy), in that order; key: changes whenever the bytes could,
-    "" when nobody knows on what they depend, so that they are made at every build; stage: what
-    people are told is being done; depends: what its maker named of that on which they depend; folder: instead of addresses,
-    a folder (ends in "/") whose files are known only when they are made: `make` then returns them by their names in it;
-    weight: bytes of what the files are made of, 0 when nobody cares; page: for a single page, the same as `make` with the parts
-    that may be kept of it, see `page_frame.rendered`; belongs_to: where the names of the files change with their bytes, all that they
-    belong to (`newsroom.column.ownership`), else None; in a folder, that of the files in further folders.
+    addresses: site-relative POSIX paths of files; make: their bytes (or FileCopy), in that order; key: changes whenever the
+    bytes could, "" when the inputs are not known, so that the files are made at every build; stage: the label shown while the
+    work goes on; depends: the inputs named by whoever placed the order; folder: instead of addresses, a folder (ends in "/")
+    whose files are known only once they are made: `make` then returns them by their names in it; weight: bytes of the source
+    material, 0 when not counted; page: for a single page, the same as `make`, given the parts that may be reused, see
+    `page_frame.rendered`; belongs_to: where the names of the files change with their bytes, all that they belong to
+    (`newsroom.column.ownership`), else None; for a folder, it applies to the files in its subfolders.
     """
 
     addresses: tuple[str, ...]
@@ -40,7 +40,7 @@ class Order(NamedTuple):
     belongs_to: tuple[str, ...] | None = None
 
     def files(self) -> Iterable[tuple[str, Matter]]:
-        """Carry it out: every file with its bytes, or where they lie. Raises whatever `make` raises."""
+        """Carry it out: every file with its bytes or FileCopy. Raises whatever `make` raises."""
         made = self.make()
         if isinstance(made, Mapping):
             return [(self.folder + name, data) for name, data in sorted(made.items())]
@@ -48,9 +48,9 @@ class Order(NamedTuple):
 
 
 class Orders:
-    """All orders of one build, in the order in which they came. No two may name one file.
+    """All orders of one build, in the sequence in which they were added. No two may name the same file.
 
-    shown: what readers may see of the column, asked for when the manifest is written.
+    shown: what readers may see of the column, called when the manifest is written.
     """
 
     def __init__(self, shown: Callable[[], Shown] = dict) -> None:
@@ -70,7 +70,7 @@ class Orders:
         page: Callable[[Mapping[str, str]], tuple[bytes, Bounds]] | None = None,
         belongs_to: tuple[str, ...] | None = None,
     ) -> None:
-        """Raises Refusal (PL06) when a file of this name was ordered before. An address that ends in "/" means its index.html."""
+        """Add an order; "/" at the end of an address stands for its index.html. Raises Refusal (PL06) when a file was ordered before."""
         files = tuple([page_file(address) for address in addresses])
         for file in files:
             if file in self._taken:
@@ -87,7 +87,7 @@ class Orders:
         depends: tuple[str, ...],
         belongs_to: tuple[str, ...] | None = None,
     ) -> None:
-        """A folder that nobody else may put a file into: see `check`."""
+        """Order a whole folder, into which no other order may put a file: see `check`."""
         if folder.startswith(self._folders):
             raise _taken_twice(folder)
         self._folders = (*self._folders, folder)
@@ -98,13 +98,13 @@ class Orders:
         return self._folders
 
     def check(self) -> None:
-        """Raises Refusal (PL06) when a file was ordered into a folder that somebody else makes as a whole."""
+        """Raises Refusal (PL06) when a file was ordered into a folder that another order makes as a whole."""
         inside = [file for file in self._taken if file.startswith(self._folders)] if self._folders else []
         if inside:
             raise _taken_twice(min(inside))
 
     def touched_by(self, marks: Collection[str]) -> list[Order]:
-        """The orders that name one of the texts `marks` among what they depend on, alone or as a part of another text."""
+        """The orders whose `depends` contain one of the strings `marks`, alone or as part of a longer string."""
         found = []
         for order in self._orders:
             depends = "\n".join(order.depends)

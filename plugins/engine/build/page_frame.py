@@ -1,6 +1,7 @@
-"""A page in parts: what is its own stands in blocks of the frame, and the places of these in its bytes are noted. A page of which only
-the frame has changed takes them over from the page as it was: of 10,000 stories, a change of the base template is built in 3.1 s
-instead of 9.6 s.
+"""Renders pages so that their own parts can be reused when only the surrounding frame changes.
+
+The byte ranges of a page's own blocks are recorded; a page whose frame alone has changed copies these blocks from its last
+version: for 10,000 stories, a change of the base template is built in 3.1 s instead of 9.6 s.
 """
 
 from __future__ import annotations
@@ -15,26 +16,25 @@ if TYPE_CHECKING:
 
     Block = Callable[[Context], Iterator[str]]
 
-BLOCKS = ("head", "main")  # of the theme's frame: what a page says of itself to machines, and to readers
-Bounds = tuple[int, ...]  # the first byte and the end of each of BLOCKS
-NO_BOUNDS: Bounds = (0, 0) * len(BLOCKS)  # when they are not all there
+BLOCKS = ("head", "main")  # of the theme's frame: a page's own metadata, and its own content
+Bounds = tuple[int, ...]  # start and end (bytes) of each of BLOCKS
+NO_BOUNDS: Bounds = (0, 0) * len(BLOCKS)  # when any of BLOCKS is missing
 
 
 class _Part(str):
-    """The text of a part, known as such among the pieces of its page."""
+    """The text of one block, marked so that it can be recognised among the pieces of its page."""
 
     __slots__ = ("name",)
     name: str
 
 
 def rendered(template: Template, names: dict[str, object], kept: Mapping[str, str]) -> tuple[bytes, Bounds]:
-    """The page in UTF-8 and where its own parts stand. template: of Jinja; kept: their texts by name; a part that is not among
-    them is rendered."""
+    """The page in UTF-8 and the bounds of its own parts. kept: texts of parts to be reused, by name; all others are rendered."""
     context = template.new_context(names)
     for name in BLOCKS:
         if name in context.blocks:
             block = context.blocks[name][0]
-            context.blocks[name] = [partial(_part, name, block, kept), block]  # where `super` looks for it
+            context.blocks[name] = [partial(_part, name, block, kept), block]  # the original, for `super`
     try:
         pieces = list(template.root_render_func(context))
     except Exception:
@@ -43,7 +43,7 @@ def rendered(template: Template, names: dict[str, object], kept: Mapping[str, st
 
 
 def cut(page: bytes, bounds: Bounds) -> dict[str, str]:
-    """The texts of the parts of a page, by name; none when it is not known where they stand."""
+    """The texts of a page's own parts, by name; empty when their bounds are not known."""
     if bounds == NO_BOUNDS:
         return {}
     ends = iter(bounds)

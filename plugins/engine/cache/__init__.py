@@ -1,4 +1,4 @@
-"""What is kept between builds, and how it is stored."""
+"""What is kept between builds, and how it is stored on disk."""
 
 # The modules that other rooms may import.
 FACE = (

@@ -1,4 +1,4 @@
-"""Values as bytes and back: plain values and our own classes only, so that bytes from anywhere can be read without harm."""
+"""Pickles and unpickles values, restricted to plain values and our own classes, so that even untrusted bytes are safe to read."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _PLAIN = {("datetime", name) for name in ("datetime", "date", "timedelta", "time
 
 
 def packed(value: object) -> bytes:
-    """Bytes for a value made of plain values and of our own classes. Raises TypeError for any other, which could not be read again."""
+    """Pickle a value made of plain values and our own classes. Raises TypeError for any other, which could not be read back."""
     file = io.BytesIO()
     pickler = pickle.Pickler(file, protocol=_PROTOCOL)
-    pickler.dispatch_table = _WAYS
+    pickler.dispatch_table = _REDUCERS
     pickler.dump(value)
     return file.getvalue()
 
 
 def unpacked(data: bytes) -> Any:
-    """The value in `data`, made of plain values and of our own classes: nothing else is ever called. Raises Outdated: whoever
-    has the bytes knows that they are as they were put there."""
+    """Unpickle `data`, made of plain values and our own classes: nothing else is ever called. Raises Outdated, not Damaged: the
+    caller has already verified that the bytes are as they were written."""
     try:
         return _Unpickler(io.BytesIO(data)).load()
-    except Exception as error:  # whatever bytes of another program lead the unpickler to
+    except Exception as error:  # bytes of another program can make the unpickler raise anything
         raise Outdated(f"{type(error).__name__}: {error}") from error
 
 
@@ -41,22 +41,22 @@ def zone(key: str) -> ZoneInfo:
     return ZoneInfo(key)
 
 
-_Way = Callable[[Any], Any]
+_Reducer = Callable[[Any], Any]
 
 
-class _Ways(dict[type, _Way]):
-    """How values that are not plain are put down, by their class: as that class called with plain values, on every Python.
+class _Reducers(dict[type, _Reducer]):
+    """Reducers by class for values that are not plain: each is pickled as its class called with plain values, on every Python.
 
-    A class is looked at when its first value is met. What Python itself would write is not the same everywhere: Enum members are
-    calls of getattr on 3.11.0 to 3.11.3, time zones are on all, and getattr could be made to call anything.
+    A class is checked when its first value is met. Python's own pickles differ by version: Enum members are pickled through
+    getattr on 3.11.0 to 3.11.3, time zones on all versions, and allowing getattr would allow calling anything.
     """
 
-    def __missing__(self, kind: type) -> _Way:
+    def __missing__(self, kind: type) -> _Reducer:
         if not _is_known(kind):
             raise TypeError(f"values of {kind.__module__}.{kind.__qualname__} cannot be kept")
-        way = _member if issubclass(kind, Enum) else methodcaller("__reduce_ex__", _PROTOCOL)
-        self[kind] = way
-        return way
+        reducer = _member if issubclass(kind, Enum) else methodcaller("__reduce_ex__", _PROTOCOL)
+        self[kind] = reducer
+        return reducer
 
 
 def _member(member: Enum) -> tuple[type, tuple[object]]:
@@ -64,25 +64,25 @@ def _member(member: Enum) -> tuple[type, tuple[object]]:
 
 
 def _is_known(kind: type) -> bool:
-    """Whether values of `kind` are found again: one of ours must not be put down as a call of something else."""
+    """Whether values of `kind` can be read back: a class of ours must not be pickled as a call of something else."""
     if (kind.__module__, kind.__qualname__) in _PLAIN:
         return True
     is_usual = all(getattr(kind, name) is getattr(object, name) for name in ("__reduce__", "__reduce_ex__"))
     return kind.__module__.startswith(_TRUSTED) and (is_usual or issubclass(kind, Enum))
 
 
-_WAYS = _Ways({EnumType: attrgetter("__qualname__"), ZoneInfo: lambda given: (zone, (given.key,))})
+_REDUCERS = _Reducers({EnumType: attrgetter("__qualname__"), ZoneInfo: lambda given: (zone, (given.key,))})
 
 
 class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> object:
-        """A class where it is made: what a module of ours only imports, or does, is nothing to be called by a file."""
-        known = _FOUND.get((module, name))
+        """A class from the module that defines it: a file may not call what a module of ours only imports, nor its functions."""
+        known = _CLASSES.get((module, name))
         if known is None:
-            known = _FOUND[module, name] = self._found(module, name)
+            known = _CLASSES[module, name] = self._resolved(module, name)
         return known
 
-    def _found(self, module: str, name: str) -> object:
+    def _resolved(self, module: str, name: str) -> object:
         if module.startswith(_TRUSTED) or (module, name) in _PLAIN:
             found = super().find_class(module, name)
             if found is zone or (isinstance(found, type) and found.__module__ == module):
@@ -90,4 +90,4 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is not ours")
 
 
-_FOUND: dict[tuple[str, str], object] = {}
+_CLASSES: dict[tuple[str, str], object] = {}

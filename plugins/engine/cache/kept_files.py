@@ -1,9 +1,8 @@
-"""The cache's files: each is read whole as it was put there, or not at all. What they mean is left to others.
+"""Cache files with checksums: a file is read back exactly as written, or not at all. What it holds is left to the callers.
 
-A file appears by a rename and carries the checksum of its data, so that a killed or a concurrent build, a damaged disk or
-another program's file is never mistaken for ours. `kind` says what the file is and in which version; as bytes, it is itself what
-the file begins with. Whatever lies there,
-reading it ends in what was put there or in Unusable, and nobody need know more of it than that.
+A file appears by a rename and carries the checksum of its data, so that the leftovers of a killed or concurrent build, a damaged
+disk or another program's file are never mistaken for ours. `kind` names the type and version of the file; given as bytes, it is
+itself the file's header. Whatever is on disk, reading it gives what was written or raises Unusable.
 """
 
 from __future__ import annotations
@@ -18,26 +17,26 @@ _HASH = 32
 
 
 class Unusable(Exception):
-    """There is a file, but what it holds must be made anew."""
+    """There is a file, but its content must be made anew."""
 
 
 class Damaged(Unusable):
-    """It is not what was put there."""
+    """Its bytes are not those that were written."""
 
 
 class Outdated(Unusable):
-    """It is whole, but another program or another version put it there."""
+    """It is intact, but was written by another program or another version."""
 
 
 def put(path: Path, kind: str | bytes, data: bytes) -> None:
-    """Keep `data` at `path`, whatever lies there. Raises OSError when the folder cannot be written."""
+    """Write `data` to `path`, replacing whatever is there. Raises OSError when the folder cannot be written."""
     if path.is_dir() and not path.is_symlink():
         drop(path)
     write_whole(path, _head(kind, data), data)
 
 
 def drop(path: Path) -> None:
-    """Take away whatever lies at `path`, if that can be done."""
+    """Delete whatever is at `path`, if possible."""
     try:
         path.unlink(missing_ok=True)
     except OSError:
@@ -47,7 +46,7 @@ def drop(path: Path) -> None:
 
 
 def get(path: Path, kind: str | bytes) -> bytes | None:
-    """What was put at `path`; None when nothing is there. Raises Unusable."""
+    """The data written to `path`; None when nothing is there. Raises Unusable."""
     try:
         whole = bytes_of(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -66,15 +65,15 @@ def get(path: Path, kind: str | bytes) -> bytes | None:
 
 
 def bytes_of(path: Path) -> bytes:
-    """The bytes of a file. Raises OSError, also where there is something else, on which one might wait for ever."""
+    """The bytes of a regular file. Raises OSError for anything else too: reading a pipe could block for ever."""
     check_file(path)
     return path.read_bytes()
 
 
 def check_file(path: Path) -> None:
-    """Raises OSError where there is no file: nothing, a folder, a pipe or a device."""
+    """Raises OSError unless `path` is a regular file: for nothing, a folder, a pipe or a device."""
     if not path.is_file():
-        path.lstat()  # says so when there is nothing
+        path.lstat()  # raises FileNotFoundError when there is nothing
         raise OSError(f"{path.name} is no file")
 
 

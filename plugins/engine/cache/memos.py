@@ -1,4 +1,4 @@
-"""Dictionaries that are kept from build to build: what was seen of a file whose stat is the same, and what was worked out."""
+"""Named dictionaries kept between builds: facts about files whose stat has not changed, and results of earlier computations."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .store import Store
 
 
 class Memos:
-    """Called with a name, gives the dictionary of that name. version: all are forgotten when this text changes."""
+    """Calling it with a name returns the dictionary of that name. version: a string; all are discarded when it changes."""
 
     def __init__(self, store: Store, version: str) -> None:
         self._store, self._table = store, store.table("memos", version)
@@ -34,7 +34,7 @@ class Memos:
         return values
 
     def save(self) -> None:
-        """Keep what has changed. Raises OSError."""
+        """Write the dictionaries that have changed. Raises OSError."""
         packed = {name: codec.packed(values) for name, values in self._open.items()}
         changed = [(name, data) for name, data in packed.items() if data != self._kept.get(name)]
         if changed:

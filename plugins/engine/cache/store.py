@@ -1,10 +1,11 @@
-"""One SQLite file of values by table and key, for what is kept between builds and changes in small pieces.
+"""A key-value store in one SQLite file, for data kept between builds that changes in small pieces.
 
-Whatever lies there, a build goes on: what cannot be read is made anew. A killed build leaves the file as it was before (SQLite's
-journal), so nothing waits for the disk. A value carries its checksum, since SQLite has none; after damage the file is begun anew.
-Kept as files instead, by measurement (`kept_files`): the build state, since to import SQLite alone would cost the build that finds
-nothing changed 3 ms of 80; compiled templates, which columns share; photos, since at 150 KB SQLite is not faster (0.26 s against 0.38 s CPU to put 500, 0.11 s
-against 0.10 s to get them), every process writes its own without a lock, and one that is dropped frees its place on the disk at once.
+Whatever state the file is in, a build goes on: what cannot be read is made anew. A killed build leaves the file as it was before
+(SQLite's journal), so nothing waits for the disk. Each value carries its checksum, since SQLite has none; a damaged file is
+deleted and started afresh. Kept as files instead, by measurement (`kept_files`): the build state, since importing SQLite alone
+would cost the build that finds nothing changed 3 ms of 80; compiled templates, which columns share; photos, since at 150 KB
+SQLite is not faster (0.26 s against 0.38 s CPU to put 500, 0.11 s against 0.10 s to get them), every process writes its own
+without a lock, and a deleted one frees its disk space at once.
 """
 
 from __future__ import annotations
@@ -21,48 +22,48 @@ from plugins.newsroom.text.fingerprint import sha256
 
 from . import kept_files
 
-_STAMP = ""  # the key of a table's own stamp
-_PATIENCE = 10.0  # seconds for which another process may hold the file
-_TROUBLE = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS, sqlite3.SQLITE_PERM: errno.EACCES}
-_HELD = {
+_STAMP = ""  # the key under which a table keeps its own stamp
+_TIMEOUT = 10.0  # seconds to wait for another process that holds the file
+_ERRNOS = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS, sqlite3.SQLITE_PERM: errno.EACCES}
+_INACCESSIBLE = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_PERM,
-}  # by others, or from us
+}  # held by another process, or not accessible to us
 
 
 class Store:
-    """The file at `path`, opened when it is first needed. Reading never raises; writing raises OSError."""
+    """The SQLite file at `path`, opened on first use. Reading never raises; writing raises OSError."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._open: sqlite3.Connection | None = None
         self._was_damaged = False
-        self.times_begun = 0  # anew, by this process
+        self.times_begun = 0  # how often this process deleted the file after damage
         _STORES.add(self)
 
     @property
     def _mark(self) -> Path:
-        """Is put by whatever process met damage: then the next build begins anew."""
+        """A marker file, created by any process that met damage: the next build then starts with an empty store."""
         return self._path.with_name("damaged")
 
     @property
     def is_damaged(self) -> bool:
-        """Whether this build met damage, in whatever process."""
+        """Whether this build met damage, in any of its processes."""
         return self._was_damaged or self.is_marked
 
     @property
     def is_marked(self) -> bool:
-        """Whether damage was met since the file was begun."""
+        """Whether damage was met since the file was created."""
         return self._mark.exists()
 
     def table(self, name: str, stamp: str) -> Table:
-        """name: an identifier; stamp: a text for all that the values depend on beside their keys."""
+        """name: an identifier; stamp: a string for everything the values depend on besides their keys."""
         return Table(self, name, stamp)
 
     def begin_anew_after_damage(self) -> None:
-        """Take the file away if damage was met in it, now or by the build before. Whoever has read of it forgets that."""
+        """Delete the file if this build or the last met damage in it. Callers must discard what they have read from it."""
         if self.is_marked:
             self._was_damaged = True
             self.times_begun += 1
@@ -81,7 +82,7 @@ class Store:
             self._mark.touch()
 
     def rows(self, query: str, values: tuple[str, ...] = ()) -> list[tuple[str, bytes, bytes]]:
-        """(key, checksum, data) of every row found; none where the file cannot be read."""
+        """(key, checksum, data) of every row found; an empty list when the file cannot be read."""
         try:
             kept_files.check_file(self._path)
             return self._connection().execute(query, values).fetchall()
@@ -90,13 +91,13 @@ class Store:
         except OSError:
             self.note_damage()
         except sqlite3.Error as error:
-            if not _is_of_no_table(error) and _code(error) not in _HELD:
+            if not _is_missing_table(error) and _code(error) not in _INACCESSIBLE:
                 self.note_damage()
         return []
 
     @contextmanager
     def changing(self) -> Iterator[sqlite3.Connection]:
-        """A connection in a transaction, which stays open until `commit`. Raises OSError; then nothing is kept of it."""
+        """A connection in a transaction, which stays open until `commit`. Raises OSError; the transaction is then rolled back."""
         try:
             connection = self._connection()
             if not connection.in_transaction:
@@ -104,10 +105,10 @@ class Store:
             yield connection
         except sqlite3.Error as error:
             self.close()
-            raise _as_of_the_system(error, self._path) from error
+            raise _as_os_error(error, self._path) from error
 
     def commit(self) -> None:
-        """Keep all that was put since the last time. Raises OSError."""
+        """Commit everything put since the last commit. Raises OSError."""
         if self._open is not None and self._open.in_transaction:
             with self.changing() as connection:
                 connection.execute("COMMIT")
@@ -115,13 +116,13 @@ class Store:
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._open = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+            self._open = sqlite3.connect(self._path, timeout=_TIMEOUT, isolation_level=None, check_same_thread=False)
             self._open.execute("PRAGMA synchronous = OFF")
         return self._open
 
 
 class Table:
-    """The values of one kind. Those of another stamp are none, and go when the first one is put."""
+    """The values of one kind. Values of another stamp count as missing, and are deleted when the first value is put."""
 
     def __init__(self, store: Store, name: str, stamp: str) -> None:
         self._store, self._name, self._stamp = store, name, stamp
@@ -130,7 +131,7 @@ class Table:
 
     @property
     def _is_ours(self) -> bool:
-        """Whether the values in the file are of this stamp."""
+        """Whether the values in the file have this stamp."""
         return self._ours_since == self._store.times_begun
 
     def get(self, key: str) -> bytes | None:
@@ -142,7 +143,7 @@ class Table:
         return found
 
     def put(self, values: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
-        """Put values in the place of those of the same key, and take others away, until the store commits. Raises OSError."""
+        """Insert or replace values and delete the keys in `gone`; takes effect when the store commits. Raises OSError."""
         with self._store.changing() as connection:
             if not self._is_ours:
                 self._begin(connection)
@@ -171,23 +172,23 @@ def _row(value: tuple[str, bytes]) -> tuple[str, bytes, bytes]:
 
 
 def _code(error: sqlite3.Error) -> int:
-    """The primary result code of SQLite; 0 for an error of the binding."""
+    """SQLite's primary result code; 0 for an error raised by Python's binding."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def _is_of_no_table(error: sqlite3.Error) -> bool:
+def _is_missing_table(error: sqlite3.Error) -> bool:
     return _code(error) == sqlite3.SQLITE_ERROR and "no such table" in str(error)
 
 
-def _as_of_the_system(error: sqlite3.Error, path: Path) -> OSError:
-    return OSError(_TROUBLE.get(_code(error), errno.EIO), str(error), str(path))
+def _as_os_error(error: sqlite3.Error, path: Path) -> OSError:
+    return OSError(_ERRNOS.get(_code(error), errno.EIO), str(error), str(path))
 
 
 _STORES: WeakSet[Store] = WeakSet()
 
 
 def _close_all() -> None:
-    """No connection is carried into a forked process, which would corrupt the file; it is opened again when it is needed."""
+    """Close every connection before a fork: a forked process using one would corrupt the file. It is reopened on demand."""
     for store in list(_STORES):
         store.close()
 

@@ -1,4 +1,4 @@
-"""The one value on which all features meet, and what a feature is. It knows the newsroom only: no Pelican, no templates."""
+"""The Site, one typed value that all features share, and the definition of a feature. Depends on newsroom only: no Pelican, no templates."""
 
 # The modules that other rooms may import.
 FACE = (

@@ -1,4 +1,4 @@
-"""All settings of ours as one typed value. A name or a kind of value that nobody knows is a finding, not an exception."""
+"""All our settings as one typed value. An unknown name or a value of the wrong type is a finding, not an exception."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ FILE = "pelicanconf.py"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
-    """Facts about the site and the build. What a task is asked for, and Pelican's own settings, replace what the file says.
+    """Facts about the site and the build. Options of a task, and Pelican's own settings, override the settings file.
 
-    site_url: absolute address with any path prefix, "" for the root of any host; theme: its folder; cache: folder for what may be
+    site_url: absolute address with any path prefix, "" for the root of any host; theme: its folder; cache: folder for data
     kept between builds, never inside the output; now: ISO 8601 instant that decides visibility, None for the moment the build
-    starts; preview: show drafts and future stories, marked as such; production: readers will get this build, so that what may be
-    missing on the way is an error; previous: the addresses.json of the release that readers have, None when nobody knows.
+    starts; preview: show drafts and future stories, marked as such; production: the build is for readers, so that facts which
+    may be missing elsewhere are errors; previous: the addresses.json of the release that readers have, None when not known.
 
-    list_size: stories on one sheet of a list; sitemap_size: pages in one file of the sitemap (the protocol allows 50,000);
+    list_size: stories on one page of a list; sitemap_size: pages in one file of the sitemap (the protocol allows 50,000);
     feed_size: stories in the feed of the whole column; list_feed_size: in that of a section, a unit, a project or a person.
-    slips: what is wrong with the values that were given.
+    slips: findings about the given values.
     """
 
     site_url: str = ""
@@ -45,7 +45,7 @@ class Configuration:
 
 
 def configured(**values: Any) -> Configuration:
-    """A configuration out of values that somebody wrote into a settings file; what is wrong with them stands in `slips`."""
+    """A configuration from the values in a settings file; findings about them are in `slips`."""
     kinds = _kinds()
     slips = [_unknown(name, kinds) for name in values if name not in kinds]
     slips += [
@@ -66,13 +66,13 @@ def _unknown(name: str, kinds: Mapping[str, object]) -> Problem:
 
 
 def unknown_setting(name: str, near: list[str]) -> Problem:
-    """The finding about a setting that nobody knows. near: the name that was meant, if any."""
+    """The finding about an unknown setting. near: the name that was probably meant, if any."""
     hint = f"是不是 {near[0]}？" if near else ""
     return problem("PL03", Place(FILE), {"name": name, "hint": hint})
 
 
 def _name_of(kind: Any) -> str:
-    return "、".join(one.__name__ for one in get_args(kind) or (kind,))
+    return "、".join(each.__name__ for each in get_args(kind) or (kind,))
 
 
 def instant(text: str | None) -> datetime:

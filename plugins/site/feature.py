@@ -1,4 +1,4 @@
-"""What a feature is: a value with a name, what it needs of others, and a few steps, each of which may be left out."""
+"""The definition of a feature: a value with a name, the features it needs, and a few optional steps."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Names = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """feature: the name of another; reason: what would be missing without it, as people who maintain the site read it."""
+    """feature: the name of another feature; reason: what would be missing without it, in Chinese, for the site's maintainers."""
 
     feature: str
     reason: str
@@ -44,15 +44,15 @@ def _no_files(_site: Site, _writer: Writer) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """The steps, in the order in which they are taken; each is taken by all features before the next.
+    """The steps, in the order in which they run; each runs for all features before the next.
 
-    survey: all that can be said without making a page; `check` and `build` both ask. Fills what the feature offers others. A preview
-    that stays asks again whenever more than the words of a story has changed.
-    globals: functions and objects that templates call, by name; what they say depends on program and settings alone.
-    filters: of templates, as above.
+    survey: findings that need no page to be made; used by `check` and `build`. Also fills what the feature offers to others. A
+    running preview repeats it whenever more than the words of a story has changed.
+    globals: functions and objects that templates call, by name; they depend on program and settings alone.
+    filters: for templates, as above.
     frame: values that every page may show, by name; all pages depend on all of them.
-    values: the same for what only those pages depend on that ask for it by its name.
-    attach: names for the page of one story, when it is made; fingerprints: texts that change whenever they do.
+    values: the same, but only pages whose templates use a name depend on it.
+    attach: template values for the page of one story, when it is made; fingerprints: strings that change whenever they do.
     order: all files that the feature makes.
     """
 
@@ -69,6 +69,6 @@ class Feature:
 
 
 def survey(features: Iterable[Feature], site: Site) -> None:
-    """Ask every feature what is wrong with the site; `site.findings` then holds all they say."""
+    """Run the survey of every feature and add its findings to `site.findings`."""
     for feature in features:
         site.findings += tuple(feature.survey(site))

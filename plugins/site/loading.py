@@ -1,4 +1,4 @@
-"""Loads the features that a list names, and says in one sentence each what is wrong with the list."""
+"""Loads the features named in a list, and reports what is wrong with the list as findings."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ LIST = "plugins/features.py"
 
 
 def load(packages: Iterable[str]) -> tuple[tuple[Feature, ...], tuple[Problem, ...]]:
-    """packages: dotted names of packages that define `FEATURE`. The features, and findings about those that cannot be had, that
-    are there twice, or that need others which are not there."""
+    """The features, and findings about those that cannot be imported, are listed twice, or need others that are missing.
+
+    packages: dotted names of packages that define `FEATURE`.
+    """
     features: list[Feature] = []
     problems: list[Problem] = []
     for package in packages:

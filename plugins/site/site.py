@@ -1,4 +1,4 @@
-"""The site that is made or only looked at, as one typed value: the column, the configuration, and what features offer each other."""
+"""The site being built or checked, as one typed value: the column, the configuration, and what features offer each other."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def _unknown_length(_figure: Figure, _rendition: Rendition) -> int:
 class Site:
     """What all features are given.
 
-    is_made: False where the content is only checked: no page will be made of it, and nothing must be worked out that only pages
-    print; memory: by a name, a dictionary that is kept from build to build while program and libraries stay the same; stats: of
-    the files below the content folder as they lie now, by POSIX path, so far as they are known.
+    is_made: False when the content is only checked: no page will be made, and nothing need be computed that only pages show;
+    memory: given a name, a dictionary that is kept between builds while program and libraries stay the same; stats: current
+    stats of the files below the content folder, by POSIX path, as far as they are known.
 
-    What features offer each other, with values that say that nobody does: figures: by source, index for index as Story.photos;
-    length_of: the bytes of the file of one of a figure's renditions, asked for while files are made, raises Refusal; attachments:
-    by source, index for index as Document.attachments, of hidden stories too; listings: all lists that have pages.
+    What features offer each other, with defaults for when none does: figures: by source, index for index as Story.photos;
+    length_of: the size in bytes of one rendition of a figure, called while files are made, raises Refusal; attachments: by
+    source, index for index as Document.attachments, of hidden stories too; listings: all lists that have pages.
     """
 
     configuration: Configuration
@@ -67,7 +67,7 @@ class Site:
         return (*self.column.problems, *self.findings)
 
     def keep(self, value: object) -> None:
-        """Hold what a feature worked out in one step and asks for again in another, by its class."""
+        """Keep a result that a feature computes in one step and uses in another, by its class."""
         self._kept[type(value)] = value
 
     def kept(self, kind: type[Kept]) -> Kept:
@@ -76,8 +76,8 @@ class Site:
         return value
 
     def figures_of(self, brief: Brief) -> tuple[Figure, ...]:
-        """The figures of a story, index for index as its photos; where nobody plans photos, such as show nothing. None for a story
-        that readers may not see."""
+        """The figures of a story, index for index as its photos; without the photos feature, figures that show nothing. Empty for
+        a story that readers may not see."""
         if not self.column.is_visible(brief):
             return ()
         found = self.figures.get(brief.source)
@@ -86,14 +86,14 @@ class Site:
         )
 
     def attachments_of(self, brief: Brief) -> tuple[Attachment, ...]:
-        """The files a story offers, index for index as its document's, films with their posters; where nobody looks at files, such
-        as lead nowhere."""
+        """The attachments of a story, index for index as its document's, films with their posters; without the attachments
+        feature, ones without a file."""
         found = self.attachments.get(brief.source)
         if found is None:
             found = tuple(map(Attachment, self.column.attachments.get(brief.source, ())))
         figures = self.figures_of(brief) if found else ()
-        return tuple(one.with_poster(figures) for one in found)
+        return tuple(attachment.with_poster(figures) for attachment in found)
 
     def listed(self, brief: Brief) -> Listed:
-        """A story as it stands on a list."""
+        """A story as an item of a list."""
         return Listed(brief, cover_of(self.figures_of(brief), brief.cover), self.column.preview_note(brief))

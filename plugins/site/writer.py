@@ -1,4 +1,4 @@
-"""Where features order their files. Nothing is made before all orders are known; how it is made is left to the engine."""
+"""The interface through which features order their files. All orders are collected first; making the files is left to the engine."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Protocol
 
 
 class Writer(Protocol):
-    """Takes orders. depends: texts that name everything the bytes depend on beside program and settings; an order whose texts
-    are those of the last build is not carried out again.
+    """Takes orders. depends: strings covering everything the bytes depend on besides program and settings; an order with the
+    same strings as in the last build is not carried out again.
 
-    belongs_to: given where a file's name changes with its bytes, all that it belongs to (`newsroom.column.ownership`). Only such a
-    file outlives its release.
+    belongs_to: for a file whose name changes with its bytes, all that it belongs to (`newsroom.column.ownership`). Only such
+    files outlive their release.
     """
 
     def offer(
@@ -20,7 +20,7 @@ class Writer(Protocol):
     ) -> None:
         """A file at `address` (site-relative POSIX path; one that ends in "/" means its index.html).
 
-        make: called at most once, after all findings were counted, in any process.
+        make: called at most once, after all findings are known, in any process.
         """
 
     def offer_files(
@@ -32,16 +32,16 @@ class Writer(Protocol):
         weight: int = 0,
         belongs_to: Iterable[str] | None = None,
     ) -> None:
-        """Several files that one piece of work makes together. make: their bytes, in the order of `addresses`.
+        """Several files made together in one step. make: their bytes, in the order of `addresses`.
 
-        stage: the word for this work in the progress that people see; weight: bytes of what they are made of, to tell how
-        much lighter they are.
+        stage: the label of this work in the progress display; weight: bytes of the source material, to show how much smaller
+        the files are.
         """
 
     def offer_copy(
         self, address: str, path: Path, sha256: str, stage: str, belongs_to: Iterable[str] | None = None
     ) -> None:
-        """The file at `path` as it is, however large. sha256: hex digits of its bytes; stage: as in `offer_files`."""
+        """A copy of the file at `path`, however large. sha256: hex digits of its bytes; stage: as in `offer_files`."""
 
     def offer_folder(
         self,
@@ -51,18 +51,18 @@ class Writer(Protocol):
         stage: str,
         belongs_to: Iterable[str] | None = None,
     ) -> None:
-        """All files of the folder at `address` (ends in "/"), whose names are known only when they are made. Nobody else may put
-        files there.
+        """All files of the folder at `address` (ends in "/"), whose names are known only once they are made. No other order may
+        put files there.
 
-        make: bytes by POSIX path below the folder; belongs_to: of the files in further folders, which are named after what they
-        hold.
+        make: bytes by POSIX path below the folder; belongs_to: applies to the files in its subfolders, which are named after
+        their content.
         """
 
     def offer_page(
         self, address: str, template: str, matter: Callable[[], Mapping[str, object]], depends: Iterable[str]
     ) -> None:
-        """A page made by the theme's `template` (a name without ending) from what every page shows and its own matter.
+        """A page rendered by the theme's `template` (a name without extension) from the common values and its own.
 
-        matter: names and values for the template, asked for as late as `make` of `offer`. What every page shows, the template and
-        all templates it uses need not be named in `depends`.
+        matter: the page's own template values by name, called as late as `make` of `offer`. The common values, the template and
+        all templates it uses need not be covered by `depends`.
         """

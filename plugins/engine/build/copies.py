@@ -33,7 +33,7 @@ class FileCopy:
         except FileNotFoundError:
             hashed = in_pieces()
         if hashed.hexdigest() != self.sha256:
-            from plugins.newsroom.findings.catalogue import problem  # noqa: PLC0415  a build that finds nothing changed needs none of them
+            from plugins.newsroom.findings.catalogue import problem  # noqa: PLC0415  not needed when nothing has changed
 
             raise Refusal([problem("AT15", Place(self.path.name), {"file": self.path.name})])
         return size

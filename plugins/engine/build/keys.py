@@ -1,6 +1,6 @@
 """One cache key per output file: a hash over everything the file depends on (program, settings, templates, declared inputs).
 
-Two builds that give a file the same key would write the same bytes. Storing and comparing keys is left to `build_state` and `press`.
+Two builds that give a file the same key would write the same bytes. Storing keys is left to `build_state`, comparing to `press`.
 """
 
 from __future__ import annotations

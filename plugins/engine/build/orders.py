@@ -70,7 +70,7 @@ class Orders:
         page: Callable[[Mapping[str, str]], tuple[bytes, Bounds]] | None = None,
         belongs_to: tuple[str, ...] | None = None,
     ) -> None:
-        """Add an order; "/" at the end of an address stands for its index.html. Raises Refusal (PL06) when a file was ordered before."""
+        """Add an order; an address ending in "/" means its index.html. Raises Refusal (PL06) when a file is already ordered."""
         files = tuple([page_file(address) for address in addresses])
         for file in files:
             if file in self._taken:

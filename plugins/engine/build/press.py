@@ -1,4 +1,4 @@
-"""Makes what was ordered and is not there yet, in parallel, and puts the release together."""
+"""Carries out the orders whose files are missing or out of date, in parallel, and assembles the release."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ _FEWEST = 64  # pages below which a second process costs more than it saves
 
 @dataclass
 class Press:
-    """Prints into `release`. before: what the last release was made of; intact: its files that lie there as they were left;
-    is_tidy: whether nothing else lies among them; goes_without: what cannot be made is left out, else nothing appears.
+    """Prints into `release`. before: the files of the last release; intact: those of them that are on disk as they were left;
+    is_tidy: whether no other files are among them; goes_without: leave out what cannot be made, instead of releasing nothing.
 
-    After `run`: problems, why something was left out; printed, all files of the new release; made, how many orders were carried out; written, files that are new.
+    After `run`: problems: why something was left out; printed: all files of the new release; made: how many orders were
+    carried out; written: how many files are new.
     """
 
     release: Release
@@ -48,7 +49,7 @@ class Press:
     written: int = 0
 
     @cached_property
-    def _there(self) -> dict[str, Printed]:
+    def _reusable(self) -> dict[str, Printed]:
         return {address: self.before[address] for address in self.intact}
 
     @cached_property
@@ -56,7 +57,7 @@ class Press:
         return sorted(self.before)
 
     def run(self, orders: Orders) -> None:
-        """Raises Refusal with the findings of all orders that could not be made; the old release then stands as it was."""
+        """Raises Refusal with the findings of all orders that failed; the old release then remains as it was."""
         orders.check()
         self.problems = ()
         stale, kept = self._sorted_out(orders)
@@ -75,10 +76,10 @@ class Press:
         self.release.appear()
 
     def _sorted_out(self, orders: Iterable[Order]) -> tuple[list[Order], dict[str, Printed]]:
-        """The orders that must be carried out, and the files of the others as they lie there."""
+        """The orders that must be carried out, and the existing files of the others."""
         stale: list[Order] = []
         kept: dict[str, Printed] = {}
-        there = self._there
+        there = self._reusable
         for order in orders:
             addresses = order.addresses
             if order.folder:
@@ -102,7 +103,7 @@ class Press:
             (light if order.stage == PAGES else heavy).append(number)
         work = [*workers.batches(heavy, 1), *workers.batches(light, _BATCH)]
         crew = self.processors if len(light) >= _FEWEST or len(heavy) > 1 else 1
-        for number, (made, findings) in workers.shared(work, partial(self._one, stale), crew):
+        for number, (made, findings) in workers.shared(work, partial(self._carried_out, stale), crew):
             printed.update(made)
             problems += findings
             stage = stale[number].stage
@@ -119,8 +120,8 @@ class Press:
     def _inode_before(self, address: str) -> int:
         return self.before[address].inode if address in self.before else -1
 
-    def _one(self, stale: list[Order], number: int) -> tuple[dict[str, Printed], tuple[Problem, ...]]:
-        """Carry out one order, in whatever process this is."""
+    def _carried_out(self, stale: list[Order], number: int) -> tuple[dict[str, Printed], tuple[Problem, ...]]:
+        """Carry out one order, in whichever process this runs."""
         order = stale[number]
         try:
             if order.page:
@@ -133,7 +134,7 @@ class Press:
             return {}, refusal.problems
 
     def _kept(self, address: str, key: str) -> dict[str, str]:
-        """The parts of a page as it lies there, when nothing but its frame has changed."""
+        """The reusable parts of a page on disk, when nothing but its frame has changed."""
         before = self.before.get(address)
         if before is None or address not in self.intact or not differ_in_frame_alone(before.key, key):
             return {}
@@ -144,17 +145,17 @@ class Press:
         return {}
 
     def _put(self, address: str, data: Matter, bounds: page_frame.Bounds, key: str) -> Printed:
-        """Bytes that readers have already keep their file."""
+        """Write a file, unless the last release has one with the same bytes: that one is kept."""
         sha256 = sha256_of(data)
         before = self.before.get(address)
         if before and before.sha256 == sha256 and address in self.intact:
             self.release.keep(address)
             return before._replace(key=key, bounds=bounds)
-        lies = self.release.write(address, data)
-        return Printed(key, sha256, lies.st_mtime_ns, lies.st_size, lies.st_ino, bounds)
+        stat = self.release.write(address, data)
+        return Printed(key, sha256, stat.st_mtime_ns, stat.st_size, stat.st_ino, bounds)
 
     def _is_listed(self, orders: Orders) -> bool:
-        """Whether the manifest, if there shall be one, says already what `orders` say."""
+        """Whether the existing manifest, if one is needed, still matches `orders`."""
         if not self.release.has_manifest:
             return True
         return MANIFEST in self.intact and self.before[MANIFEST].key == declared(orders)
@@ -165,12 +166,12 @@ class Press:
 
 
 def _saved(order: Order, made: Mapping[str, Printed]) -> int:
-    """Bytes by which the heaviest file that a reader may get is lighter than what it was made of."""
+    """Bytes saved for readers: how much smaller the largest file made is than its source."""
     return order.weight - max(printed.size for printed in made.values()) if order.weight and made else 0
 
 
 def into(folder: Path) -> Callable[[Orders], None]:
-    """A press for Pelican's own command: every file anew in `folder`, one after the other."""
+    """A press for Pelican's own command: makes every file anew in `folder`, one after the other."""
 
     def make(orders: Orders) -> None:
         findings: list[Problem] = []

@@ -1,6 +1,6 @@
-"""Keeps what was read of every story between builds: a short record of each, and the whole story.
+"""Stores every parsed story between builds: a short record for listings, and the whole story.
 
-Who reads the stories anew, and when, is left to `cached_library`.
+Deciding which stories to read again is left to `cached_library`.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from ..cache.kept_files import Unusable
 from ..cache.store import Store
 from .snapshot import Stat
 
-# Records are packed together in so many lots. Those of 2,000 stories are read in 33 ms so, in 52 ms each by itself and in 55 ms as
-# one, which an edit would pack anew in 76 ms; a lot takes 0.6 ms.
+# Records are packed together in this many lots. Those of 2,000 stories are read in 33 ms this way, in 52 ms one by one and in
+# 55 ms as a single lot, which an edit would repack in 76 ms; one of these lots takes 0.6 ms.
 _LOTS = 64
 
 
 class Record(NamedTuple):
-    """What is kept of one source. stat, sha256: of the file when it was read."""
+    """The record of one source file. stat, sha256: of the file when it was read."""
 
     stat: Stat
     sha256: bytes
@@ -34,8 +34,8 @@ class Record(NamedTuple):
 class Records:
     """The records of one content folder.
 
-    reader: a text for the program that reads; registries: a text for what it knows. Records made by or with others are out
-    of date.
+    reader: identifies the program that reads; registries: a fingerprint of the registries it uses. Records made with other
+    ones are out of date.
     """
 
     def __init__(self, store: Store, reader: str, registries: str) -> None:
@@ -53,7 +53,7 @@ class Records:
         self._stories, self._lots = self._store.table("stories", stamp), self._store.table("records", stamp)
 
     def _load(self) -> bool:
-        """Read all records; False when they are not as they were kept."""
+        """Read all records; False when they are damaged."""
         try:
             for data in self._lots.all().values():
                 self.by_source.update(codec.unpacked(data))
@@ -62,7 +62,7 @@ class Records:
         return not self._store.is_marked
 
     def story(self, source: str) -> Story | None:
-        """The whole story; None when there is none or its bytes are not what they were."""
+        """The whole story; None when there is none or its bytes have changed."""
         record, data = self.by_source.get(source), self._stories.get(source)
         brief = record.catalogued.brief if record else None
         if data is None or brief is None or fingerprint_of(data) != brief.fingerprint:
@@ -77,17 +77,17 @@ class Records:
         return story
 
     def put_story(self, source: str, packed: bytes) -> None:
-        """Keep a whole story, as soon as its record is kept. Raises OSError."""
+        """Store a whole story, committed together with its record by `keep`. Raises OSError."""
         self._stories.put([(source, packed)])
 
     def take(self, changed: dict[str, Record], gone: Iterable[str]) -> None:
-        """Put new records in and take those of vanished sources out, in memory."""
+        """Add new records and remove those of vanished sources, in memory."""
         self.by_source.update(changed)
         for source in list(gone):
             self.by_source.pop(source, None)
 
     def keep(self, changed: dict[str, Record], gone: Iterable[str]) -> None:
-        """The same in the store, for the next build. Raises OSError."""
+        """The same as `take`, and in the store too, for the next build. Raises OSError."""
         gone = list(gone)
         self.take(changed, gone)
         touched = {_lot(source) for source in (*changed, *gone)}
@@ -102,7 +102,7 @@ class Records:
 
 
 def fingerprint_of(packed: bytes) -> str:
-    """The fingerprint of a story whose packed bytes these are."""
+    """The fingerprint of a story, from its packed bytes."""
     return checksum(packed, KEY)
 
 

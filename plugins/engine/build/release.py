@@ -1,7 +1,7 @@
-"""Where a release stands: the folder readers see, the next release beside it, and the one step that makes them change places.
+"""The release folders: the one readers see, the next one being built beside it, and the atomic swap of the two.
 
-The two folders share the files that are alike (hard links), so that making the next release costs what changes, and no file
-that readers see is ever written to.
+The two folders share equal files (hard links), so that making the next release costs only what changes, and no file that
+readers see is ever written to.
 """
 
 from __future__ import annotations
@@ -20,31 +20,31 @@ from .workers import HelperProcess
 
 MANIFEST = "manifest.json"
 _SWAP = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
-_ASIDE = ".new"  # behind the name of a file that is about to take another's place
-_ANEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
-_OVER = os.O_WRONLY | BINARY
+_ASIDE = ".new"  # suffix of a file that is about to replace another
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
+_OVERWRITE = os.O_WRONLY | BINARY
 
 
 class Release:
-    """The release in `output`, and the one that shall follow it."""
+    """The release in `output`, and the next one."""
 
     has_manifest = True
 
     def __init__(self, output: Path) -> None:
         self.output = output
         self.next = output.with_name(f"{output.name}.next")
-        self._made: set[str] = set()  # folders of the next release that are there
+        self._made: set[str] = set()  # folders of the next release that exist
         self._followed: dict[str, int] = {}
         self._is_followed = False
-        self.beside: HelperProcess[dict[str, int]] | None = None  # makes the next release follow
-        self.folders: dict[str, int] = {}  # modified times (ns) of folders that nothing came to or left since `follow`
+        self.beside: HelperProcess[dict[str, int]] | None = None  # prepares the next release
+        self.folders: dict[str, int] = {}  # modified times (ns) of folders unchanged since `follow`
 
     def stranger(self) -> Path | None:
-        """The folder that must not be replaced: it holds something, and was not made by a build. None when all is ours."""
+        """A folder that must not be replaced: it is not empty, and was not made by a build. None when all is ours."""
         return next((folder for folder in (self.output, self.next) if not _is_ours(folder)), None)
 
     def recover(self) -> None:
-        """Bring back a release that a killed build had set aside, where folders cannot change places in one step."""
+        """Restore a release that a killed build had set aside, where the system cannot swap folders atomically."""
         aside = self._aside()
         if not (aside / MANIFEST).is_file():
             return
@@ -56,9 +56,9 @@ class Release:
             aside.rename(self.output)
 
     def follow(self, kept: Mapping[str, int]) -> None:
-        """Begin, beside this process, to make the next release equal to `output` as far as its files are to be trusted.
+        """Begin, in a helper process, to make the next release equal to `output` as far as its files are intact.
 
-        kept: those files, by POSIX path, with their inodes.
+        kept: the intact files, by POSIX path, with their inodes.
         """
         self._followed, self._is_followed = dict(kept), True
         self.beside = HelperProcess(self._follow)
@@ -68,9 +68,9 @@ class Release:
         return {folder: os.stat(f"{self.next}/{folder}").st_mtime_ns for folder in folders_with(self._followed)}
 
     def prepare(self, kept: Mapping[str, int], coming: Collection[str]) -> None:
-        """Make the next release hold the files of `output` that are `kept` (POSIX path -> inode) and nothing else.
+        """Make the next release contain the files of `output` that are `kept` (POSIX path -> inode) and nothing else.
 
-        coming: files that will be written; what stands in their place may stay until then.
+        coming: files that will be written; files already at their paths may stay until then.
         """
         if self.beside is None or not self._is_followed:
             self._bring_up(kept, coming)
@@ -84,12 +84,12 @@ class Release:
         self.settle([*gone, *new, MANIFEST])
 
     def settle(self, paths: Iterable[str]) -> None:
-        """Take note of files that came or went."""
+        """Note which files were added or removed."""
         for folder in folders_with(paths):
             self.folders.pop(folder, None)
 
     def leave(self) -> None:
-        """Let the process beside this one go."""
+        """End the helper process."""
         if self.beside is not None:
             self.beside.leave()
             self.beside = None
@@ -97,16 +97,16 @@ class Release:
     def _bring_up(self, kept: Mapping[str, int], coming: Collection[str]) -> None:
         self.next.mkdir(parents=True, exist_ok=True)
         if not (self.next / MANIFEST).exists():
-            (self.next / MANIFEST).touch()  # from now on it is known as ours, also if nothing more comes of it
+            (self.next / MANIFEST).touch()  # marks the folder as ours, even if the build ends here
         present = self._swept(kept, {*coming, MANIFEST})
         for path in kept:
             if path == MANIFEST:
-                self.keep(path)  # there is never a moment without one
+                self.keep(path)  # so that there is a manifest at every moment
             elif path not in present:
                 _link(self.output / path, self.next / path)
 
     def _drop(self, path: str) -> None:
-        """Remove a file of the next release, and the folders that held nothing else."""
+        """Remove a file of the next release, and the folders this leaves empty."""
         (self.next / path).unlink(missing_ok=True)
         for folder in (self.next / path).parents:
             if folder == self.next:
@@ -117,7 +117,7 @@ class Release:
                 break
 
     def _swept(self, kept: Mapping[str, int], coming: Collection[str]) -> set[str]:
-        """Remove what is neither kept nor coming; the kept files that stand there already, as the same files."""
+        """Remove what is neither kept nor coming; returns the kept files that are already there with the same inode."""
         present: set[str] = set()
 
         def sweep(folder: str, prefix: str) -> bool:
@@ -144,28 +144,28 @@ class Release:
         return present
 
     def write(self, path: str, data: Matter) -> os.stat_result:
-        """Put a file into the next release, beside whatever stood there: that may be a file readers see."""
+        """Write a file into the next release, never over a shared file, which readers may see."""
         target = f"{self.next}/{path}"
         folder = os.path.dirname(target)
         if folder not in self._made:
             os.makedirs(folder, exist_ok=True)
             self._made.add(folder)
         try:
-            return _written(target, data, _ANEW)
+            return _written(target, data, _CREATE)
         except FileExistsError:
             if self._is_free(target):
-                return _written(target, data, _OVER)
+                return _written(target, data, _OVERWRITE)
             aside = f"{target}{_ASIDE}"
             with suppress(FileNotFoundError):
                 os.unlink(aside)
-            found = _written(aside, data, _ANEW)
+            found = _written(aside, data, _CREATE)
             os.replace(aside, target)
             return found
 
     @staticmethod
     def _is_free(target: str) -> bool:
-        """Whether what stands there belongs to the next release alone, and may be written over: a file system that has just
-        lost thousands of files takes long to find room for as many new ones."""
+        """Whether the existing file belongs to the next release alone, and may be overwritten: file systems are slow to allocate
+        thousands of new files just after as many were deleted."""
         found = os.lstat(target)
         return S_ISREG(found.st_mode) and found.st_nlink == 1
 
@@ -179,7 +179,7 @@ class Release:
         os.replace(aside, target)
 
     def appear(self) -> None:
-        """The next release takes the place of the old one, which stays beside it as the ground for the one after."""
+        """Swap the next release with the old one, which stays beside it as the basis of the release after."""
         self.next.chmod(0o755)
         if not self.output.exists():
             self.next.rename(self.output)
@@ -189,12 +189,12 @@ class Release:
             self._aside().rename(self.next)
 
     def _aside(self) -> Path:
-        """Not a name that people give to a copy of their own."""
+        """A name that people are unlikely to give a copy of their own."""
         return self.output.with_name(f"{self.output.name}.aside")
 
 
 class InPlace(Release):
-    """A folder that is changed where it stands, file by file: for a preview, which one person looks at while it changes."""
+    """A folder that is changed in place, file by file: for a preview, which one person looks at while it changes."""
 
     has_manifest = False
 
@@ -217,7 +217,7 @@ class InPlace(Release):
 
     @staticmethod
     def _is_free(target: str) -> bool:
-        """Never: it is looked at."""
+        """Never: the preview may be reading it."""
         return False
 
     def settle(self, paths: Iterable[str]) -> None:
@@ -225,18 +225,18 @@ class InPlace(Release):
             self._present.update(paths)
 
     def keep(self, path: str) -> None:
-        """It is there."""
+        """Nothing to do: the file is already in place."""
 
     def appear(self) -> None:
-        """It has, file by file."""
+        """Nothing to do: every file appeared when it was written."""
 
 
 def _written(target: str, data: Matter, way: int) -> os.stat_result:
-    """Raises FileExistsError where `way` is _ANEW and something stands there."""
+    """The status of the file written. Raises FileExistsError when `way` is _CREATE and the file exists."""
     file = os.open(target, way, 0o644)
     try:
         size = put(file, data)
-        if way == _OVER:
+        if way == _OVERWRITE:
             os.ftruncate(file, size)
         return os.fstat(file)
     finally:
@@ -244,7 +244,7 @@ def _written(target: str, data: Matter, way: int) -> os.stat_result:
 
 
 def folders_with(paths: Iterable[str]) -> set[str]:
-    """All folders on the way to files, "" first of all."""
+    """All folders above the files, "" included."""
     folders = {""}
     for path in paths:
         folder = path.rpartition("/")[0]
@@ -268,7 +268,7 @@ def _link(source: Path, target: Path) -> None:
             raise
         import shutil  # noqa: PLC0415
 
-        _linked(shutil.copy2, source, target)  # a file system without hard links
+        _linked(shutil.copy2, source, target)  # for a file system without hard links
 
 
 def _linked(way: Callable[..., object], source: Path, target: Path) -> None:
@@ -280,7 +280,7 @@ def _linked(way: Callable[..., object], source: Path, target: Path) -> None:
 
 
 def _swapped(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; False where the system has no such step."""
+    """Swap two folders atomically; False where the system cannot."""
     known = {"linux": ("renameat2", -100), "darwin": ("renameatx_np", -2)}  # with the number for “the current folder”
     if sys.platform not in known:
         return False

@@ -1,9 +1,9 @@
-"""What lies in a folder, by stat alone: as cheaply as can be told whether anything changed since it was last looked at.
+"""Snapshots of a folder tree by stat alone: the cheapest way to tell whether anything has changed since the last look.
 
-A file counts as unchanged while its times, size and inode are; a folder's own time tells that names came or went, so that
-looking again costs one stat a known path and a listing only where something happened. A time too close to the moment of looking
-proves nothing, since a later change could bear the same one: it is noted as unknown. A link stands for the file it leads to;
-one to a folder is not followed. A folder that cannot be entered counts as a file of which nothing is known.
+A file counts as unchanged while its times, size and inode are; a folder's own time tells that names were added or removed, so
+that looking again costs one stat per known path and a listing only where something happened. A time too close to the moment of
+looking proves nothing, since a later change could have the same one: it is recorded as unknown. A link counts as the file it
+points to; one to a folder is not followed. A folder that cannot be entered is recorded as an unknown file.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from stat import S_ISDIR, S_ISLNK
 
 UNKNOWN = (0, 0, 0, 0)
-_TICK = 50_000_000  # nanoseconds: more than one tick of a kernel's clock
+_TICK = 50_000_000  # nanoseconds: more than one tick of the kernel's clock
 _COARSE_TICK = 2_000_000_000  # the same where a file system keeps whole seconds, or even seconds only (HFS+, FAT)
 _SECOND = 1_000_000_000
 
@@ -38,7 +38,7 @@ class Tree:
 def look(root: str, skip: Skip = _never, below: Iterable[str] = ("",), files: Iterable[str] = ()) -> Tree:
     """Everything in the folders `below` of `root` and the single `files`, except names that `skip`.
 
-    What is not there is left out: looking again will not find it either, unless a folder above it was looked at.
+    What does not exist is left out: `look_again` will not find it either, unless a folder above it is part of the tree.
     """
     tree, moment = Tree(), time.time_ns()
     for folder in below:
@@ -69,7 +69,7 @@ def look_again(root: str, known: Tree, skip: Skip = _never) -> Tree:
 
 
 def refresh(root: str, path: str, tree: Tree, skip: Skip = _never) -> None:
-    """Look again at one `path` that somebody says has changed, and put what is there now into `tree`, in place."""
+    """Update `tree` in place for one `path` that is reported to have changed."""
     if any(map(skip, path.split("/"))):
         return
     for known in [known for known in tree.files if known == path or known.startswith(path + "/")]:
@@ -87,7 +87,7 @@ def refresh(root: str, path: str, tree: Tree, skip: Skip = _never) -> None:
 
 
 def _is_old(changed: int, moment: int) -> bool:
-    """Whether a change after `moment` would bear another time than `changed`. A change in the future proves nothing either."""
+    """Whether a change after `moment` would have another time than `changed`. A time in the future proves nothing either."""
     return changed + (_TICK if changed % _SECOND else _COARSE_TICK) < moment
 
 
@@ -112,7 +112,7 @@ def _stats_again(root: str, known: dict[str, Stat], moment: int) -> tuple[dict[s
 
 
 def _modified(root: str, folder: str, moment: int) -> int:
-    """When names last came or went, whatever other time the folder was given; 0 when it is gone, or too young to tell."""
+    """When names were last added or removed, even if the folder's mtime was set; 0 when it is gone or too recent to tell."""
     try:
         found = os.stat(f"{root}/{folder}")
     except OSError:
@@ -122,7 +122,7 @@ def _modified(root: str, folder: str, moment: int) -> int:
 
 
 def _list_again(root: str, folder: str, tree: Tree, known: Tree, skip: Skip, moment: int) -> set[str]:
-    """Put what is new in one folder into the tree; files no longer there were missed by the stats. Returns the folders in it."""
+    """Add new entries of one folder to the tree; vanished files were already dropped by the stats. Returns its subfolders."""
     inside: set[str] = set()
     try:
         entries = list(os.scandir(f"{root}/{folder}"))
@@ -145,7 +145,7 @@ def _list_again(root: str, folder: str, tree: Tree, known: Tree, skip: Skip, mom
 
 
 def _forget(tree: Tree, gone: set[str]) -> None:
-    """Take out what was found below folders that are gone: a link may stand in their place and lead to the same names."""
+    """Remove what was found below folders that are gone: a link may have replaced them and lead to the same names."""
     if gone:
         tree.files = {path: stat for path, stat in tree.files.items() if gone.isdisjoint(_above(path))}
         tree.folders = {
@@ -185,14 +185,14 @@ def _walk(root: str, folder: str, tree: Tree, skip: Skip, moment: int) -> None:
 
 
 def _shut(folder: str, tree: Tree, is_there: bool) -> None:
-    """Note that `folder` could not be listed: it is asked again every time, unless it is gone."""
+    """Record that `folder` could not be listed: it is tried again every time, unless it is gone."""
     tree.folders.pop(folder, None)
     if folder and is_there:
         tree.folders[folder], tree.files[folder] = 0, UNKNOWN
 
 
 def _followed(path: str, link: os.stat_result) -> os.stat_result:
-    """The status of the file a link leads to; its own when that is a folder or nothing."""
+    """The status of the file a link points to; its own when that is a folder or missing."""
     try:
         found = os.stat(path)
     except OSError:
@@ -201,7 +201,7 @@ def _followed(path: str, link: os.stat_result) -> os.stat_result:
 
 
 def _stat_of(entry: os.DirEntry[str], moment: int) -> Stat:
-    try:  # a listing of Windows knows no inodes
+    try:  # a listing on Windows has no inodes
         found = entry.stat(follow_symlinks=False) if os.name == "posix" else os.lstat(entry.path)
     except OSError:
         return UNKNOWN

@@ -1,7 +1,7 @@
-"""Takes away what nobody needs any longer, so that no disk is full of it. Renditions of photos have their own rule.
+"""Cleans up the cache, so that it does not fill the disk. Cached renditions of photos have their own rule.
 
-Every content folder and every output has a folder of its own in the cache, so that builds of several columns in turn leave each other's
-alone; one that was not built for long goes. So do files that killed builds left unfinished.
+Every content folder and every output has its own cache folder, so that alternating builds of several columns do not disturb
+each other; one that has not been used for long is deleted, and so are unfinished files of killed builds.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from .release import Release
 from .uptodate import BuildFolders
 
 _MOST = 16  # content folders, and outputs
-_SETTLED, _FORGOTTEN = 1, 90  # days: nobody builds for so long; nobody comes back after so long
+_SETTLED, _FORGOTTEN = 1, 90  # days: longer than any build takes; after which nobody is expected back
 _DAY = 86_400
 _FORMER = ("index-", "pack-", "memos")
 
 
 def tidy(folders: BuildFolders) -> None:
-    """After a build in `folders`, in which nobody else builds meanwhile."""
+    """Clean up after a build in `folders`; the caller holds their lock."""
     now = time.time()
     for own in (folders.records, folders.state.parent):
         _tidy_beside(own, now)
@@ -37,14 +37,14 @@ def tidy(folders: BuildFolders) -> None:
 
 
 def discard(release: Release) -> None:
-    """Take away what there is of the next release, which could not be finished. The one that readers see stands as it was."""
+    """Delete the next release, which could not be finished. The one that readers see remains as it was."""
     if release.next != release.output:
         release.recover()
         kept_files.drop(release.next)
 
 
 def _tidy_beside(own: Path, now: float) -> None:
-    """Forget the folders beside `own` that were not used for long, however few there are, or for a while when there are many."""
+    """Delete the folders beside `own` that were not used for 90 days, or for a day when there are too many."""
     others = sorted((age, folder) for age, folder in _aged(own.parent, now) if folder != own)
     for rank, (age, folder) in enumerate(others, start=2):
         if age > (_SETTLED if rank > _MOST else _FORGOTTEN):
@@ -58,14 +58,14 @@ def _drop_unfinished(folder: Path, now: float) -> None:
 
 
 def _drop_former(records: Path) -> None:
-    """What the program kept of this content folder before it had a store."""
+    """Delete files in the format used before there was a store."""
     for _, path in _aged(records, 0):
         if path.name.startswith(_FORMER):
             kept_files.drop(path)
 
 
 def _aged(folder: Path, now: float) -> Iterator[tuple[float, Path]]:
-    """(days since its last use, path) of everything in the folder: of a folder the last time somebody locked it."""
+    """(days since last use, path) of every entry of the folder; a folder was last used when it was last locked."""
     with suppress(OSError):
         for entry in list(os.scandir(folder)):
             with suppress(OSError):

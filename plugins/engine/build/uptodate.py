@@ -1,4 +1,4 @@
-"""What stands from the last build, and whether anything has changed since: told by stats alone, before Pelican is imported."""
+"""Decides whether anything has changed since the last build, by file stats alone and before Pelican is imported."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from .workers import HelperProcess
 
 _PROGRAM = ("plugins", "theme")
 _SETTINGS = ("pelicanconf.py", "publishconf.py")
-_LEFT_BEHIND = ("__pycache__", ".pyc")
-_MANY = 2000  # files from which a second process is worth its start
+_BYTECODE = ("__pycache__", ".pyc")
+_MANY = 2000  # files from which starting a second process pays off
 
 
 @dataclass(slots=True)
 class BuildFolders:
-    """The folders of one build: content, output (absolute), the house whose program runs, the cache."""
+    """The folders of one build: content, output (absolute), house (the project whose program runs), cache."""
 
     content: Path
     output: Path
@@ -51,15 +51,15 @@ class BuildFolders:
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
-        """One build at a time for one output and for one content folder. Yields when they are free."""
+        """Wait for and hold the locks: one build at a time for one output and for one content folder."""
         with _lock(self.state.parent / "lock"), _lock(self.records / "lock"):
             yield
 
 
 @dataclass
 class LastBuild:
-    """The last build beside the disk as it is now. content, house: what lies there; intact: files of the release that lie as
-    they were left; is_damaged: a build state was there but could not be trusted."""
+    """The last build compared with the disk now. content, house: the folders as they are; intact: files of the release that
+    are as they were left; is_damaged: there was a build state, but it was damaged."""
 
     folders: BuildFolders
     before: BuildState
@@ -69,7 +69,7 @@ class LastBuild:
     is_damaged: bool
 
     def is_current(self, order: tuple[str, ...], instant: float) -> bool:
-        """Whether a build of `order` at `instant` (epoch seconds) would write what already stands, byte for byte."""
+        """Whether a build of identity `order` at `instant` (epoch seconds) would write exactly the existing files."""
         return (
             bool(self.before.files.columns.addresses)
             and self.is_of(order)
@@ -81,16 +81,16 @@ class LastBuild:
 
     @property
     def is_as_before(self) -> bool:
-        """Whether nothing that the release was made of has changed."""
+        """Whether none of the inputs of the release has changed."""
         return self.content is self.before.content and self.house is self.before.house
 
     def is_of(self, order: tuple[str, ...]) -> bool:
-        """Whether the release was made by this program and theme for the same order: else most of it will be made anew."""
+        """Whether the release was made by this program and theme for the same identity: else most of it will be made anew."""
         return self.before.identity == order and self.house is self.before.house
 
     @cached_property
     def is_tidy(self) -> bool:
-        """Whether no name in the folders of the release came or went by other hands."""
+        """Whether nobody else added or removed files in the folders of the release."""
         try:
             return all(
                 os.stat(f"{self.folders.output}/{folder}").st_mtime_ns == modified
@@ -111,7 +111,7 @@ class LastBuild:
         return digests
 
     def program(self, *folders: str) -> str:
-        """A text that changes with the sources below `folders`, with the settings, with Python and with any library."""
+        """A fingerprint of the sources below `folders`, the settings, Python and all libraries."""
         chosen = sorted(
             (path, digest) for path, digest in self.digests.items() if path.startswith(folders) or path in _SETTINGS
         )
@@ -119,39 +119,39 @@ class LastBuild:
 
 
 def take(folders: BuildFolders) -> LastBuild:
-    """Look at the build state and at the disk: at what was written beside this process, at what it was made from here."""
-    before, is_damaged = _before(folders)
+    """Compare the build state with the disk: the output files in a helper process, the inputs in this one."""
+    before, is_damaged = _state_before(folders)
     files = before.files.columns
-    beside = HelperProcess(lambda: _amiss(folders.output, files)) if len(files.addresses) >= _MANY else None
-    stands = LastBuild(folders, before, *_made_from(folders, before), set(files.addresses), is_damaged)
-    if stands.is_as_before:
-        _ = stands.is_tidy  # found out now, while the other process looks at the files
-    if beside is None:
-        stands.intact -= _amiss(folders.output, files)
-        return stands
+    helper = HelperProcess(lambda: _changed_files(folders.output, files)) if len(files.addresses) >= _MANY else None
+    last = LastBuild(folders, before, *_inputs_now(folders, before), set(files.addresses), is_damaged)
+    if last.is_as_before:
+        _ = last.is_tidy  # computed now, while the helper process checks the files
+    if helper is None:
+        last.intact -= _changed_files(folders.output, files)
+        return last
     try:
-        stands.intact -= beside.result()
+        last.intact -= helper.result()
     finally:
-        beside.leave()
-    return stands
+        helper.leave()
+    return last
 
 
 def look(folders: BuildFolders) -> LastBuild:
-    """The same for who makes no release: its files are not looked at, and none counts as intact."""
-    before, is_damaged = _before(folders)
-    return LastBuild(folders, before, *_made_from(folders, before), set(), is_damaged)
+    """The same for callers that make no release: its files are not checked, and none counts as intact."""
+    before, is_damaged = _state_before(folders)
+    return LastBuild(folders, before, *_inputs_now(folders, before), set(), is_damaged)
 
 
-def _before(folders: BuildFolders) -> tuple[BuildState, bool]:
-    """The state that the last build left, and whether there was one that could not be trusted."""
+def _state_before(folders: BuildFolders) -> tuple[BuildState, bool]:
+    """The state that the last build left, and whether it was damaged."""
     try:
         return build_state.read(folders.state), False
     except kept_files.Unusable as error:
         return BuildState(), isinstance(error, kept_files.Damaged)
 
 
-def _made_from(folders: BuildFolders, before: BuildState) -> tuple[Tree, Tree]:
-    """The content folder and the house as they lie now."""
+def _inputs_now(folders: BuildFolders, before: BuildState) -> tuple[Tree, Tree]:
+    """The content folder and the house as they are now."""
     content = snapshot.look_again(os.fspath(folders.content), before.content, is_passed_over)
     house = snapshot.look_again(os.fspath(folders.house), before.house, is_left_behind)
     if not content.folders:
@@ -162,9 +162,9 @@ def _made_from(folders: BuildFolders, before: BuildState) -> tuple[Tree, Tree]:
 
 
 def folders_of(output: Path, addresses: Iterable[str], known: Mapping[str, int]) -> dict[str, int]:
-    """The modified times of all folders that hold files of a release: names that came or went by other hands change them.
+    """The modified times of all folders that contain files of a release: they change when somebody else adds or removes files.
 
-    known: those that need not be looked at again.
+    known: times that need not be read again.
     """
     return {
         folder: known[folder] if folder in known else os.stat(f"{output}/{folder}").st_mtime_ns
@@ -173,8 +173,8 @@ def folders_of(output: Path, addresses: Iterable[str], known: Mapping[str, int])
 
 
 def libraries() -> tuple[str, ...]:
-    """Name and version of every installed package, as its folder tells, without importing any; and of what Python itself brings
-    that bytes depend on."""
+    """Name and version of every installed package, read from folder names without importing any, and of zlib, which comes with
+    Python and on which bytes depend."""
     names = {f"zlib {zlib.ZLIB_RUNTIME_VERSION}"}
     for folder in sys.path:
         if folder.endswith(("site-packages", "dist-packages")):
@@ -183,22 +183,22 @@ def libraries() -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def _amiss(output: Path, files: Columns) -> set[str]:
-    """The files of a release that do not lie there as they were left."""
-    amiss, lstat = set(), os.lstat
+def _changed_files(output: Path, files: Columns) -> set[str]:
+    """The files of a release that are missing or have changed since they were written."""
+    changed, lstat = set(), os.lstat
     for address, modified, size in zip(files.addresses, files.modified, files.sizes, strict=True):
         try:
             found = lstat(f"{output}/{address}")
         except OSError:
-            amiss.add(address)
+            changed.add(address)
             continue
         if found.st_mtime_ns != modified or found.st_size != size:
-            amiss.add(address)
-    return amiss
+            changed.add(address)
+    return changed
 
 
 def is_left_behind(name: str) -> bool:
-    return name.startswith(".") or name.endswith(_LEFT_BEHIND)
+    return name.startswith(".") or name.endswith(_BYTECODE)
 
 
 def _short(path: Path) -> str:
@@ -208,19 +208,19 @@ def _short(path: Path) -> str:
 @contextlib.contextmanager
 def _lock(path: Path) -> Iterator[None]:
     try:
-        import fcntl  # noqa: PLC0415  not there on Windows, where two builds at once are people's own look-out
+        import fcntl  # noqa: PLC0415  missing on Windows, where two builds at once are not prevented
     except ImportError:
         yield
         return
     with contextlib.ExitStack() as stack:
-        with contextlib.suppress(OSError):  # where nothing can be kept it is people's own look-out too
+        with contextlib.suppress(OSError):  # nor where the lock cannot be written
             file = stack.enter_context(_lock_file(path))
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
 
 def _lock_file(path: Path) -> IO[bytes]:
-    """The file, open; its time is that of its last use. Raises OSError."""
+    """The lock file, open; its modified time is set to now, as the time of last use. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and not path.is_file():
         kept_files.drop(path)

@@ -1,6 +1,6 @@
-"""Shares work out over forked processes: each takes the next batch when it is free, and the results come back as they are done.
+"""Distributes work over forked processes: each takes the next batch when it is free, and results are yielded as they arrive.
 
-A fork has all that its parent has read, so nothing but the results crosses over. Where there is no fork, the work is done here.
+A fork shares everything its parent has read, so only results are transferred. Where there is no fork, the work is done here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .descriptors import write_all
 
 _TOKEN = struct.Struct("<i")
 _LENGTH = struct.Struct("<q")
-_MOST_BATCHES = 500  # of one kind; two kinds together fit into the smallest pipe a system may give
+_MOST_BATCHES = 500  # of one kind; two kinds together fit into the smallest pipe buffer of any system
 _DONE, _FAILED = "done", "failed"
 
 Batch = Sequence[int]
@@ -27,7 +27,7 @@ _Result = TypeVar("_Result")
 
 
 class WorkerDied(RuntimeError):
-    """A process ended before its work was done: it was killed, or had no memory."""
+    """A process ended before its work was done: it was killed, or ran out of memory."""
 
 
 def processors() -> int:
@@ -38,7 +38,7 @@ def processors() -> int:
 
 
 def batches(pieces: Sequence[int], size: int) -> list[Batch]:
-    """The pieces in batches of `size`, or larger ones where there would be too many."""
+    """The pieces in batches of `size`, or larger where there would be too many batches."""
     size = max(size, -(-len(pieces) // _MOST_BATCHES))
     return [pieces[start : start + size] for start in range(0, len(pieces), size)]
 
@@ -46,14 +46,14 @@ def batches(pieces: Sequence[int], size: int) -> list[Batch]:
 def shared(work: Sequence[Batch], do: Callable[[int], _Result], workers: int) -> Iterator[tuple[int, _Result]]:
     """(piece, do(piece)) for every piece of every batch, in any order. Results must be picklable.
 
-    An exception of `do` is raised here, with the traceback of where it happened as a note. Raises WorkerDied.
+    An exception raised by `do` is raised here, with its original traceback as a note. Raises WorkerDied.
     """
     workers = min(workers, len(work))
     if workers < 2 or not hasattr(os, "fork"):
         yield from ((piece, do(piece)) for batch in work for piece in batch)
         return
     tokens, crew = _dealt(len(work)), list[tuple[int, int]]()
-    gc.freeze()  # the forks share the pages of memory that nobody touches: a collection would touch them all
+    gc.freeze()  # forks share memory pages until they are written to, and a collection would write to them all
     try:
         try:
             for _ in range(workers):
@@ -63,17 +63,17 @@ def shared(work: Sequence[Batch], do: Callable[[int], _Result], workers: int) ->
         yield from _gathered([results for results, _ in crew])
     finally:
         for results, _ in crew:
-            os.close(results)  # whoever still has something to say ends now, and is not waited for in vain
+            os.close(results)  # a worker that is still writing ends now, so that waiting for it cannot block
         for _, process in crew:
             os.waitpid(process, 0)
         gc.unfreeze()
 
 
 class HelperProcess(Generic[_Result]):
-    """One piece of work in a forked process, beside this one. Where there is no fork, it is done when its result is asked for.
+    """One piece of work in a forked helper process. Where there is no fork, it is done when its result is asked for.
 
-    Forked early, when this process has read little, it costs 1 ms. At 2,000 stories (6,300 files) an edit does not wait 40 ms for the
-    next release to follow, nor a build that finds nothing changed 20 ms for a look at the files of the last; with more, for longer.
+    Forked early, when this process has read little, it costs 1 ms. At 2,000 stories (6,300 files) it saves an edit 40 ms of
+    preparing the next release, and a build that finds nothing changed 20 ms of checking the last one; with more files, more.
     """
 
     def __init__(self, do: Callable[[], _Result]) -> None:
@@ -84,11 +84,11 @@ class HelperProcess(Generic[_Result]):
             os.close(tokens)
 
     def result(self) -> _Result:
-        """What the work returned; raises what it raised, or WorkerDied. To be asked for once."""
+        """What the work returned; raises what it raised, or WorkerDied. May be called only once."""
         return next(_gathered([self._pipe]))[1] if self._process else self._do()
 
     def leave(self) -> None:
-        """Wait for the process and forget what it still has to say."""
+        """Wait for the process to end and discard its result."""
         if self._process:
             os.close(self._pipe)
             os.waitpid(self._process, 0)
@@ -96,7 +96,7 @@ class HelperProcess(Generic[_Result]):
 
 
 def _dealt(number: int) -> int:
-    """The reading end of a pipe that holds the numbers of all batches. Every number is read by one process only."""
+    """The reading end of a pipe that contains the numbers of all batches. Each number is read by one process only."""
     reading, writing = os.pipe()
     os.write(writing, b"".join(map(_TOKEN.pack, range(number))))
     os.close(writing)
@@ -104,10 +104,10 @@ def _dealt(number: int) -> int:
 
 
 def _start(work: Sequence[Batch], do: Callable[[int], object], tokens: int, others: Sequence[int]) -> tuple[int, int]:
-    """One process; returns (the end of a pipe its results come from, its number). others: such ends of earlier ones."""
+    """Fork one process; returns (reading end of its result pipe, process id). others: the pipes of earlier ones."""
     reading, writing = os.pipe()
     with warnings.catch_warnings():
-        # Python warns of forks beside threads. Ours only draw progress; the child takes none of their locks.
+        # Python warns of forks in threaded processes. Our threads only draw progress; the child takes none of their locks.
         warnings.simplefilter("ignore", DeprecationWarning)
         process = os.fork()
     if process:
@@ -124,7 +124,7 @@ def _start(work: Sequence[Batch], do: Callable[[int], object], tokens: int, othe
 
 
 def _labour(work: Sequence[Batch], do: Callable[[int], object], tokens: int, writing: int) -> int:
-    """The child's side: batch by batch until there is none left, then a word that all is done."""
+    """The child's side: batch after batch until none is left, then a message that all is done. Returns the exit status."""
     try:
         while token := os.read(tokens, _TOKEN.size):
             batch = work[_TOKEN.unpack(token)[0]]
@@ -133,7 +133,7 @@ def _labour(work: Sequence[Batch], do: Callable[[int], object], tokens: int, wri
     except BrokenPipeError:  # the parent has given up
         return 1
     except BaseException as error:
-        import traceback  # noqa: PLC0415  seldom wanted
+        import traceback  # noqa: PLC0415  rarely needed
 
         error.add_note("".join(traceback.format_exception(error)))
         _send(writing, (_FAILED, _portable(error)))
@@ -144,10 +144,10 @@ def _portable(error: BaseException) -> BaseException:
     try:
         pickle.loads(pickle.dumps(error))
     except Exception:
-        told = RuntimeError(f"{type(error).__name__}: {error}")
+        portable = RuntimeError(f"{type(error).__name__}: {error}")
         for note in error.__notes__:
-            told.add_note(note)
-        return told
+            portable.add_note(note)
+        return portable
     return error
 
 
@@ -180,7 +180,7 @@ def _gathered(pipes: list[int]) -> Iterator[tuple[int, Any]]:
 
 
 def _messages(buffer: bytearray) -> Iterator[Any]:
-    """Take every whole message off the beginning of `buffer`."""
+    """Remove and yield every complete message from the beginning of `buffer`."""
     while len(buffer) >= _LENGTH.size:
         end = _LENGTH.size + _LENGTH.unpack_from(buffer)[0]
         if len(buffer) < end:

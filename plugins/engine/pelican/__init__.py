@@ -1,4 +1,4 @@
-"""The adapter to Pelican: its class, writer, templates and settings. No signal is used outside of it."""
+"""The adapter to Pelican: its class, writer, templates and settings. Nothing outside it uses Pelican's signals."""
 
 # The modules that other rooms may import.
 FACE = (

@@ -1,6 +1,6 @@
-"""Stories and standing pages as Pelican's articles and pages, each made only when a page is rendered; and the files of all features.
+"""Pelican's generators: stories and fixed pages become its articles and pages, created lazily, and features order their files.
 
-Only what readers may see is ever made an article: what is held back cannot leak from a template.
+Only what readers may see ever becomes an article: what is held back cannot leak through a template.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .run import Run
 
 
 class Waiting:
-    """The article of a story, made when more is asked of it than its `brief`: a page of which only the frame has changed asks no more."""
+    """A lazy article, created when anything but `brief` is read: a page whose frame alone has changed needs no article."""
 
     def __init__(self, brief: Brief, read: Callable[[Brief], object]) -> None:
         self.brief, self._read = brief, read
@@ -34,7 +34,7 @@ class Waiting:
 
 
 class _Lazy:
-    """What both generators do otherwise than Pelican's: they make one article when asked, and order pages instead of writing."""
+    """What both generators do differently from Pelican's: they create articles on demand, and order pages instead of writing."""
 
     content_class: ClassVar[type]
     settings: dict[str, Any]
@@ -50,14 +50,14 @@ class _Lazy:
         """The column knows which files are stories."""
 
     def refresh_metadata_intersite_links(self) -> None:
-        """Links between stories are slots, filled when a page is made."""
+        """Links between stories are slots, filled when a page is rendered."""
 
     def waiting(self, briefs: Iterable[Brief]) -> list[Waiting]:
         return [Waiting(brief, self.read) for brief in briefs]
 
     def read(self, brief: Brief) -> object:
-        """The article of a story: empty content (the body stays in story.document), the few names that Pelican needs, and those of the
-        features."""
+        """The article of a story: empty content (the body stays in story.document), the metadata Pelican needs, and the names
+        attached by features."""
         path = os.path.join(self.path, brief.source)
         content = self.content_class("", self._metadata(brief), self.settings, path, self.context)
         vars(content).update(self.run.attached(brief), brief=brief)
@@ -79,13 +79,13 @@ class _Lazy:
         return metadata
 
     def order(self, writer: Writer, articles: Iterable[Waiting], name: str) -> None:
-        """The page of each story, its article under `name` in the template."""
+        """Order the page of each story; the template gets its article as `name`."""
         for brief in (article.brief for article in articles):
             template = "withdrawn" if self._is_withdrawn(brief) else name_of_template(brief)
-            matter = partial(self._matter, name, brief)
-            writer.offer_page(brief.address, template, matter, self.run.fingerprints(brief))
+            values = partial(self._values, name, brief)
+            writer.offer_page(brief.address, template, values, self.run.fingerprints(brief))
 
-    def _matter(self, name: str, brief: Brief) -> Mapping[str, object]:
+    def _values(self, name: str, brief: Brief) -> Mapping[str, object]:
         return {name: Waiting(brief, self.read)}
 
     def _is_withdrawn(self, brief: Brief) -> bool:
@@ -97,7 +97,7 @@ def name_of_template(brief: Brief) -> str:
 
 
 class StoriesGenerator(_Lazy, ArticlesGenerator):  # type: ignore[misc]  # Pelican has no types
-    """Lists and feeds are features. Its environment is the one in which all pages are made: that of the other has equal templates."""
+    """Stories only: lists and feeds are features. All pages are rendered in its environment; the other generator's is equal."""
 
     content_class = Article
 
@@ -115,7 +115,7 @@ class StoriesGenerator(_Lazy, ArticlesGenerator):  # type: ignore[misc]  # Pelic
 
 
 class StandingPagesGenerator(_Lazy, PagesGenerator):  # type: ignore[misc]  # as above
-    """The pages that stand: about the column, how to reach us."""
+    """Fixed pages: about the column, how to reach us."""
 
     content_class = Page
 

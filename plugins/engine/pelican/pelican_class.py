@@ -1,5 +1,4 @@
-"""Pelican with its own habits: the column is read before anything else, features come from a list, all findings are counted before
-a page is thought of, and files are made last."""
+"""Our subclass of Pelican: reads the column first, loads features from a list, reports all findings, and writes files last."""
 
 from __future__ import annotations
 
@@ -21,7 +20,8 @@ from .writer import ColumnWriter
 class ColumnPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
     """Given as PELICAN_CLASS. Raises Refusal when settings or features are unusable, or findings forbid the site.
 
-    Of ours, Pelican's settings hold COLUMN, the configuration, and RUN, see `Run`. PLUGINS names features, see `site/loading`.
+    Pelican's settings carry two names of ours: COLUMN, the configuration, and RUN, see `Run`. PLUGINS names features, see
+    `site/loading`.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -34,14 +34,14 @@ class ColumnPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
         super().__init__(settings)
 
     def init_plugins(self) -> None:
-        """Pelican itself would only log what cannot be imported and go on without."""
+        """Load the features; Pelican itself would only log what cannot be imported, and go on without it."""
         self._run.features, problems = load(self.settings["PLUGINS"] or ())
         if problems:
             self._run.refuse(problems)
         self.plugins: list[object] = []
 
     def run(self) -> None:
-        """Pelican's run orders the files; only then are they made."""
+        """Pelican's own run only orders the files; they are made afterwards."""
         run, settings = self._run, self.settings
         run.survey()
         run.name()

@@ -1,8 +1,8 @@
-"""Starts Pelican without what nobody here uses of it: its reStructuredText reader, its feeds, its server, its watching of files,
-its reading of dates and its coloured log take more than half the time it needs to load.
+"""Imports Pelican without the dependencies that are not used here, which take more than half of its import time.
 
-Pelican imports their modules at its top. While it does, stand-ins take their places; afterwards the real ones can be
-imported by whoever wants them. One that has been imported already is left alone.
+These serve its reStructuredText reader, feeds, server, file watcher, date parser and coloured log. Pelican imports them at
+module level; meanwhile stand-ins take their places, and afterwards the real modules can be imported as usual. A module that
+has already been imported is left alone.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _LEFT_OUT = (
 
 
 class _Answering(type):
-    """A class whose every attribute is another such class: enough to be subclassed, called and registered with."""
+    """A class whose every attribute is another such class: it can be subclassed, called and registered with."""
 
     def __getattr__(cls, name: str) -> object:
         if name.startswith("__"):
@@ -40,11 +40,11 @@ def _stand_in(name: str) -> type:
 
 
 def _nothing(*_: object, **__: object) -> None:
-    """Whatever a stand-in is asked to do."""
+    """Every function and method of a stand-in."""
 
 
 class _Blank(ModuleType):
-    __path__: MutableSequence[str] = []  # noqa: RUF012  nothing is ever put there
+    __path__: MutableSequence[str] = []  # noqa: RUF012  never modified
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
@@ -53,7 +53,7 @@ class _Blank(ModuleType):
 
 
 class _Finder(Loader):
-    """A finder and loader of modules. names: those that are left out, with all below them."""
+    """A finder and loader that provides blank modules. names: the modules left out, with all their submodules."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self._below = tuple(f"{name}." for name in names)
@@ -65,7 +65,7 @@ class _Finder(Loader):
         return _Blank(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
-        """There is nothing in it."""
+        """Nothing to execute."""
 
 
 def import_pelican() -> None:
@@ -81,7 +81,7 @@ def import_pelican() -> None:
 
 
 def _forget(name: str) -> None:
-    """Take a stand-in away, also from the package it stood in."""
+    """Remove a stand-in from sys.modules and from its package."""
     stand_in = sys.modules.pop(name)
     package, _, own = name.rpartition(".")
     if package in sys.modules and vars(sys.modules[package]).get(own) is stand_in:

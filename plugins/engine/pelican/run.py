@@ -1,4 +1,4 @@
-"""One run of Pelican: what whoever starts it may give it, and what it has at hand while it runs. Pelican's settings carry it along."""
+"""The state of one run of Pelican: the caller's options and what is built up while it runs. Carried in Pelican's settings."""
 
 from __future__ import annotations
 
@@ -36,11 +36,12 @@ def _nothing_kept(_name: str) -> Memory:
 
 @dataclass
 class Run:
-    """configure: what is asked for beside the settings file; library: who reads the stories, None for everything anew from the files;
-    memory, stats, progress: as in `Site`; press: makes the files, None for every file anew into OUTPUT_PATH; program: a text for
-    the program that runs, part of the key of every file; tells: whether findings are printed when they stop the run.
+    """configure: applies the caller's options to the settings file's configuration; library: reads the stories, None to read all
+    files again; memory, stats, progress: as in `Site`; press: makes the files, None for every file anew into OUTPUT_PATH;
+    program: a fingerprint of the program, part of the key of every file; tells: whether findings are printed.
 
-    Afterwards: site, features, orders, theme; names: what every page shows, then what a page may ask for by its name.
+    Filled in by the run: site, features, orders, keys, theme; frame: values that every page may show, by name; values: the same
+    for those that only pages using them depend on.
     """
 
     configure: Callable[[Configuration], Configuration] = _as_written
@@ -60,7 +61,7 @@ class Run:
     values: dict[str, object] = field(default_factory=dict)
 
     def read(self, content: Path, settings: Configuration) -> None:
-        """Read the column. settings: what the settings file says."""
+        """Read the column. settings: the configuration in the settings file."""
         configuration = self.configure(settings)
         read = column.load(
             content,
@@ -77,7 +78,7 @@ class Run:
         self.theme = Theme(self.memory("templates"))
 
     def survey(self) -> None:
-        """Ask all features what is wrong. Raises Refusal when the site may not be made in spite of it: nothing is written then."""
+        """Collect the findings of all features. Raises Refusal when they forbid making the site; nothing is written then."""
         survey(self.features, self.site)
         problems = self.site.problems
         if not self.site.column.may_appear(problems):
@@ -86,30 +87,30 @@ class Run:
             _tell(problems)
 
     def refuse(self, problems: Sequence[Problem]) -> None:
-        """End with these findings. Raises Refusal."""
+        """Stop the run with these findings. Raises Refusal."""
         if self.tells:
             _tell(problems)
         raise Refusal(problems)
 
     def name(self) -> None:
-        """Find out what pages show of the whole site."""
+        """Collect the values of the whole site that pages show."""
         for feature in self.features:
             self.frame.update(feature.frame(self.site))
             self.values.update(feature.values(self.site))
 
     def globals(self) -> dict[str, object]:
-        return {name: value for one in self.features for name, value in one.globals(self.site).items()}
+        return {name: value for feature in self.features for name, value in feature.globals(self.site).items()}
 
     def filters(self) -> dict[str, Callable[..., Any]]:
-        return {name: made for one in self.features for name, made in one.filters.items()}
+        return {name: made for feature in self.features for name, made in feature.filters.items()}
 
     def attached(self, brief: Brief) -> dict[str, object]:
-        """The names for the page of one story."""
-        return {name: value for one in self.features for name, value in one.attach(self.site, brief).items()}
+        """The features' template values for the page of one story, by name."""
+        return {name: value for feature in self.features for name, value in feature.attach(self.site, brief).items()}
 
     def fingerprints(self, brief: Brief) -> list[str]:
-        """Texts that change whenever the page of a story does."""
-        return [text for one in self.features for text in one.fingerprints(self.site, brief)]
+        """Strings that change whenever the page of a story does."""
+        return [text for feature in self.features for text in feature.fingerprints(self.site, brief)]
 
 
 def _tell(problems: Sequence[Problem]) -> None:
@@ -117,12 +118,12 @@ def _tell(problems: Sequence[Problem]) -> None:
 
 
 def _seen(previous: Path | None) -> frozenset[str] | None:
-    """The addresses that readers have, as the file `previous` tells; None where nobody knows."""
+    """The published addresses listed in the file `previous`; None when they are not known."""
     promised = promised_addresses.read_file(previous) if previous else None
     return frozenset(promised.pages) if promised else None
 
 
 def configuration_in(settings: Mapping[str, Any]) -> Configuration:
-    """What a settings file of Pelican says of our site, its own two names for our facts included."""
+    """The configuration in Pelican's settings, including the two facts that Pelican has names for."""
     written = settings.get("COLUMN") or Configuration()
     return replace(written, site_url=settings["SITEURL"], theme=Path(settings["THEME"]))

@@ -1,4 +1,4 @@
-"""Which names Pelican's settings may have: Pelican's own, and two of ours. An unknown one is a finding."""
+"""The names allowed in Pelican's settings: Pelican's own, and two of ours. Any other is a finding."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pelican.settings import DEFAULT_CONFIG
 from plugins.newsroom.findings.problems import Problem
 from plugins.site.configuration import unknown_setting
 
-OWN = ("COLUMN", "RUN")  # the configuration, and what this one run has at hand
+OWN = ("COLUMN", "RUN")  # the configuration, and the state of this run
 _KNOWN = frozenset(DEFAULT_CONFIG) | {
     *OWN,
     "SITEURL",
@@ -24,7 +24,7 @@ _KNOWN = frozenset(DEFAULT_CONFIG) | {
 
 
 def unknown(settings: Iterable[str]) -> tuple[Problem, ...]:
-    """A finding a name that nobody knows."""
+    """One finding for each unknown name."""
     return tuple(
         unknown_setting(name, get_close_matches(name, _KNOWN, n=1))
         for name in sorted(settings)

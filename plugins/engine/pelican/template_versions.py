@@ -1,4 +1,4 @@
-"""Of what templates a page is made, as short texts that change when one of them does: of all, and of those without its frame."""
+"""Fingerprints of the templates a page is made of: of all of them, and of those for its own blocks without the frame."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from jinja2.meta import find_referenced_templates
 from plugins.newsroom.text.fingerprint import digest
 
 ENDING = ".html"
-_MOST_KNOWN = 1000  # sources, many times as many as a theme has: then what earlier ones said is forgotten
-_OF_OTHER_BLOCKS = {"super", "self"}  # names by which a block prints what stands in others
+_MOST_KNOWN = 1000  # sources, many times as many as a theme has; beyond that the cache is cleared
+_OF_OTHER_BLOCKS = {"super", "self"}  # names by which a block can print other blocks
 
 
 class Facts(NamedTuple):
-    """What a template's source says of it. refers: templates it extends, includes or imports; is_computing: whether it computes
-    such a name; extends: the one it extends, if any; asks: names it uses, its own among them; gives: names that it sets or imports."""
+    """Facts found in a template's source. refers: templates it extends, includes or imports; is_computing: whether it computes
+    such a name; extends: the one it extends, if any; asks: names it uses, its own included; gives: names it sets or imports."""
 
     refers: tuple[str, ...]
     is_computing: bool
@@ -27,24 +27,24 @@ class Facts(NamedTuple):
 
 
 class TemplateVersions:
-    """Versions of one theme's templates, by their names without ending. facts: Facts of each source, by its digest, as plain tuples:
-    what is found out is put there, for the next build. A template that computes the name of another depends on the whole theme."""
+    """Fingerprints of one theme's templates, by names without extension. facts: the Facts of each source as plain tuples, by the
+    source's digest: a cache, filled here. A template that computes the name of another depends on the whole theme."""
 
     def __init__(self, environment: Environment, facts: MutableMapping[str, tuple[Any, ...]]) -> None:
         self._environment, self._known = environment, facts
         self._sources: dict[str, str] = {}
 
     def whole(self, name: str) -> str:
-        """Changes whenever a template does that `name` extends, includes or imports, however far away."""
+        """Changes whenever `name` or any template it extends, includes or imports does, directly or indirectly."""
         return self._version(self._closure([name + ENDING]))
 
     def own(self, name: str) -> str:
-        """Changes whenever a template does of which the blocks of `name` are made. The frame that it extends counts among these
-        only where a block can see what is set or imported there."""
+        """Changes whenever a template that the blocks of `name` are made of does. The frame it extends counts only where a block
+        can see what is set or imported there."""
         return self._version(self._own_closure(name + ENDING))
 
     def asked(self, name: str) -> frozenset[str]:
-        """The names that the blocks of `name` use, and all that they include or import."""
+        """The names used by the blocks of `name` and by everything they include or import."""
         return frozenset().union(*(self._facts(each).asks for each in self._own_closure(name + ENDING)))
 
     def _own_closure(self, name: str) -> set[str]:
@@ -55,7 +55,7 @@ class TemplateVersions:
         return self._closure([name]) if is_lent or self._facts(name).is_computing else own
 
     def _frames(self, name: str) -> list[str]:
-        """What the template extends, what that extends, and so on."""
+        """The template that this one extends, the one which that extends, and so on."""
         frames: list[str] = []
         waiting = list(self._facts(name).extends)
         while waiting:
@@ -66,7 +66,7 @@ class TemplateVersions:
         return frames
 
     def _closure(self, names: Iterable[str]) -> set[str]:
-        """These templates with all that they refer to."""
+        """These templates and all that they refer to, directly or indirectly."""
         met, waiting = set(), list(names)
         while waiting:
             each = waiting.pop()

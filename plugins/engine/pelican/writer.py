@@ -1,6 +1,4 @@
-"""The one place where files are ordered. Everything that makes files goes through the `offer…` methods, and nothing is written until
-all is known: see `press`.
-"""
+"""The only place where files are ordered: everything goes through the `offer…` methods, and is written later by `press`."""
 
 from __future__ import annotations
 
@@ -16,7 +14,7 @@ from .run import Run
 
 
 class ColumnWriter:
-    """Stands in the place of Pelican's writer and queues: see `site.writer.Writer`, where its methods are described."""
+    """Replaces Pelican's writer and queues orders: see `site.writer.Writer`, where its methods are documented."""
 
     def __init__(self, run: Run) -> None:
         self._orders, self._keys, self._theme = run.orders, run.keys, run.theme

@@ -1,4 +1,4 @@
-"""Everything that can be said about the content without building it: the findings of the column, and those of every feature."""
+"""Checks the content without building it: collects the findings of the column and of every feature."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def check_files(
     progress: Progress | None = None,
     cache: Path = CACHE,
 ) -> tuple[Problem, ...]:
-    """The findings in the chosen files, clashes with them included that are told elsewhere. All other stories are taken from the
-    records of the last build, where there are any."""
+    """The findings in the chosen files, including conflicts with them that are reported in other files. All other stories come
+    from the records of the last build, where there are any."""
     read = _recorded(content.resolve(), now or datetime.now(SHANGHAI), progress, cache)
     sources = chosen.sources(read.photos)
     few = replace(
@@ -53,7 +53,7 @@ def check_files(
 
 
 def _found(read: Column, progress: Progress | None = None) -> tuple[Problem, ...]:
-    """What the column and all features say of it, or what is wrong with the list of features."""
+    """The findings of the column and of all features, and those about the list of features."""
     chosen, problems = load(features.FEATURES)
     site = Site(Configuration(), read, is_made=False, progress=progress)
     survey(chosen, site)
@@ -61,7 +61,7 @@ def _found(read: Column, progress: Progress | None = None) -> tuple[Problem, ...
 
 
 def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Path) -> Column:
-    """The column as a build reads it: only what has changed since the last one is opened, and is on record then."""
+    """The column as a build reads it: only files that changed since the last one are opened, and are then on record."""
     place = uptodate.BuildFolders(content, ROOT / "output", ROOT, cache)
     with place.locked():
         stands = uptodate.look(place)
@@ -70,7 +70,7 @@ def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Pa
         reader, crew = stands.program("plugins/newsroom/"), workers.processors()
         library = CachedLibrary(content, store, reader, memos, crew)
         library.tree = stands.content
-        gc.disable()  # all that is read is kept: to look for garbage is a quarter of the time
+        gc.disable()  # everything read is kept, and collecting garbage would take a quarter of the time
         try:
             read = columns.load(content, now, progress=progress, library=library)
         finally:

@@ -1,4 +1,4 @@
-"""What people are told when the desk itself fails: one sentence, and a log for the engineer. Findings in the content are no failure."""
+"""Reports failures of the program itself: one sentence for the editor, and a log with the traceback for the engineer."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ LOG = HOUSE / ".cache" / "last-error.log"
 
 
 def told(error: Exception) -> str:
-    """One Chinese sentence for `error`; what is not the system's fault is written to the log."""
-    return str(_system_says(error) if isinstance(error, OSError) else _internal(error))
+    """One Chinese sentence for `error`; anything but an OSError is also written to the log."""
+    return str(_os_failure(error) if isinstance(error, OSError) else _internal(error))
 
 
 def log(text: str) -> None:
-    """Write what an engineer needs where they find it; editors never see it."""
+    """Write `text` to the log for engineers; editors never see it."""
     with suppress(OSError):
         write_whole(LOG, text.encode("utf-8", "backslashreplace"))
 
 
-def _system_says(error: OSError) -> Refusal:
+def _os_failure(error: OSError) -> Refusal:
     if error.errno == errno.ENOSPC:
         return Refusal.of("TK90")
     if error.errno in (errno.EACCES, errno.EPERM) and error.filename:

@@ -1,4 +1,4 @@
-"""A new story begins as a dated folder with a filled head. What a head may say is left to `newsroom`, photos to `handed_in`."""
+"""Creates a new story: a dated folder with a prefilled head. What a head may say is left to `newsroom`, photos to `handed_in`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from plugins.newsroom.text import addresses
 
 from . import handed_in
 
-LONGEST_NAME = 50  # characters of the folder's slug: enough to know the story by
-NAMELESS = "gaojian"  # 稿件: the slug of a title nothing of which can be spelt
+LONGEST_NAME = 50  # characters of the folder's slug: enough to recognise the story
+NAMELESS = "gaojian"  # 稿件: the slug of a title without any character that can be romanised
 
 DRAFT = """\
 ---
@@ -53,10 +53,10 @@ def new(
     photos: Iterable[Path] = (),
     tell: Callable[[str], None] | None = None,
 ) -> Path:
-    """Make the folder and the text of a new story; returns the text's path. Never overwrites.
+    """Create the folder and the text file of a new story; returns the path of the text. Never overwrites.
 
-    title: one line; section: name or id of a section, "" for the first one; photos: files to be copied beside the text
-    and set under it, with the caption and the credit they carry; tell: called with what was found in them, one line.
+    title: one line; section: name or id of a section, "" for the first one; photos: files to be copied into the folder and
+    added to the text, with the captions and credits found in them; tell: called with a summary of these, one line.
     Raises Refusal or OSError.
     """
     title = _one_line(title)
@@ -114,7 +114,7 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _one_line(title: str) -> str:
-    """The title as it was given, without its margins; wide gaps inside it mean something and stay."""
+    """The title without surrounding space; wide spaces inside it are significant and stay."""
     stripped = title.strip()
     if not stripped:
         raise Refusal.of("TK33")

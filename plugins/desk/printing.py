@@ -1,4 +1,4 @@
-"""One run of Pelican for a build: what it reads comes from the records, what it orders is made where it is missing."""
+"""One run of Pelican for a build: reads stories through the cache, and makes only the files that are out of date."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _UNWRITABLE = "PL20"
 
 
 class Printing:
-    """One run, and all it holds in memory afterwards. library, release: for a run that follows another in one process."""
+    """One run, and what it keeps in memory afterwards. library, release: from an earlier run in the same process."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class Printing:
         self._unkept: OSError | None = None
 
     def run(self, progress: Progress | None, started: float) -> BuildResult:
-        """Read, check, make what is missing, put the release up. The caller holds the lock of the place."""
+        """Read, check, make what is out of date, release. The caller holds the lock of the build folders."""
         stands = self.stands
         press = self.press = Press(
             self.release,
@@ -97,7 +97,7 @@ class Printing:
         return BuildResult(True, problems, summary, seconds, press.made, press.written)
 
     def kept(self, result: BuildResult) -> BuildResult:
-        """`result`, once the next build can know of this one. Where nothing can be kept, with a reminder of that."""
+        """Store the build state for the next build; returns `result`, with a reminder when nothing could be stored."""
         if not result.ok:
             if any(found.code == _UNWRITABLE for found in result.problems):
                 upkeep.discard(self.release)
@@ -119,7 +119,7 @@ class Printing:
             self._unkept = error
 
     def _configure(self, written: Configuration) -> Configuration:
-        """What the settings file says, with what this assignment asks for."""
+        """The configuration of the settings file, with the values of this assignment."""
         assignment = self.assignment
         return replace(
             written,
@@ -131,19 +131,19 @@ class Printing:
         )
 
     def _guarded(self) -> tuple[Problem, ...] | None:
-        """Run Pelican: the findings that stopped it, None when it ran to its end."""
-        settings_file, overheard = self.assignment.house / self.assignment.settings, _Overheard()
+        """Run Pelican; returns the findings that stopped it, None when it finished."""
+        settings_file, logged = self.assignment.house / self.assignment.settings, _LoggedErrors()
         try:
-            with overheard, _uncollected():
+            with logged, _without_collector():
                 self._pelican(settings_file)
         except Refusal as refusal:
             return refusal.problems
-        except OSError as error:  # a template that is not there is one as well
-            return (_of_template(error) or _of_the_system(settings_file, error, self.release),)
+        except OSError as error:  # a missing template is an OSError too
+            return (_of_template(error) or _write_failure(settings_file, error, self.release),)
         except (Exception, SystemExit) as error:
             fault = _of_template(error)
             return (fault or _internal(settings_file, f"{type(error).__name__}: {error}", error),)
-        return tuple(_internal(settings_file, text) for text in overheard.errors) or None
+        return tuple(_internal(settings_file, text) for text in logged.errors) or None
 
     def _pelican(self, settings_file: Path) -> None:
         assignment = self.assignment
@@ -155,7 +155,7 @@ class Printing:
         settings["PELICAN_CLASS"](settings).run()
 
     def memory(self) -> BuildState:
-        """What the next run in this process must know of this one."""
+        """What the next run in this process must know about this one."""
         assert self.press is not None
         stands = self.stands
         return BuildState(
@@ -166,7 +166,7 @@ class Printing:
         )
 
     def note(self) -> BuildState:
-        """What was made and of what, for the next build of all. After a good run only."""
+        """The build state for the next build in any process. After a successful run only."""
         known, site, assignment = self.memory(), self.pelican.site, self.assignment
         column, pages = site.column, _pages(known.printed)
         until = column.lasts_until
@@ -176,25 +176,25 @@ class Printing:
             since=column.now.timestamp(),
             until=until.timestamp() if until else None,
             folders=uptodate.folders_of(assignment.output, known.printed, self.release.folders),
-            summary=codec.packed((_account(column), pages, _photos(site), self.problems)),
+            summary=codec.packed((_tally(column), pages, _photos(site), self.problems)),
         )
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the cyclic garbage collector: a build keeps nearly all it makes, so looking for garbage is a tenth of its time."""
+def _without_collector() -> Iterator[None]:
+    """Disable the garbage collector: a build keeps nearly everything it creates, and collecting would take a tenth of its time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
-            gc.freeze()  # else the first collection would look at all of it after all
+            gc.freeze()  # else the first collection would scan everything after all
             gc.enable()
 
 
-class _Overheard(logging.Handler):
-    """What Pelican only logs as an error must not pass for a good build."""
+class _LoggedErrors(logging.Handler):
+    """Collects the errors that Pelican only logs: they must not pass for a good build."""
 
     def __init__(self) -> None:
         super().__init__(level=logging.ERROR)
@@ -211,15 +211,15 @@ class _Overheard(logging.Handler):
 
 
 def _of_template(error: BaseException) -> Problem | None:
-    """The finding about a fault in the theme, with the traceback kept; None for any other error."""
+    """The finding about a fault in the theme, its traceback written to the log; None for any other error."""
     fault = fault_in_template(error)
     if fault:
         _keep(error)
     return fault
 
 
-def _of_the_system(settings_file: Path, error: OSError, release: Release) -> Problem:
-    """What kept a file of the site from being written; an error of any other file is the program's own."""
+def _write_failure(settings_file: Path, error: OSError, release: Release) -> Problem:
+    """The finding when a file of the site cannot be written; an error about any other file is an internal one."""
     if is_of_writing(error) or any(_is_at(folder, error.filename) for folder in (release.output, release.next)):
         output = release.output.name
         return problem(_UNWRITABLE, Place(output), {"output": output, "detail": reason(error)})
@@ -227,7 +227,7 @@ def _of_the_system(settings_file: Path, error: OSError, release: Release) -> Pro
 
 
 def _is_at(folder: Path, named: object) -> bool:
-    """Whether a path, as the system names it, is in `folder` or leads to it."""
+    """Whether the path named by an OSError is in `folder` or above it."""
     if named is None:
         return False
     path = Path(os.fsdecode(named) if isinstance(named, str | bytes) else "")
@@ -245,7 +245,7 @@ def _internal(settings_file: Path, detail: str, error: BaseException | None = No
 
 
 def _keep(error: BaseException) -> None:
-    """Write the traceback where an engineer finds it."""
+    """Write the traceback to the log for engineers."""
     failing.log("".join(traceback.format_exception(error)))
 
 
@@ -259,13 +259,13 @@ def _photos(site: Site) -> int:
     return len({figure.use.path for figure in shown if figure.is_shown})
 
 
-def _account(column: Column) -> str:
-    """Where every story went, and by name those that readers do not see yet."""
+def _tally(column: Column) -> str:
+    """How many stories were published or held back, with a list of those that readers do not see yet."""
     return "\n".join([str(column.tally), *waiting.lines(column)])
 
 
 def _summary(site: Site, press: Press, library: CachedLibrary, seconds: float, is_damaged: bool) -> str:
-    lines = [_account(site.column)]
+    lines = [_tally(site.column)]
     if is_damaged:
         lines.append("缓存有损坏，没有用它，已全部重新生成。")
     elif library.is_outdated:

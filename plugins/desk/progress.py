@@ -1,4 +1,4 @@
-"""How far long work has come: bars on a terminal, one plain line per stage elsewhere. Does no work itself."""
+"""Shows the progress of long work: bars on a terminal, one plain line per stage elsewhere."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def shown(stream: TextIO | None = None) -> Iterator[Progress]:
 
 
 def _bars(stream: TextIO, stack: ExitStack) -> Progress:
-    """Bars that appear with the first piece of work: most builds end before there is anything to show."""
+    """Bars that appear with the first piece of work: most builds end before that."""
     stages: dict[str, TaskID] = {}
     bars: list[Bars] = []
 
@@ -51,7 +51,7 @@ def _lighter(saved: int) -> str:
 
 
 def _lines(stream: TextIO) -> Progress:
-    """One line when a stage begins: a log that is read later needs no more."""
+    """One line when a stage begins: a log file needs no more."""
     begun: set[str] = set()
 
     def progress(done: int, total: int, label: str, saved: int = 0) -> None:

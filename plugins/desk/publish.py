@@ -1,6 +1,6 @@
-"""Build the column as readers will see it and deliver it whole: settings in, one account of what happened out.
+"""Builds the column for readers and delivers the release to its target; returns a summary of what happened.
 
-How a release reaches its place is left to `delivery`; what a build is, to `build`.
+How a release reaches its target is left to `delivery`; building, to `build`.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ from .delivery.release import Changes, Release
 from .delivery.target import Target
 from .environment import HOUSE
 
-BUILT = HOUSE / ".cache" / "release"  # a folder in it for every place and address that is published to
+BUILT = HOUSE / ".cache" / "release"  # one subfolder for each target and site address
 PROMISED = HOUSE / ".cache" / "promised"  # likewise
-WAIT = 1800  # seconds: others may have to build everything first
+WAIT = 1800  # seconds: another publisher may have to build everything first
 ALWAYS = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=15", "-o", "ServerAliveInterval=15")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """target: where to. site_url: the address readers use. ssh: the command that reaches a host. keep: releases kept. wait: seconds
-    to wait while somebody else publishes there."""
+    """target: where to deliver; site_url: the public address; ssh: the command that connects to a host; keep: releases kept; wait:
+    seconds to wait while somebody else publishes to the target."""
 
     target: Target
     site_url: str
@@ -49,7 +49,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What came of it. ok: readers see the release (or would, after a dry run); account: what to tell people."""
+    """The result. ok: readers see the release (or would, in a dry run); account: the summary for people."""
 
     ok: bool
     account: str = ""
@@ -66,7 +66,7 @@ Finish = Callable[[Settings, Destination, Release], str]
 
 
 def settings_from(environment: Mapping[str, str], to: str = "") -> Settings:
-    """The settings the environment gives; `to`, when given, says where to. Raises Refusal.
+    """The settings from environment variables; `to`, when given, replaces PUBLISH_TO. Raises Refusal.
 
     PUBLISH_TO, PUBLISH_SITE_URL: required. PUBLISH_SSH_COMMAND (default ssh), PUBLISH_SSH_PORT, PUBLISH_SSH_IDENTITY
     (a private key's file), PUBLISH_SSH_KNOWN_HOSTS (a file), PUBLISH_KEEP (releases kept, default 3), PUBLISH_WAIT (seconds to
@@ -88,9 +88,9 @@ def publish(
     progress: Progress | None = None,
     tell: Tell = lambda _: None,
 ) -> Published:
-    """Build `content` and deliver it. A bad build, or one without an address that readers have, delivers nothing.
+    """Build `content` and deliver it. Nothing is delivered after a failed build, or when a published address would vanish.
 
-    tell: takes a sentence for people, while it goes on. Raises Refusal or OSError.
+    tell: called with sentences for people while it works. Raises Refusal or OSError.
     """
     destination = reach(settings)
     if dry_run:
@@ -109,7 +109,7 @@ def _published(
         settings="publishconf.py",
         progress=progress,
         production=True,
-        previous=_kept(destination.promised(), settings),
+        previous=_promised_file(destination.promised(), settings),
     )
     if not built.ok:
         return Published(ok=False, problems=built.problems)
@@ -127,8 +127,8 @@ def _delivered(number: int, settings: Settings, destination: Destination, releas
     return f"已发布到 {settings.target}（版本 {release.id}）：{changes}。"
 
 
-def _kept(promised: str, settings: Settings) -> Path | None:
-    """The addresses that readers have, in a file for the build; None when there is no release yet."""
+def _promised_file(promised: str, settings: Settings) -> Path | None:
+    """Write the published addresses to a file for the build; None when there is no release yet."""
     if not promised:
         return None
     file = PROMISED / _short(settings) / PERMANENT
@@ -137,7 +137,7 @@ def _kept(promised: str, settings: Settings) -> Path | None:
 
 
 def _short(settings: Settings) -> str:
-    """Two places are built apart, so that nobody publishes what somebody else is just building."""
+    """A folder name for each target and address, so that nobody publishes what somebody else is just building."""
     return checksum(f"{settings.target} {settings.site_url}".encode(), NAME)
 
 

@@ -1,7 +1,7 @@
-"""A desk that stays: it holds the site in memory between builds, so that saved words cost one story and the pages they stand on.
+"""A long-running builder for the preview: keeps the site in memory, so that an edit rebuilds only one story and its pages.
 
-For the preview: files go straight into the folder that is shown, each by a rename. When a save can have changed more than
-words, so that stories come, go or change places, Pelican runs again, with everything that was read still at hand.
+Files go straight into the folder that is shown, each by a rename. When a save may have changed more than words, so that stories
+appear, disappear or move, Pelican runs again, with everything that was read still in memory.
 """
 
 from __future__ import annotations
@@ -30,25 +30,27 @@ from .build import Assignment, BuildResult, build_folders, refusal_of
 
 quick_import.import_pelican()
 
-from . import printing  # noqa: E402  after Pelican was started lean
+from . import printing  # noqa: E402  after the quick import of Pelican
 
 
 class Resident:
-    """Builds one assignment again and again. The assignment's output belongs to it while it stays."""
+    """Builds one assignment repeatedly. It owns the assignment's output folder while it runs."""
 
     def __init__(self, assignment: Assignment) -> None:
         self._assignment = assignment
         self._last: printing.Printing | None = None
-        self._touched: set[str] = set()  # files that lie otherwise than the last whole run left them
+        self._touched: set[str] = set()  # files that differ from what the last full run wrote
         self._is_good = False
-        # Stories whose words have changed since the files were ordered, as they were then.
+        # Stories whose words have changed since the files were ordered, as they were at that time.
         self._ordered: dict[str, Brief] = {}
-        self.kept: dict[str, tuple[str, str]] = {}  # by source, address and last page of a story that has errors now
-        self.has_waste = False  # whether the last build left much behind that only a garbage collector finds
+        self.kept: dict[
+            str, tuple[str, str]
+        ] = {}  # by source: address and last good page of a story that has errors now
+        self.has_waste = False  # whether the last build left much cyclic garbage
         self._release = InPlace(assignment.output)
 
     def build(self, changed: Collection[Path] | None = None) -> BuildResult:
-        """changed: the files saved since the last call; None when that is not known, and everything is looked at."""
+        """changed: the files saved since the last call; None when that is not known, so that everything is checked."""
         pages = self._pages_of(changed or ())
         result = self._built(changed)
         if result.ok:
@@ -57,21 +59,21 @@ class Resident:
         return result
 
     def last_saved(self, changed: Collection[Path] | None) -> str:
-        """The site-relative address of the story saved last, of those in `changed` or, for None, of all; "" when there is none.
+        """The site-relative address of the story saved last among `changed`, or among all for None; "" when there is none.
 
-        A story with errors has the address of its last page. A photo belongs to the story beside it.
+        A story with errors has the address of its last good page. A photo belongs to the story in the same folder.
         """
         if self._last is None:
             return ""
         column = self._column
-        briefs = column.everything if changed is None else tuple(self._concerned(changed))
-        told = {brief.source: brief.address for brief in briefs if column.is_visible(brief)}
+        briefs = column.everything if changed is None else tuple(self._stories_of(changed))
+        addresses = {brief.source: brief.address for brief in briefs if column.is_visible(brief)}
         saved = None if changed is None else set(map(self._below, changed))
-        told |= {source: address for source, (address, _) in self.kept.items() if saved is None or source in saved}
-        return told.get(max(sorted(told), key=self._modified, default=""), "")
+        addresses |= {source: address for source, (address, _) in self.kept.items() if saved is None or source in saved}
+        return addresses.get(max(sorted(addresses), key=self._modified, default=""), "")
 
-    def _concerned(self, changed: Iterable[Path]) -> Iterator[Brief]:
-        """The stories that were saved, and those beside other files that were."""
+    def _stories_of(self, changed: Iterable[Path]) -> Iterator[Brief]:
+        """The saved stories, and those in the same folder as other saved files."""
         known, saved = self._column.by_source, {self._below(path) for path in changed} - {""}
         yield from (known[source] for source in saved if source in known)
         beside = {os.path.dirname(path) for path in saved if not path.endswith(".md")}
@@ -90,7 +92,7 @@ class Resident:
             return 0.0
 
     def _pages_of(self, changed: Iterable[Path]) -> dict[str, tuple[str, str]]:
-        """By source, address and page as it lies there, of each story saved."""
+        """By source, the address and current page of each saved story."""
         pages: dict[str, tuple[str, str]] = {}
         known = self._column.by_source if self._last else {}
         for source in filter(known.__contains__, map(self._below, changed)):
@@ -106,7 +108,7 @@ class Resident:
         if refusal:
             return BuildResult(False, refusal)
         if changed is None or self._last is None:
-            return self._whole(started)
+            return self._full(started)
         sources = self._sources(changed)
         if self._is_good and sources is not None:
             result = self._words(sources, started)
@@ -114,8 +116,8 @@ class Resident:
                 return result
         return self._again(changed, started)
 
-    def _whole(self, started: float) -> BuildResult:
-        """Everything looked at on disk, as `build` does it."""
+    def _full(self, started: float) -> BuildResult:
+        """A full build that checks everything on disk, as the task `build` does."""
         place = build_folders(self._assignment)
         with place.locked():
             self._release.recover()
@@ -125,10 +127,10 @@ class Resident:
         return result
 
     def _again(self, changed: Collection[Path], started: float) -> BuildResult:
-        """Another run of Pelican, on what is in memory and what was saved since."""
+        """Run Pelican again, on what is in memory and what was saved since."""
         assert self._last is not None
         before, stands = self._last.memory(), self._last.stands
-        content = self._looked_at(changed, stands.content)
+        content = self._refreshed(changed, stands.content)
         house = snapshot.look_again(os.fspath(self._assignment.house), stands.house, uptodate.is_left_behind)
         intact = set(before.printed) - self._touched
         now = uptodate.LastBuild(stands.folders, before, content, house, intact, is_damaged=False)
@@ -146,7 +148,7 @@ class Resident:
         return result
 
     def _sources(self, changed: Collection[Path]) -> list[str] | None:
-        """The stories saved, when nothing else was: known before, and still there."""
+        """The saved stories, when nothing else was saved and all of them existed before; else None."""
         assert self._last is not None
         known = self._column.by_source
         sources = [self._below(path) for path in changed]
@@ -157,10 +159,10 @@ class Resident:
         return path.relative_to(content).as_posix() if path.is_relative_to(content) else ""
 
     def _words(self, sources: Iterable[str], started: float) -> BuildResult | None:
-        """Make the files anew that print words of these stories; None when more than words has changed."""
+        """Remake only the files that print words of these stories; None when more than words has changed."""
         assert self._last is not None
         run, marks = self._last, set[str]()
-        run.stands.content = self._looked_at(
+        run.stands.content = self._refreshed(
             [self._assignment.content / source for source in sources], run.stands.content
         )
         run.library.tree = run.stands.content
@@ -172,7 +174,7 @@ class Resident:
             held = column.by_source[source]
             if held.listing_fingerprint != now.brief.listing_fingerprint:
                 run.pelican.theme.forget()
-            marks |= self._overtaken(held, now.brief)
+            marks |= self._updated(held, now.brief)
         orders = run.pelican.orders.touched_by(marks)
         if not self._make(orders):
             return None
@@ -180,15 +182,15 @@ class Resident:
         summary = f"{column.tally}\n只改了文字：更新 {len(orders)} 个文件，用时 {seconds * 1000:.0f} 毫秒"
         return BuildResult(True, run.problems, summary, seconds, len(orders), len(orders))
 
-    def _overtaken(self, held: Brief, now: Brief) -> set[str]:
-        """Let `held`, which everybody holds, say what `now` says; the texts by which the files were ordered that no longer hold."""
+    def _updated(self, held: Brief, now: Brief) -> set[str]:
+        """Update `held`, the shared brief, in place from `now`; returns the outdated fingerprints by which files were ordered."""
         ordered = self._ordered.setdefault(held.source, replace(held))
         marks = {getattr(ordered, name) for name in FINGERPRINTS if getattr(now, name) != getattr(held, name)}
         held.become(now)
         return marks
 
     def _make(self, orders: Iterable[Order]) -> bool:
-        """Whether all files were made; what keeps them from it, a whole run will say."""
+        """Whether all files could be made; if not, a full run will report why."""
         assert self._last is not None
         try:
             for order in orders:
@@ -199,8 +201,8 @@ class Resident:
             return False
         return True
 
-    def _looked_at(self, changed: Iterable[Path], content: snapshot.Tree) -> snapshot.Tree:
-        """The content folder as it lies now, looked at only where something was saved."""
+    def _refreshed(self, changed: Iterable[Path], content: snapshot.Tree) -> snapshot.Tree:
+        """The content folder as it is now, looked at only where something was saved."""
         root, tree = os.fspath(self._assignment.content), snapshot.Tree(dict(content.files), dict(content.folders))
         for path in changed:
             if self._below(path):
@@ -209,23 +211,23 @@ class Resident:
 
 
 def _differ_in_words_alone(before: Catalogued, now: Catalogued) -> bool:
-    """Whether every file still has its place, and all that is found wrong with the column stays what it was."""
+    """Whether every file keeps its address, and the findings stay the same."""
     if before.brief is None or now.brief is None:
         return False
     return (
         (now.brief.listing_fingerprint == before.brief.listing_fingerprint or now.brief.stands_as(before.brief))
         and now.problems == before.problems
         and [_shown(photo) for photo in now.photos] == [_shown(photo) for photo in before.photos]
-        and [_linked(one) for one in now.attachments] == [_linked(one) for one in before.attachments]
+        and [_linked(file) for file in now.attachments] == [_linked(file) for file in before.attachments]
     )
 
 
 def _shown(photo: PhotoUse) -> PhotoUse:
-    """The photo without the lines on which things stand."""
+    """The photo without line numbers."""
     detail = photo.detail and replace(photo.detail, place=None, expires_place=None)
     return replace(photo, place=Place(""), detail=detail)
 
 
 def _linked(attachment: WrittenAttachment) -> WrittenAttachment:
-    """The same for a file that readers may take with them."""
+    """The same for an attachment."""
     return replace(attachment, place=Place(""), title_place=None)

@@ -1,4 +1,4 @@
-"""The Site, one typed value that all features share, and the definition of a feature. Depends on newsroom only: no Pelican, no templates."""
+"""The Site, the typed value shared by all features, and what a feature is. Depends on newsroom only: no Pelican, no templates."""
 
 # The modules that other rooms may import.
 FACE = (

@@ -1,4 +1,4 @@
-"""The interface through which features order their files. All orders are collected first; making the files is left to the engine."""
+"""The interface through which features order files. All orders are collected first; making the files is left to the engine."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""One build: what has changed since the last one is made anew, and only a whole release replaces the old. Prints nothing.
+"""Runs one build: remakes what has changed since the last one, and replaces the old release only with a complete one. Prints nothing.
 
-Whether anything has changed is told here, before Pelican is imported; what a build does then, by `printing`.
+Whether anything has changed is decided here, before Pelican is imported; the rest is left to `printing`.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ CACHE = ROOT / ".cache"
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What came of a build. ok: the output is the release of this content; summary: the numbers in Chinese, "" when not ok.
+    """The result of a build. ok: the output is the release of this content; summary: the numbers in Chinese, "" when not ok.
 
-    made: files that were made; written: files readers get anew; both 0 when nothing had changed.
+    made: files that were made; written: files whose bytes are new to readers; both 0 when nothing had changed.
     """
 
     ok: bool
@@ -41,10 +41,10 @@ class BuildResult:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """What is to be built. site_url: absolute address with any path prefix, "" for the settings' own; now: ISO 8601 instant
-    that decides visibility, None for this moment; house: the folder of the program and the theme; settings: the name of its
-    settings file; processors: how many processes may work, 0 for all there are; production: readers will get it;
-    previous: the addresses.json of the release they have now, None when nobody knows."""
+    """What to build. site_url: absolute address with any path prefix, "" for the one in the settings; now: ISO 8601 instant
+    that decides visibility, None for the current time; house: the folder of the program and the theme; settings: the name of its
+    settings file; processors: the number of worker processes, 0 for one per processor; production: the build is for
+    readers; previous: the addresses.json of the release they have now, None when not known."""
 
     content: Path
     output: Path
@@ -60,15 +60,15 @@ class Assignment:
 
     @property
     def identity(self) -> tuple[str, ...]:
-        """All that decides what is built beside the files themselves and the clock."""
-        wishes = sorted((name, value) for name, value in os.environ.items() if name.startswith("PUBLISH_"))
-        wished = (self.site_url, str(self.preview), str(self.production), self.settings)
-        said = (str(self.content), str(self.output), *wished, str(self.house))
+        """Everything that decides what is built, besides the files themselves and the clock."""
+        variables = sorted((name, value) for name, value in os.environ.items() if name.startswith("PUBLISH_"))
+        options = (self.site_url, str(self.preview), str(self.production), self.settings)
+        visible = (str(self.content), str(self.output), *options, str(self.house))
         promised = (
             self.previous.read_bytes() if self.previous and self.previous.is_file() else str(self.previous).encode()
         )
-        secret = digest((wishes, promised))  # caches travel: what the environment says does not
-        return (*said, secret, sys.version, *uptodate.libraries())
+        secret = digest((variables, promised))  # caches are copied around: the environment must not be readable in them
+        return (*visible, secret, sys.version, *uptodate.libraries())
 
 
 def build(
@@ -79,7 +79,7 @@ def build(
     progress: Progress | None = None,
     **wishes: Any,
 ) -> BuildResult:
-    """Build `content` into `output`; when anything is wrong, `output` stays as it was. wishes: fields of Assignment."""
+    """Build `content` into `output`; on any error `output` stays as it was. wishes: further fields of Assignment."""
     started = time.monotonic()
     assignment = _assignment(content, output, site_url, **wishes)
     refusal = refusal_of(assignment)
@@ -87,22 +87,22 @@ def build(
         return BuildResult(False, refusal)
     place = build_folders(assignment)
     with place.locked():
-        stands = uptodate.take(place)
-        if stands.is_current(assignment.identity, instant(assignment.now)):
-            known = _unchanged(stands, started)
+        last = uptodate.take(place)
+        if last.is_current(assignment.identity, instant(assignment.now)):
+            known = _unchanged(last, started)
             if known is not None:
                 return known
         release = Release(assignment.output)
         release.recover()
-        if stands.intact and stands.is_of(assignment.identity):
-            kept = {address: stands.before.printed[address].inode for address in stands.intact}
+        if last.intact and last.is_of(assignment.identity):
+            kept = {address: last.before.printed[address].inode for address in last.intact}
             release.follow(kept)
-        from plugins.engine.pelican import quick_import  # noqa: PLC0415  Pelican and the newsroom cost more than to see that nothing has changed
+        from plugins.engine.pelican import quick_import  # noqa: PLC0415  importing Pelican takes longer than a build without changes
 
         quick_import.import_pelican()
         from . import printing  # noqa: PLC0415
 
-        run = printing.Printing(assignment, stands, release=release)
+        run = printing.Printing(assignment, last, release=release)
         try:
             result = run.run(progress, started)
         finally:
@@ -120,18 +120,18 @@ def build_folders(assignment: Assignment) -> uptodate.BuildFolders:
 
 
 def instant(now: str | None) -> float:
-    """The instant that `now` names (ISO 8601), or this moment; epoch seconds."""
+    """The instant `now` (ISO 8601), or the current time; epoch seconds."""
     if now is None:
         return time.time()
-    from plugins.site.configuration import instant as read  # noqa: PLC0415  a build for this moment needs no newsroom
+    from plugins.site.configuration import instant as read  # noqa: PLC0415  only needed for a pinned time
 
     return read(now).timestamp()
 
 
-def _unchanged(stands: uptodate.LastBuild, started: float) -> BuildResult | None:
-    """What was said of the release that stands; None when that is not known, and must be found out again."""
+def _unchanged(last: uptodate.LastBuild, started: float) -> BuildResult | None:
+    """The result stored with the current release; None when it cannot be read, and a full build is needed."""
     try:
-        tally, pages, photos, problems = codec.unpacked(stands.before.summary)
+        tally, pages, photos, problems = codec.unpacked(last.before.summary)
     except (kept_files.Unusable, TypeError, ValueError):
         return None
     seconds = time.monotonic() - started
@@ -140,7 +140,7 @@ def _unchanged(stands: uptodate.LastBuild, started: float) -> BuildResult | None
 
 
 def refusal_of(assignment: Assignment) -> tuple[Problem, ...]:
-    """Why this build must not even begin."""
+    """Why this build must not begin, or nothing."""
     content, output = assignment.content, assignment.output
     if not content.is_dir():
         return _one("FI13", content.name, name=content.name)
@@ -155,14 +155,14 @@ def refusal_of(assignment: Assignment) -> tuple[Problem, ...]:
 
 
 def _site_url(assignment: Assignment) -> tuple[str, str]:
-    """The address of the site, and by which name it was given: publishconf.py asks the environment where nobody else said it."""
+    """The site address and the option it came from: publishconf.py reads the environment when no option is given."""
     if assignment.settings == "publishconf.py" and not assignment.site_url:
         return os.environ.get("PUBLISH_SITE_URL", ""), "PUBLISH_SITE_URL"
     return assignment.site_url, "PUBLISH_SITE_URL" if assignment.production else "--site-url"
 
 
 def _stranger(assignment: Assignment) -> Path | None:
-    """What must not be written over. In the cache there is nothing that could not be made anew, whoever put it there."""
+    """A folder that must not be overwritten; None if there is none. Whatever is in the cache can be made again, and is dropped."""
     release = Release(assignment.output)
     for _ in range(2):  # the release and the one beside it
         stranger = release.stranger()

@@ -1,4 +1,4 @@
-"""Which files of the content folder a command line means: by name, by the folder they lie in, by a photo. Opens none of them."""
+"""Resolves the paths of a command line to content files: by name, by folder, or by photo. Opens none of them."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from plugins.newsroom.column.content_files import PHOTO_SUFFIXES, find
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.media.photo import PhotoUse
 
-_WITH_LINE = re.compile(r"(.+?)(:\d+){1,2}")  # as findings name a place
+_WITH_LINE = re.compile(r"(.+?)(:\d+){1,2}")  # as in findings: file:line:column
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """files: POSIX paths below the content folder, photos among them."""
+    """files: POSIX paths below the content folder, photos included."""
 
     files: frozenset[str]
 
     def sources(self, photos: Mapping[str, Iterable[PhotoUse]]) -> frozenset[str]:
-        """The same, with the stories that show a chosen photo. photos: those of every story, by source."""
+        """The files and the stories that show a chosen photo. photos: of every story, by source."""
         pictures = {file for file in self.files if _is_photo(file)}
         showing = (source for source, uses in photos.items() if pictures and any(use.path in pictures for use in uses))
         return self.files.union(showing)
 
 
 def choose(content: Path, written: Sequence[str], here: Path) -> Chosen:
-    """What the paths `written` on a command line in the folder `here` mean. Raises Refusal."""
-    return Chosen(frozenset(file for one in written for file in _files(content, one, here)))
+    """The files meant by the paths `written` on a command line in the folder `here`. Raises Refusal."""
+    return Chosen(frozenset(file for path in written for file in _files(content, path, here)))
 
 
 def _files(content: Path, written: str, here: Path) -> Iterable[str]:
@@ -51,7 +51,7 @@ def _files(content: Path, written: str, here: Path) -> Iterable[str]:
 
 
 def _found(content: Path, written: str, here: Path) -> Path:
-    """The file or folder itself: as seen from here, or as findings name it."""
+    """The file or folder: relative to `here`, or as named in findings."""
     plain = _WITH_LINE.fullmatch(written)
     for name in (written, *([plain[1]] if plain else [])):
         for start in (here, content.parent, content):

@@ -1,6 +1,6 @@
-"""The command line: reads it by argparse, carries out the task it names, and answers every slip with one Chinese sentence.
+"""The command line: parses it with argparse, runs the named task, and answers every mistake with one Chinese sentence.
 
-What a task does and which options it has is left to `tasks.py`. Nothing of what argparse itself says is ever shown: it is English.
+What a task does and which options it has is left to `tasks.py`. Messages of argparse itself are never shown: they are English.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from plugins.newsroom.findings.refusals import Refusal
 
 COMMAND = "python3 tasks.py"
 _HELP = ("-h", "--help")
-_DASHES = "-–—－"  # what a word processor makes of a hyphen as well
+_DASHES = "-–—－"  # a hyphen, and what word processors turn it into
 
 Body = Callable[..., int | None]  # takes the options by name; returns the exit code, None for 0
 _Body = TypeVar("_Body", bound=Body)
 
 
 class Option(NamedTuple):
-    """One option of a task. The long flag, the last one, gives the function's parameter its name: `--dry-run` is `dry_run`.
+    """One option of a task. The last flag, the long one, names the function's parameter: `--dry-run` is `dry_run`.
 
-    value: in Chinese, what is written behind it, "" for a switch; read: makes of that what the function gets, and raises Refusal for
-    what it cannot read; is_repeated: it may be written again and again, and the function gets a list.
+    value: a Chinese placeholder for its value, "" for a switch; read: converts the value for the function, and raises Refusal
+    when it cannot; is_repeated: it may be given several times, and the function gets a list.
     """
 
     flags: tuple[str, ...]
@@ -43,7 +43,7 @@ class Option(NamedTuple):
 
     @property
     def is_on(self) -> bool:
-        """Whether it is a switch that is on unless `--no-…` is written."""
+        """Whether it is a switch that is on unless `--no-…` is given."""
         return self.default is True
 
     @property
@@ -62,7 +62,7 @@ class Option(NamedTuple):
 
 
 class Task(NamedTuple):
-    """bare: the option that words without an option's name stand for; None when all words need one."""
+    """bare: the option that positional words are values of; None when there may be none."""
 
     body: Body
     options: tuple[Option, ...]
@@ -81,7 +81,7 @@ _TASKS: dict[str, Task] = {}
 
 
 def task(*options: Option, bare: str = "") -> Callable[[_Body], _Body]:
-    """Declares the decorated function as the task of its name. bare: name of the option that needs no name on the command line."""
+    """Declares the decorated function as the task of its name. bare: name of the option that takes positional words."""
 
     def declared(body: _Body) -> _Body:
         named = {option.name: option for option in options}
@@ -96,7 +96,7 @@ def _name_of(body: Body) -> str:
 
 
 def number(example: int) -> Callable[[str], int]:
-    """Reads a whole number. example: one that would do."""
+    """A `read` for whole numbers. example: a valid one, for the message."""
 
     def read(written: str) -> int:
         try:
@@ -108,9 +108,9 @@ def number(example: int) -> Callable[[str], int]:
 
 
 def run(arguments: Sequence[str]) -> NoReturn:
-    """Carry out the command line and end the process.
+    """Run the command line and end the process.
 
-    Exit codes: 0 done, 1 refused, failed or found errors, 130 ended by Ctrl+C, or what the task says.
+    Exit codes: 0 done, 1 refused, failed or found errors, 130 ended by Ctrl+C, or the task's own.
     """
     sys.stdout.reconfigure(errors="replace", line_buffering=True)  # type: ignore[union-attr]
     sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -118,20 +118,20 @@ def run(arguments: Sequence[str]) -> NoReturn:
     with suppress(BrokenPipeError):
         sys.stdout.flush()
         sys.stderr.flush()
-    os._exit(status)  # nobody needs ten thousand stories taken apart in order
+    os._exit(status)  # skips the orderly destruction of ten thousand stories
 
 
 def _status(arguments: Sequence[str]) -> int:
     try:
         return _carried_out(arguments) or 0
-    except BrokenPipeError:  # whoever read our output has seen enough
+    except BrokenPipeError:  # the reader of our output has closed it
         return 1
     except KeyboardInterrupt:
         return 130
     except Refusal as refusal:
         return _told(str(refusal))
     except Exception as error:
-        from . import failing  # noqa: PLC0415  hardly ever needed
+        from . import failing  # noqa: PLC0415  rarely needed
 
         return _told(failing.told(error))
 
@@ -166,7 +166,7 @@ def _named(name: str) -> Task:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  only who mistypes waits for it
+    from difflib import get_close_matches  # noqa: PLC0415  only needed after a typing error
 
     return next(iter(get_close_matches(word, list(known), n=1)), "")
 
@@ -175,7 +175,7 @@ def _nearest(word: str, known: Iterable[str]) -> str:
 
 
 def _options_of(chosen: Task, arguments: Sequence[str]) -> dict[str, object]:
-    """What the function of the task is called with. Raises Refusal."""
+    """The keyword arguments for the task's function. Raises Refusal."""
     written = _before_dashes(arguments)
     flags = [flag for option in chosen.options for flag in option.spellings]
     for word in written:
@@ -193,15 +193,15 @@ def _options_of(chosen: Task, arguments: Sequence[str]) -> dict[str, object]:
 
 
 def _before_dashes(arguments: Sequence[str]) -> Sequence[str]:
-    """What stands before a bare `--`: behind it nothing is an option."""
+    """The words before a bare `--`: after it nothing is an option."""
     return arguments[: arguments.index("--")] if "--" in arguments else arguments
 
 
 def _parser(chosen: Task) -> argparse.ArgumentParser:
-    """It knows the options only: a bare word may stand anywhere between them, which argparse does not allow for."""
+    """A parser for the options only: positional words may come anywhere between them, which argparse does not support."""
     unused = partial(
         argparse.HelpFormatter, width=100
-    )  # else argparse loads a module that asks the terminal for its width
+    )  # else argparse imports a module to ask the terminal for its width
     parser = argparse.ArgumentParser(
         prog=COMMAND, add_help=False, allow_abbrev=False, exit_on_error=False, formatter_class=unused
     )
@@ -211,7 +211,7 @@ def _parser(chosen: Task) -> argparse.ArgumentParser:
 
 
 def _about_value(chosen: Task, slip: argparse.ArgumentError) -> Refusal:
-    """argparse stumbles over two things only, since kinds are read by `Option.read`: a value that is missing, or one too many."""
+    """The only two errors left to argparse, since values are converted by `Option.read`: a missing value, or a superfluous one."""
     flags = (slip.argument_name or "").split("/")
     option = next(option for option in chosen.options if option.flags[-1] in flags)
     return Refusal.of("TK06" if option.value else "TK07", option=option.flags[-1], command=chosen.command)
@@ -233,7 +233,7 @@ def _unknown(chosen: Task, word: str, flags: Sequence[str]) -> Refusal:
 
 
 def _add_bare(chosen: Task, values: dict[str, object], words: Sequence[str]) -> None:
-    """Give the words without a name to the option that they stand for."""
+    """Pass the positional words to the option they belong to."""
     bare = chosen.bare
     if bare:
         named = values[bare.name]
@@ -272,7 +272,7 @@ def _shown(option: Option) -> str:
 
 
 def _columns(rows: Sequence[tuple[str, str]]) -> str:
-    """Two columns, aligned for wide characters; the second is not wrapped."""
+    """Two columns, aligned for wide characters; the second one is not wrapped."""
     from plugins.newsroom.findings.width import width  # noqa: PLC0415  only help needs it
 
     widest = max(width(name) for name, _ in rows) + 3

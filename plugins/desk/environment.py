@@ -1,4 +1,4 @@
-"""The Python environment of the house: made once in .venv from the pinned requirements, then handed the task.
+"""The project's virtual environment: created once in .venv from the pinned requirements; tasks are then run inside it.
 
 Standard library only, and written so that even Python 3.6 can read it: an old Python must be able to say that it is
 too old. What a task does is left to `tasks.py`.
@@ -19,9 +19,9 @@ HOUSE = Path(__file__).resolve().parents[2]
 TASKS_FOR_DEVELOPERS = ("test", "lint", "bench")
 BASE, DEVELOPERS = "requirements.txt", "requirements-dev.txt"
 LONGEST_LOG = 1000000  # characters of pip's output that are searched for a reason
-UNFINISHED = "unfinished"  # stands in .venv while it is being made: whoever finds it starts again
+UNFINISHED = "unfinished"  # a file in .venv while it is being made: if it is still there later, .venv is made again
 
-# What pip writes when something failed, and the sentence that helps. The first that fits is taken.
+# What pip prints on failure, and the sentence that helps. The first match counts.
 REASONS = (
     (("No space left on device", "[Errno 28]"), "磁盘满了，运行环境没有装好。请腾出约 500 MB 空间，再运行一次。"),
     (
@@ -52,14 +52,14 @@ UNKNOWN = "运行环境没有装好，原因见 {log}。"
 
 
 class Trouble(Exception):
-    """The environment cannot be had. The text is one Chinese sentence that says what to do."""
+    """The environment cannot be created. The text is one Chinese sentence that says what to do."""
 
 
 def enter(arguments: "list[str]", house: Path = HOUSE) -> None:
-    """Return when this process already runs inside a complete environment; otherwise make it and hand over.
+    """Return if this process already runs inside a complete environment; otherwise make it and run the task in it.
 
     arguments: the command line after `tasks.py`. house: the folder of `tasks.py`.
-    Ends the process with exit code 1 and one sentence when there is no way to get an environment.
+    Ends the process with exit code 1 and one sentence when no environment can be made.
     """
     try:
         require_python(sys.version_info)
@@ -107,9 +107,9 @@ def is_ready(house: Path, requirements: str) -> bool:
 
 
 def is_usable(house: Path) -> bool:
-    """Whether .venv is whole and its Python new enough; what it contains is for the stamp to say.
+    """Whether .venv is complete and its Python new enough; what is installed in it is recorded in the stamp.
 
-    Any Python may start the tasks: a whole environment is used as it is, and never made anew for another version.
+    Any Python may start the tasks: a complete environment is used as it is, and never remade for another version.
     """
     if (house / ".venv" / UNFINISHED).exists() or not os.access(str(python_of(house)), os.X_OK):
         return False
@@ -118,7 +118,7 @@ def is_usable(house: Path) -> bool:
 
 
 def version_of(house: Path) -> "tuple[int, ...]":
-    """The Python that .venv was made with, (3, 11); () when that cannot be told."""
+    """The version of Python that .venv was made with, (3, 11); () when unknown."""
     try:
         lines = (house / ".venv" / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
     except OSError:
@@ -166,8 +166,8 @@ def pip_command(house: Path, requirements: str) -> "list[str]":
 
 
 def run(command: "list[str]", record: "io.TextIOWrapper", requirements: str) -> None:
-    """Run one step of the making, its output going to `record`. Raises Trouble."""
-    import subprocess  # noqa: PLC0415  only a first start needs it, and every start would wait for it
+    """Run one installation step, its output going to `record`. Raises Trouble."""
+    import subprocess  # noqa: PLC0415  only the first start needs it
 
     start = record.tell()
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=record, stderr=subprocess.STDOUT)
@@ -178,7 +178,7 @@ def run(command: "list[str]", record: "io.TextIOWrapper", requirements: str) -> 
 
 
 def explain(output: str, requirements: str, log: str) -> str:
-    """The sentence for what went wrong, found in what pip, venv or the system said."""
+    """The sentence for what went wrong, recognised by the output of pip, venv or the system."""
     for signs, sentence in REASONS:
         if any(sign in output for sign in signs):
             return sentence.format(requirements=requirements)
@@ -197,7 +197,7 @@ def read_stamp(house: Path) -> "dict[str, str]":
 
 
 def write_stamp(house: Path, requirements: str) -> None:
-    """Note what is installed. The developers' file contains everything of the base file."""
+    """Record what is installed. The developers' file includes the base file."""
     names = [BASE, DEVELOPERS] if requirements == DEVELOPERS else [requirements]
     stamp = {name: fingerprint(house, name) for name in names}
     stamp_of(house).write_text(json.dumps(stamp, indent=1, sort_keys=True) + "\n", encoding="utf-8")
@@ -226,7 +226,7 @@ def is_inside(house: Path) -> bool:
 
 
 def builder(house: Path) -> str:
-    """The Python that makes .venv: when called from inside a broken one, the Python it came from."""
+    """The Python that makes .venv: inside a broken .venv, the Python that one was made with."""
     return getattr(sys, "_base_executable", sys.executable) if is_inside(house) else sys.executable
 
 
@@ -248,7 +248,7 @@ def one_at_a_time(house: Path) -> "collections.abc.Iterator[None]":
     """Hold the lock of the environment, so that two tasks started together do not make it twice."""
     try:
         import fcntl  # noqa: PLC0415  not there on Windows
-    except ImportError:  # there the second task may have to be started again
+    except ImportError:  # two tasks started at once may clash, and one has to be started again
         yield
         return
     (house / ".cache").mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""The task `build`: what a build says to people. What it does is left to `build`."""
+"""The task `build`: runs a build and prints its result. The build itself is left to `build`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from . import progress, reminders
 def build(
     house: Path, content: str = "", output: str = "", site_url: str = "", now: str | None = None, previous: str = ""
 ) -> int:
-    """Build, and tell what came of it. "" stands for the usual folders of `house`. Returns the exit code."""
+    """Build and print the result; "" means the default folders in `house`. Returns the exit code."""
     source, target = Path(content or house / "content"), Path(output or house / "output")
     with progress.shown() as show:
         result = desk.build(
@@ -28,8 +28,8 @@ def build(
             previous=Path(previous).absolute() if previous else None,
             progress=show,
         )
-    said = desk.build_folders(desk.Assignment(source.absolute(), target.absolute())).records / "reminded"
-    tell(reminders.due(result.problems, said, desk.instant(now), is_good=result.ok))
+    reminded = desk.build_folders(desk.Assignment(source.absolute(), target.absolute())).records / "reminded"
+    tell(reminders.due(result.problems, reminded, desk.instant(now), is_good=result.ok))
     if not result.ok:
         return 1
     print(f"{result.summary}\n看网站：python3 tasks.py serve --built{f' --output {output}' if output else ''}")
@@ -37,8 +37,8 @@ def build(
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Print findings as people read them, on stderr."""
+    """Print findings for people, on stderr."""
     if problems:
-        from plugins.newsroom.findings.report import as_text  # noqa: PLC0415  most builds have nothing to say
+        from plugins.newsroom.findings.report import as_text  # noqa: PLC0415  most builds have no findings
 
         sys.stderr.write(as_text(problems, colour=sys.stderr.isatty() and "NO_COLOR" not in os.environ))

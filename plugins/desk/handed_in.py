@@ -1,6 +1,6 @@
-"""Photos handed in with a new story: what their files say is written down for the editor to check. No pixel is touched.
+"""Photos handed in with a new story: captions and credits from their metadata are written into the text for the editor to check.
 
-What a file is called may say something too, which is left to `file_words`.
+Pixels are not touched. Reading captions and credits from file names is left to `file_words`.
 """
 
 from __future__ import annotations
@@ -26,13 +26,12 @@ _UNSIGNED = """\
 {lines} -->
 
 """
-_NOBODY = "　摄"  # after the place for a name
+_NOBODY = "　摄"  # after the blank for a name
 
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """One photo. name: what it will be called in the story's folder; caption, credit: what its file says, and what it was
-    called, or ""."""
+    """One photo. name: its new file name in the story's folder; caption, credit: from its metadata and its old file name, or ""."""
 
     file: Path
     name: str
@@ -42,41 +41,40 @@ class Delivered:
 
     @property
     def line(self) -> str:
-        """How the story shows it."""
+        """The Markdown line that shows it."""
         return f'![{self.caption}]({self.name} "{self.credit or _NOBODY}")'
 
 
 def receive(paths: Iterable[Path]) -> tuple[Delivered, ...]:
-    """The photos in the order in which they were named, those of a folder by name. Raises Refusal for one that could
-    not be published."""
+    """The photos in the given order, those of a folder sorted by name. Raises Refusal for one that could not be published."""
     files = [file for path in paths for file in (_photos_in(path) if path.is_dir() else (path,))]
     return tuple(_received(file, number) for number, file in enumerate(files, start=1))
 
 
 def head_of(photos: Iterable[Delivered]) -> str:
-    """What the story's head must say of them: lines, or "" when there is nothing to say."""
+    """Their lines for the story's head, "" when none is needed."""
     marked = [f"  {photo.name}:\n    AI生成: 是\n" for photo in photos if photo.is_generated]
     return "图片:\n" + "".join(marked) if marked else ""
 
 
 def body_of(photos: Sequence[Delivered]) -> str:
-    """How the story's body shows them. Those without a credit stand in a remark: as photos they would be errors."""
+    """Their Markdown for the story's body. Those without a credit go into a comment: as photos they would be errors."""
     signed = "".join(f"{photo.line}\n\n" for photo in photos if photo.credit)
     unsigned = "\n\n".join(photo.line for photo in photos if not photo.credit)
     return signed + (_UNSIGNED.format(lines=unsigned) if unsigned else "")
 
 
 def tally_of(photos: Sequence[Delivered]) -> str:
-    """How many photos there are, and of how many something is known: one line, "" when there are none."""
+    """How many photos there are, and for how many a caption or credit was found: one line, "" when there are none."""
     if not photos:
         return ""
-    told = (("说明", "caption"), ("署名", "credit"), ("AI 生成标识", "is_generated"))
-    numbers = "，".join(f"有{what}的 {sum(bool(getattr(photo, key)) for photo in photos)} 张" for what, key in told)
+    fields = (("说明", "caption"), ("署名", "credit"), ("AI 生成标识", "is_generated"))
+    numbers = "，".join(f"有{what}的 {sum(bool(getattr(photo, key)) for photo in photos)} 张" for what, key in fields)
     return f"照片 {len(photos)} 张：{numbers}。说明和署名是从文件里和文件名上读来的，请核对。"
 
 
 def store(photos: Iterable[Delivered], folder: Path) -> None:
-    """Copy them, as the camera made them. Raises OSError."""
+    """Copy the original files. Raises OSError."""
     for photo in photos:
         shutil.copyfile(photo.file, folder / photo.name)
 
@@ -97,29 +95,29 @@ def _received(file: Path, number: int) -> Delivered:
     original = examine(file, STANDARD.limits)
     if isinstance(original, Fault):
         raise Refusal([original.at(Place(file.name), file.name)])
-    return _as_it_says(original, f"{number:02}{original.kind.suffixes[0]}")
+    return _described(original, f"{number:02}{original.kind.suffixes[0]}")
 
 
-def _as_it_says(original: Original, name: str) -> Delivered:
+def _described(original: Original, name: str) -> Delivered:
     from plugins.photos.embedded import words_in  # noqa: PLC0415  as above
 
     words = words_in(original)
     caption, named = said_by(original.path.stem)
-    told = told_by(words.caption)
-    shown, behind = (told.rest, told.credit) if told and told.is_sure else (words.caption, "")
+    inside = told_by(words.caption)
+    shown, behind = (inside.rest, inside.credit) if inside and inside.is_sure else (words.caption, "")
     caption = _joined(caption, shown)
-    said = [
+    credits = [
         credit
         for credit in (words.credit, behind, named)
         if credit and not has_errors(parse_credit(credit, Place(name))[1])
     ]
-    if len({names_in(credit) for credit in said}) > 1:  # which of the two, only an editor knows
-        caption, said = f"{caption}（署名是{'还是'.join(said)}？）", []
-    return Delivered(original.path, name, caption, said[0] if said else "", original.is_labelled)
+    if len({names_in(credit) for credit in credits}) > 1:  # only an editor knows which one is right
+        caption, credits = f"{caption}（署名是{'还是'.join(credits)}？）", []
+    return Delivered(original.path, name, caption, credits[0] if credits else "", original.is_labelled)
 
 
 def _joined(name: str, caption: str) -> str:
-    """What a file was called and what it says it shows, once each."""
+    """The caption from the file name and the one from metadata, without repetition."""
     if name in caption or caption in name:
         return max(name, caption, key=len)
     return f"{name}　{caption}"

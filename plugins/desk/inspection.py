@@ -1,4 +1,4 @@
-"""What an inspector would find today, as a report in Chinese: freshness, empty sections, times, sources, links, the site's facts."""
+"""Reports what a government site inspector would find: freshness, empty sections, times, sources, links, site facts."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from plugins.newsroom.findings.width import width
 from plugins.newsroom.story.brief import Brief
 from plugins.newsroom.text.dates import SHANGHAI, chinese_date, chinese_datetime
 
-_SHOWN = 20  # stories named of one kind
+_SHOWN = 20  # stories listed per topic
 _LINKS = ("LK01", "LK02", "LK03")
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """text: what to print; failures: how many things break a rule."""
+    """text: the report, in Chinese; failures: how many rules are broken."""
 
     text: str
     failures: int
 
 
 def inspect(content: Path, now: datetime | None = None, progress: Progress | None = None) -> Report:
-    """now: the instant at which the inspector comes; this moment by default."""
+    """The report on `content`. now: the time of the inspection; the current time by default."""
     return report(columns.load(content.resolve(), now or datetime.now(SHANGHAI), progress=progress))
 
 
@@ -64,10 +64,10 @@ def _table(rows: Iterable[Freshness], now: datetime) -> Iterator[str]:
     widest = max(width(one.name) for one in rows)
     for one in rows:
         name = one.name + " " * (widest - width(one.name))
-        yield f"  {name}  {one.stories:>5} 篇  {_told(one, now)}"
+        yield f"  {name}  {one.stories:>5} 篇  {_state_of(one, now)}"
 
 
-def _told(one: Freshness, now: datetime) -> str:
+def _state_of(one: Freshness, now: datetime) -> str:
     if one.latest is None or one.due is None:
         return "还没有稿件"
     due = chinese_datetime(one.due.astimezone(SHANGHAI))
@@ -76,7 +76,7 @@ def _told(one: Freshness, now: datetime) -> str:
 
 
 def _days(time: timedelta) -> str:
-    """Whole days, and a word for less than one; to stand behind a word."""
+    """Whole days, or a phrase for less than one; to follow another word."""
     return f" {time.days} 天" if time.days else "不到 1 天"
 
 

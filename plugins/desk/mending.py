@@ -1,4 +1,4 @@
-"""Mend in the files of a content folder what is unambiguous, and show what was changed. How one text is mended is left to `repair`."""
+"""Applies all unambiguous fixes to the files of a content folder, and returns a diff. Fixing a single text is left to `repair`."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from . import repair
 from .check import check, check_files
 from .choosing import Chosen
 
-ROUNDS = 4  # one mend may bring the next to light: first the encoding, then what was written in it
+ROUNDS = 4  # one fix may reveal the next: first the encoding, then slips in the text
 
 
 def mend(content: Path, chosen: Chosen | None = None) -> str:
-    """Mend all that is certain below `content`; returns a unified diff of every file, "" when there was nothing to do.
+    """Apply all certain fixes below `content`; returns a unified diff of every file, "" when there was nothing to do.
 
-    chosen: the only files to be touched, all of them for None.
+    chosen: the only files that may be changed; None for all.
     """
     content = content.resolve()
     before: dict[str, bytes] = {}
@@ -32,7 +32,7 @@ def mend(content: Path, chosen: Chosen | None = None) -> str:
 
 
 def _one_round(content: Path, problems: Iterable[Problem]) -> dict[str, bytes]:
-    """The former bytes of each file that was changed, by the file's name in the findings."""
+    """Apply one round of fixes; returns the former bytes of every changed file, by its name in the findings."""
     by_file = defaultdict(list)
     for problem in problems:
         if problem.is_mendable:

@@ -182,7 +182,7 @@ class Printing:
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Disable the garbage collector: a build keeps nearly everything it creates, and collecting would take a tenth of its time."""
+    """Disable the garbage collector: a build keeps nearly everything it creates; collecting would take a tenth of its time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

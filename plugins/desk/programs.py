@@ -1,4 +1,4 @@
-"""Programs of the system that the tests use beside Python's packages: which are missing, and how they are had from Debian."""
+"""System programs that the tests need besides Python packages: finds the missing ones and installs them through apt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
 
-PACKAGES = {  # of Debian, by program
+PACKAGES = {  # Debian packages, by program
     "apache2": ("apache2",),
     "chromium": ("chromium", "fonts-noto-cjk"),
     "exiftool": ("libimage-exiftool-perl",),
@@ -16,27 +16,27 @@ PACKAGES = {  # of Debian, by program
     "ssh": ("openssh-client",),
     "sshd": ("openssh-server",),
 }
-_SERVERS = ("/usr/sbin", "/usr/local/sbin")  # stand here, where not everybody looks
+_SERVERS = ("/usr/sbin", "/usr/local/sbin")  # servers are installed here, often outside PATH
 
 
 def search_path() -> str:
-    """PATH, and where servers stand."""
+    """PATH, extended by the folders of servers."""
     return os.pathsep.join((os.environ.get("PATH", os.defpath), *_SERVERS))
 
 
 def missing(programs: Iterable[str] = PACKAGES) -> tuple[str, ...]:
-    """Those of `programs` that are not there."""
+    """Those of `programs` that are not installed."""
     return tuple(program for program in programs if not shutil.which(program, path=search_path()))
 
 
 def command(programs: Iterable[str]) -> str:
-    """The one command that brings them, for people."""
+    """The command that installs them, for people."""
     return f"sudo apt-get install {' '.join(_packages(programs))}"
 
 
 def bring(environment: Mapping[str, str] = os.environ) -> str:
-    """Install through apt what is missing, where that may be done without asking: by root, and in CI. Returns a sentence for
-    people, "" when nothing was missing."""
+    """Install missing programs through apt, where that needs no consent: as root, and in CI. Returns a sentence for people, ""
+    when nothing was missing."""
     wanted = missing()
     if not wanted:
         return ""

@@ -37,8 +37,8 @@ ALWAYS = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=15", "-o", "ServerAliveIn
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """target: where to deliver; site_url: the public address; ssh: the command that connects to a host; keep: releases kept; wait:
-    seconds to wait while somebody else publishes to the target."""
+    """target: where to deliver; site_url: the public address; ssh: the command that connects to a host; keep: releases kept;
+    wait: seconds to wait while somebody else publishes to the target."""
 
     target: Target
     site_url: str

@@ -1,4 +1,4 @@
-"""Reminders of what is not at hand every day: a build says them with its first success of a day, `publish` and inspections always do."""
+"""Daily reminders: `build` prints them with its first success of a day only; `publish` and `inspect` always do."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ _SHANGHAI = 8 * 3600  # seconds east of Greenwich
 
 
 def due(problems: Iterable[Problem], said: Path, instant: float, *, is_good: bool) -> tuple[Problem, ...]:
-    """The same findings without reminders that were said on that day already, or that a failed build need not say.
+    """The findings without reminders that were already printed that day, and without all reminders after a failed build.
 
-    said: the file in which is kept on which day that was; instant: of the build, epoch seconds.
+    said: the file that records the day of the last reminder; instant: of the build, epoch seconds.
     """
-    told = tuple(problems)
-    daily = [problem for problem in told if problem.code in _DAILY]
+    findings = tuple(problems)
+    daily = [problem for problem in findings if problem.code in _DAILY]
     if not daily:
-        return told
+        return findings
     day = time.strftime("%Y-%m-%d", time.gmtime(instant + _SHANGHAI))
     if not is_good or _is(said, day):
-        return tuple(problem for problem in told if problem not in daily)
-    with suppress(OSError):  # then it is said again
+        return tuple(problem for problem in findings if problem not in daily)
+    with suppress(OSError):  # then it is printed again
         write_whole(said, day.encode())
-    return told
+    return findings
 
 
 def _is(file: Path, day: str) -> bool:

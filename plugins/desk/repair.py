@@ -1,4 +1,4 @@
-"""Mends a file as far as its findings say how, and shows what changed. Finding slips, and writing to disk, are left to others."""
+"""Applies the edits of findings to the bytes of a file, and makes a diff. Finding slips and writing to disk are left to others."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from plugins.newsroom.text.source import Source, decode
 
 
 def apply(data: bytes, file: str, problems: Iterable[Problem]) -> bytes:
-    """The bytes of `file` with all certain mends of `problems` made: UTF-8, LF, no byte order mark.
+    """The bytes of `file` with all certain edits of `problems` applied: UTF-8, LF, no byte order mark.
 
-    Of two mends that overlap, the one that stands first is made; reading the result again finds the other. Without
-    anything to mend, and for a file that cannot be read without loss, the same bytes come back.
+    Of two overlapping edits the first is applied; checking the result again finds the other. Without any edit, and for a file
+    that cannot be decoded without loss, the bytes are returned unchanged.
     """
     mends = [problem for problem in problems if problem.place.file == file and problem.is_mendable]
     source, _ = _decoded(data, file)
@@ -29,7 +29,7 @@ def _decoded(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
 
 
 def _edited(text: str, edits: Iterable[Edit]) -> str:
-    """`text` with the edits made from left to right; one that begins inside its predecessor is left out."""
+    """`text` with the edits applied from left to right; one that begins inside its predecessor is skipped."""
     pieces, done = [], 0
     for edit in sorted(set(edits)):
         if done <= edit.start <= edit.end <= len(text):
@@ -39,9 +39,9 @@ def _edited(text: str, edits: Iterable[Edit]) -> str:
 
 
 def diff(before: bytes, after: bytes, file: str) -> str:
-    """What changed from `before` to `after`, as a unified diff of the text; "" if nothing did.
+    """The changes from `before` to `after`, as a unified diff of the text; "" if there are none.
 
-    What a diff of text cannot show (encoding, line breaks, invisible characters) stands above it, one line each.
+    Changes that a text diff cannot show (encoding, line breaks, invisible characters) are listed above it, one per line.
     """
     if before == after:
         return ""
@@ -53,5 +53,5 @@ def diff(before: bytes, after: bytes, file: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines with their breaks; a missing last one is added, so that the diff never runs two lines together."""
+    """The lines with their breaks; a missing last break is added, so that the diff never runs two lines together."""
     return [line + "\n" for line in text.removesuffix("\n").split("\n")] if text else []

@@ -1,6 +1,6 @@
-"""The schema of heads and registries as other programs read it: JSON Schemas for editors of text, tables for the handbook.
+"""Exports the schema of heads and registries: JSON Schemas for text editors, and tables for the handbook.
 
-What may be written is said in `newsroom.schema`; here it is only put into another form.
+The schema itself is defined in `newsroom.schema`; here it is only converted.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from plugins.newsroom.schema import FILE, KEYS, REGISTRIES, Key
 Json = str | bool | Sequence["Json"] | Mapping[str, "Json"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_SCALAR = ("string", "number", "boolean")  # what YAML makes of one line of text
+_SCALAR = ("string", "number", "boolean")  # the types YAML may give to one line of text
 _TABLE = re.compile(r"<!-- 表：(\S+) -->\n.*?<!-- 表完 -->", re.DOTALL)
 
 
 def write(docs: Path) -> tuple[Path, ...]:
-    """Write `schema/*.json` and the tables of `handbook.md` in the folder `docs` anew; returns the files that changed."""
+    """Regenerate `schema/*.json` and the tables of `handbook.md` in the folder `docs`; returns the files that changed."""
     handbook = docs / "handbook.md"
     files = {docs / "schema" / name: _as_text(schema) for name, schema in schemas().items()}
     files[handbook] = with_tables(handbook.read_text("utf-8"))
@@ -39,7 +39,7 @@ def _as_text(schema: Json) -> str:
 
 
 def schemas() -> dict[str, Json]:
-    """The JSON Schema of every file, by its own file name: head.json and one for each registry."""
+    """All JSON Schemas, by file name: head.json and one for each registry."""
     made: dict[str, Json] = {"head.json": _schema("稿件的开头", _record(KEYS), KEYS)}
     for registry in REGISTRIES:
         record = _record(registry.keys)
@@ -54,20 +54,20 @@ def _schema(title: str, whole: Json, keys: Iterable[Key]) -> Json:
 
 
 def _definitions(keys: Iterable[Key], parent: str = "") -> Iterator[tuple[str, Json]]:
-    """Every key, and what stands in its records, by its English name; a name says in whose records the key stands."""
+    """Every key by its English name, and the keys of its records, prefixed with its name."""
     for key in keys:
         yield parent + key.alias, definition(key)
         yield from _definitions(key.keys, f"{key.alias}.")
 
 
 def definition(key: Key) -> Json:
-    """One key on its own; what stands in its records is referred to."""
+    """The schema of one key; those of keys in its records are referenced."""
     needed = f"{key.needed}。" if key.needed else ""
     return {"description": f"{needed}{key.help}", "examples": [key.example], **_value(key)}
 
 
 def _record(keys: Iterable[Key], parent: str = "") -> dict[str, Json]:
-    """A mapping. Only the first spelling of a key is offered while typing, all are taken."""
+    """The schema of a mapping. Only the first spelling of a key is offered for completion, all are accepted."""
     places: dict[str, Json] = {key.name: {"$ref": f"#/$defs/{parent}{key.alias}"} for key in keys}
     others = {f"^({'|'.join(map(re.escape, key.spellings[1:]))})$": places[key.name] for key in keys}
     needed: list[Json] = [
@@ -110,7 +110,7 @@ def _text(key: Key) -> dict[str, Json]:
 
 
 def with_tables(handbook: str) -> str:
-    """The handbook with every table between `<!-- 表：… -->` and `<!-- 表完 -->` as the schema has it."""
+    """The handbook with every table between `<!-- 表：… -->` and `<!-- 表完 -->` regenerated from the schema."""
     return _TABLE.sub(lambda found: f"<!-- 表：{found[1]} -->\n{tables()[found[1]]}\n<!-- 表完 -->", handbook)
 
 

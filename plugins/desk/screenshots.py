@@ -1,4 +1,4 @@
-"""The README's pictures of the site: a build of the sample content, seen through the system's Chromium."""
+"""Takes the README's screenshots: builds the sample content and renders it in the system's Chromium."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NOW = "2017-09-05T08:00:00+08:00"  # the sample stories are public by then
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One picture. address: site-relative page; width, height: of the window in CSS pixels."""
+    """One screenshot. address: site-relative page; width, height: of the window in CSS pixels."""
 
     name: str
     address: str
@@ -65,7 +65,7 @@ def _photograph(browser: str, scratch: Path, address: str, view: View, folder: P
 
 @contextmanager
 def _served(site: Path) -> Iterator[str]:
-    """The address of `site` on this machine while the block runs."""
+    """Serve `site` on this machine while the block runs; yields its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -77,4 +77,4 @@ def _served(site: Path) -> Iterator[str]:
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the pictures are the outcome."""
+        """No log."""

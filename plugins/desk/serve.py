@@ -1,6 +1,6 @@
-"""Show the column on this machine while it is being written: build, serve, watch, and reload the browser on a save.
+"""The local preview server: builds, serves, watches for saves, and reloads the browser.
 
-What a build is, is left to `build`; how pages and findings reach the browser, to `preview`.
+Building is left to `build`; delivering pages and findings to the browser, to `preview`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .preview import builder, pages, watching
 
 HOST = "127.0.0.1"  # this machine only: drafts must not be seen from outside
 FIRST_PORT, PORTS = 8000, 50
-PREVIEWS = HOUSE / ".cache" / "preview"  # one folder for each port, so that two previews never meet
+PREVIEWS = HOUSE / ".cache" / "preview"  # one folder for each port, so that two previews never share one
 
 
 def serve(content: Path, *, port: int = 0, open_browser: bool = True, say: Callable[[str], None] = print) -> None:
@@ -64,7 +64,7 @@ def serve(content: Path, *, port: int = 0, open_browser: bool = True, say: Calla
 def serve_built(
     output: Path, *, site_url: str = "", port: int = 0, open_browser: bool = True, say: Callable[[str], None] = print
 ) -> None:
-    """Show the finished release in `output` as it is, below the path where the portal shows it, until Ctrl-C.
+    """Serve the finished release in `output` as it is, below the path it has on the portal, until Ctrl-C.
 
     site_url: the address it was built for; "" to read it from the home page. Raises Refusal.
     """
@@ -86,8 +86,8 @@ def serve_built(
 async def rebuild(
     desk: builder.Builder, changed: frozenset[Path] | None, bulletin: pages.Bulletin, say: Callable[[str], None]
 ) -> str:
-    """One build of what was `changed` (None: of everything), told on the terminal and in the browsers. Returns the site-relative
-    address of the story saved last, "" when none was."""
+    """Build what was `changed` (None: everything) and report the result on the terminal and in the browsers. Returns the
+    site-relative address of the story saved last, "" when there is none."""
     say("正在生成预览……")
     outcome = await desk.build(changed)
     if outcome.coloured:
@@ -106,7 +106,7 @@ async def rebuild(
 
 
 class Server(uvicorn.Server):
-    """Uvicorn, quiet, and not kept from ending by browsers that listen for news."""
+    """Uvicorn without log output, whose shutdown is not blocked by open event streams."""
 
     def __init__(self, site: Starlette, bulletin: pages.Bulletin | None = None) -> None:
         super().__init__(
@@ -159,7 +159,7 @@ def address_of(door: socket.socket) -> str:
 
 
 def show_in_browser(address: str, is_wanted: bool) -> None:
-    """Open the address in the reader's browser, where there is a desktop to open it on."""
+    """Open the address in the user's browser, if there is a desktop."""
     has_desktop = sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if is_wanted and has_desktop and sys.stdout.isatty():
         webbrowser.open(address)
@@ -175,7 +175,7 @@ class _Canonical(HTMLParser):
 
 
 def canonical_address(page: Path) -> str:
-    """The address a built page gives as its own, "" if it gives none."""
+    """The canonical address in a built page, "" if there is none."""
     reader = _Canonical()
     reader.feed(page.read_text(encoding="utf-8", errors="replace"))
     return reader.address

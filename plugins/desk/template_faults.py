@@ -1,4 +1,4 @@
-"""Where in the theme a fault lies: an engineer is told the template and its line. What else may fail is left to `printing`."""
+"""Locates errors raised by templates: the finding names the template and its line. All other failures are left to `printing`."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ _FRAME = re.compile(r'^\s*File "([^"\n]+)", line (\d+)', re.MULTILINE)
 
 
 def fault_in_template(error: BaseException) -> Problem | None:
-    """The finding for an error that a template raised, here or in a process beside this one; None for any other."""
+    """The finding for an error raised by a template, here or in a worker process; None for any other."""
     file, line = _spot(error)
     if not file and not isinstance(error, TemplateError):
         return None
-    said = str(error).splitlines()[0] if str(error) else type(error).__name__
-    detail = f"找不到模板 {said}" if isinstance(error, TemplateNotFound) else said
+    message = str(error).splitlines()[0] if str(error) else type(error).__name__
+    detail = f"找不到模板 {message}" if isinstance(error, TemplateNotFound) else message
     return problem("PL07", Place(file or "theme", line), {"detail": detail})
 
 
 def _spot(error: BaseException) -> tuple[str, int]:
-    """The template and the line where it gave up, ("", 0) when that is not in a template."""
+    """The template and line where the error was raised, ("", 0) when that is not in a template."""
     if isinstance(error, TemplateSyntaxError):
         file = _template(error.filename or "")
         return (file, error.lineno) if file else ("", 0)
-    frames = _FRAME.findall("".join(traceback.format_exception(error)))  # notes hold the frames of another process
+    frames = _FRAME.findall("".join(traceback.format_exception(error)))  # notes contain the frames of a worker process
     inner = [(_template(file), int(line)) for file, line in frames]
     place = max((number for number, (file, _) in enumerate(inner) if file), default=-1)
     is_ours = isinstance(error, TemplateError) or place == len(inner) - 1
@@ -37,6 +37,6 @@ def _spot(error: BaseException) -> tuple[str, int]:
 
 
 def _template(file: str) -> str:
-    """The path of a template from the theme's folder on, "" for any other file."""
+    """The path of a template from the theme folder on, "" for any other file."""
     found = _TEMPLATE.search(file.replace("\\", "/"))
     return found[0] if found else ""

@@ -1,4 +1,4 @@
-"""The preview's builds, in a child process that stays and holds the site in memory; a changed program gets a new child.
+"""Runs the preview's builds in a long-running child process with the site in memory, restarted when the program changes.
 
 `Builder` is the parent's side; `python -m plugins.desk.preview.builder` the child's. When to build is left to `serve`.
 """
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from plugins.desk.resident import Resident
 
 PROGRAM = ("pelicanconf.py", "publishconf.py")
-LONGEST_ANSWER = 64 * 1024 * 1024  # bytes: the findings of a column in which everything is wrong
+LONGEST_ANSWER = 64 * 1024 * 1024  # bytes: room for the findings of a column full of errors
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewRequest:
-    """What to build. content, output: absolute paths; site_url: absolute address; colour: a terminal reads it."""
+    """What to build. content, output: absolute paths; site_url: absolute address; colour: whether output goes to a terminal."""
 
     content: str
     output: str
@@ -42,10 +42,10 @@ class PreviewRequest:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it. report: the findings as text; coloured: the same for the terminal; summary: "" when not ok.
+    """The result of a build. report: the findings as text; coloured: the same for the terminal; summary: "" when not ok.
 
-    has_errors: whether a story is not shown, or not as it will be; are_new: whether one of these is in a file just saved;
-    saved: site-relative address of the story saved last, "" for none; kept: by address, the last page of a story that has errors.
+    has_errors: whether a story is missing or outdated because of errors; are_new: whether one of these is in a file just saved;
+    saved: site-relative address of the story saved last, "" for none; kept: by address, the last good page of a story that has errors.
     """
 
     ok: bool
@@ -59,12 +59,12 @@ class Outcome:
 
 
 class Builder:
-    """Builds `request` again and again. Whatever happens to the child, the answer is an Outcome."""
+    """Builds `request` repeatedly. Whatever happens to the child, the answer is an Outcome."""
 
     def __init__(self, request: PreviewRequest) -> None:
         self._request = request
         self._child: asyncio.subprocess.Process | None = None
-        self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  as long as this object
+        self._stderr: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  as long as this object
 
     async def build(self, changed: Iterable[Path] | None = None) -> Outcome:
         """changed: what was saved since the last call; None for everything."""
@@ -88,8 +88,8 @@ class Builder:
 
     async def _start(self) -> asyncio.subprocess.Process:
         path = os.pathsep.join(filter(None, (str(HOUSE), os.environ.get("PYTHONPATH", ""))))
-        self._complaints.seek(0)
-        self._complaints.truncate()
+        self._stderr.seek(0)
+        self._stderr.truncate()
         return await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
@@ -97,7 +97,7 @@ class Builder:
             json.dumps(asdict(self._request)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
-            stderr=self._complaints,
+            stderr=self._stderr,
             env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
             limit=LONGEST_ANSWER,
             start_new_session=True,  # Ctrl-C is for the parent, which ends the child itself
@@ -118,9 +118,9 @@ class Builder:
         return self._crashed()
 
     def _crashed(self) -> Outcome:
-        """The outcome of a child that gave no answer: its last words."""
-        self._complaints.seek(0)
-        complaints = self._complaints.read().decode("utf-8", "replace")
+        """The outcome when the child died without an answer: the last line of its stderr."""
+        self._stderr.seek(0)
+        complaints = self._stderr.read().decode("utf-8", "replace")
         failing.log(complaints)
         lines = [line for line in complaints.splitlines() if line.strip()] or ["没有说明原因"]
         report = f"网站程序出了错：{lines[-1].strip()}\n  详情见 {failing.LOG.relative_to(HOUSE).as_posix()}\n"
@@ -132,9 +132,9 @@ def _is_program(path: Path) -> bool:
 
 
 def main() -> None:
-    """The child's side: the request is the one argument; each line of input says what was saved, each line of output what came of it."""
+    """The child's side: the request is the only argument; each input line lists saved files, each output line is an Outcome."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # what libraries print must not get between
+    os.dup2(2, 1)  # output printed by libraries must not mix with the answers
     try:
         _answer_all(PreviewRequest(**json.loads(sys.argv[1])), answers)
     except Exception:
@@ -143,7 +143,7 @@ def main() -> None:
 
 
 def _answer_all(request: PreviewRequest, answers: IO[str]) -> None:
-    from plugins.desk.build import Assignment  # noqa: PLC0415  the parent must not hold on to code that may change
+    from plugins.desk.build import Assignment  # noqa: PLC0415  the parent must not import code that may change
     from plugins.desk.resident import Resident  # noqa: PLC0415
 
     resident = Resident(Assignment(Path(request.content), Path(request.output), request.site_url, preview=True))
@@ -176,14 +176,14 @@ def _outcome(resident: Resident, result: BuildResult, changed: list[Path] | None
 
 
 def _about(changed: Iterable[Path], files: Iterable[str], content: Path) -> frozenset[str]:
-    """Those of `files`, as findings name them, that were saved or lie beside a photo that was."""
+    """Those of `files`, as named in findings, that were saved or are in the folder of a saved photo."""
     saved = {path.relative_to(content.parent).as_posix() for path in changed if path.is_relative_to(content)}
     beside = {posixpath.dirname(path) for path in saved if not path.endswith(".md")}
     return frozenset(file for file in files if file in saved or posixpath.dirname(file) in beside)
 
 
 def _collect() -> None:
-    """Take away what the last run left behind, while nobody waits."""
+    """Collect the garbage of the last run, while nobody waits."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -1,6 +1,6 @@
-"""The built pages as a web site on this machine, with a live script added on the way out.
+"""The preview's web application: serves the built pages and injects a live-reload script.
 
-Files are never changed: the script is put into HTML answers only. Building and watching are left to others.
+Files are never changed: the script is added to HTML responses only. Building and watching are left to others.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-LIVE = "/__preview"  # no story can have this address: slugs hold no underscore
+LIVE = "/__preview"  # no story can have this address: slugs contain no underscore
 UNSTORED = {"Cache-Control": "no-store"}
 _STORY = re.compile(r"\d{4}/\d{2}/[^/]+(/(index\.html)?)?$")
 CLIENT = Path(__file__).with_name("live.js")
@@ -38,8 +38,8 @@ for _type, _suffix in (("image/webp", ".webp"), ("image/avif", ".avif"), ("appli
 
 
 class Bulletin:
-    """What the browsers must know: the number of the last good build, the findings while a story has errors, which story was
-    saved last, and the last pages of those that have errors now, by address."""
+    """The state shown in browsers: the number of the last good build, the findings while there are errors, the story saved last,
+    and by address the last good pages of stories that have errors now."""
 
     def __init__(self) -> None:
         self.good = 0
@@ -59,8 +59,8 @@ class Bulletin:
         saved: str = "",
         kept: Mapping[str, str] | None = None,
     ) -> None:
-        """Tell every browser of a finished build. report: the findings as text, "" where there is no error; are_new: whether they
-        are to be seen at once."""
+        """Notify every browser of a finished build. report: the findings as text, "" when there are no errors; are_new: whether to
+        show them at once."""
         self.good += is_good
         self.report, self.are_new = report, are_new
         self.saved = saved or self.saved
@@ -77,7 +77,7 @@ class Bulletin:
         self._news = asyncio.Event()
 
     async def stream(self) -> AsyncIterator[str]:
-        """Server-Sent Events: the state now, and again after each build."""
+        """Server-Sent Events: the current state, and again after each build."""
         while not self.is_closed:
             news = self._news
             state = {"build": self.good, "report": self.report, **({"open": self.are_new} if self.report else {})}
@@ -86,7 +86,7 @@ class Bulletin:
 
 
 class LivePages(StaticFiles):
-    """The folder of the last good build; every HTML answer carries the live script."""
+    """The folder of the last good build; every HTML response includes the live script."""
 
     def __init__(self, folder: Path, bulletin: Bulletin) -> None:
         super().__init__(directory=folder, html=True, check_dir=False)
@@ -113,7 +113,7 @@ class LivePages(StaticFiles):
         return response
 
     def _live(self, page: str, status: int, *, follows: bool) -> HTMLResponse:
-        """follows: whether the browser shall go on to the next story that is saved; a list stays, since it shows that story too."""
+        """follows: whether the browser goes to the next story that is saved; a list does not, since it shows that story too."""
         follows_too = " data-follows" if follows else ""
         script = f'<script src="{LIVE}/live.js" data-build="{self.bulletin.good}"{follows_too} defer></script>'
         before, body_end, after = page.rpartition("</body>")
@@ -142,7 +142,7 @@ def live_site(folder: Path, bulletin: Bulletin) -> Starlette:
 
 
 def built_site(folder: Path, prefix: str) -> Starlette:
-    """A finished release as it is, below the path `prefix` ("" or "/zt/guancheng"), where the portal would show it."""
+    """A finished release as it is, below the path `prefix` ("" or "/zt/guancheng") that it has on the portal."""
     files = StaticFiles(directory=folder, html=True)
     if not prefix:
         return Starlette(routes=[Mount("/", files)])

@@ -1,4 +1,4 @@
-"""Which saves call for a new preview: content, theme, plugins and settings. What to do then is left to `serve`."""
+"""Watches for saves that require a new preview: in content, theme, plugins and settings. Reacting is left to `serve`."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
 
-QUIET_MS = 100  # a save counts when nothing more has come for this long
-LONGEST_MS = 1000  # but a long row of saves is not waited out for ever
+QUIET_MS = 100  # a save is reported once no other has followed for this long
+LONGEST_MS = 1000  # but a long series of saves is reported after this long at most
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 
 
 class _Sources(DefaultFilter):
-    """What people edit: not the lock and swap files of editors, not what Python leaves behind."""
+    """Files that people edit: no lock or swap files of editors, no bytecode."""
 
     ignore_entity_patterns = (*DefaultFilter.ignore_entity_patterns, r"^~\$", r"^\.~", r"^\.")
 
 
 class _Settings(DefaultFilter):
-    """The settings files among everything else that lies beside them."""
+    """Only the settings files, of all files in their folder."""
 
     def __call__(self, change: Change, path: str) -> bool:
         return Path(path).name in SETTINGS
 
 
 async def saves(folders: Iterable[Path], house: Path) -> AsyncIterator[frozenset[Path]]:
-    """Yield what was saved after each save, or once for several that come while nobody asks."""
+    """Yield the saved files after each save, or once for several saves that come while the caller is busy."""
     saved = asyncio.Event()
     paths_saved: set[Path] = set()
 
@@ -54,7 +54,7 @@ async def saves(folders: Iterable[Path], house: Path) -> AsyncIterator[frozenset
 
 
 async def _first(event: Awaitable[object], watches: list[asyncio.Task[None]]) -> None:
-    """Wait for `event`; a watch that fails raises here instead of falling silent."""
+    """Wait for `event`; the error of a failed watch is raised here."""
     waiting = asyncio.ensure_future(event)
     try:
         done, _ = await asyncio.wait({waiting, *watches}, return_when=asyncio.FIRST_COMPLETED)

@@ -1,4 +1,4 @@
-"""Runs one build: remakes what has changed since the last one, and replaces the old release only with a complete one. Prints nothing.
+"""Runs one build: remakes what has changed, and replaces the old release only with a complete one. Prints nothing.
 
 Whether anything has changed is decided here, before Pelican is imported; the rest is left to `printing`.
 """
@@ -97,7 +97,7 @@ def build(
         if last.intact and last.is_of(assignment.identity):
             kept = {address: last.before.printed[address].inode for address in last.intact}
             release.follow(kept)
-        from plugins.engine.pelican import quick_import  # noqa: PLC0415  importing Pelican takes longer than a build without changes
+        from plugins.engine.pelican import quick_import  # noqa: PLC0415  slower than a build without changes
 
         quick_import.import_pelican()
         from . import printing  # noqa: PLC0415
@@ -162,7 +162,7 @@ def _site_url(assignment: Assignment) -> tuple[str, str]:
 
 
 def _stranger(assignment: Assignment) -> Path | None:
-    """A folder that must not be overwritten; None if there is none. Whatever is in the cache can be made again, and is dropped."""
+    """A folder that must not be overwritten; None if there is none. What is in the cache can be made again, and is dropped."""
     release = Release(assignment.output)
     for _ in range(2):  # the release and the one beside it
         stranger = release.stranger()

@@ -31,7 +31,7 @@ _NOBODY = "　摄"  # after the blank for a name
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """One photo. name: its new file name in the story's folder; caption, credit: from its metadata and its old file name, or ""."""
+    """One photo. name: its new file name in the story's folder; caption, credit: from its metadata and old file name, or ""."""
 
     file: Path
     name: str

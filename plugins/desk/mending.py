@@ -1,4 +1,4 @@
-"""Applies all unambiguous fixes to the files of a content folder, and returns a diff. Fixing a single text is left to `repair`."""
+"""Applies all unambiguous fixes to the files of a content folder and returns a diff. Fixing one text is left to `repair`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Applies the edits of findings to the bytes of a file, and makes a diff. Finding slips and writing to disk are left to others."""
+"""Applies the edits of findings to the bytes of a file, and makes a diff. Checking and writing to disk are left to others."""
 
 from __future__ import annotations
 

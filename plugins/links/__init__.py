@@ -1,4 +1,4 @@
-"""Former addresses (旧址): pages and rules that lead readers on, and what a release promises of its addresses."""
+"""Redirects from former addresses (旧址), as pages and server rules, and the list of addresses a release promises to keep."""
 
 from __future__ import annotations
 

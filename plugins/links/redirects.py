@@ -1,4 +1,4 @@
-"""Former addresses (旧址) lead readers to where the story stands now: a page at each, and rules for web servers that spare the detour."""
+"""Orders redirects from former addresses (旧址) to current ones: a page for each, and redirect rules for web servers."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from .rules import RULES
 
 
 def survey(site: Site) -> Iterable[Problem]:
-    """What the release that readers have would lose by this one."""
+    """Findings about published addresses that this release would break."""
     previous = site.configuration.previous
     return _broken(previous, site.column, site.attachments) if previous else ()
 
 
 def order(site: Site, writer: Writer) -> None:
-    """A page an alias of a story that readers may see, or of the notice in its place; rules; what is promised."""
-    leading, urls = redirects(site.column), site.urls
-    for redirect in leading:
+    """A page for each alias of a public story or withdrawal notice; the rules; the list of promised addresses."""
+    found, urls = redirects(site.column), site.urls
+    for redirect in found:
         story = redirect.story
         writer.offer_page(redirect.former, "redirect", partial(dict, story=story), (story.reference_fingerprint,))
-    depends = tuple(f"{redirect.former} {redirect.story.address}" for redirect in leading)
-    for address, make in RULES.items() if leading else ():
-        writer.offer(address, partial(make, leading, urls), depends)
+    depends = tuple(f"{redirect.former} {redirect.story.address}" for redirect in found)
+    for address, make in RULES.items() if found else ():
+        writer.offer(address, partial(make, found, urls), depends)
     promised = promised_addresses.promise(site.column, site.attachments)
     names = (f"{address} {name}" for address, name in promised.lists.items())
     files = (f"{address} {page}" for address, page in promised.files.items())
@@ -40,7 +40,7 @@ def order(site: Site, writer: Writer) -> None:
 
 
 def _broken(file: Path, column: Column, attachments: promised_addresses.Attachments) -> tuple[Problem, ...]:
-    """What the release whose promise lies in `file` would lose by this one."""
+    """Findings about addresses promised in `file` that this release would break."""
     before = promised_addresses.read_file(file)
     if before is None:
         return (problem("AD20", Place(file.name), {"file": file.name}),)

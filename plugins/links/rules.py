@@ -1,4 +1,4 @@
-"""Redirects as rules for web servers, ready to be included. Every rule names a whole path: nothing below it is caught."""
+"""Redirect rules for web servers, as files to include. Every rule matches one whole path and nothing below it."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _Pairs = Iterable[tuple[str, str]]
 
 
 def nginx(redirects: Iterable[Redirect], places: Urls) -> bytes:
-    """For `include` in a server block. nginx compares decoded paths, so that Chinese stands as it is."""
+    """For `include` in a server block. nginx compares decoded paths, so Chinese is written as it is."""
     pairs = _pairs(redirects, places)
     return _lines(f'location = "{former}" {{ return 301 "{now}"; }}' for former, now in pairs)
 
 
 def apache(redirects: Iterable[Redirect], places: Urls) -> bytes:
-    """For `Include` or as part of .htaccess, with mod_alias. Apache compares decoded paths too, and encodes what it answers."""
+    """For `Include` or as part of .htaccess, with mod_alias. Apache compares decoded paths too, and encodes the target itself."""
     pairs = _pairs(redirects, places)
     return _lines(f'RedirectMatch 301 "^{re.escape(former)}$" "{unquote(now)}"' for former, now in pairs)
 
 
 def static_host(redirects: Iterable[Redirect], places: Urls) -> bytes:
-    """The `_redirects` file of static hosts: paths encoded, parted by spaces."""
+    """The `_redirects` file of static hosts: encoded paths, separated by spaces."""
     pairs = _pairs(redirects, places)
     return _lines(f"{quote(former, safe='/')} {now} 301" for former, now in pairs)
 
@@ -38,9 +38,9 @@ RULES: dict[str, Callable[[Iterable[Redirect], Urls], bytes]] = {
 
 
 def _pairs(redirects: Iterable[Redirect], places: Urls) -> Iterator[tuple[str, str]]:
-    """(former path, decoded; present path, encoded), both from the root of the host. A folder is also met without its slash.
+    """(former path, decoded; current path, encoded), both from the root of the host. A folder also matches without its slash.
 
-    Neither holds a quotation mark, a backslash or a dollar sign that a server would take for its own: see `check_alias`.
+    Neither contains a quotation mark, backslash or dollar sign, which are special to servers: see `check_alias`.
     """
     for redirect in redirects:
         now = places.url(redirect.story.address)

@@ -1,7 +1,6 @@
-"""What the page of a story shows beside its text: the byline, where its links lead, its neighbours and related stories; and how
-addresses, codes to be scanned and Chinese text are written in templates.
+"""Template values for story pages (byline, link targets, neighbours, related stories), and template functions and filters.
 
-What photos and attachments offer is put on the page here too; the pages themselves are ordered by the adapter to Pelican.
+Figures and attachments are added to the page here too; the pages themselves are ordered by the adapter to Pelican.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ def _globals(site: Site) -> Names:
 
 
 def _attach(site: Site, brief: Brief) -> Names:
-    """Only what readers may see is ever asked for here: what is held back cannot leak from a template."""
+    """Called only for stories that readers may see: what is held back cannot leak through a template."""
     column = site.column
     story, relations = column.story(brief.source), column.relations[brief.source]
     figures = site.figures_of(brief)
@@ -47,7 +46,7 @@ def _attach(site: Site, brief: Brief) -> Names:
 
 
 def _named(site: Site, brief: Brief | None) -> Listed | None:
-    """Another story by its headline alone."""
+    """Another story as a mere headline, without a photo."""
     return Listed(brief, preview_note=site.column.preview_note(brief)) if brief else None
 
 

@@ -1,4 +1,4 @@
-"""The template filters for Chinese text. Bodies are set where they are read: joining lines needs the Markdown tree."""
+"""Template filters for Chinese text and dates. Typography of story bodies is left to `newsroom/body`, which has the Markdown tree."""
 
 from __future__ import annotations
 

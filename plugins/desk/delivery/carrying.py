@@ -1,7 +1,7 @@
-"""Which files of former releases a new one carries, so that pages which are open still find theirs. Puts nothing anywhere.
+"""Decides which files of former releases a new one carries along, so that pages already open in browsers still work.
 
-Carried are files whose names change with their bytes, of the last releases only, and only while all they belong to may be
-seen in the new one: who may stay is decided in `newsroom/lasting`. In doubt a file does not stay.
+Only files whose names change with their bytes are carried, from the last few releases, and only while everything they belong to
+is public in the new one, as decided in `column/ownership`. In doubt a file is not carried. No file is copied here.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from plugins.newsroom.column.ownership import Shown, may_stay
 
 from .release import Release
 
-_RELEASES = 3  # the new one, and the last two before it in which a file stood
+_RELEASES = 3  # the new one, and the last two that contained the file
 
 
 class Row(NamedTuple):
-    """Files that belong to the same. age: for how many releases they have been carried; files: SHA-256 by POSIX path."""
+    """Files with the same owners. age: for how many releases they have been carried; files: SHA-256 by POSIX path."""
 
     age: int
     belongs_to: tuple[str, ...]
@@ -27,7 +27,7 @@ class Row(NamedTuple):
 
 
 class Load(NamedTuple):
-    """What a release carries beside its own files."""
+    """The files a release carries in addition to its own."""
 
     rows: tuple[Row, ...] = ()
 
@@ -37,18 +37,18 @@ class Load(NamedTuple):
         return {path: digest for row in self.rows for path, digest in row.files.items()}
 
     def only(self, paths: Iterable[str]) -> Load:
-        """Without the files that are not among `paths`."""
+        """The same, reduced to the files in `paths`."""
         left = frozenset(paths)
         rows = (row._replace(files={path: row.files[path] for path in row.files if path in left}) for row in self.rows)
         return Load(tuple(row for row in rows if row.files))
 
     def as_json(self) -> str:
-        """One line."""
+        """JSON on one line."""
         return json.dumps(self.rows, ensure_ascii=False)
 
 
 def read(text: str) -> Load:
-    """A load as it was written; an empty one when it cannot be read."""
+    """Parse the output of `Load.as_json`; an empty load when that fails."""
     try:
         return Load(tuple(Row(int(age), tuple(belongs_to), dict(files)) for age, belongs_to, files in json.loads(text)))
     except (ValueError, TypeError):
@@ -56,7 +56,7 @@ def read(text: str) -> Load:
 
 
 def load_of(release: Release, manifest: str, carried: Load) -> Load:
-    """What `release` shall carry after one that has this manifest and carries this."""
+    """What `release` should carry, given the manifest and the load of the release before it."""
     shown = shown_in(release.manifest)
     rows = (*_lasting(manifest), *(row._replace(age=row.age + 1) for row in carried.rows))
     chosen = [row for row in rows if row.age < _RELEASES and shown is not None and may_stay(row.belongs_to, shown)]
@@ -64,7 +64,7 @@ def load_of(release: Release, manifest: str, carried: Load) -> Load:
 
 
 def shown_in(manifest: str) -> Shown | None:
-    """What readers may see in a release by its manifest; None when that is not known."""
+    """What is public in a release, from its manifest; None when unknown."""
     try:
         return {
             str(address): left if left is None else tuple(left)
@@ -76,18 +76,18 @@ def shown_in(manifest: str) -> Shown | None:
 
 def _lasting(manifest: str) -> tuple[Row, ...]:
     try:
-        matter = json.loads(manifest)
-        digests = matter["files"]
+        content = json.loads(manifest)
+        digests = content["files"]
         return tuple(
             Row(1, tuple(belongs_to), {path: digests[path] for path in paths})
-            for belongs_to, paths in matter["lasting"]
+            for belongs_to, paths in content["lasting"]
         )
     except (ValueError, TypeError, KeyError):
         return ()
 
 
 def _without_doubles(rows: Iterable[Row], own: Mapping[str, str]) -> Iterator[Row]:
-    """Each file once, and none where the release has a file or a folder of its own."""
+    """Each file once, and none whose path the release uses for a file or folder of its own."""
     taken = {*own, *(str(folder) for path in own for folder in PurePosixPath(path).parents)}
     for row in rows:
         files = {path: digest for path, digest in row.files.items() if path not in taken and _is_fit(path, own)}

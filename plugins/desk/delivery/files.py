@@ -1,4 +1,4 @@
-"""Files and folders as a web server must find them, whatever the umask of who publishes. What is put where is left to `folder`."""
+"""Creates files and folders that a web server can read, whatever the publisher's umask. What goes where is left to `folder`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _FILE, _FOLDER = 0o644, 0o755
-_KEPT_BITS = 0o7000  # such as the group that new folders of the target shall have
+_KEPT_BITS = 0o7000  # such as setgid, by which new folders inherit the group
 
 
 def text_of(file: Path) -> str:
@@ -35,7 +35,7 @@ def make_way(file: Path, made: set[Path]) -> None:
 
 
 def share(source: Path, place: Path) -> bool:
-    """One file at two places; False where that cannot be, or not so that a web server may read it."""
+    """Hard-link a file; False where that is impossible, or where its permissions cannot be set."""
     try:
         os.link(source, place)
         if place.stat().st_mode & 0o777 != _FILE:
@@ -59,7 +59,7 @@ def write(file: Path, text: str) -> None:
 
 
 def delete(path: Path) -> None:
-    """A file or a folder, if it is there and may go."""
+    """Delete a file or a folder, if possible."""
     with suppress(OSError):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""Delivery into a folder of this machine. The release is put together aside, compared with its list, named, then switched to."""
+"""Delivery to a folder on this machine: the release is assembled under a partial name, verified, renamed, then switched to."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NO_LINKS_HERE = 1314  # Windows: ERROR_PRIVILEGE_NOT_HELD
 
 
 class Folder:
-    """One target folder; see the package for what it looks like."""
+    """One target folder; its layout is described in the package."""
 
     pause = 0.2
 
@@ -29,7 +29,7 @@ class Folder:
         self.path = path
         self.releases = path / "releases"
         self.current = path / "current"
-        self._made: list[Path] = []  # folders that were not there before, the innermost first
+        self._made: list[Path] = []  # folders created by this process, innermost first
 
     def compare(self, release: Release) -> Changes:
         """How `release` differs from what readers see now. Raises Refusal; touches nothing."""
@@ -47,7 +47,7 @@ class Folder:
 
         number: of the lock that is held. Raises Refusal.
         """
-        with self._in_words():
+        with self._as_refusals():
             shown = self._shown()
             had, carried = (fingerprints(shown), self._load(shown)) if shown else ({}, Load())
             changes = _changes(had, carried, release)
@@ -67,9 +67,9 @@ class Folder:
     # -- The lock, see `lock` -------------------------------------------------------------------------------------
 
     def look(self) -> Found:
-        with self._in_words(), suppress(FileNotFoundError):
+        with self._as_refusals(), suppress(FileNotFoundError):
             number = names.newest_lock(os.listdir(self.releases))
-            sign, text = _sign(self.releases / names.lock(number))
+            sign, text = _owner_file(self.releases / names.lock(number))
             there = frozenset(os.listdir(self.releases))
             return Found(there, sign, text) if names.newest_lock(there) == number else Found(there)
         return Found()
@@ -79,7 +79,7 @@ class Folder:
             files.delete(self.releases / name)
 
     def take(self, number: int, text: str) -> bool:
-        with self._in_words():
+        with self._as_refusals():
             self._make_place()
             lock, aside = self._lock(number), self.releases / names.aside(number)
             try:
@@ -88,7 +88,9 @@ class Folder:
                 aside.rename(lock)
             except OSError as error:
                 files.delete(aside)
-                if lock.exists() or isinstance(error, FileNotFoundError):  # somebody was faster, or has just cleared up
+                if lock.exists() or isinstance(
+                    error, FileNotFoundError
+                ):  # somebody else was faster, or has just cleaned up
                     return False
                 raise
             if names.newest_lock(os.listdir(self.releases)) == number:
@@ -146,10 +148,10 @@ class Folder:
     def _put_together(
         self, place: Path, release: Release, carried: Load, shown: Path | None, had: Mapping[str, str]
     ) -> None:
-        """Make `place` appear whole. Of what readers have already, the files are shared."""
+        """Assemble and verify the release, then rename it to `place`. Files of the current release are hard-linked."""
         partial, listed = self.releases / names.partial(place.name), self.releases / names.carried(place.name)
         wanted = {**carried.files, **release.files}
-        former = shown or release.folder  # where readers see nothing yet, nothing is carried
+        former = shown or release.folder  # without a current release nothing is carried
         try:
             files.make_folder(partial)
             made = {partial}
@@ -160,16 +162,16 @@ class Folder:
                     files.copy((release.folder if path in release.files else former) / path, partial / path)
             compare(wanted, fingerprints(partial))
             files.write(listed, carried.as_json())
-            self._stay_owner(place)
+            self._check_owner(place)
             partial.rename(place)
         except BaseException:
             files.delete(partial)
             files.delete(listed)
-            self._stay_owner(place)
+            self._check_owner(place)
             raise
 
-    def _stay_owner(self, place: Path) -> None:
-        """Raises Refusal when somebody else has taken over."""
+    def _check_owner(self, place: Path) -> None:
+        """Raises Refusal when somebody else has taken over the lock."""
         if not place.name.startswith(names.padded(self.look().number)):
             raise superseded()
 
@@ -186,7 +188,7 @@ class Folder:
         except OSError as error:
             if not getattr(error, "winerror", 0):
                 raise
-            self.current.unlink()  # Windows puts no link to a folder in another's place: for a moment there is none
+            self.current.unlink()  # Windows cannot replace a link to a folder atomically: for a moment there is none
             link.rename(self.current)
 
     def _clear_out(self, shown: str, former: str, keep: int) -> None:
@@ -199,13 +201,13 @@ class Folder:
             is_ours = not place.is_symlink() and (names.has_number(old) or (place / MANIFEST).is_file())
             if is_ours and place.is_dir() and not self.current.samefile(place):
                 going = self.releases / names.partial(old)
-                place.rename(going)  # half a release never bears the name of a whole one
+                place.rename(going)  # a partly deleted release never has the name of a complete one
                 files.delete(going)
                 files.delete(self.releases / names.carried(old))
 
     @contextmanager
-    def _in_words(self) -> Iterator[None]:
-        """What the system refuses becomes one sentence."""
+    def _as_refusals(self) -> Iterator[None]:
+        """Convert OSErrors to Refusals."""
         try:
             yield
         except OSError as error:
@@ -223,8 +225,8 @@ def _refusal(error: OSError, path: Path) -> Refusal:
     return Refusal.of("TK67", path=path, detail=f"{error.strerror or error}（{where}）")
 
 
-def _sign(lock: Path) -> tuple[str, str]:
-    """Name and content of the owner's file. It may change its name while one looks."""
+def _owner_file(lock: Path) -> tuple[str, str]:
+    """Name and content of the owner's file, which may be renamed meanwhile."""
     for _ in range(10):
         with suppress(OSError):
             file = min(
@@ -235,6 +237,6 @@ def _sign(lock: Path) -> tuple[str, str]:
 
 
 def _changes(had: Mapping[str, str], carried: Load, release: Release) -> Changes:
-    """had: the files that readers see, among them what is carried."""
+    """had: the files of the current release, carried ones included."""
     beside = carried.files
     return Changes.between({path: digest for path, digest in had.items() if path not in beside}, release.files)

@@ -1,6 +1,6 @@
-"""Delivery on another host, by rsync over SSH. The host needs only sh, its usual tools, rsync and an account that may write there.
+"""Delivery to another host by rsync over SSH. The host needs only sh, standard tools, rsync and an account that may write there.
 
-What is done there is left to `scripts`; what it means is decided here, as for a folder.
+The shell code is in `scripts`; the decisions are made here, as in `folder`.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from .lock import Found, superseded
 from .release import Changes, Release, compare
 from .target import Target
 
-# Unchanged files are shared with the release before (hard links), so times must not be among what is compared.
+# Unchanged files are hard links shared with the release before, so times must not be compared.
 _RSYNC = ("rsync", "-rp", "--checksum", "--delete", "--chmod=D755,F644", "--timeout=120", "-8", "--protect-args")
 
-# What ssh and rsync say, and the code of the sentence that helps. The first that fits is taken.
+# What ssh and rsync print, and the code of the sentence that helps. The first match counts.
 _REASONS = (
     ("Host key verification failed", "TK71"),
     ("Permission denied (", "TK72"),
@@ -40,7 +40,7 @@ _REASONS = (
 
 
 class There(NamedTuple):
-    """shown: the release readers see, "" if there is none; names: of everything in `releases/`; carried: by the one that is shown."""
+    """shown: the release readers see, "" if there is none; names: all entries of `releases/`; carried: the load of `shown`."""
 
     shown: str
     names: frozenset[str]
@@ -48,7 +48,7 @@ class There(NamedTuple):
 
 
 class Host:
-    """One target folder on another host. ssh: the command and options that reach it, without the host."""
+    """One target folder on another host. ssh: the command and options that connect to it, without the host."""
 
     pause = 5.0
 
@@ -58,7 +58,7 @@ class Host:
 
     def compare(self, release: Release) -> Changes:
         """How `release` differs from what readers see now. Raises Refusal; touches nothing."""
-        there = self._there()
+        there = self._state()
         return _without(self._difference(release, there), there.carried)
 
     def promised(self) -> str:
@@ -70,7 +70,7 @@ class Host:
 
         number: of the lock that is held. Raises Refusal.
         """
-        there = self._there()
+        there = self._state()
         carried, raw = there.carried, self._difference(release, there)
         changes = _without(raw, carried)
         if names.has_number(there.shown) and names.identity_of(there.shown) == release.id:
@@ -119,8 +119,8 @@ class Host:
 
     # -- The release ----------------------------------------------------------------------------------------------
 
-    def _there(self) -> There:
-        """What lies there. Raises Refusal when it is not ours."""
+    def _state(self) -> There:
+        """The current state of the target. Raises Refusal when `current` is not ours."""
         shown, found, carried = "", set(), Load()
         for line in self._remote(scripts.FACTS).splitlines():
             kind, _, rest = line.partition(" ")
@@ -135,7 +135,7 @@ class Host:
         return There(shown, frozenset(found), carried)
 
     def _put_together(self, name: str, release: Release, carried: Load, shown: str) -> Load:
-        """The release under its name for what is not whole yet; returns what it carries."""
+        """Assemble the release under its partial name and verify it; returns what it carries."""
         partial = names.partial(name)
         shared = (f"--link-dest=../{shown}",) if shown else ()
         self._rsync(release, f"{self.target.path}/releases/{partial}", *shared)
@@ -147,13 +147,13 @@ class Host:
         found = {path: sign for path, sign in found.items() if path not in carried.files}
         is_summed = all(
             isinstance(sign, str) for sign in found.values()
-        )  # else the host has no sha256sum: lengths must do
+        )  # else the host has no sha256sum, and lengths are compared
         compare(release.files if is_summed else release.lengths, found)
         return left
 
     def _switch(self, name: str, number: int, carried: Load, old: list[str]) -> None:
         """Let readers see the release, and delete the `old` ones."""
-        said = self._remote(
+        output = self._remote(
             scripts.SWITCH,
             stdin=carried.as_json(),
             release=name,
@@ -163,11 +163,11 @@ class Host:
             link=names.link(number),
             old=shlex.join(old),
         )
-        if "switched" not in said.split():
+        if "switched" not in output.split():
             raise superseded()
 
     def _difference(self, release: Release, there: There) -> Changes:
-        """Carried files are among those that are removed."""
+        """The changes to the current release, in which carried files count as removed."""
         if not there.shown:
             return Changes.between({}, release.files)
         return _changes(self._rsync(release, f"{self.target.path}/current", "--dry-run", "--out-format=%i %n"))
@@ -204,7 +204,7 @@ _COUNTED = re.compile(r" *(?P<length>\d+) \./(?P<path>.+)")
 
 
 def _listing(text: str) -> dict[str, object]:
-    """What lies in a folder of the host, by path: SHA-256, or length in bytes; "" for what is no file."""
+    """Parse LISTING: by path, the SHA-256 or the length in bytes; "" for what is not a regular file."""
     found: dict[str, object] = {}
     for line in text.splitlines():
         if summed := _SUMMED.fullmatch(line):
@@ -226,7 +226,7 @@ def _listed(paths: Iterable[str]) -> str:
 
 
 def _changes(itemized: str) -> Changes:
-    """What a dry run of rsync lists (`--out-format=%i %n`), files only."""
+    """Parse the output of a dry run of rsync (`--out-format=%i %n`), files only."""
     new, changed, removed = [], [], []
     for line in itemized.splitlines():
         what, _, path = line.partition(" ")

@@ -1,12 +1,12 @@
-"""One publisher at a time for one place, whether it is reached as a folder or over SSH.
+"""The publishing lock: one publisher at a time per target, whether it is a local folder or reached over SSH.
 
-A lock is a folder `.000042.lock` in `releases/`: it appears in one step with its owner in it, and the one with the highest number
-counts. So a lock is never taken away from anybody: whoever finds the owner gone makes the next number, and of two who do, one
-succeeds. The owner's file changes its name every few seconds (`owner-1`, `owner-2` …) and ends as `done`; no clock is compared.
-The number is also that of the release, and of all that is made on the way to it.
+A lock is a folder `.000042.lock` in `releases/`: it appears atomically with its owner's file in it, and the one with the highest
+number counts. So a lock is never removed from its owner: a publisher that finds the owner gone takes the next number, and of two
+that try, one succeeds. The owner's file is renamed every few seconds (`owner-1`, `owner-2` …) and finally to `done`; clocks are
+never compared. The number is also that of the release, and of all files made on the way to it.
 
-    gone    the process is not there, if it ran on this machine; elsewhere, when its file has kept its name for a while
-    free    without a lock, or with one that says `done`
+    gone    on this machine, the owner's process has ended; elsewhere, its file has not been renamed for a while
+    free    there is no lock, or the newest says `done`
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from plugins.newsroom.findings.refusals import Refusal
 from . import names
 
 BEAT = 20.0  # seconds between two signs of life
-LEASE = 120.0  # seconds without one after which an owner on another machine is gone
+LEASE = 120.0  # seconds without one after which an owner on another machine counts as gone
 DONE, OWNER = "done", "owner-"
-_BETWEEN = "\t"
-_MEANT = re.compile(r"[^\w.@:+-]")
+_SEPARATOR = "\t"
+_UNSAFE = re.compile(r"[^\w.@:+-]")
 
 Tell = Callable[[str], None]
 
 
 class Owner(NamedTuple):
-    """who: user@host; pid; since: its own clock, for people to read; machine, started: the machine as it runs now and the start of
-    the process on it, "" where that is not known."""
+    """who: user@host; pid; since: by its own clock, for display; machine: identifies the machine since its last boot; started:
+    start time of the process there; both "" where unknown."""
 
     who: str
     pid: int
@@ -51,8 +51,8 @@ class Owner(NamedTuple):
 
 
 class Found(NamedTuple):
-    """names: of everything in `releases/`, seen after the lock: what a lock that is done came to is among them; sign, text: name and
-    content of the owner's file in the newest lock, "" without one, and where another came meanwhile."""
+    """names: all entries of `releases/`, listed after the lock was read, so that the release of a finished lock is included;
+    sign, text: name and content of the owner's file in the newest lock, "" without a lock or when a newer one appeared."""
 
     names: frozenset[str] = frozenset()
     sign: str = ""
@@ -68,9 +68,9 @@ class Found(NamedTuple):
 
 
 class Lockable(Protocol):
-    """A place with a lock. All may raise Refusal or OSError."""
+    """A target with a lock. All methods may raise Refusal or OSError."""
 
-    pause: float  # seconds between two looks
+    pause: float  # seconds between two calls of `look`
 
     def look(self) -> Found: ...
 
@@ -79,24 +79,24 @@ class Lockable(Protocol):
         ...
 
     def take(self, number: int, text: str) -> bool:
-        """Make the lock of this number, with `text` as its owner's. False when somebody else has it, or a higher one."""
+        """Create the lock of this number, with `text` in its owner's file. False when somebody else has it, or a higher one."""
         ...
 
     def renew(self, number: int, beat: int) -> None:
-        """Give the owner's file its next name."""
+        """Rename the owner's file to its next name."""
         ...
 
     def free(self, number: int) -> None:
-        """Give it up. Where no release of this number came of it, nothing of the lock stays, and the one before it counts again: its
-        owner was found gone, or had done."""
+        """Release the lock. If there is no release of this number, the lock is deleted and the one before it counts again: its
+        owner was gone or had finished."""
         ...
 
 
 @contextmanager
 def held(place: Lockable, wait: float, tell: Tell) -> Iterator[int]:
-    """The number under which one may publish to `place`. wait: seconds to wait for others; tell: takes a sentence for people.
+    """Hold the lock of `place`; yields its number. wait: seconds to wait for others; tell: called with sentences for people.
 
-    Raises Refusal when others take longer, and what the place raises.
+    Raises Refusal when others take longer, and whatever the place raises.
     """
     number = _taken(place, wait, tell)
     over = threading.Event()
@@ -149,7 +149,7 @@ def _beat(place: Lockable, number: int, over: threading.Event) -> None:
 def _me() -> Owner:
     try:
         user = getpass.getuser()
-    except (OSError, KeyError, ImportError):  # a machine without a list of users, such as Windows without its variables
+    except (OSError, KeyError, ImportError):  # no user database, such as on Windows without its variables
         user = "?"
     since = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S")
     machine = _machine()
@@ -158,7 +158,7 @@ def _me() -> Owner:
 
 
 def _machine() -> str:
-    """This machine since it was started, and which processes it sees: containers may share a name and none of these."""
+    """Identifies this machine, its boot and its process namespace: containers may share a host name, but not all of these."""
     try:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
         return _plain(f"{socket.gethostname()}:{boot}:{os.readlink('/proc/self/ns/pid')}")
@@ -167,8 +167,8 @@ def _machine() -> str:
 
 
 def _started(pid: int) -> str:
-    """When a process of this Linux began, in ticks; "gone" when it has ended, "" when that cannot be seen. Elsewhere nobody may
-    ask: on Windows the question would end the process."""
+    """Start time of a process in ticks (Linux only); "gone" when it has ended, "" when unknown. Not called on other systems: on
+    Windows the check would end the process."""
     try:
         state, *fields = (
             Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
@@ -186,7 +186,7 @@ def _started(pid: int) -> str:
 
 
 def _is_gone(owner: Owner) -> bool:
-    """Whether it is certain that the owner's process is not there."""
+    """Whether the owner's process has certainly ended."""
     if not owner.machine or owner.machine != _machine():
         return False
     started = _started(owner.pid)
@@ -194,16 +194,16 @@ def _is_gone(owner: Owner) -> bool:
 
 
 def _text(owner: Owner) -> str:
-    """One line without signs that a shell could mind."""
-    return _BETWEEN.join(_plain(str(part)) for part in owner)
+    """One line without characters that are special to a shell."""
+    return _SEPARATOR.join(_plain(str(part)) for part in owner)
 
 
 def _plain(text: str) -> str:
-    return _MEANT.sub("_", text)
+    return _UNSAFE.sub("_", text)
 
 
 def _owner(text: str) -> Owner:
-    parts = text.split(_BETWEEN)
+    parts = text.split(_SEPARATOR)
     if len(parts) != len(Owner._fields) or not parts[1].isdecimal():
         return Owner("另一位发布人", 0, "不知何时", "", "")
     return Owner(parts[0], int(parts[1]), parts[2].replace("_", " "), *parts[3:])

@@ -1,14 +1,14 @@
-"""The names of what is ours in `releases/`: nothing else there is ever counted, replaced or deleted.
+"""Defines the names of our files in `releases/`: nothing else there is ever counted, replaced or deleted.
 
-    000042-0123456789abcdef             a whole release: its number, and the hash of its content
-    .000042-0123456789abcdef.partial    one that is put together, or is being deleted
+    000042-0123456789abcdef             a complete release: its number, and the hash of its content
+    .000042-0123456789abcdef.partial    a release being assembled or deleted
     .000042-0123456789abcdef.carried    the files of former releases that it carries
-    .000042.lock                        who may publish, see `lock`
-    .000042.….aside                     a lock on its way
+    .000042.lock                        the publishing lock, see `lock`
+    .000042.….aside                     a lock being created
     ../.current.000042                  the next `current`
-    0123456789abcdef                    a release of the time when they had no numbers
+    0123456789abcdef                    a release from before they had numbers
 
-Numbers alone say what is newer: clocks of several machines do not agree.
+Only numbers decide what is newer: the clocks of several machines do not agree.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def carried(release: str) -> str:
 
 
 def aside(number: int) -> str:
-    """A name that nobody else has."""
+    """A unique name."""
     return f".{padded(number)}.{uuid.uuid4().hex}.aside"
 
 
@@ -61,7 +61,7 @@ def lock(number: int) -> str:
 
 
 def identity_of(release: str) -> str:
-    """The hash of the content of a release."""
+    """The content hash in the name of a release."""
     return release.rpartition("-")[2]
 
 
@@ -70,7 +70,7 @@ def has_number(release: str) -> bool:
 
 
 def link(number: int) -> str:
-    """Beside `current`, which it is about to replace."""
+    """The name of the link that will replace `current`."""
     return f".current.{padded(number)}"
 
 
@@ -79,8 +79,8 @@ def is_link(name: str) -> bool:
 
 
 def highest(names: Iterable[str]) -> int:
-    """The highest number that was ever given, as far as it can be seen. A lock on its way has none yet: whoever else wants one
-    wants the same, and only one of them gets it."""
+    """The highest number in use, as far as visible. Locks being created do not count: several publishers may try for the same
+    number, and only one gets it."""
     return max((found.number for name in names if (found := _read(name)) and found.kind != _ASIDE), default=0)
 
 
@@ -96,14 +96,14 @@ def locks_before(names: Iterable[str], number: int) -> list[str]:
 
 
 def leftovers(names: Iterable[str], number: int) -> list[str]:
-    """What publishers up to `number` left that is of no use to anybody, sorted. Their locks stay: they are the count."""
+    """Useless leftovers of publishers up to `number`, sorted. Their locks stay, since they keep the count."""
     there = frozenset(names)
     found = ((name, _read(name)) for name in sorted(there))
     return [name for name, known in found if known and known.number <= number and _is_useless(name, known, there)]
 
 
 def too_old(names: Iterable[str], shown: str, former: str, keep: int) -> list[str]:
-    """The releases beyond the `keep` that stay: `shown`, the one readers saw before it, then those of the highest numbers."""
+    """The releases to delete, all but `keep`: `shown` stays first, then `former`, then those with the highest numbers."""
     releases = [(name, known.number) for name in names if (known := _read(name)) and known.kind == _RELEASE]
     releases.sort(key=lambda one: (one[0] == shown, one[0] == former, one[1], one[0]), reverse=True)
     return sorted(name for name, _ in releases[keep:] if name != shown)

@@ -1,4 +1,4 @@
-"""A finished build as something to deliver: its files, its id, and how it differs from another. Delivers nothing."""
+"""A finished build as a value to deliver: its files, its id, and how it differs from another. Delivers nothing."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ SHOWN = 20  # names listed of each kind of change
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """folder: where it lies. files: SHA-256 by POSIX path below the folder. id: a hash of both names and content. manifest: what it
-    says of itself, "" when it says nothing."""
+    """folder: its location; files: SHA-256 by POSIX path below the folder; id: a hash of names and contents; manifest: its
+    manifest.json, "" without one."""
 
     folder: Path
     files: Mapping[str, str]
@@ -27,7 +27,7 @@ class Release:
 
     @classmethod
     def of(cls, folder: Path) -> Release:
-        """Raises Refusal when the files are not those of its manifest, or OSError."""
+        """Read a release. Raises Refusal when the files do not match its manifest, or OSError."""
         files = fingerprints(folder)
         listed = "".join(f"{digest}  {path}\n" for path, digest in files.items())
         manifest = (folder / MANIFEST).read_text(encoding="utf-8") if MANIFEST in files else ""
@@ -43,7 +43,7 @@ class Release:
 
 
 def compare(listed: Mapping[str, object], there: Mapping[str, object], code: str = "TK59") -> None:
-    """Raises Refusal when `there` is not what is `listed`, naming the first file that is missing, different or too much."""
+    """Raises Refusal when `there` differs from `listed`, naming the first file that is missing, different or extra."""
     if listed == there:
         return
     wrong = min(path for path in listed.keys() | there.keys() if listed.get(path) != there.get(path))
@@ -53,7 +53,7 @@ def compare(listed: Mapping[str, object], there: Mapping[str, object], code: str
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a delivery does to the files readers see. Each a tuple of POSIX paths, sorted."""
+    """How a delivery changes the files readers see: sorted tuples of POSIX paths."""
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ class Changes:
         return f"新增 {len(self.new)} 个文件，更新 {len(self.changed)} 个，删除 {len(self.removed)} 个"
 
     def listing(self) -> str:
-        """One line a file, the first of each kind only: for a dry run."""
+        """One line per file, at most 20 of each kind: for a dry run."""
         return "".join(
             _lines(sign, paths) for sign, paths in (("新增", self.new), ("更新", self.changed), ("删除", self.removed))
         )

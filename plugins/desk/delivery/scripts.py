@@ -1,11 +1,11 @@
-"""What is done on the other host, for sh and the tools every Linux server has. Each is filled by `host`, and says what it found.
+"""Shell scripts run on the remote host, for sh and standard Linux tools. `host` fills them in and parses their output.
 
-Names are only those of `names`, which a shell takes as they are; {path} and other texts come quoted.
+File names come from `names` and need no quoting; {path} and other values are quoted by the caller.
 """
 
 from __future__ import annotations
 
-# The newest lock and its owner's file, which may change its name while one looks; then everything in `releases/`.
+# The newest lock and its owner's file, which may be renamed meanwhile; then everything in `releases/`.
 LOOK = """\
 LC_ALL=C; export LC_ALL
 cd {path}/releases 2>/dev/null || exit 0
@@ -20,7 +20,7 @@ for try in 1 2 3; do
 done
 ls -A | sed 's/^/name /'"""
 
-# Where `current` leads, what lies in `releases/`, and what the release that readers see carries.
+# The target of `current`, the entries of `releases/`, and the files that the current release carries.
 FACTS = """\
 cd {path} 2>/dev/null || exit 0
 if [ -L current ]; then shown=$(readlink current); printf 'shown %s\\n' "$shown"
@@ -52,7 +52,7 @@ RENEW = """\
 cd {path}/releases/{lock}
 mv owner-* owner-{beat}"""
 
-# A lock of which no release came goes as if it had never been, and the one before it counts again, as done; else that one goes.
+# A lock without a release is deleted, and the one before it counts again, as done; otherwise that one is deleted.
 FREE = """\
 LC_ALL=C; export LC_ALL
 cd {path}/releases || exit 0
@@ -68,7 +68,7 @@ else
   [ -z "$made" ] || {{ cd / && rmdir {path}/releases {path}; }}
 fi"""
 
-# Files named on stdin, NUL-terminated, come from the release that readers see; then everything is told that lies there.
+# Copy the files named on stdin, NUL-terminated, from the current release; LISTING then lists all files.
 CARRY = """\
 rsync -rp --chmod=D755,F644 --from0 --files-from=- --ignore-missing-args --link-dest={path}/releases/{shown} \
   {path}/releases/{shown}/ {path}/releases/{partial}/
@@ -83,8 +83,8 @@ DROP = """\
 cd {path}/releases/{partial} || exit 1
 xargs -0 rm -f --"""
 
-# Nobody else has taken over: then the release gets its name, and readers see it, each in one step. Then old ones go: half a
-# release never bears the name of a whole one, and one without a number is ours when it has a manifest.
+# If nobody else has taken over, the release gets its name and `current` is switched, each atomically. Then old releases are
+# deleted: a partly deleted one never has the name of a complete one, and one without a number is ours if it has a manifest.
 SWITCH = """\
 set -e
 LC_ALL=C; export LC_ALL

@@ -1,4 +1,4 @@
-"""Where a release goes, read from what was asked for; dangerous places are refused before anything begins."""
+"""Parses the target of a delivery, and refuses dangerous folders before anything begins."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SAFE_PATH = re.compile(r"[\w./@+-]+")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """host: "" for a folder of this machine, else what ssh is given; path: absolute."""
+    """host: "" for a folder on this machine, else the host argument for ssh; path: absolute."""
 
     host: str
     path: str
@@ -27,7 +27,7 @@ class Target:
 
 
 def parse(text: str) -> Target:
-    """`FOLDER` or `[USER@]HOST:/FOLDER`. Raises Refusal for a place where nothing should be put."""
+    """`FOLDER` or `[USER@]HOST:/FOLDER`. Raises Refusal for a folder that must not be used, such as a home folder."""
     written = text.strip()
     if not written:
         raise Refusal.of("TK50", example=EXAMPLE)

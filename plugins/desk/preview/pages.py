@@ -38,8 +38,8 @@ for _type, _suffix in (("image/webp", ".webp"), ("image/avif", ".avif"), ("appli
 
 
 class Bulletin:
-    """The state shown in browsers: the number of the last good build, the findings while there are errors, the story saved last,
-    and by address the last good pages of stories that have errors now."""
+    """The state shown in browsers: the number of the last good build, the findings while there are errors, the story saved
+    last, and by address the last good pages of stories that have errors now."""
 
     def __init__(self) -> None:
         self.good = 0

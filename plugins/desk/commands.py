@@ -198,7 +198,7 @@ def _before_dashes(arguments: Sequence[str]) -> Sequence[str]:
 
 
 def _parser(chosen: Task) -> argparse.ArgumentParser:
-    """A parser for the options only: positional words may come anywhere between them, which argparse cannot parse."""
+    """A parser for the options only: positional words may come anywhere among them, which argparse cannot handle."""
     unused = partial(
         argparse.HelpFormatter, width=100
     )  # else argparse imports a module to ask the terminal for its width

@@ -26,13 +26,13 @@ def survey(site: Site) -> Iterable[Problem]:
 
 def order(site: Site, writer: Writer) -> None:
     """A page for each alias of a public story or withdrawal notice; the rules; the list of promised addresses."""
-    found, urls = redirects(site.column), site.urls
-    for redirect in found:
+    moved, urls = redirects(site.column), site.urls
+    for redirect in moved:
         story = redirect.story
         writer.offer_page(redirect.former, "redirect", partial(dict, story=story), (story.reference_fingerprint,))
-    depends = tuple(f"{redirect.former} {redirect.story.address}" for redirect in found)
-    for address, make in RULES.items() if found else ():
-        writer.offer(address, partial(make, found, urls), depends)
+    depends = tuple(f"{redirect.former} {redirect.story.address}" for redirect in moved)
+    for address, make in RULES.items() if moved else ():
+        writer.offer(address, partial(make, moved, urls), depends)
     promised = promised_addresses.promise(site.column, site.attachments)
     names = (f"{address} {name}" for address, name in promised.lists.items())
     files = (f"{address} {page}" for address, page in promised.files.items())

@@ -1,4 +1,4 @@
-"""The photos of stories: looked at and planned before a page is made, rendered once all findings were counted."""
+"""The photos of stories: inspected and planned before any page is made, rendered after all findings are known."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .recipe import STANDARD
 
 
 def _survey(site: Site) -> Iterable[Problem]:
-    """Held-back stories too: their photos are checked before the day comes."""
+    """Also for stories held back: their photos are checked before publication."""
     album, problems = survey(
         site.column, memory=site.memory("photos"), stats=site.stats, with_tints=site.is_made, progress=site.progress
     )

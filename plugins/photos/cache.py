@@ -1,7 +1,7 @@
-"""Keeps finished renditions between builds, by the content they were made from. Who keeps what is left to `production`.
+"""Caches encoded renditions between builds, keyed by the content they were made from. The keys are left to `production`.
 
-Safe for several builds at once and for being killed at any moment (`engine/cache/kept_files`); an entry that is not as it was put
-there is as good as absent. Why photos are files and not values of the store stands in `engine/cache/store`, with figures.
+Safe for concurrent builds and for being killed at any moment (`engine/cache/kept_files`); a damaged entry counts as missing.
+Why photos are files and not values in the store is explained in `engine/cache/store`, with figures.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ _PRUNED = ".pruned"
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of entries that may be deleted or carried to another machine at any time. Keys: relative POSIX paths."""
+    """A folder of entries that may be deleted or copied to another machine at any time. Keys: relative POSIX paths."""
 
     folder: Path
 
     def get(self, key: str) -> bytes | None:
-        """The bytes kept under `key`; None when there are none or they are not what was put there."""
+        """The bytes stored under `key`; None when there are none or they are damaged."""
         path = self.folder / key
         try:
             data = kept_files.get(path, _KIND)
@@ -39,20 +39,20 @@ class Cache:
         return data
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep `data`. Raises OSError when the folder cannot be written."""
+        """Store `data`. Raises OSError when the folder cannot be written."""
         kept_files.put(self.folder / key, _KIND, data)
 
     def _note_use(self, path: Path) -> None:
-        """An entry's time is its last use, to the day; it decides only what is pruned first."""
+        """Set the entry's mtime, its last use to the day; it only decides what is pruned first."""
         with contextlib.suppress(OSError):
             now = time.time()
             if now - path.stat().st_mtime > _DAY:
                 os.utime(path, (now, now))
 
     def prune(self, *, most_bytes: int, most_days: float, now: float) -> int:
-        """Drop entries unused for `most_days`, then the longest unused until `most_bytes` suffice. now: epoch seconds.
+        """Drop entries unused for `most_days`, then the least recently used until `most_bytes` suffice. now: epoch seconds.
 
-        Returns how many were dropped. What another build is writing is left alone for a day.
+        Returns how many were dropped. Files that another build is writing are left alone for a day.
         """
         entries = sorted(self._entries())
         excess = sum(size for _, size, _ in entries) - most_bytes
@@ -68,7 +68,7 @@ class Cache:
         return dropped
 
     def prune_daily(self, *, most_bytes: int, most_days: float, now: float) -> None:
-        """Prune, unless that was done within the last day: looking at every entry takes longer than most builds."""
+        """Prune, unless done within the last day: scanning all entries takes longer than most builds."""
         mark = self.folder / _PRUNED
         with contextlib.suppress(OSError):
             if now - mark.stat().st_mtime < _DAY:

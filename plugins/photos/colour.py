@@ -1,4 +1,4 @@
-"""Brings a decoded picture to what all screens show alike: 8 bits, sRGB or grey, opaque. Sizes are left to `render`."""
+"""Converts a decoded picture to 8 bits, sRGB or grey, opaque, which all screens show alike. Sizes are left to `render`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import io
 
 from PIL import Image, ImageCms
 
-_PAPER = 255  # transparent parts show white paper
+_PAPER = 255  # transparent parts become white
 _MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}  # ICC colour space -> Pillow mode
-_TOLERANCE = 1  # steps of 255 by which a profile may differ from sRGB and still be taken for it
+_TOLERANCE = 1  # difference (0..255) up to which a profile counts as sRGB
 
 
 def resizable(image: Image.Image) -> Image.Image:
@@ -23,9 +23,9 @@ def resizable(image: Image.Image) -> Image.Image:
 
 
 def standard(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """A resizable picture in sRGB (mode RGB) or its grey (mode L), laid on white paper. profile: its ICC profile.
+    """A resizable picture converted to sRGB (mode RGB) or grey (mode L) on white. profile: its ICC profile.
 
-    A profile that is damaged or speaks of another kind of colour is passed over, as browsers do.
+    A profile that is damaged or for another colour space is ignored, as browsers do.
     """
     alpha = image.getchannel("A") if image.mode in ("LA", "RGBA") else None
     opaque = image.convert(image.mode.removesuffix("A")) if alpha is not None else image
@@ -40,7 +40,7 @@ def standard(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _through(profile: bytes, image: Image.Image) -> Image.Image | None:
-    """`image` (RGB, L or CMYK) seen through its profile; None when the profile does not fit it."""
+    """`image` (RGB, L or CMYK) converted by its profile; None when the profile does not fit."""
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         speaks_of = _MODES.get(source.profile.xcolor_space.strip())
@@ -63,7 +63,7 @@ def _through(profile: bytes, image: Image.Image) -> Image.Image | None:
 
 
 def _changes_nothing(transform: ImageCms.ImageCmsTransform) -> bool:
-    """Whether a profile is sRGB under whatever name: tried on a sheet of 729 colours."""
+    """Whether a profile is sRGB, whatever its name: tested on 729 colours."""
     levels = range(0, 256, 31)
     colours = bytes(value for r in levels for g in levels for b in levels for value in (r, g, b))
     sheet = Image.frombytes("RGB", (len(colours) // 3, 1), colours)

@@ -1,4 +1,4 @@
-"""What a file is by its bytes, whatever its name: kind, declared size, whether it is all there. Nothing is decoded."""
+"""Detects the type, declared size and completeness of a picture file from its bytes, whatever its name. Nothing is decoded."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 import struct
 from enum import Enum
 
-_SOF = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG: the segments that tell the size (ITU-T T.81, B.1.1.3)
-_ALONE = frozenset((0x01, *range(0xD0, 0xD9)))  # JPEG: markers without a length
+_SOF = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG: the segments with the size (ITU-T T.81, B.1.1.3)
+_STANDALONE = frozenset((0x01, *range(0xD0, 0xD9)))  # JPEG: markers without a length
 _HEIF = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
 _AVIF = frozenset((b"avif", b"avis"))
 
 
 class Kind(Enum):
-    """A file format the desk takes, named as editors know it. pillow: Pillow's name; suffixes: the right one first."""
+    """An accepted file format, by the name editors know. pillow: Pillow's name; suffixes: the preferred one first."""
 
     JPEG = "JPEG", (".jpg", ".jpeg", ".jpe", ".jfif")
     PNG = "PNG", (".png",)
@@ -30,7 +30,7 @@ JPEG, PNG, WEBP, GIF, AVIF, HEIC = Kind
 
 
 def kind_of(data: bytes) -> Kind | None:
-    """The kind of picture that begins with `data`, or None when it is none of those the desk takes."""
+    """The kind of picture that begins with `data`, or None for any other file."""
     if data.startswith(b"\xff\xd8\xff"):
         return JPEG
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -52,7 +52,7 @@ def _brands(data: bytes) -> frozenset[bytes]:
 
 
 def declared_size(kind: Kind, data: bytes) -> tuple[int, int] | None:
-    """(width, height) in pixels as the header has it, before any turning; None when it is silent (AVIF, HEIC: always)."""
+    """(width, height) in pixels as in the header, before rotation; None when not found (AVIF, HEIC: always)."""
     try:
         if kind is JPEG:
             return _jpeg(data)[0]
@@ -66,12 +66,12 @@ def declared_size(kind: Kind, data: bytes) -> tuple[int, int] | None:
 
 
 def scans(data: bytes) -> int:
-    """How often a JPEG goes over its picture, or a little more: within a scan the marker cannot occur (T.81, B.1.1.5)."""
+    """The number of scans of a JPEG, or slightly more: the marker cannot occur within a scan (T.81, B.1.1.5)."""
     return data.count(b"\xff\xda")
 
 
 def is_whole(kind: Kind, data: bytes) -> bool:
-    """Whether the file reaches its own end. What cameras append (padding, second picture, film) does not matter."""
+    """Whether the file is complete. Data appended by cameras (padding, second picture, film) does not matter."""
     try:
         if kind is JPEG:
             scan = _jpeg(data)[1]
@@ -88,7 +88,7 @@ def is_whole(kind: Kind, data: bytes) -> bool:
 
 
 def _jpeg(data: bytes) -> tuple[tuple[int, int] | None, int | None]:
-    """Size of a JPEG and where its first scan begins, each None when it is not reached."""
+    """Size of a JPEG and the offset of its first scan, each None when not reached."""
     size, at = None, 2
     while at + 4 <= len(data):
         at = data.find(b"\xff", at)  # decoders skip stray bytes between segments
@@ -97,7 +97,7 @@ def _jpeg(data: bytes) -> tuple[tuple[int, int] | None, int | None]:
         marker = data[at + 1]
         if marker == 0xFF:
             at += 1
-        elif marker in _ALONE:
+        elif marker in _STANDALONE:
             at += 2
         elif marker == 0xDA:
             return size, at
@@ -110,7 +110,7 @@ def _jpeg(data: bytes) -> tuple[tuple[int, int] | None, int | None]:
 
 
 def png_chunk(data: bytes, wanted: bytes) -> bytes | None:
-    """The content of the first chunk named `wanted` of a PNG, wherever it stands."""
+    """The content of the first chunk named `wanted` of a PNG, wherever it is."""
     at = 8
     while at + 12 <= len(data):
         length, name = struct.unpack_from(">I4s", data, at)
@@ -125,7 +125,7 @@ def _png_ends(data: bytes) -> bool:
 
 
 def _gif_ends(data: bytes) -> bool:
-    """Walks the blocks (GIF89a, appendix A) up to the trailer. Raises IndexError where the file breaks off."""
+    """Walks the blocks (GIF89a, appendix A) up to the trailer. Raises IndexError for a truncated file."""
     at = 13 + _colour_table(data[10])
     while data[at] != 0x3B:
         if data[at] == 0x2C:
@@ -159,7 +159,7 @@ def _webp_size(data: bytes) -> tuple[int, int] | None:
 
 
 def _boxes_end(data: bytes) -> bool:
-    """Whether every box of an ISO base media file is all there, the picture's data among them."""
+    """Whether every box of an ISO base media file is complete, and the picture's data is among them."""
     at, has_picture = 0, False
     while at + 8 <= len(data):
         length, name = struct.unpack_from(">I4s", data, at)
@@ -189,23 +189,23 @@ _SIGNATURES = (
     (b"\x00\x00\x01\x00", "图标（ICO）"),
     (b"\x1aE\xdf\xa3", "视频"),
 )
-_IN_ZIP = ((b"word/", "Word 文档（docx）"), (b"xl/", "Excel 表格（xlsx）"), (b"ppt/", "PPT 演示文稿（pptx）"))
+_ZIP_FOLDERS = ((b"word/", "Word 文档（docx）"), (b"xl/", "Excel 表格（xlsx）"), (b"ppt/", "PPT 演示文稿（pptx）"))
 _MARKUP = re.compile(rb"<(?:(?P<html>!doctype\s+html|html|head|body)|(?P<svg>svg))\b", re.IGNORECASE)
 
 
 def is_lfs_pointer(data: bytes) -> bool:
-    """Whether it only says where the picture lies (Git LFS specification, "The Pointer")."""
+    """Whether the file is only a pointer to the picture (Git LFS specification, "The Pointer")."""
     return data.startswith(b"version https://git-lfs")
 
 
 def described(data: bytes) -> str:
-    """In Chinese, what a file that is no picture for the desk really is."""
+    """What a file that is not an accepted picture really is, in Chinese."""
     head = data[:4096]
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return name
     if head.startswith(b"PK\x03\x04"):
-        return next((name for inner, name in _IN_ZIP if inner in data), "压缩包（zip）")
+        return next((name for inner, name in _ZIP_FOLDERS if inner in data), "压缩包（zip）")
     if head[4:8] == b"ftyp":
         return "视频"
     if not head.strip(b"\x00"):
@@ -225,7 +225,7 @@ def _written(head: bytes) -> str:
 
 def _is_readable(head: bytes) -> bool:
     for encoding in ("utf-8", "gb18030"):
-        for end in range(len(head), max(0, len(head) - 4), -1):  # the head may end within a character
+        for end in range(len(head), max(0, len(head) - 4), -1):  # the head may end inside a character
             try:
                 head[:end].decode(encoding)
             except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Where a cut is made: around what somebody pointed at, or where the detail is. Cutting is left to `render`."""
+"""Chooses the position of a crop: around the given focus, or where there is most detail. Cropping is left to `render`."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from PIL import Image, ImageFilter
 
 from .recipe import Crop
 
-_MIDDLE = (0.5, 0.42)  # heads and headlines stand a little above the middle
-_PULL = 0.6  # how much of the detail a cut gives up rather than move from the middle to the very edge
+_MIDDLE = (0.5, 0.42)  # heads and headlines are usually a little above the middle
+_PULL = 0.6  # share of the detail that a crop gives up rather than move from the middle to the very edge
 
 
 class Detail:
-    """How much there is to see in each part of a picture, as strengths of edges. Measured once, on a small picture."""
+    """The amount of detail in each part of a picture, as edge strength. Measured once, on a small picture."""
 
     def __init__(self, picture: Image.Image) -> None:
         self._picture = picture
 
     def focus(self, crop: Crop) -> tuple[float, float]:
-        """The middle, as parts of the sides, of the best place for the largest cut of this shape."""
+        """The centre, as fractions of the sides, of the best position for the largest crop of this ratio."""
         width, height = self._edges.size
         across, down = crop.window(width, height)
         return (
@@ -36,7 +36,7 @@ class Detail:
 
 
 def _best(strengths: bytes, length: int, middle: float) -> float:
-    """The middle of the stretch of `length` that holds most, or of one nearly as good that lies nearer to `middle`."""
+    """The centre of the stretch of `length` with most detail, or of one nearly as good that is nearer to `middle`."""
     total, free = sum(strengths) or 1, len(strengths) - length
     if free <= 0:
         return 0.5

@@ -1,4 +1,4 @@
-"""The same photo, byte for byte, said to be another's or free for another time somewhere else. What is right, an editor knows."""
+"""Finds photos used several times, byte for byte the same, with different credits or expiry dates. Which is right, an editor knows."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .original import Original
 
 
 def disputes(figures: Iterable[Figure], originals: Mapping[str, Original]) -> Iterator[Problem]:
-    """Reminders PH19 (two credits) and PH20 (two ends), at every use that differs from the first one of its photo.
+    """Reminders PH19 (two credits) and PH20 (two expiry dates), at every use that differs from the first use of its photo.
 
-    figures: of the whole column, in its order; originals: usable ones, by path below the content folder.
+    figures: of the whole column, in order; originals: usable ones, by path below the content folder.
     """
     first: dict[str, PhotoUse] = {}
     for figure in figures:
@@ -30,14 +30,14 @@ def disputes(figures: Iterable[Figure], originals: Mapping[str, Original]) -> It
 def _between(use: PhotoUse, before: PhotoUse) -> Iterator[Problem]:
     there = f"{before.place.file}:{before.place.line}"
     if _differ(use.credited, before.credited):
-        said = {"credit": use.credit, "other": before.credit}
-        yield problem("PH19", use.place, {"file": use.file, "there": there, **said})
+        credits = {"credit": use.credit, "other": before.credit}
+        yield problem("PH19", use.place, {"file": use.file, "there": there, **credits})
     if _end(use) != _end(before):
         yield problem("PH20", use.place, {"file": use.file, "there": there, "end": _end(use), "other": _end(before)})
 
 
 def _differ(one: Credit, other: Credit) -> bool:
-    """Whether two credits name other people: 张三 摄 and 摄影 张三 do not. One that is missing is reported elsewhere."""
+    """Whether two credits name different people: 张三 摄 and 摄影 张三 do not. A missing one is reported elsewhere."""
     return bool(one.text and other.text) and one.names != other.names
 
 

@@ -1,4 +1,4 @@
-"""What a file says of itself: who made it, who gave it, what it shows. Only ever a proposal to an editor."""
+"""Reads creator, provider and caption from a file's metadata (IPTC, XMP, EXIF). Only ever a proposal to an editor."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 from .opening import open_original
 from .original import Original
 
-# IPTC-IIM 4.2: By-line, Credit, Caption; the same in XMP; the same in EXIF, which knows no credit.
+# IPTC-IIM 4.2: By-line, Credit, Caption; the same in XMP; the same in EXIF, which has no credit.
 _IPTC = {"creator": (2, 80), "provider": (2, 110), "caption": (2, 120)}
 _XMP = {
     "creator": "{http://purl.org/dc/elements/1.1/}creator",
@@ -20,20 +20,20 @@ _XMP = {
     "caption": "{http://purl.org/dc/elements/1.1/}description",
 }
 _EXIF = {"creator": ExifTags.Base.Artist, "caption": ExifTags.Base.ImageDescription}
-_WINDOWS = {"creator": ExifTags.Base.XPAuthor, "caption": ExifTags.Base.XPTitle}  # in UTF-16, whatever EXIF says
+_WINDOWS = {"creator": ExifTags.Base.XPAuthor, "caption": ExifTags.Base.XPTitle}  # in UTF-16, not in EXIF's ASCII
 _ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 _LONGEST_XMP, _LONGEST_NAME, _LONGEST_CAPTION = 1 << 20, 40, 120
-_HAN = re.compile(r"[\u3400-\u9fff]")  # what cameras write by themselves has none
+_HAN = re.compile(r"[\u3400-\u9fff]")  # never in what cameras write by themselves
 _GLUED = re.compile(
     r"[A-Za-z][\u3400-\u9fff]|[\u3400-\u9fff][A-Za-z]"
-)  # M黮ler: no name, but Müller in another encoding
+)  # M黮ler is not a name, but Müller in the wrong encoding
 _LETTERS = (
     r"0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\U00020000-\U000323af"
 )
 _NAME = re.compile(f"[{_LETTERS}· ]+")
 _BETWEEN_NAMES = re.compile(r"[\s,，、;；/／|&()（）]+")
 _NO_LETTER_OF_OURS = re.compile(rf"[^\W_{_LETTERS}]|[\ue000-\uf8ff\ufffd]")
-_OWNERS = (  # words of which cameras, phones and programs make up an owner
+_OWNERS = (  # words in default owner names of cameras, phones and programs
     "acd adobe admin administrator apple artist asus author camera canon casio company computer copyright corp corporation"
     " customer default dell digital dji electronics fuji fujifilm gimp google hp huawei imaging inc iphone kodak leica"
     " lenovo lightroom ltd meitu microsoft name nikon none null olympus oppo owner panasonic pc pentax photo photographer"
@@ -48,7 +48,7 @@ _IS_CREDIT = re.compile(r"(?:摄|摄影|影|图|供图|制图|绘|画|发|提供
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """creator: names set apart by spaces; provider: an agency or an office; caption: one line. "" for what is not said."""
+    """creator: names separated by spaces; provider: an agency or office; caption: one line; each "" when missing."""
 
     creator: str = ""
     provider: str = ""
@@ -67,12 +67,12 @@ class Words:
 
 
 def words_in(original: Original) -> Words:
-    """What the file says of itself, IPTC before XMP before EXIF. Metadata that is damaged says nothing."""
+    """The words in the file's metadata, IPTC before XMP before EXIF. Damaged metadata is ignored."""
     try:
         with open_original(original.path.read_bytes(), original.kind) as image:
             said = (_from_iptc(image), _from_xmp(image), _from_exif(image))
             camera = _camera(image)
-    except Exception:  # damaged metadata raises anything; there is simply nothing to propose
+    except Exception:  # damaged metadata can raise anything; then there is nothing to propose
         return Words()
     names = {key: _first(_name(source.get(key, ()), camera) for source in said) for key in ("creator", "provider")}
     return Words(**names, caption=_first(_caption(source.get("caption", ())) for source in said))
@@ -83,7 +83,7 @@ def _first(lines: Iterable[str]) -> str:
 
 
 def _camera(image: Image.Image) -> frozenset[str]:
-    """The words by which the camera calls itself, in small letters."""
+    """The words of the camera's make, model and software, in lower case."""
     exif = image.getexif()
     named = " ".join(
         str(exif.get(tag, "")) for tag in (ExifTags.Base.Make, ExifTags.Base.Model, ExifTags.Base.Software)
@@ -92,7 +92,7 @@ def _camera(image: Image.Image) -> frozenset[str]:
 
 
 def _name(pieces: Iterable[str], camera: frozenset[str]) -> str:
-    """The names on one line; "" for what no person or office is called: other signs, a camera's owner by default."""
+    """The names on one line; "" for what cannot be a name: other characters, a camera's default owner."""
     line = _one_line(pieces, _LONGEST_NAME)
     names = " ".join(_BETWEEN_NAMES.sub(" ", line).split())
     words = frozenset(names.lower().split())
@@ -110,12 +110,14 @@ def _caption(pieces: Iterable[str]) -> str:
 def _from_iptc(image: ImageFile.ImageFile) -> dict[str, list[str]]:
     record = IptcImagePlugin.getiptcinfo(image) or {}
     found = {key: record.get(dataset, []) for key, dataset in _IPTC.items()}
-    return {key: [_text(one) for one in (v if isinstance(v, list) else [v])] for key, v in found.items()}
+    return {key: [_text(data) for data in (v if isinstance(v, list) else [v])] for key, v in found.items()}
 
 
 def _from_xmp(image: Image.Image) -> dict[str, list[str]]:
     packet = image.info.get("xmp") or b""
-    if len(packet) > _LONGEST_XMP or b"<!" in packet:  # no packet has a document type; entities could grow without end
+    if (
+        len(packet) > _LONGEST_XMP or b"<!" in packet
+    ):  # valid packets have no document type; entities could expand without end
         return {}
     try:
         root = ElementTree.fromstring(packet.strip(b"\0 \r\n\t"))
@@ -125,8 +127,8 @@ def _from_xmp(image: Image.Image) -> dict[str, list[str]]:
 
 
 def _property(root: ElementTree.Element, name: str, *, only_first: bool) -> list[str]:
-    """The values of a property, whichever of its three forms it has: an attribute, plain text, a list. A caption's list
-    holds one text in several languages."""
+    """The values of a property in any of its three forms: an attribute, plain text, a list. A caption's list contains one text
+    in several languages."""
     values = [element.attrib[name] for element in root.iter() if name in element.attrib]
     for element in root.iter(name):
         items = [item.text or "" for item in element.iter(_ITEM)]
@@ -145,7 +147,7 @@ def _from_exif(image: Image.Image) -> dict[str, list[str]]:
 
 
 def _text(data: bytes) -> str:
-    """Bytes as UTF-8, or as the GB 18030 of older Chinese desks."""
+    """Decode bytes as UTF-8, or as GB 18030, which older Chinese programs write."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -153,8 +155,8 @@ def _text(data: bytes) -> str:
 
 
 def _reread(line: str) -> str:
-    """A line that was read in the wrong encoding, read in the right one: GB 18030 or UTF-8 taken for Latin-1 (as all of EXIF
-    is, and what programs copied from there), or UTF-8 taken for GB 18030. Other lines as they are."""
+    """Repair a line decoded with the wrong encoding: GB 18030 or UTF-8 taken for Latin-1 (in EXIF, and in what programs copied
+    from there), or UTF-8 taken for GB 18030. Other lines are returned unchanged."""
     for wrong, right in (("latin-1", "utf-8"), ("latin-1", "gb18030"), ("gb18030", "utf-8")):
         try:
             again = line.encode(wrong).decode(right)
@@ -166,7 +168,7 @@ def _reread(line: str) -> str:
 
 
 def _one_line(pieces: Iterable[str], longest: int) -> str:
-    """The pieces on one line; "" for question marks, which is what cameras make of Chinese, and for what is too long."""
+    """The pieces on one line; "" when it is too long, or only question marks, into which cameras turn Chinese."""
     line = " ".join(" ".join(map(_reread, pieces)).split())
     printable = "".join(character for character in line if character.isprintable() and character not in '"\\<>[]')
     return printable if len(printable) <= longest and printable.strip("? .") else ""

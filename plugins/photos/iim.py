@@ -1,4 +1,4 @@
-"""A notice as IPTC-IIM records (version 4.2), which many picture desks still read before XMP."""
+"""Writes a notice as IPTC-IIM records (version 4.2), which many picture desks still read before XMP."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _LONGEST = {_BY_LINE: 32, _CREDIT: 32, _COPYRIGHT: 128, _CAPTION: 2000}  # bytes
 
 
 def records(notice: Notice) -> bytes:
-    """The notice in UTF-8. What is longer than the standard allows is left to XMP rather than cut short."""
-    said = [*((_BY_LINE, name) for name in notice.creators)]
-    said += [(_CREDIT, notice.credit), (_COPYRIGHT, notice.credit), (_CAPTION, notice.caption)]
+    """The records in UTF-8. Values longer than the standard allows are left to XMP rather than cut short."""
+    values = [*((_BY_LINE, name) for name in notice.creators)]
+    values += [(_CREDIT, notice.credit), (_COPYRIGHT, notice.credit), (_CAPTION, notice.caption)]
     return _dataset(1, 90, _UTF8) + b"".join(
-        _dataset(2, number, text.encode()) for number, text in said if text and len(text.encode()) <= _LONGEST[number]
+        _dataset(2, number, text.encode()) for number, text in values if text and len(text.encode()) <= _LONGEST[number]
     )
 
 

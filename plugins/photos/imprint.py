@@ -1,4 +1,4 @@
-"""Puts a notice into a finished rendition. Its pixels stay as they were encoded, so one photo may bear many notices."""
+"""Embeds a notice into an encoded rendition. Pixels are not encoded again, so one photo can carry different notices."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from collections.abc import Iterator
 from . import iim, xmp
 from .notice import Notice
 
-PLACEHOLDER = b"\0"  # what an AVIF is encoded with as XMP, so that the item is there; see `_avif`
+PLACEHOLDER = b"\0"  # XMP with which an AVIF is encoded, so that the item exists; see `_avif`
 _XMP = b"http://ns.adobe.com/xap/1.0/\0"
 _PHOTOSHOP = b"Photoshop 3.0\x008BIM\x04\x04\0\0"
 _APP0, _APP1, _APP13 = 0xE0, 0xE1, 0xED
 
 
 def imprint(data: bytes, media_type: str, notice: Notice) -> bytes:
-    """The rendition `data` with its notice. Raises ValueError for a file that is not as `render` makes them."""
+    """The rendition `data` with its notice. Raises ValueError for a file that `render` did not make."""
     packet = xmp.packet(notice)
     return _avif(data, packet) if media_type == "image/avif" else _jpeg(data, packet, iim.records(notice))
 
 
 def _jpeg(data: bytes, packet: bytes, records: bytes) -> bytes:
-    """XMP in APP1 and IPTC in APP13, behind the APP0 that must come first (JFIF 1.02)."""
+    """Insert XMP as APP1 and IPTC as APP13 after APP0, which must come first (JFIF 1.02)."""
     if data[:4] != struct.pack(">HBB", 0xFFD8, 0xFF, _APP0):
         raise ValueError("no JFIF file")
     start = 4 + struct.unpack_from(">H", data, 4)[0]
@@ -34,8 +34,8 @@ def _segment(marker: int, content: bytes) -> bytes:
 
 
 def _avif(data: bytes, packet: bytes) -> bytes:
-    """The packet behind the picture's own data, at the end of the last box (mdat), and the item that was encoded as a
-    placeholder pointing there: no other offset changes (ISO/IEC 14496-12, 8.11.3)."""
+    """Append the packet to the picture's data, at the end of the last box (mdat), and point the placeholder's item there: no
+    other offset changes (ISO/IEC 14496-12, 8.11.3)."""
     start, media = next(_boxes(data, b"meta", 0, len(data))), next(_boxes(data, b"mdat", 0, len(data)))
     locations = next(_boxes(data, b"iloc", start + 12, len(data)))
     changed = bytearray(data) + packet
@@ -45,7 +45,7 @@ def _avif(data: bytes, packet: bytes) -> bytes:
 
 
 def _boxes(data: bytes, wanted: bytes, at: int, end: int) -> Iterator[int]:
-    """Where the boxes named `wanted` begin."""
+    """The offsets of the boxes named `wanted`."""
     while at + 8 <= end:
         length, name = struct.unpack_from(">I4s", data, at)
         if name == wanted:
@@ -55,7 +55,7 @@ def _boxes(data: bytes, wanted: bytes, at: int, end: int) -> Iterator[int]:
 
 
 def _extent(data: bytes, box: int) -> int:
-    """Where the offset and the length of the placeholder stand, each in four bytes, in an iloc box of version 0."""
+    """The position of the placeholder's offset and length, four bytes each, in an iloc box of version 0."""
     if data[box + 8 : box + 14] != b"\0\0\0\0\x44\0":
         raise ValueError("another kind of iloc")
     for number in range(struct.unpack_from(">H", data, box + 14)[0]):

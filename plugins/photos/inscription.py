@@ -1,4 +1,4 @@
-"""Writes AI生成 onto a cut that travels without its caption: a share card, a WeChat cover. On pages the theme writes it."""
+"""Draws AI生成 onto crops that are shown without a caption: share images, WeChat covers. On pages the theme prints it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from plugins.newsroom.pages.typeface import HEI, HEI_SIMPLIFIED
 _WORDS = "AI生成"
 _HEIGHT = 0.06  # of the shorter side; GB 45438-2025 asks for 0.05 at least
 _PAPER, _INK = (250, 247, 240), (35, 30, 24)  # the colours are those of tokens.css
-_INSET, _PADDING = 0.5, 0.3  # of the height of the writing
+_INSET, _PADDING = 0.5, 0.3  # of the text height
 
 
 def inscribe(picture: Image.Image) -> Image.Image:

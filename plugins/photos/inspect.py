@@ -1,4 +1,4 @@
-"""Looks at an original without decoding it: where it is, what it is, if it is usable. Pixels are left to `render`."""
+"""Inspects an original without decoding it: finds the file, detects its type and checks that it is usable. Pixels: `render`."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from .original import Fault, Original
 from .recipe import Limits
 from .tint import tint_of
 
-_IN_THE_CLOUD = ".icloud"  # what macOS leaves in place of 01.jpg is called .01.jpg.icloud
+_IN_THE_CLOUD = ".icloud"  # macOS replaces an offloaded 01.jpg by .01.jpg.icloud
 
 
 def look_at(
     content: Path, path: str, limits: Limits, with_tint: bool = False
 ) -> tuple[Original | None, tuple[Fault, ...]]:
-    """The original at `path` (POSIX, below `content`) or None, and what is to be said of it. Bad input never raises."""
+    """The original at `path` (POSIX, below `content`) or None, and the faults found. Bad input never raises."""
     found = find(content, path)
     result = found if isinstance(found, Fault) else examine(found, limits, with_tint)
     if isinstance(result, Fault):
@@ -35,7 +35,7 @@ def look_at(
 
 
 def find(content: Path, path: str) -> Path | Fault:
-    """The file itself. Upper and lower case must match on every system, as they will on the server."""
+    """The file itself. Its name must match in case on every system, as it must on the server."""
     written = PurePosixPath(path)
     folder = content / written.parent
     if not written.name or not _is_inside(folder, content):
@@ -65,7 +65,7 @@ def _names_in(folder: Path) -> list[str]:
 
 
 def _name_on_disk(name: str, names: list[str]) -> str | None:
-    """`name` as the disk spells it: macOS takes characters with marks apart, which nobody can see."""
+    """`name` as spelt on disk: macOS decomposes accented characters, which looks the same."""
     same = [other for other in names if same_name(other, name)]
     return name if name in same else next(iter(same), None)
 
@@ -82,7 +82,7 @@ def _missing(name: str, names: list[str]) -> Fault:
 
 
 def examine(file: Path, limits: Limits, with_tint: bool = False) -> Original | Fault:
-    """What the file is by its bytes, read once; with_tint: its colour too, for which a little of it may be decoded."""
+    """Inspect the bytes of the file, read once; with_tint: also find its colour, for which it may be decoded at a small size."""
     if file.suffix.lower() == _IN_THE_CLOUD:
         return Fault("PH31")
     try:
@@ -104,7 +104,7 @@ def examine(file: Path, limits: Limits, with_tint: bool = False) -> Original | F
 
 
 def _misfit(file: Path, kind: Kind, data: bytes, limits: Limits) -> Fault | None:
-    """What can be said before Pillow opens the file."""
+    """A fault that can be found before Pillow opens the file."""
     if file.suffix.lower() not in kind.suffixes:
         return Fault("PH08", {"actual": kind.name, "right": _free_name(file, kind.suffixes[0])})
     too_large = _too_large(kind, declared_size(kind, data), limits)
@@ -116,7 +116,7 @@ def _misfit(file: Path, kind: Kind, data: bytes, limits: Limits) -> Fault | None
 
 
 def _free_name(file: Path, suffix: str) -> str:
-    """What the file may be called with that suffix: 01.png, or 01-2.png where another photo has the name."""
+    """A free name for the file with that suffix: 01.png, or 01-2.png where another photo has the name."""
     names = (f"{file.stem}{suffix}" if number == 1 else f"{file.stem}-{number}{suffix}" for number in count(1))
     return next(name for name in names if not file.with_name(name).exists())
 
@@ -134,8 +134,8 @@ def _measured(file: Path, kind: Kind, data: bytes, limits: Limits) -> Original |
         with open_original(data, kind) as image:
             width, height = image.size
             orientation, frames = orientation_of(image, data, kind), _frames(image, kind)
-            packet = image.info.get("xmp") or b""  # PNG may hold it compressed
-    except Exception:  # Pillow's readers raise whatever the damaged bytes lead them to
+            packet = image.info.get("xmp") or b""  # in PNG it may be compressed
+    except Exception:  # Pillow's readers can raise anything on damaged bytes
         return Fault("PH14")
     too_large = _too_large(kind, (width, height), limits)
     if too_large:
@@ -149,17 +149,17 @@ def _measured(file: Path, kind: Kind, data: bytes, limits: Limits) -> Original |
 
 
 def _labels(*pieces: bytes) -> tuple[str, str]:
-    """What a file says of a machine's part in it, wherever it says so: source type and AIGC."""
+    """AI labels found anywhere in the file: source type and AIGC."""
     return next(filter(None, map(source_type_in, pieces)), ""), next(filter(None, map(aigc_in, pieces)), "")
 
 
 def _frames(image: object, kind: Kind) -> int:
-    """Frames of an animation. The further pictures some cameras and phones hide in a JPEG (MPO) or HEIC are none."""
+    """The number of frames of an animation. Additional pictures in a JPEG (MPO) or HEIC from cameras and phones do not count."""
     return 1 if kind in (JPEG, HEIC) else getattr(image, "n_frames", 1)
 
 
 def reservations(original: Original, limits: Limits) -> list[Fault]:
-    """What an editor should know about a usable original."""
+    """Warnings about a usable original."""
     faults = []
     if original.width < limits.good_width:
         faults.append(Fault("PH11", {"width": original.width, "good": limits.good_width}))

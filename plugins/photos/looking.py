@@ -1,4 +1,4 @@
-"""Looks at the originals of a column, each once, and remembers from build to build what it saw of them."""
+"""Inspects the originals of a column, each once, and remembers the results between builds."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _AT_ONCE = 4  # threads; each holds one original in memory
 
 
 class Looker:
-    """originals: the usable ones among those that were looked at, by path below the content folder.
+    """originals: the usable ones among those inspected, by path below the content folder.
 
-    looks: what is remembered, by path, and to be kept; stats: of the files as they lie now; with_tints: whether the colours
-    of photos are wanted, for which some must be decoded.
+    looks: remembered results by path, updated in place; stats: current stats of the files; with_tints: whether the colours of
+    photos are needed, for which some must be decoded.
     """
 
     def __init__(self, content: Path, limits: Limits, looks: Looks, stats: Stats, with_tints: bool = True) -> None:
@@ -33,7 +33,7 @@ class Looker:
         self._seen: dict[str, Seen] = {}
 
     def look_ahead(self, paths: Iterable[str], progress: Progress | None = None) -> None:
-        """Look at many at once: reading, hashing and decoding all let other threads work meanwhile."""
+        """Inspect many in parallel threads: reading, hashing and decoding release the GIL."""
         new = []
         for path in dict.fromkeys(paths):
             if remembered := self._remembered(path):
@@ -42,14 +42,14 @@ class Looker:
                 new.append(path)
         if len(new) > 1:
             with ThreadPoolExecutor(_AT_ONCE) as pool:
-                for number, (path, seen) in enumerate(zip(new, pool.map(self._anew, new), strict=True), start=1):
+                for number, (path, seen) in enumerate(zip(new, pool.map(self._inspected, new), strict=True), start=1):
                     self._seen[path] = seen
                     if progress:
                         progress(number, len(new), LOOKING)
 
     def look(self, path: str) -> Seen:
         if path not in self._seen:
-            self._seen[path] = self._remembered(path) or self._anew(path)
+            self._seen[path] = self._remembered(path) or self._inspected(path)
         if (original := self._seen[path][0]) is not None:
             self.originals[path] = original
         return self._seen[path]
@@ -64,15 +64,15 @@ class Looker:
             return None
         return original and replace(original, path=self._content / path), faults
 
-    def _anew(self, path: str) -> Seen:
+    def _inspected(self, path: str) -> Seen:
         from .inspect import look_at  # noqa: PLC0415  a build without new photos needs no Pillow
 
         original, faults = look_at(self._content, path, self._limits, self._with_tints)
         if path in self._stats:
-            self._looks[path] = (self._stats[path], original and _anywhere(original), faults)
+            self._looks[path] = (self._stats[path], original and _without_path(original), faults)
         return original, faults
 
 
-def _anywhere(original: Original) -> Original:
-    """As it is remembered: paths are not kept, and a content folder may move."""
+def _without_path(original: Original) -> Original:
+    """An original without its path, for the memory: a content folder may move."""
     return replace(original, path=None)  # type: ignore[arg-type]  # `_remembered` puts it back

@@ -1,6 +1,6 @@
-"""What every published copy of a photo says of itself: who made it, how it is credited, what it shows, whether a machine drew it.
+"""The metadata embedded in every published copy of a photo: creators, credit, caption, licence, AI labels.
 
-In which form a file carries it is left to `xmp` and `iim`, putting it there to `imprint`.
+Serialising it is left to `xmp` and `iim`, embedding it to `imprint`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from .original import Original
 
 AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 _NOT_MAKERS = frozenset({"stock", "provider"})
-_LONGEST_CAPTION = 2000  # characters: a JPEG segment holds 64 KB
+_LONGEST_CAPTION = 2000  # characters: a JPEG segment is limited to 64 KB
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The words as the page prints them, "" where there are none. terms: 许可; source_type: IPTC digital source type, an
-    address; aigc: the label of GB 45438-2025 that the original carried, JSON, to the letter; creators: who made the picture, nobody
-    where the credit only names who handed it in."""
+    """The words as printed on the page, "" where missing. terms: 许可; source_type: IPTC digital source type, a URL; aigc: the
+    GB 45438-2025 label of the original, JSON, verbatim; creators: who made the picture, empty where the credit only names who
+    provided it."""
 
     caption: str
     credit: str
@@ -36,12 +36,12 @@ class Notice:
 
     @property
     def is_generated(self) -> bool:
-        """Whether a machine drew the picture, for all that the editor and the file say."""
+        """Whether the picture is AI-generated, according to the editor or the file."""
         return bool(self.source_type) or certainty(self.aigc) == IS
 
 
 def notice_of(use: PhotoUse, original: Original) -> Notice:
-    """What the copies of `original` say where `use` shows it. A label the original carries is never taken off."""
+    """The notice for copies of `original` as shown by `use`. A label of the original is never removed."""
     source_type = original.source_type or (AI if use.ai_generated else "")
-    creators = (one.name for one in use.credited.makers if not (one.provided or one.role in _NOT_MAKERS))
+    creators = (maker.name for maker in use.credited.makers if not (maker.provided or maker.role in _NOT_MAKERS))
     return Notice(use.caption[:_LONGEST_CAPTION], use.credit, use.licence, source_type, original.aigc, tuple(creators))

@@ -1,4 +1,4 @@
-"""Orders the renditions of visible stories: made once all findings were counted, and only where they are missing."""
+"""Orders the renditions of photos in public stories: made after all findings are known, and only when missing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def cache_of(site: Site) -> Cache:
 
 
 def order(site: Site, writer: Writer) -> None:
-    """Only stories that readers may see have their photos published."""
+    """Only photos of public stories are published."""
     column, album, cache = site.column, site.kept(Album), cache_of(site)
     shown = (*column.visible, *column.visible_pages)
     jobs, owners = album.jobs(story.source for story in shown), _owners(album, shown)
@@ -40,7 +40,7 @@ def order(site: Site, writer: Writer) -> None:
 
 
 def _owners(album: Album, briefs: Iterable[Brief]) -> dict[str, list[str]]:
-    """To what the files made of an original belong, by its checksum: to the photo in every story that shows it."""
+    """The owners of the files made from each original, by its checksum: the photo in every story that shows it."""
     owners: dict[str, list[str]] = {}
     for brief in briefs:
         for figure in album.figures.get(brief.source, ()):
@@ -51,7 +51,7 @@ def _owners(album: Album, briefs: Iterable[Brief]) -> dict[str, list[str]]:
 
 
 def _files(job: Job, cache: Cache) -> tuple[bytes, ...]:
-    """The bytes of the renditions, in their order. Raises Refusal when the photo turns out to be damaged."""
+    """The bytes of the renditions, in order. Raises Refusal when the photo turns out to be damaged."""
     product = produce(job, STANDARD, cache)
     if product.problem:
         raise Refusal([product.problem])

@@ -1,4 +1,4 @@
-"""An original and what may be wrong with one, as values. Looking at files is left to `inspect`."""
+"""Values for an original and for faults of one. Inspecting files is left to `inspect`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .labels import IS, certainty
 class Original:
     """A usable original. sha256: of its bytes; width, height: of the upright picture; frames: 1 for a still.
 
-    source_type, aigc: what it says of being drawn by a machine, see `labels`; tint: a word of `placeholder.PALETTE`, see `tint`.
+    source_type, aigc: its AI labels, see `labels`; tint: a word of `placeholder.PALETTE`, see `tint`.
     """
 
     path: Path
@@ -34,7 +34,7 @@ class Original:
 
     @property
     def is_labelled(self) -> bool:
-        """Whether it says so for certain."""
+        """Whether it is certainly labelled as AI-generated."""
         return bool(self.source_type or (self.aigc and certainty(self.aigc) == IS))
 
     @property
@@ -44,7 +44,7 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a file, not yet tied to the place in a story that names it."""
+    """A fault of a file, not yet tied to the place in a story that names it."""
 
     code: str
     values: Mapping[str, object] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Plans which renditions a photo will have and where they stand, from its header. Making them is left to `render`."""
+"""Plans the renditions of every photo and their addresses, from its header alone. Making them is left to `render`."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ FOLDER = "photos"
 
 
 class Surveyed(Protocol):
-    """What a survey needs of the column: the content folder, the photos of every source, held back or broken too, the
-    stories in short, the photos of a source whose time is over, and what findings in stories that nobody sees weigh."""
+    """The part of the column that a survey needs: the content folder, the photos of every source (held back and broken ones
+    too), the briefs, the expired photos of a source, and the severity of findings in stories that nobody sees."""
 
     @property
     def content(self) -> Path: ...
@@ -50,7 +50,7 @@ class Surveyed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One original and the figures that show it, the first one first."""
+    """One original and the figures that show it, in order."""
 
     original: Original
     figures: tuple[Figure, ...]
@@ -61,14 +61,14 @@ class Job:
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """The files to be made of it, each once: uses with the same words and the same focus share theirs."""
+        """The files to make from it, each once: uses with the same notice and focus share them."""
         return tuple(
             dict.fromkeys(made.address for figure in self.figures for made in figure.renditions + figure.crops)
         )
 
     @property
     def shots(self) -> tuple[Shot, ...]:
-        """The same files, address for address, with all that their bytes depend on."""
+        """The same files, address for address, with everything their bytes depend on."""
         shots = {shot.rendition.address: shot for figure in self.figures for shot in self._of(figure)}
         return tuple(shots[address] for address in self.addresses)
 
@@ -91,7 +91,7 @@ class Album:
     recipe: str
 
     def jobs(self, sources: Iterable[str]) -> tuple[Job, ...]:
-        """What the stories at `sources` need, each original once, in the order of the stories."""
+        """The jobs for the stories at `sources`, one per original, in the order of the stories."""
         uses: dict[str, list[Figure]] = {}
         for figure in (figure for source in sources for figure in self.figures.get(source, ())):
             original = self.originals.get(figure.use.path)
@@ -114,9 +114,9 @@ def survey(
 ) -> tuple[Album, tuple[Problem, ...]]:
     """The figures of every source of `column`, each file looked at once, and all findings about the files.
 
-    memory: kept from build to build while program and libraries stay the same; stats: of the files below the content
-    folder, as they lie now: an original whose stat is remembered is not opened again; with_tints: False where nothing is
-    printed of the photos, so that none need be decoded.
+    memory: kept between builds while program and libraries stay the same; stats: current stats of the files below the content
+    folder: an original whose stat is remembered is not opened again; with_tints: False when no pages are made, so that no
+    photo need be decoded.
     """
     memory = {} if memory is None else memory
     if "recipe" not in memory:
@@ -167,7 +167,7 @@ def _figures(
 
 
 def _remarks(use: PhotoUse, original: Original) -> Iterator[Problem]:
-    """What the file says of itself and the editor did not."""
+    """Facts in the file's metadata that the editor has not given."""
     if not use.credit and (words := _words_in(original)).credit:
         caption = use.caption or words.caption or "说明"
         yield problem(
@@ -178,31 +178,31 @@ def _remarks(use: PhotoUse, original: Original) -> Iterator[Problem]:
 
 
 def _words_in(original: Original) -> Words:
-    from .embedded import words_in  # noqa: PLC0415  it needs Pillow
+    from .embedded import words_in  # noqa: PLC0415  imports Pillow
 
     return words_in(original)
 
 
 class Planner:
-    """Plans figures by one recipe. digest: the recipe's, where it is known already. Originals of one size share a layout."""
+    """Plans figures by one recipe. digest: of the recipe, if already known. Originals of the same size share a layout."""
 
     def __init__(self, recipe: Recipe, digest: str = "") -> None:
         self._recipe, self._digest = recipe, digest or recipe.digest
         self._layouts: dict[tuple[int, int], dict[str, list[_Shape]]] = {}
 
     def figure(self, use: PhotoUse, original: Original | None, is_cover: bool) -> Figure:
-        """`use` with all that is made of its original. Same bytes, words and recipe: same addresses, wherever it is used."""
+        """`use` with all renditions of its original. Same bytes, notice and recipe give the same addresses, wherever it is used."""
         if original is None:
             return Figure(use, 0, 0, ())
         shown = replace(use, ai_generated=True) if original.is_labelled else use
-        said = (original.sha256, self._digest, notice_of(shown, original).fingerprint)
+        inputs = (original.sha256, self._digest, notice_of(shown, original).fingerprint)
         size = (original.width, original.height)
         if size not in self._layouts:
             self._layouts[size] = {"": [*self._wholes(*size)], **{s: [*self._cuts(s, *size)] for s in _SUBJECTS}}
         layout = self._layouts[size]
         cuts = (layout["covers"] if is_cover else []) + (layout["galleries"] if use.in_gallery else [])
-        crops = _addressed(cuts, *said, repr(focus_of(use))) if cuts else ()
-        return Figure(shown, *size, _addressed(layout[""], *said), crops, original.tint)
+        crops = _addressed(cuts, *inputs, repr(focus_of(use))) if cuts else ()
+        return Figure(shown, *size, _addressed(layout[""], *inputs), crops, original.tint)
 
     def _wholes(self, width: int, height: int) -> Iterator[_Shape]:
         """The whole picture at every width, in every format."""
@@ -212,8 +212,8 @@ class Planner:
                 yield f"-{step}.{encoding.extension}", (*size, encoding.media_type, encoding.quality, "")
 
     def _cuts(self, subjects: Subjects, width: int, height: int) -> Iterator[_Shape]:
-        """No cut is made that would be the whole again, in formats in which the whole is there. A tall photo of a gallery
-        stands whole in its place."""
+        """The crops, except those equal to the whole picture in formats that it exists in. A portrait photo in a gallery is not
+        cropped."""
         everywhere = {encoding.media_type for encoding in self._recipe.encodings}
         for crop in self._recipe.crops:
             is_there = crop.is_whole(width, height) and everywhere <= set(crop.media_types)
@@ -226,11 +226,11 @@ class Planner:
 
 
 _SUBJECTS: tuple[Subjects, ...] = get_args(Subjects)
-_Shape = tuple[str, tuple[int, int, str, int, str]]  # how an address ends, and the other fields of its Rendition
+_Shape = tuple[str, tuple[int, int, str, int, str]]  # the end of an address, and the other fields of its Rendition
 
 
-def _addressed(shapes: Iterable[_Shape], *said: str) -> tuple[Rendition, ...]:
-    name = _name(*said)
+def _addressed(shapes: Iterable[_Shape], *inputs: str) -> tuple[Rendition, ...]:
+    name = _name(*inputs)
     return tuple(Rendition(f"{FOLDER}/{name}{ending}", *fields) for ending, fields in shapes)
 
 

@@ -1,4 +1,4 @@
-"""Does what was planned: renders what the cache does not hold. Where the bytes go, and in which process, is left to others."""
+"""Produces the planned renditions: from the cache, or by rendering. Writing them is left to the engine."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .shot import Shot
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What came of one job: its shots with their bytes, or a problem. was_rendered: pixels were touched."""
+    """The result of a job: its shots with their bytes, or a problem. was_rendered: not all came from the cache."""
 
     job: Job
     files: tuple[tuple[Shot, bytes], ...]
@@ -30,7 +30,7 @@ class Product:
 
 
 def produce(job: Job, recipe: Recipe, cache: Cache) -> Product:
-    """All shots of one original, each with its notice; without words they come from the cache or are rendered and put there."""
+    """All shots of one original, each with its notice. Without notice they are cached, and rendered when missing."""
     shots = job.shots
     found = {shot.negative: cache.get(_key(job, shot.negative, recipe)) for shot in shots}
     kept = {negative: data for negative, data in found.items() if data is not None}
@@ -46,14 +46,14 @@ def produce(job: Job, recipe: Recipe, cache: Cache) -> Product:
 
 
 def _put(cache: Cache, entries: Mapping[str, bytes]) -> None:
-    """What cannot be kept is made again another time."""
+    """Store renditions; those that cannot be stored are made again next time."""
     with suppress(OSError):
         for key, data in entries.items():
             cache.put(key, data)
 
 
 def length(job: Job, rendition: Rendition, recipe: Recipe, cache: Cache) -> int:
-    """The bytes of the file of one rendition of a job, which is made for it where the cache does not hold it. Raises Refusal."""
+    """The length in bytes of one rendition of a job, which is made if it is not cached. Raises Refusal."""
     shot = next(shot for shot in job.shots if shot.rendition == rendition)
     kept = cache.get(_key(job, shot.negative, recipe))
     if kept is not None:
@@ -82,6 +82,6 @@ def _made(original: Original, shots: tuple[Shot, ...], recipe: Recipe) -> dict[s
 
 
 def _key(job: Job, negative: str, recipe: Recipe) -> str:
-    """Named by the whole checksums: the short ones of addresses are for readers."""
+    """The cache key, with full checksums: the short ones are for addresses."""
     sha256 = job.original.sha256
     return f"{recipe.digest[:16]}/{sha256[:2]}/{sha256}-{negative}"

@@ -1,4 +1,4 @@
-"""How finely a photo must be encoded to look as good as any other: told by what a standard JPEG does to it."""
+"""Chooses the encoder quality at which every photo looks equally good, from the loss a standard JPEG causes."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from .recipe import Curve
 
 PROBE_WIDTH = 480  # pixels of the picture that is measured
 _PROBE_QUALITY = 90
-_LEAST = 0.05  # of a squared error: below, a picture is as good as flat
+_LEAST = 0.05  # squared error below which a picture counts as flat
 
 # Quantisation by N. Robidoux, as in ImageMagick and mozjpeg (table 3): softer than the standard's in the middle
-# frequencies. On 36 photographs 800 pixels wide it needs 0.92 of the bytes of the standard's at equal SSIMULACRA2.
+# frequencies. On 36 photographs 800 pixels wide it takes 0.92 of the standard table's bytes at equal SSIMULACRA2.
 _ROBIDOUX = """
     16  16  16  18  25  37  56  85    16  17  20  27  34  40  53  75    16  20  24  31  43  62  91 135    18  27  31  40  53  74 106 156
     25  34  43  53  69  94 131 189    37  40  62  74  94 124 169 238    56  53  91 106 131 169 226 311    85  75 135 156 189 238 311 418
@@ -23,7 +23,7 @@ _TABLE = tuple(map(int, _ROBIDOUX.split()))
 
 
 class Texture:
-    """How a standard JPEG of the picture comes out: its bits per pixel, and what it loses in luma and in red."""
+    """Measures a standard JPEG of the picture: its bits per pixel, and its error in luma and in red."""
 
     def __init__(self, picture: Image.Image) -> None:
         file = io.BytesIO()

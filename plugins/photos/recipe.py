@@ -1,4 +1,4 @@
-"""How renditions are made, as one printable value: widths, formats, limits. Looking and making are left to others."""
+"""The recipe for renditions as one printable value: widths, formats, crops, limits. Inspecting and rendering are left to others."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Literal
 
 from plugins.newsroom.text.fingerprint import checksum
 
-_EDITION = 1  # count up when the same recipe begins to give other pixels
+_VERSION = 1  # increment when the same recipe starts to give other pixels
 _LIBRARIES = ("avif", "webp", "jpg", "libjpeg_turbo", "littlecms2", "zlib")
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """From the texture of a picture to the encoder's setting, see `quality`: a linear one, kept within least and most."""
+    """A linear function from the texture of a picture to the encoder's setting, clamped to least..most; see `quality`."""
 
     base: float
     bits: float
@@ -26,8 +26,8 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """One file format of the renditions. quality: aimed at, as the eye judges it (SSIMULACRA2, 1..100); curve: how the
-    encoder is set to reach it; widest: in pixels; options: more for the encoder."""
+    """One file format of the renditions. quality: the target, as perceived (SSIMULACRA2, 1..100); curve: the encoder setting
+    to reach it; widest: in pixels; options: further encoder options."""
 
     media_type: str
     extension: str
@@ -42,7 +42,7 @@ Subjects = Literal["covers", "galleries"]
 
 @dataclass(frozen=True, slots=True)
 class Crop:
-    """A cut of the picture for one purpose. ratio: of its sides; widths: rising, in pixels; subjects: what it is made of."""
+    """A crop for one purpose. ratio: of its sides; widths: ascending, in pixels; subjects: the photos it is made for."""
 
     purpose: str
     ratio: tuple[int, int]
@@ -51,18 +51,18 @@ class Crop:
     subjects: Subjects = "covers"
 
     def window(self, width: int, height: int) -> tuple[int, int]:
-        """The largest part of this shape in a picture of that size, in pixels."""
+        """The largest area of this ratio within a picture of that size, in pixels."""
         across, down = self.ratio
         return min(width, round(height * across / down)), min(height, round(width * down / across))
 
     def is_whole(self, width: int, height: int) -> bool:
-        """Whether a picture of that size has this shape already, as far as the eye can tell."""
+        """Whether a picture of that size already has this ratio, within 1 %."""
         across, down = self.window(width, height)
         return across * down >= 0.99 * width * height
 
     def sizes(self, width: int, height: int) -> tuple[tuple[int, int], ...]:
-        """The cuts made of an original of that size, narrowest first. One that is too small is not enlarged: the widest
-        cut is then as large as the original allows, in the right shape."""
+        """The sizes of crops of an original of that size, narrowest first. Nothing is enlarged: for a small original the widest
+        crop is as large as the original allows, in the right ratio."""
         most, _ = self.window(width, height)
         across, down = self.ratio
         chosen = sorted({min(step, most) for step in self.widths})
@@ -71,11 +71,11 @@ class Crop:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What an original may be. Sides and widths in pixels of the upright picture.
+    """Limits for originals. Sides and widths in pixels of the upright picture.
 
     least_width, least_height: below is an error; good_width: below is a warning; most_pixels, most_pixels_jpeg: never
     decoded above (JPEG is decoded at reduced size, so it may be larger); longest_side: of either side; most_scans: of a JPEG,
-    each of which goes over the whole picture (cameras and editors write up to twelve).
+    each of which covers the whole picture (cameras and editors write up to twelve).
     """
 
     most_bytes: int = 40 * 1024 * 1024
@@ -90,10 +90,10 @@ class Limits:
 
 @dataclass(frozen=True)
 class Recipe:
-    """What is made of every original, the lightest encoding first.
+    """What is made from every original, with the smallest encoding first.
 
-    widths: rising, in pixels, each at least 1.5 times the one before;
-    crowded: a step is left out when the widest one is less than this many times as wide.
+    widths: ascending, in pixels, each at least 1.5 times the one before;
+    crowded: a width is left out when the widest one is less than this many times as wide.
     """
 
     widths: tuple[int, ...]
@@ -103,7 +103,7 @@ class Recipe:
     crowded: float = 1.12
 
     def steps(self, width: int, encoding: Encoding) -> tuple[int, ...]:
-        """The widths made in `encoding` of an original `width` pixels wide, rising; nothing is ever enlarged."""
+        """The widths made in `encoding` from an original `width` pixels wide, ascending; nothing is ever enlarged."""
         widest = min(width, encoding.widest)
         narrower = (step for step in self.widths if step * self.crowded <= widest)
         return (*narrower, widest)
@@ -114,7 +114,7 @@ class Recipe:
         return tuple((step, max(1, round(height * step / width))) for step in sorted(widths, reverse=True))
 
     def master_size(self, width: int, height: int) -> tuple[int, int]:
-        """The size at which an original is large enough for all that may be made of it, cuts included."""
+        """The size to decode an original at, large enough for all its renditions, crops included."""
         widest = self.whole_sizes(width, height)[0]
         cuts = (crop.sizes(width, height)[-1][0] / crop.window(width, height)[0] for crop in self.crops)
         scale = max(cuts, default=0)
@@ -128,22 +128,22 @@ class Recipe:
 
     @cached_property
     def digest(self) -> str:
-        """64 hex digits that change whenever an original could give other bytes: recipe, code edition, libraries."""
+        """64 hex digits that change whenever an original could give other bytes: recipe, code version, libraries."""
         from importlib import metadata  # noqa: PLC0415
 
         from PIL import __version__ as pillow_version  # noqa: PLC0415  a build without new photos needs no Pillow
         from PIL import features  # noqa: PLC0415
 
         libraries = (*((name, features.version(name)) for name in _LIBRARIES), metadata.version("pillow-heif"))
-        making = (_EDITION, self.widths, self.encodings, self.crops, self.crowded, pillow_version, libraries)
+        making = (_VERSION, self.widths, self.encodings, self.crops, self.crowded, pillow_version, libraries)
         return checksum(repr(making).encode())
 
 
 # Widths: a thumbnail, half a phone, a whole phone, a phone or column at double density, a screen. Qualities: no lower than
 # Pillow's own WebP and JPEG have in the mean. Curves: least squares on 36 photographs 800 and 35 of them 1280 pixels wide
-# (Debian's wallpapers, scikit-image's and scikit-learn's samples); scores stray by 2.4 (AVIF) and 2.1 (JPEG) points, by 3 to 4
-# where one quality serves all, which takes 5 to 13 % more bytes for the same lowest tenth. AVIF at speed 9 costs a fraction of
-# the time of slower ones for a tenth more bytes; with one thread, for its bytes depend on the number of threads.
+# (Debian's wallpapers, scikit-image's and scikit-learn's samples); scores deviate by 2.4 (AVIF) and 2.1 (JPEG) points, by 3 to 4
+# with one quality for all, which takes 5 to 13 % more bytes for the same lowest tenth. AVIF at speed 9 takes a fraction of the
+# time of slower speeds for a tenth more bytes; one thread, because its bytes depend on the number of threads.
 STANDARD = Recipe(
     widths=(320, 480, 800, 1280, 2000),
     encodings=(
@@ -164,8 +164,8 @@ STANDARD = Recipe(
             options=(("progressive", True), ("optimize", True), ("subsampling", "4:2:0")),
         ),
     ),
-    # Cards for lists: beside text, and across a phone at its density. Gallery: two or three in a row, or one across the page.
-    # The others are fetched by programs that know JPEG only (Open Graph; WeChat covers, 900x383 and square).
+    # Cards for lists: next to text, and across a phone at its pixel density. Gallery: two or three in a row, or one across the
+    # page. The others are fetched by programs that read JPEG only (Open Graph; WeChat covers, 900x383 and square).
     crops=(
         Crop("card", (3, 2), (288, 512, 896), ("image/avif", "image/jpeg")),
         Crop("gallery", (3, 2), (320, 512, 800, 1280), ("image/avif", "image/jpeg"), "galleries"),

@@ -1,4 +1,4 @@
-"""Makes the pixels: one original, decoded once, upright, in sRGB, stepped down, encoded. Files: `production`."""
+"""Renders one original: decodes it once, turns it upright, converts to sRGB, scales and encodes. Files are left to `production`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .quality import PROBE_WIDTH, Texture, jpeg_table
 from .recipe import Encoding, Recipe
 from .shot import Shot
 
-_STEP = 1.5  # every resampling starts from a picture at least this many times as wide, where there is one
+_STEP = 1.5  # every resampling starts from a picture at least this many times as wide, if there is one
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -31,20 +31,20 @@ _UPRIGHT = {
 
 
 class Undecodable(Exception):
-    """The original's pixels cannot be had: its bytes are damaged in a way its header does not show."""
+    """The original cannot be decoded: its bytes are damaged in a way its header does not show."""
 
 
 def render(data: bytes, original: Original, shots: Iterable[Shot], recipe: Recipe) -> Iterator[tuple[Shot, bytes]]:
-    """Every shot with its bytes. data: the original's. A shot's bytes never depend on what else is asked for.
+    """Every shot with its bytes. data: of the original. A shot's bytes never depend on the other shots.
 
-    Nothing of the original's metadata is carried over: no EXIF, XMP, ICC profile, comment. Raises Undecodable.
+    None of the original's metadata is carried over: no EXIF, XMP, ICC profile, comment. Raises Undecodable.
     """
     whole = (original.width, original.height)
     pictures = step_down(master(data, original, recipe.master_size(*whole)), recipe.whole_sizes(*whole))
     detail, texture = Detail(pictures[min(pictures)]), Texture(_narrowest(pictures, PROBE_WIDTH))
     for shot in shots:
         encoding = recipe.encoding_of(shot.rendition.media_type)
-        picture = _cut(shot, pictures, recipe, detail) if shot.rendition.purpose else pictures[shot.rendition.width]
+        picture = _cropped(shot, pictures, recipe, detail) if shot.rendition.purpose else pictures[shot.rendition.width]
         yield shot, encode(picture, encoding, texture.quality(encoding.curve))
 
 
@@ -59,16 +59,16 @@ def master(data: bytes, original: Original, upright: tuple[int, int]) -> Image.I
             decoded = resizable(image)
     except MemoryError:
         raise
-    except Exception as error:  # Pillow's decoders raise whatever the damaged bytes lead them to
+    except Exception as error:  # Pillow's decoders can raise anything on damaged bytes
         raise Undecodable from error
-    picture = decoded.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)  # a copy where the size is right already
+    picture = decoded.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)  # a copy where the size is already right
     if original.orientation in _UPRIGHT:
         picture = picture.transpose(_UPRIGHT[original.orientation])
     return _bare(standard(picture, profile))
 
 
 def step_down(widest: Image.Image, sizes: Iterable[tuple[int, int]]) -> dict[int, Image.Image]:
-    """The picture at every size asked for, by width, each made from the smallest one that is wide enough for a good source."""
+    """The picture at every requested size, by width, each made from the smallest one wide enough to be a good source."""
     pictures = {widest.width: widest}
     for size in sorted(sizes, reverse=True):
         if size[0] not in pictures:
@@ -78,11 +78,11 @@ def step_down(widest: Image.Image, sizes: Iterable[tuple[int, int]]) -> dict[int
 
 
 def _narrowest(pictures: Mapping[int, Image.Image], width: float) -> Image.Image:
-    """The narrowest picture that is at least so wide, or else the widest."""
+    """The narrowest picture that is at least `width` wide, or else the widest."""
     return pictures[min((other for other in pictures if other >= width), default=max(pictures))]
 
 
-def _cut(shot: Shot, pictures: Mapping[int, Image.Image], recipe: Recipe, detail: Detail) -> Image.Image:
+def _cropped(shot: Shot, pictures: Mapping[int, Image.Image], recipe: Recipe, detail: Detail) -> Image.Image:
     crop, size = recipe.crop_for(shot.rendition.purpose), (shot.rendition.width, shot.rendition.height)
     widest = pictures[max(pictures)]
     scale = size[0] / crop.window(*widest.size)[0]
@@ -94,13 +94,13 @@ def _cut(shot: Shot, pictures: Mapping[int, Image.Image], recipe: Recipe, detail
 
 
 def _bare(picture: Image.Image) -> Image.Image:
-    """The pixels alone: Pillow would write a profile or a comment it finds in `info` into the next file."""
+    """The pixels alone: Pillow would write a profile or comment in `info` into the next file."""
     picture.info = {}
     return picture
 
 
 def encode(picture: Image.Image, encoding: Encoding, quality: int) -> bytes:
-    """The file, without words: see `imprint`. What is said empty here is what encoders would otherwise take from the picture."""
+    """The encoded file without notice, see `imprint`. Empty options stop encoders from taking metadata from the picture."""
     file = io.BytesIO()
     options = {"exif": b"", "xmp": b"", "icc_profile": b"", **dict(encoding.options)}
     if encoding.media_type == "image/avif":

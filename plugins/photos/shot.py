@@ -1,4 +1,4 @@
-"""One rendition to be made of an original, with all that its bytes depend on. Making it is left to `render`."""
+"""A rendition to make from an original, with everything its bytes depend on. Making it is left to `render`."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ Focus = tuple[float, float] | None
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """notice: the words it carries; focus: (x, y), each 0..1, what a cut is made around; None for the whole picture, and
-    where nobody said."""
+    """notice: the metadata it carries; focus: centre of the crop as (x, y), each 0..1; None for the whole picture, and where
+    not given."""
 
     rendition: Rendition
     notice: Notice
@@ -24,12 +24,12 @@ class Shot:
 
     @property
     def is_inscribed(self) -> bool:
-        """Whether its pixels must say that a machine drew it: no page stands around it to say so."""
+        """Whether its pixels must be marked as AI-generated, because it is shown without a page around it."""
         return self.notice.is_generated and self.rendition.purpose not in _ON_PAGES
 
     @property
     def negative(self) -> str:
-        """A name for its bytes without the notice, among all that are made of one original."""
+        """The cache name of its bytes without the notice, unique among the renditions of one original."""
         shown, suffix = self.rendition, self.rendition.address.rpartition(".")[2]
         around = "-{:g}-{:g}".format(*self.focus) if self.focus else ""
         return f"{shown.purpose or 'whole'}{around}{'-ai' if self.is_inscribed else ''}-{shown.width}.{suffix}"

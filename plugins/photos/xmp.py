@@ -1,4 +1,4 @@
-"""A notice as an XMP packet (ISO 16684-1; IPTC Photo Metadata 2023.2; TC260-PG-20258A for the label of GB 45438-2025)."""
+"""Writes a notice as an XMP packet (ISO 16684-1; IPTC Photo Metadata 2023.2; TC260-PG-20258A for the label of GB 45438-2025)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def packet(notice: Notice) -> bytes:
-    """The notice as UTF-8, without the wrapper that only programs need which search files for it."""
+    """The packet in UTF-8, without the xpacket wrapper, which only programs scanning whole files need."""
     fields = "".join(_fields(notice))
     spaces = "".join(f' xmlns:{name}="{space}"' for name, space in _SPACES.items() if f"{name}:" in fields)
     about = f'<rdf:Description rdf:about=""{spaces}>{fields}</rdf:Description>'
@@ -27,7 +27,7 @@ def packet(notice: Notice) -> bytes:
 
 
 def _fields(notice: Notice) -> list[str]:
-    """Only what is said; rights: the credit, for nobody told us more."""
+    """All non-empty fields; dc:rights is the credit, since nothing more is known."""
     creators = "".join(f"<rdf:li>{_text(name)}</rdf:li>" for name in notice.creators)
     return [
         f"<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>" if creators else "",

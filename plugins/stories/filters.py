@@ -1,4 +1,4 @@
-"""Template filters for Chinese text and dates. Typography of story bodies is left to `newsroom/body`, which has the Markdown tree."""
+"""Template filters for Chinese text and dates. Story bodies are typeset in `newsroom/body`, on the Markdown tree."""
 
 from __future__ import annotations
 

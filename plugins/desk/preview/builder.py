@@ -45,7 +45,8 @@ class Outcome:
     """The result of a build. report: the findings as text; coloured: the same for the terminal; summary: "" when not ok.
 
     has_errors: whether a story is missing or outdated because of errors; are_new: whether such an error is in a file just
-    saved; saved: site-relative address of the story saved last, "" for none; kept: by address, the last good page of a story that has errors.
+    saved; saved: site-relative address of the story saved last, "" for none;
+    kept: by address, the last good page of a story that has errors.
     """
 
     ok: bool

@@ -1,4 +1,4 @@
-"""Publishes the theme's static files: the flattened style sheet, the scripts and the pictures, and how hosts should send them."""
+"""Publishes the theme's static files (style sheet, scripts, pictures) and the HTTP header rules for web servers."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from .headers import RULES, policy
 def _order(site: Site, writer: Writer) -> None:
     theme = site.configuration.theme
     for named in (bundle(theme), *scripts(theme).values()):
-        writer.offer(named.name, partial(bytes, named.data), (), belongs_to=())  # its name says what it holds
+        writer.offer(named.name, partial(bytes, named.data), (), belongs_to=())  # its name changes with its content
     for address, path in files(theme):
         writer.offer(address, path.read_bytes, (checksum(path.read_bytes()),))
-    told = _policy(recall(theme), site.column)
+    rule = _policy(recall(theme), site.column)
     for address, rules in RULES.items():
-        writer.offer(address, partial(rules, site.urls, told), (told,))
+        writer.offer(address, partial(rules, site.urls, rule), (rule,))
 
 
 def _globals(site: Site) -> Names:
@@ -43,10 +43,10 @@ def _values(site: Site) -> Names:
 
 
 def _policy(inline: str, column: Column) -> str:
-    """Pages are told that they may play something once a story that readers may see does."""
+    """The content security policy; it allows media only if a public story has sound or film."""
     shown = (*column.visible, *column.visible_pages)
     return policy(
-        inline, has_players=any(use.is_player for one in shown for use in column.attachments.get(one.source, ()))
+        inline, has_players=any(use.is_player for brief in shown for use in column.attachments.get(brief.source, ()))
     )
 
 

@@ -1,5 +1,5 @@
-"""The theme's style sheets, scripts and pictures as they are published: one flattened style sheet and the scripts, fingerprinted,
-the pictures as they are; and the script that stands in every page."""
+"""Bundles the theme's static files: one flattened style sheet and the scripts, with hashed names; pictures unchanged; and the
+inline script of every page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from plugins.newsroom.text.fingerprint import NAME, checksum
 _ENTRY = "static/css/main.css"
 _SCRIPTS = "components/*/*.js"
 _RECALL = "components/switches/inline/recall.js"
-FOLDER = "theme"  # where static files stand on the site
+FOLDER = "theme"  # folder of static files on the site
 _IMPORT = re.compile(r"""@import\s+url\(["']?([^"')]+)["']?\)\s+layer\(([\w-]+)\)\s*;""")
 _ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
 _STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
@@ -42,13 +42,13 @@ def bundle(theme: Path) -> Fingerprinted:
 
 
 def scripts(theme: Path) -> dict[str, Fingerprinted]:
-    """The script of every component that has one, as it was written, by the component's name, in order of name."""
+    """The script of every component that has one, as it was written, by component name, sorted."""
     paths = sorted(theme.glob(_SCRIPTS))
     return {path.stem: _fingerprinted(path.stem, "js", path.read_bytes()) for path in paths}
 
 
 def recall(theme: Path) -> str:
-    """The one script that stands in the pages themselves: a line, since every page carries it. Raises OSError."""
+    """The only inline script: one line, since every page contains it. Raises OSError."""
     return (theme / _RECALL).read_text(encoding="utf-8").strip()
 
 
@@ -98,11 +98,11 @@ def _without_comments(text: str) -> str:
 
 
 def _line_breaks(comment: str) -> str:
-    """What a comment leaves behind, so that lines keep their numbers and words stay apart."""
+    """The replacement of a comment, so that line numbers stay the same and words stay apart."""
     return "\n" * comment.count("\n") or " "
 
 
 def _squeeze(text: str) -> str:
-    """The same rules without the white space that only people need. Strings are kept as they are."""
+    """The style sheet without superfluous white space. Strings are kept as they are."""
     tight = _STRING_OR_SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", text)
     return tight.replace(";}", "}").strip() + "\n"

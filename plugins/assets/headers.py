@@ -1,6 +1,6 @@
-"""What browsers are told about our files: what a page may load, and how long a file may be kept. For hosts that can send it.
+"""HTTP header rules for web servers: content security policy and caching.
 
-The policy stands in the head of every page too, so that it holds on a host that cannot.
+The policy is also in the head of every page, for hosts that cannot send headers.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from plugins.newsroom.pages.urls import Urls
 from plugins.newsroom.text import fingerprint
 from plugins.newsroom.text.addresses import FILES
 
-Rules = Callable[[Urls, str], bytes]  # of our files' places and the policy of our pages
-_UNCHANGING = "public, max-age=31536000, immutable"  # the name of such a file changes with its bytes
-_CHANGING = "no-cache"  # kept, but asked after
+Rules = Callable[[Urls, str], bytes]  # (urls, policy of the pages) -> file
+_UNCHANGING = "public, max-age=31536000, immutable"  # for files whose names change with their bytes
+_CHANGING = "no-cache"  # cached, but revalidated
 _HEX = f"[0-9a-f]{{{fingerprint.NAME}}}"
 _FINGERPRINTED = rf"([^/]+\.{_HEX}\.(css|js)|{_HEX}-[^/]+\.(avif|jpg))"
-_ATTACHED = rf"{FILES}{_HEX}/[^/]+"  # here the folder changes with the bytes, and the file keeps its name
+_ATTACHED = rf"{FILES}{_HEX}/[^/]+"  # here the folder name changes with the bytes, and the file keeps its name
 
 
 def policy(inline: str, *, has_players: bool = False) -> str:
-    """Scripts, styles, pictures and searches of this host and nothing else, but for the script `inline` in the page itself; sound and
-    film of this host where there is any.
+    """The policy: scripts, styles, pictures and requests from and to this host only, plus the inline script `inline`; sound and
+    film of this host if there is any.
 
     Source: Content Security Policy Level 3, hash-source.
     """
@@ -76,7 +76,7 @@ RULES: dict[str, Rules] = {
 
 def _always(policy: str) -> dict[str, str]:
     return {
-        "Content-Security-Policy": f"{policy}; frame-ancestors 'self'",  # the last word is heard in a header only
+        "Content-Security-Policy": f"{policy}; frame-ancestors 'self'",  # frame-ancestors works in a header only
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
     }

@@ -1,4 +1,4 @@
-"""The files that stories offer their readers, sound and film: looked at before a page is made, copied once all findings were counted."""
+"""The attachments of stories (documents, sound, film): checked before any page is made, copied after all findings are known."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .plan import survey
 
 
 def _survey(site: Site) -> Iterable[Problem]:
-    """Held-back stories too: their files are checked before the day comes."""
+    """Also for stories held back: their files are checked before publication."""
     site.attachments, problems = survey(site.column, site.memory("attachments"), site.stats)
     return problems
 

@@ -1,4 +1,4 @@
-"""Looks at the files that stories offer, each read once from end to end, and remembers from build to build what it saw of them."""
+"""Checks attachments: reads each file once from end to end, and remembers the results between builds."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from plugins.newsroom.text.fingerprint import checksum, in_pieces
 
 Stats = Mapping[str, tuple[int, ...]]
 _PIECE = 1024**2
-_TAIL = 2048  # bytes: a whole PDF ends with %%EOF not far from its end
+_TAIL = 2048  # bytes: a complete PDF has %%EOF near its end
 
 
 @dataclass(frozen=True)
 class Limits:
-    """The most bytes of one file. What a village line carries in a few minutes; GitHub takes no file above 100 MB without LFS."""
+    """The most bytes of one file: a few minutes on a slow rural line; GitHub accepts no file above 100 MB without LFS."""
 
     document: int = 50 * 1024**2
     sound: int = 100 * 1024**2
@@ -41,7 +41,7 @@ STANDARD = Limits()
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with a file, not yet tied to the place in a story that names it."""
+    """A fault of a file, not yet tied to the place in a story that names it."""
 
     code: str
     values: tuple[tuple[str, str], ...] = ()
@@ -52,7 +52,8 @@ class Fault:
 
 @dataclass(frozen=True)
 class Look:
-    """What was seen of one file. sha256: hex digits, "" when it cannot be offered; text: of captions or a transcript; width, height: of a film."""
+    """The result for one file. sha256: hex digits, "" when it cannot be offered; text: of a transcript; width, height: of a
+    film."""
 
     sha256: str = ""
     size: int = 0
@@ -66,7 +67,7 @@ Looks = MutableMapping[str, tuple[tuple[int, ...] | None, Look | None]]
 
 
 class Looker:
-    """looks: what is remembered, by path, and to be kept; stats: of the files as they lie now."""
+    """looks: remembered results by path, updated in place; stats: current stats of the files."""
 
     def __init__(self, content: Path, looks: Looks, stats: Stats, limits: Limits = STANDARD) -> None:
         self._content, self._limits = content.resolve(), limits
@@ -95,7 +96,7 @@ class Looker:
 
 
 def look_at(content: Path, path: str, limits: Limits = STANDARD) -> Look:
-    """What is to be said of the file at `path` (POSIX, below `content`, which is resolved)."""
+    """Check the file at `path` (POSIX, below `content`, which is resolved)."""
     file = content / path
     try:
         if not file.resolve().is_relative_to(content) or not file.is_file():
@@ -153,7 +154,7 @@ def _is_captions(data: bytes) -> bool:
 
 
 def _faults(file: BinaryIO, suffix: str, sign: str, size: int, found: Mapping[str, int]) -> Iterator[Fault]:
-    """What is wrong with what is inside."""
+    """Faults of the file's content."""
     if sign == ZIP:
         yield from _of_archive(attachment_archive.read(file, size), suffix, found)
     elif sign == OLE:

@@ -1,4 +1,4 @@
-"""Orders the files that visible stories offer: copied once all findings were counted, and only where they are missing."""
+"""Orders the attachments of public stories: copied after all findings are known, and only when missing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STAGE = "附件"
 
 
 def order(site: Site, writer: Writer) -> None:
-    """Only stories that readers may see have their files published."""
+    """Only attachments of public stories are published."""
     files: dict[str, tuple[str, str]] = {}
     owners: dict[str, list[str]] = {}
     for story in (*site.column.visible, *site.column.visible_pages):
@@ -26,7 +26,7 @@ def order(site: Site, writer: Writer) -> None:
 
 
 def _files(attachment: Attachment) -> Iterator[tuple[str, tuple[str, str]]]:
-    """(address, (path below the content folder, SHA-256)) of what readers may get."""
+    """(address, (path below the content folder, SHA-256)) of the files to publish."""
     use = attachment.use
     if attachment.address:
         yield attachment.address, (use.path, attachment.sha256)

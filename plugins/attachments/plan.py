@@ -1,4 +1,4 @@
-"""Plans which files are offered and where they stand, from what was seen of them. Copying them is left to `generator`."""
+"""Plans the attachments of every story and their addresses, from the checked files. Copying is left to `ordering`."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from .looking import STANDARD, Limits, Look, Looker, Stats
 
 
 class Surveyed(Protocol):
-    """What a survey needs of the column: the content folder, the files of every source, held back or broken too, and how much a
-    finding weighs."""
+    """The part of the column that a survey needs: the content folder, the attachments of every source (held back and broken
+    ones too), and the severity of findings."""
 
     @property
     def content(self) -> Path: ...
@@ -39,21 +39,21 @@ def survey(
     stats: Stats | None = None,
     limits: Limits = STANDARD,
 ) -> tuple[Attachments, tuple[Problem, ...]]:
-    """The files of every source of `column`, each looked at once, and all findings about them.
+    """The attachments of every source of `column`, each file checked once, and all findings about them.
 
-    memory: kept from build to build while the program stays the same; stats: of the files below the content folder, as they lie now.
+    memory: kept between builds while the program stays the same; stats: current stats of the files below the content folder.
     """
     memory = {} if memory is None else memory
     looker = Looker(column.content, memory.setdefault("looks", {}), stats or {}, limits)
-    desk = _Desk(column.content.name, looker)
-    planned = {source: tuple(map(desk.attachment, uses)) for source, uses in column.attachments.items()}
+    planner = _Planner(column.content.name, looker)
+    planned = {source: tuple(map(planner.attachment, uses)) for source, uses in column.attachments.items()}
     looker.forget_what_is_gone()
-    return planned, column.weighed(desk.problems)
+    return planned, column.weighed(planner.problems)
 
 
 @dataclass
-class _Desk:
-    """Makes one attachment after the other of its uses. folder: the content folder's name."""
+class _Planner:
+    """Turns uses into attachments, and collects findings. folder: the content folder's name."""
 
     folder: str
     looker: Looker
@@ -81,13 +81,13 @@ class _Desk:
         return look
 
     def _paragraphs(self, use: AttachmentUse) -> Iterator[str]:
-        """The transcript, a paragraph a line; what was put right to read it is found at the file itself."""
+        """The transcript, one paragraph per line; findings about its encoding are reported at the file itself."""
         look = self._look(use, use.transcript)
         if not look.sha256:
             return
         source, problems = decode(look.text, f"{self.folder}/{use.transcript}")
-        unread = next((one.message for one in problems if one.is_error), "")
-        if unread:  # said at the link: who may see the story decides how much it weighs
+        unread = next((found.message for found in problems if found.is_error), "")
+        if unread:  # reported at the link: the severity depends on whether the story is public
             file = posixpath.basename(use.transcript)
             self.problems.append(problem("AT09", use.place, {"file": file, "detail": unread}))
             return

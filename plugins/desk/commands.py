@@ -198,7 +198,7 @@ def _before_dashes(arguments: Sequence[str]) -> Sequence[str]:
 
 
 def _parser(chosen: Task) -> argparse.ArgumentParser:
-    """A parser for the options only: positional words may come anywhere among them, which argparse cannot handle."""
+    """A parser for the options only: positional words may come anywhere among them, unlike in argparse."""
     unused = partial(
         argparse.HelpFormatter, width=100
     )  # else argparse imports a module to ask the terminal for its width

@@ -1,4 +1,4 @@
-"""The column and its lists as feeds: every story in full, for readers who subscribe; and how to subscribe."""
+"""Full-text feeds of the column and its lists (RSS, Atom, JSON Feed, OPML), and the page on how to subscribe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files that a story offers, as feeds tell of them: in the text, and as enclosures."""
+"""Attachments in feeds: as links or players in the text, and as enclosures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from plugins.newsroom.text.typography import printable
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """One file. url: absolute; length: in bytes; medium: document, audio or video, as Media RSS says."""
+    """One file. url: absolute; length: in bytes; medium: document, audio or video, as in Media RSS."""
 
     url: str
     media_type: str
@@ -23,17 +23,17 @@ class Enclosure:
 
 
 def enclosures(attachments: Sequence[Attachment], places: Urls) -> tuple[Enclosure, ...]:
-    """Every file once, in the order of the text."""
+    """Every file once, in text order."""
     found: dict[str, Enclosure] = {}
-    for one in filter(lambda one: one.address, attachments):
-        kind, title = one.use.kind, printable(one.use.words)
-        url = places.absolute(one.address)
-        found.setdefault(url, Enclosure(url, kind.media_type, one.size, title, kind.medium.value))
+    for file in filter(lambda file: file.address, attachments):
+        kind, title = file.use.kind, printable(file.use.words)
+        url = places.absolute(file.address)
+        found.setdefault(url, Enclosure(url, kind.media_type, file.size, title, kind.medium.value))
     return tuple(found.values())
 
 
 def linked(file: Attachment, words: str, places: Urls) -> str:
-    """What stands in the text: a link with type and size, sound and film as players with one below. words: the HTML of the link."""
+    """The HTML in the text: a link with type and size; for sound and film, a player above it. words: HTML of the link text."""
     words = words or escape(file.use.words)
     if not file.address:
         return words

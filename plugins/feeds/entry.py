@@ -1,4 +1,4 @@
-"""What a feed says, as values: independent of any feed format."""
+"""Feeds and their entries as values, independent of any format."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from plugins.site.site import LengthOf
 from .enclosures import Enclosure, enclosures
 from .full_text import full_text
 
-# Made once for this column and never changed: entry ids are UUIDs named by a story's first address (RFC 9562, version 5).
+# Generated once for this column, never to be changed: entry ids are UUIDs derived from a story's first address (RFC 9562, v5).
 _NAMESPACE = uuid.UUID("6f0c8f0e-2d59-5d0c-9a0b-6b1f4a7f2c11")
 _STORY_ADDRESS = re.compile(r"\d{4}/\d{2}/[a-z0-9-]+/")
 
@@ -28,7 +28,7 @@ _STORY_ADDRESS = re.compile(r"\d{4}/\d{2}/[a-z0-9-]+/")
 @dataclass(frozen=True, slots=True)
 class Contributor:
     """One name of the byline with one kind of work. role: as in newsroom.byline; work: text, photo, drawing or video;
-    title: the word before the name, "" for none; url: of their page, absolute, "" for none."""
+    title: printed before the name, "" for none; url: of their page, absolute, "" for none."""
 
     name: str
     role: str
@@ -39,7 +39,7 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class LeadPhoto:
-    """The photo that stands for the story. url: absolute; length: in bytes; sizes in pixels."""
+    """The photo that represents the story. url: absolute; length: in bytes; sizes in pixels."""
 
     url: str
     media_type: str
@@ -54,8 +54,8 @@ class LeadPhoto:
 class Entry:
     """One story. identifier: a URN; url: absolute; content: HTML with absolute addresses; contributors: in printed order.
 
-    files: what readers may take with them; origin: the visible 来源; original: the address of a repost's original, "" for none.
-    No text holds a character that XML forbids.
+    files: its attachments; origin: the visible 来源; original: the address of a repost's original, "" for none.
+    No string contains a character that XML forbids.
     """
 
     identifier: str
@@ -80,7 +80,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One feed. home: absolute URL of the page it follows; address: of that page, site-relative; entries: newest first."""
+    """One feed. home: absolute URL of the page it belongs to; address: of that page, site-relative; entries: newest first."""
 
     title: str
     description: str
@@ -95,7 +95,7 @@ class Feed:
 
     @property
     def updated(self) -> datetime | None:
-        """The last change of any entry; None for an empty feed. Never the clock, so that nothing changed is the same bytes."""
+        """The last change of any entry; None for an empty feed. Never the clock, so that unchanged feeds keep their bytes."""
         return max((entry.updated for entry in self.entries), default=None)
 
 
@@ -107,8 +107,8 @@ def entry(
     length_of: LengthOf,
     attachments: Sequence[Attachment] = (),
 ) -> Entry:
-    """`story` as a feed entry. figures: index for index as its photos; length_of: bytes of a rendition's file; attachments: index for
-    index as its document's."""
+    """`story` as a feed entry. figures: index for index as its photos; length_of: bytes of a rendition's file; attachments: index
+    for index as its document's."""
     url = places.absolute(story.address)
     section = (story.section.name,) if story.section else ()
     cover = cover_of(figures, story.cover)
@@ -130,15 +130,15 @@ def entry(
 
 
 def identifier(story: Story) -> str:
-    """The same for ever: named by the first address the story had here, so title, section and host may change."""
+    """A permanent id, derived from the story's first address here, so that title, section and host may change."""
     former = next((alias for alias in story.aliases if _STORY_ADDRESS.fullmatch(alias)), story.address)
     return uuid.uuid5(_NAMESPACE, former).urn
 
 
 def _contributors(attributions: Sequence[Attribution], places: Urls) -> Iterator[Contributor]:
-    for signature in attributions:
-        who = signature.contributor
-        url = places.absolute_of(signature.person) if signature.person else ""
+    for attribution in attributions:
+        who = attribution.contributor
+        url = places.absolute_of(attribution.person) if attribution.person else ""
         for work in who.does:
             yield Contributor(printable(who.name), who.role, work, printable(who.title), url)
 

@@ -1,4 +1,4 @@
-"""A story as one stretch of HTML that stands alone in any feed reader: absolute addresses, plain `src`, credits in the figures."""
+"""Renders a story as self-contained HTML for feed readers: absolute addresses, plain `src`, credits in the figures."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def full_text(
     places: Urls,
     attachments: Sequence[Attachment] = (),
 ) -> str:
-    """Corrections, headline group, byline and source, then the body. Readers drop metadata, so it stands in the text."""
+    """Corrections, headline group, byline and source, then the body. Feed readers drop metadata, so it is part of the text."""
     blocks = [_correction(correction.day, correction.text) for correction in story.corrections]
     blocks += [f"<p><strong>{escape(one_line(line))}</strong></p>" for line in (story.kicker, *story.decks) if line]
     blocks.append(f"<p>{_signed(story)}</p>")

@@ -1,4 +1,4 @@
-"""A Feed as JSON Feed 1.1."""
+"""Writes a Feed as JSON Feed 1.1."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .entry import Entry, Feed, LeadPhoto
 
 def json_feed(feed: Feed, address: str) -> bytes:
     """UTF-8 bytes. address: absolute URL of the file itself. Same feed, same bytes."""
-    matter = {
+    document = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": feed.home,
@@ -20,7 +20,7 @@ def json_feed(feed: Feed, address: str) -> bytes:
         "authors": [{"name": feed.publisher, "url": feed.home}],
         "items": [_item(entry) for entry in feed.entries],
     }
-    return (json.dumps(matter, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(document, ensure_ascii=False) + "\n").encode()
 
 
 def _item(entry: Entry) -> dict[str, object]:
@@ -56,12 +56,12 @@ def _file(file: Enclosure) -> dict[str, object]:
 
 
 def _newsroom(entry: Entry) -> dict[str, object]:
-    """What JSON Feed has no words for, under a name of our own, as it allows: roles, the source, the photo's credit."""
+    """An extension for what JSON Feed lacks: roles, the source, the photo's credit."""
     return _full(
         {
             "contributors": [
-                _full({"name": one.name, "title": one.title, "role": one.role, "work": one.work})
-                for one in entry.contributors
+                _full({"name": who.name, "title": who.title, "role": who.role, "work": who.work})
+                for who in entry.contributors
             ],
             "source": entry.origin,
             "image_credit": entry.photo.credit if entry.photo else "",
@@ -70,6 +70,6 @@ def _newsroom(entry: Entry) -> dict[str, object]:
     )
 
 
-def _full(matter: dict[str, object]) -> dict[str, object]:
-    """`matter` without what says nothing."""
-    return {name: value for name, value in matter.items() if value not in ("", [], {})}
+def _full(values: dict[str, object]) -> dict[str, object]:
+    """`values` without the empty ones."""
+    return {name: value for name, value in values.items() if value not in ("", [], {})}

@@ -1,4 +1,4 @@
-"""All feeds in one file that feed readers import (OPML 2.0)."""
+"""Writes an OPML 2.0 file of all feeds, for import into feed readers."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Orders the feeds of the column and of its lists, the OPML of all, and the page that explains how to subscribe.
 
-How a feed looks is left to the formats, how a text looks to `full_text`.
+The format modules write the feeds, `full_text` the HTML of a story.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .opml import Outline
 
 Stories = Sequence[Brief]
-Format = Callable[["Feed", str], bytes]  # of a feed and its own absolute address
+Format = Callable[["Feed", str], bytes]  # (feed, its own absolute address) -> file
 _KINDS = (("section", "版块"), ("project", "项目"), ("unit", "单位"), ("person", "作者"))
 
 
@@ -32,7 +32,7 @@ def order(site: Site, writer: Writer) -> None:
 
 
 class _Feeds:
-    """No story is opened before a feed is made that holds it, and then once for all its feeds."""
+    """Stories are opened only when a feed that contains them is made, and once for all its feeds."""
 
     def __init__(self, site: Site) -> None:
         self._site, self._column, self._urls = site, site.column, site.urls
@@ -57,14 +57,14 @@ class _Feeds:
         return (listing.signpost for listing in listings if listing.kind == kind)
 
     def _order(self, writer: Writer, page: Signpost, description: str, stories: Stories) -> None:
-        """The feed of one page in all formats. page: whose stories it brings; its address is the feed's folder."""
-        told = digest((page, description, self._facts.title))
-        depends = (told, *(text for story in stories for text in self._fingerprints_of(story)))
+        """Order the feed of one page in all formats. page: the list with its stories, whose address is the feed's folder."""
+        heading = digest((page, description, self._facts.title))
+        depends = (heading, *(text for story in stories for text in self._fingerprints_of(story)))
         for name, make in _FORMATS.items():
             writer.offer(page.address + name, partial(self._made, make, name, page, description, stories), depends)
 
     def _fingerprints_of(self, brief: Brief) -> tuple[str, ...]:
-        """Texts that change whenever a feed would say something else of the story."""
+        """Strings that change whenever the story's entry would."""
         if brief.source not in self._fingerprints:
             linked = (story.address if story else "" for story in self._column.relations[brief.source].linked)
             figures = (figure.fingerprint for figure in self._site.figures.get(brief.source, ()))
@@ -93,7 +93,7 @@ class _Feeds:
         site, column = self._site, self._column
         story, relations = column.story(brief.source), column.relations[brief.source]
         made = entry(story, site.figures_of(brief), relations, self._urls, site.length_of, site.attachments_of(brief))
-        if not column.preview:  # there a story may change while the orders stay
+        if not column.preview:  # in a preview a story may change while the orders stay
             self._entries[brief.source] = made
         return made
 
@@ -108,7 +108,7 @@ class _Feeds:
         writer.offer(addresses.FEEDS, make, (digest((self._facts.title, groups)),))
 
     def _order_page(self, writer: Writer, groups: Sequence[tuple[str, Sequence[Signpost]]]) -> None:
-        """The page that explains, with a QR code for the column and for each section."""
+        """Order the page on how to subscribe, with a QR code for the column and for each section."""
         sections = groups[0][1]
         codes = {
             page.address: f"{addresses.SUBSCRIBE}{page.id or 'all'}.svg" for page in (Signpost("", "", ""), *sections)
@@ -122,7 +122,7 @@ class _Feeds:
 
 
 def _rss(feed: Feed, address: str) -> bytes:
-    from .xml_formats import rss  # noqa: PLC0415  feedgen and lxml take as long to load as a feed to write
+    from .xml_formats import rss  # noqa: PLC0415  importing feedgen and lxml takes as long as writing a feed
 
     return rss(feed, address)
 

@@ -1,4 +1,4 @@
-"""Codes to be scanned (`scancode`) as files of their own."""
+"""QR codes as SVG files."""
 
 from __future__ import annotations
 

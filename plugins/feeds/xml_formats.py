@@ -1,4 +1,4 @@
-"""A Feed as RSS 2.0 and as Atom 1.0. The only module that touches feedgen, and that knows its traps.
+"""Writes a Feed as RSS 2.0 or Atom 1.0. The only module that uses feedgen, with workarounds for its quirks.
 
 RSS: Content Module, Dublin Core creator, Media RSS, atom:link and atom:updated; Atom: RFC 4287, Media RSS.
 """
@@ -18,8 +18,8 @@ from .entry import Contributor, Entry, Feed, LeadPhoto
 
 _MEDIA = "http://search.yahoo.com/mrss/"
 _ATOM = "http://www.w3.org/2005/Atom"
-_NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed last changed: feedgen would read the clock
-# Roles of the European Broadcasting Union, which Media RSS takes by default.
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # last change of an empty feed: feedgen would use the clock
+# Roles of the European Broadcasting Union, the default scheme of Media RSS.
 _ROLES = {"photo": "photographer", "drawing": "illustrator", "video": "camera operator"}
 _WRITERS = {"reporter": "reporter", "correspondent": "correspondent"}
 
@@ -35,11 +35,11 @@ def rss(feed: Feed, address: str) -> bytes:
         item = _item(maker, entry)
         item.link(href=entry.url)
         item.guid(entry.identifier, permalink=False)
-        # Words are HTML there. Without any, feedgen would put the whole text in their place.
+        # The description is HTML. If it were empty, feedgen would put the whole text there.
         item.description(escape(entry.summary or item.title(), quote=False))
         item.content(entry.content.replace("]]>", "]]&gt;"), type="CDATA")
         if entry.authors:
-            # Many readers show one creator only: all stand in one. Each alone is a credit of Media RSS.
+            # Many feed readers show only one creator, so it lists all; Media RSS has one credit for each.
             item.dc.dc_creator("、".join(name for name, _ in entry.authors))
         if enclosed := _enclosed(entry):
             item.enclosure(enclosed.url, str(enclosed.length), enclosed.media_type)
@@ -58,14 +58,14 @@ def atom(feed: Feed, address: str) -> bytes:
         item = _item(maker, entry)
         item.id(entry.identifier)
         item.summary(entry.summary)
-        item.content(entry.content, type="html")  # of CDATA feedgen makes a type that Atom does not know
+        item.content(entry.content, type="html")  # for CDATA, feedgen writes a type that Atom does not have
         for name, url in entry.authors:
             item.author({"name": name, **({"uri": url} if url else {})})
     return bytes(maker.atom_str(pretty=True))
 
 
 def _enclosed(entry: Entry) -> Enclosure | LeadPhoto | None:
-    """The one enclosure that RSS 2.0 allows: what is heard or seen, else the photo, else the first file. All stand in Media RSS."""
+    """The single enclosure allowed in RSS 2.0: sound or film, else the photo, else the first file. Media RSS lists all."""
     played = next((file for file in entry.files if file.medium != "document"), None)
     return played or entry.photo or next(iter(entry.files), None)
 
@@ -81,7 +81,7 @@ def _maker(feed: Feed, address: str, media_type: str) -> FeedGenerator:
 
 
 def _item(maker: FeedGenerator, entry: Entry) -> FeedEntry:
-    """What both formats say of a story in the same words."""
+    """The elements that both formats share."""
     item = maker.add_entry(order="append")  # the default puts each entry before the last
     item.title(entry.title or entry.identifier)
     item.published(entry.published)
@@ -98,7 +98,7 @@ class _Namespace(BaseExtension):  # type: ignore[misc]  # feedgen has no types
 
 
 class _Media(BaseEntryExtension):  # type: ignore[misc]  # as above
-    """What feedgen cannot say: roles, the photo with its credit and caption, in RSS the last change, in Atom what a link is."""
+    """Elements that feedgen lacks: roles, the photo with credit and caption, the last change (RSS), link types (Atom)."""
 
     entry: Entry
 

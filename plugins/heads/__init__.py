@@ -1,4 +1,4 @@
-"""What machines read: labels, Open Graph and structured data in the head of every page, and the files beside the pages."""
+"""Metadata for machines: labels, Open Graph and structured data in every page's head; sitemaps, robots.txt and status file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .pages import PageHeads
 
 
 def _survey(site: Site) -> Iterable[Problem]:
-    """Which facts of the site are missing is said of what readers may get, with the pages that lack them; see `inspect` too."""
+    """Missing facts of the site are reported when pages are built, since these lack them; see `inspect` too."""
     column, configuration = site.column, site.configuration
     if not site.is_made or configuration.preview:
         return ()

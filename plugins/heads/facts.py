@@ -1,4 +1,4 @@
-"""What must be known of the site before readers may get it: the facts of labels and footer (网页标签规范; 国办秘函〔2019〕19号)."""
+"""Checks the facts that a published site must have, for labels and footer (网页标签规范; 国办秘函〔2019〕19号)."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _WANTED = (
 
 
 def missing(site: Site) -> tuple[str, ...]:
-    """The Chinese names of the facts that were not given, in the order of the file."""
+    """The Chinese names of the missing facts, in the order of the file."""
     return tuple(label for label, field in _WANTED if not getattr(site, field))
 
 
 def findings(site: Site, folder: str, *, production: bool) -> tuple[Problem, ...]:
-    """One finding that names all that is missing: a reminder, or an error when readers will get the build.
+    """One finding that names all missing facts: a reminder, or an error in a production build.
 
     folder: the content folder's name.
     """

@@ -1,4 +1,4 @@
-"""What search engines read of a page, in the words of schema.org: plain dictionaries. How they are written is `script`'s."""
+"""Structured data for search engines, in schema.org terms, as plain dictionaries. Writing them is left to `script`."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _MEDIA = {
     Medium.DOCUMENT: ("associatedMedia", "MediaObject"),
 }
 _BODIES = ("provider", "agency", "source")  # roles whose names are institutions rather than people
-_LOGO = "theme/img/ding.svg"  # the emblem of masthead and icon
+_LOGO = "theme/img/ding.svg"  # the emblem in masthead and icon
 
 
 class Graph:
-    """Makes the nodes of one site. Every node that pages share is referred to by its @id."""
+    """Makes the nodes of one site. Nodes shared by pages are referenced by @id."""
 
     def __init__(self, site: Site, places: Urls) -> None:
         self._places = places
@@ -58,7 +58,7 @@ class Graph:
                 "@id": f"{url}#article",
                 "url": url,
                 "mainEntityOfPage": url,
-                **_told(story),
+                **_from_head(story),
                 "about": self._about(story),
                 "author": [self._person(s) for s in story.attributions if "text" in s.contributor.does],
                 "contributor": [self._person(s) for s in story.attributions if _only_contributed(s.contributor)],
@@ -73,7 +73,7 @@ class Graph:
         )
 
     def collection(self, name: str, description: str, url: str, stories: Iterable[Listed]) -> Node:
-        """A CollectionPage with the stories it shows, in their order."""
+        """A CollectionPage with its stories, in order."""
         items: list[Node] = [
             {
                 "@type": "ListItem",
@@ -100,7 +100,7 @@ class Graph:
         )
 
     def trail(self, steps: Trail) -> Node:
-        """A BreadcrumbList: the way from the home page to this one."""
+        """A BreadcrumbList: the path from the home page to this one."""
         return {
             "@type": "BreadcrumbList",
             "itemListElement": [
@@ -121,7 +121,7 @@ class Graph:
         return {"@type": kind, "name": value.name, "url": self._places.absolute_of(value)}
 
     def _person(self, signature: Attribution) -> Node:
-        """A contributor with the role under which the byline names them."""
+        """A contributor with their role in the byline."""
         who, person = signature.contributor, signature.person
         kind = self._kind(who.role, who.name)
         url = self._places.absolute_of(person) if person else ""
@@ -136,11 +136,11 @@ class Graph:
         )
 
     def _media(self, attachments: Iterable[Attachment]) -> dict[str, list[Node]]:
-        """What can be seen, heard or taken along, under the property that says which."""
+        """Attachments, by the schema.org property for their kind."""
         media: dict[str, list[Node]] = {}
-        for one in {one.address: one for one in attachments if one.address}.values():
-            name, kind = _MEDIA[one.use.kind.medium]
-            media.setdefault(name, []).append(self._medium(kind, one))
+        for file in {file.address: file for file in attachments if file.address}.values():
+            name, kind = _MEDIA[file.use.kind.medium]
+            media.setdefault(name, []).append(self._medium(kind, file))
         return media
 
     def _medium(self, kind: str, file: Attachment) -> Node:
@@ -179,19 +179,19 @@ class Graph:
         )
 
     def _kind(self, role: str, name: str) -> str:
-        """The schema.org type of whoever is named: the column, an outlet or a public body signs as well as people do."""
+        """The schema.org type of a name: besides people, also the column, outlets and public bodies sign."""
         return "Organization" if role in _BODIES or name in self._own or is_institution(name) else "Person"
 
 
 def creators(credit: Credit) -> tuple[tuple[str, str], ...]:
-    """(role, name) of everybody whom a photo's credit names; nobody where the line is in doubt."""
+    """(role, name) of everybody named in a photo's credit; empty when the line is ambiguous."""
     if credit.is_doubtful:
         return ()
     return tuple((maker.role, maker.name) for maker in credit.makers if maker.role != "stock")
 
 
-def _told(story: Story) -> Node:
-    """What stands in a story's head, in words and dates."""
+def _from_head(story: Story) -> Node:
+    """Words and dates from a story's head."""
     return {
         "headline": one_line(story.title),
         "alternativeHeadline": " ".join(one_line(line) for line in (story.kicker, *story.decks) if line),
@@ -201,7 +201,7 @@ def _told(story: Story) -> Node:
         "dateModified": last_changed(story),
         "articleSection": story.section.name if story.section else "",
         "keywords": [term.name for term in story.tags],
-        "correction": [_correction(one.text, one.day.isoformat()) for one in story.corrections],
+        "correction": [_correction(each.text, each.day.isoformat()) for each in story.corrections],
     }
 
 
@@ -218,5 +218,5 @@ def _named(kind: str, name: str) -> Node | None:
 
 
 def _full(node: Node) -> Node:
-    """`node` without the properties of which nothing is known."""
+    """`node` without its empty properties."""
     return {name: value for name, value in node.items() if value not in (None, "", [])}

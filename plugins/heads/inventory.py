@@ -1,4 +1,4 @@
-"""Which pages stand on the site, for sitemaps: only what readers may see, each with the last change of its matter."""
+"""Lists the public pages for sitemaps, each with the last change of its content."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def news(column: Column, figures: Figures, size: int) -> tuple[Part, ...]:
 
 
 def others(column: Column, listings: Iterable[Listing], sheet_size: int, size: int) -> tuple[Part, ...]:
-    """Home, every sheet of the lists, and standing pages, in the order of their addresses. sheet_size: stories on a sheet."""
+    """Home, every sheet of the lists, and fixed pages, sorted by address. sheet_size: stories on a sheet."""
     found = sorted(_others(column, listings, sheet_size), key=lambda spot: spot.address)
     return parts("pages", found, lambda spot: spot, size)
 
 
 def fingerprints(page: Brief | Spot, figures: Figures) -> Iterator[str]:
-    """Texts that change whenever a sitemap would say something else of the page."""
+    """Strings that change whenever the page's sitemap entry would."""
     if isinstance(page, Spot):
         yield f"{page.address} {page.changed}"
     else:
@@ -51,7 +51,7 @@ def _others(column: Column, listings: Iterable[Listing], sheet_size: int) -> Ite
     yield from (Spot("", newest), Spot(addresses.SITE_MAP), Spot(addresses.SUBSCRIBE))
     if newest:
         yield from (Spot(addresses.ARCHIVES, newest), Spot(addresses.SEARCH))
-    days = [one.day for brief in column.visible for one in brief.corrections]
+    days = [correction.day for brief in column.visible for correction in brief.corrections]
     days += [brief.withdrawal.day for brief in column.withdrawn if brief.withdrawal]
     if days:
         yield Spot(addresses.CORRECTIONS, max(days).isoformat())
@@ -72,5 +72,5 @@ def _news(figures: Figures, brief: Brief) -> Spot:
 
 
 def _images(brief: Brief, figures: Figures) -> tuple[str, ...]:
-    """The widest rendition of each photo in the format that everybody reads."""
+    """The widest rendition of each photo in the most widely supported format."""
     return tuple(figure.renditions[-1].address for figure in figures.get(brief.source, ()) if figure.is_shown)

@@ -17,13 +17,13 @@ HOME, NEWS = "首页", "工作动态"  # ColumnType
 
 
 def site_labels(site: Site) -> Labels:
-    """SiteName, SiteDomain, SiteIDCode: those of the portal in which the column lives."""
-    return _said(("SiteName", site.portal_name), ("SiteDomain", site.portal_domain), ("SiteIDCode", site.site_code))
+    """SiteName, SiteDomain, SiteIDCode: those of the portal that hosts the column."""
+    return _non_empty(("SiteName", site.portal_name), ("SiteDomain", site.portal_domain), ("SiteIDCode", site.site_code))
 
 
 def column_labels(name: str, description: str, keywords: Iterable[str], column_type: str = NEWS) -> Labels:
     """For a page that lists stories, and for the stories of a section."""
-    return _said(
+    return _non_empty(
         ("ColumnName", name),
         ("ColumnDescription", description or name),
         ("ColumnKeywords", ",".join(keywords) or name),
@@ -36,9 +36,9 @@ def section_labels(section: Section) -> Labels:
 
 
 def story_labels(story: Story, url: str, image: str) -> Labels:
-    """url: canonical and absolute; image: absolute, "" without a photo. A story without a clock time counts from midnight,
-    as everywhere in the house."""
-    return _said(
+    """url: canonical and absolute; image: absolute, "" without a photo. A story without a time of day counts from midnight,
+    as everywhere in this project."""
+    return _non_empty(
         ("ArticleTitle", one_line(story.title)),
         ("PubDate", f"{story.published:%Y-%m-%d %H:%M}"),
         ("ContentSource", story.origin.name),
@@ -51,7 +51,7 @@ def story_labels(story: Story, url: str, image: str) -> Labels:
 
 
 def _keywords(story: Story) -> tuple[str, ...]:
-    """The tags; without any, what the story belongs to, and at last its section."""
+    """The tags; without any, projects and units of the story, or else its section."""
     belonging = [*(project.name for project in story.projects), *(unit.name for unit in story.units)]
     words = [term.name for term in story.tags] or belonging
     return tuple(dict.fromkeys(words or ([story.section.name] if story.section else [])))
@@ -63,6 +63,6 @@ def _authors(story: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wrote)) or tuple(dict.fromkeys(story.editors))
 
 
-def _said(*labels: tuple[str, str]) -> Labels:
+def _non_empty(*labels: tuple[str, str]) -> Labels:
     cleaned = ((name, " ".join(printable(content).split(" ")).strip()) for name, content in labels)
     return tuple((name, content) for name, content in cleaned if content)

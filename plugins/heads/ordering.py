@@ -1,4 +1,4 @@
-"""Orders the files that machines read beside the pages, and the page that maps the site for people."""
+"""Orders sitemaps, robots.txt and the status file, and the site map page for people."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _KINDS = ("section", "project", "unit", "tag", "person", "month")
 
 def order(site: Site, writer: Writer) -> None:
     writer.offer(addresses.ROBOTS, partial(robots, site.urls), ())
-    told = status(site.column, site.urls)
-    writer.offer(addresses.STATUS, lambda: told, (checksum(told),))
+    state = status(site.column, site.urls)
+    writer.offer(addresses.STATUS, lambda: state, (checksum(state),))
     _order_sitemaps(site, writer)
     _order_site_map(writer, site.listings)
 
@@ -43,7 +43,7 @@ def _order_sitemaps(site: Site, writer: Writer) -> None:
 
 
 def _order_site_map(writer: Writer, listings: Sequence[Listing]) -> None:
-    """For people: a way to every list and standing page."""
-    groups = {kind: tuple(one.signpost for one in listings if one.kind == kind) for kind in _KINDS}
-    told = (f"{kind} {one.title} {one.address}" for kind, signposts in groups.items() for one in signposts)
-    writer.offer_page(addresses.SITE_MAP, "sitemap", partial(dict, groups=groups), told)
+    """For people: links to every list and fixed page."""
+    groups = {kind: tuple(listing.signpost for listing in listings if listing.kind == kind) for kind in _KINDS}
+    depends = (f"{kind} {sign.title} {sign.address}" for kind, signposts in groups.items() for sign in signposts)
+    writer.offer_page(addresses.SITE_MAP, "sitemap", partial(dict, groups=groups), depends)

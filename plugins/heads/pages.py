@@ -1,4 +1,4 @@
-"""What the head of each kind of page says to machines: labels, Open Graph, structured data. The theme prints it."""
+"""Metadata in the head of each kind of page: labels, Open Graph, structured data. The theme prints it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Properties = tuple[tuple[str, str], ...]
 @dataclass(frozen=True, slots=True)
 class PageHead:
     """labels: (name, content) of meta elements in the prescribed order; properties: (property, content) of Open Graph;
-    data: structured data, ready for a script element, None for none."""
+    data: structured data, escaped for a script element, None for none."""
 
     labels: Labels
     properties: Properties = ()
@@ -40,12 +40,12 @@ class PageHead:
 
     @property
     def is_described(self) -> bool:
-        """Whether a label says already what a plain `description` would: names of labels compare without case."""
+        """Whether a label already serves as the `description`: meta names are compared without case."""
         return any(name == "Description" for name, _ in self.labels)
 
 
 class Article(Protocol):
-    """What a page prints of a story: cover, one of the figures, None without a photo that shows."""
+    """The article of a story page. cover: one of the figures, None without a photo that is shown."""
 
     story: Story
     figures: Sequence[Figure]
@@ -54,7 +54,7 @@ class Article(Protocol):
 
 
 class PageHeads:
-    """Makes the heads of one site's pages; its methods are what templates call. preview: no story has a drawn card."""
+    """Makes the heads of one site's pages; its methods are called by templates. preview: no story has a share image."""
 
     def __init__(self, site: Site, places: Urls, *, preview: bool = False) -> None:
         self._site, self._places, self._preview = site, places, preview
@@ -103,7 +103,7 @@ class PageHeads:
         )
 
     def of_nothing(self) -> PageHead:
-        """A page that search engines shall not keep: a notice, an error."""
+        """A page that search engines must not index: a notice, an error."""
         return PageHead(self._labels)
 
     def of_story(self, article: Article) -> PageHead:
@@ -141,10 +141,10 @@ class PageHeads:
     def _open_graph(
         self, kind: str, title: str, description: str, url: str, shared: Shared | None = None
     ) -> Properties:
-        """shared: the picture; the column's own card without."""
+        """shared: the picture; by default the column's share image."""
         shared = shared or self._column_card
         picture = shared.rendition
-        said = (
+        properties = (
             ("og:type", kind),
             ("og:site_name", self._site.title),
             ("og:locale", "zh_CN"),
@@ -157,15 +157,18 @@ class PageHeads:
             ("og:image:height", str(picture.height)),
             ("og:image:alt", shared.words),
         )
-        return tuple((name, content) for name, content in said if content)
+        return tuple((name, content) for name, content in properties if content)
 
 
 def _of_article(story: Story) -> Properties:
-    """The properties of Open Graph's article; an instant is given to the second, as its ISO 8601 asks."""
-    said = [("article:published_time", _iso(story.published)), ("article:modified_time", _iso(last_change(story)))]
-    said += [("article:section", story.section.name)] if story.section else []
-    said += [("article:tag", printable(term.name)) for term in story.tags]
-    return tuple(said)
+    """The properties of an Open Graph article; times in ISO 8601, to the second."""
+    properties = [
+        ("article:published_time", _iso(story.published)),
+        ("article:modified_time", _iso(last_change(story))),
+    ]
+    properties += [("article:section", story.section.name)] if story.section else []
+    properties += [("article:tag", printable(term.name)) for term in story.tags]
+    return tuple(properties)
 
 
 def _iso(moment: datetime) -> str:

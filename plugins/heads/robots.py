@@ -1,4 +1,4 @@
-"""robots.txt (RFC 9309): everything may be read; where the sitemap stands. Crawlers ask for it at the root of a host only."""
+"""Writes robots.txt (RFC 9309): allows everything and names the sitemap. Crawlers request it at the root of a host only."""
 
 from __future__ import annotations
 

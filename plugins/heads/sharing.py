@@ -1,4 +1,4 @@
-"""Which picture stands for a page when it is shared: the one place where that is chosen."""
+"""Chooses the picture shown when a page is shared."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Shared:
 
 
 def of_photo(cover: Figure) -> Shared:
-    """The cut that share cards and labels show of a story's cover, which is made for covers only; else the whole picture."""
+    """The crop of a story's cover for sharing and labels, which only covers have; else the whole picture."""
     cuts = cover.crops_for("social", cover.fallback.media_type)
     return Shared(cuts[-1] if cuts else cover.fallback, printable(cover.use.alternative))
 

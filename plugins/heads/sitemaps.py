@@ -1,4 +1,4 @@
-"""Sitemaps as bytes: what stands on the site, where, and since when (sitemaps.org 0.9, Google's image and news extensions).
+"""Writes sitemaps: the addresses and last changes of all pages (sitemaps.org 0.9, Google's image and news extensions).
 
 Which pages there are is left to `inventory`.
 """
@@ -27,7 +27,7 @@ _INDEX = '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One page. address: site-relative; changed: W3C date or instant, "" where none is known; images: addresses of its photos;
+    """One page. address: site-relative; changed: W3C date or instant, "" where unknown; images: addresses of its photos;
     headline, published: of a story that is news, else ""."""
 
     address: str
@@ -39,8 +39,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of the sitemap. address: site-relative; pages: what stands in it, in order, as `spot` makes a Spot of it, which
-    nobody asks for before the file is made."""
+    """One file of the sitemap. address: site-relative; pages: its pages, in order; spot: makes a Spot of each, called only when
+    the file is made."""
 
     address: str
     pages: tuple[Brief | Spot, ...]
@@ -52,13 +52,13 @@ class Part:
 
     @property
     def changed(self) -> str:
-        """The latest change of any of its pages, "" where none is known."""
+        """The latest change of any of its pages, "" where unknown."""
         return max((spot.changed for spot in self.spots), default="")
 
 
 def parts(kind: str, pages: Sequence[Brief | Spot], spot: Callable[..., Spot], size: int) -> tuple[Part, ...]:
-    """`pages` in files of at most `size`: no file without pages. Cut from the beginning, so that what is added at the end
-    changes the last file only."""
+    """`pages` in files of at most `size`, none of them empty. Filled from the beginning, so that pages added at the end change
+    the last file only."""
     cut = [tuple(pages[start : start + size]) for start in range(0, len(pages), size)]
     return tuple(Part(f"sitemap-{kind}-{number}.xml", piece, spot) for number, piece in enumerate(cut, start=1))
 

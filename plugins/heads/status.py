@@ -1,4 +1,4 @@
-"""The state of the column for programs that watch it: dates and numbers, from which days left can be told at any moment.
+"""Writes the status file for monitoring programs: dates and numbers, from which the days left can be computed at any time.
 
 No instant of a build stands in it, so that it changes only with the column.
 """
@@ -14,15 +14,15 @@ from plugins.newsroom.text import addresses
 
 from .facts import missing
 
-_EDITION = 1  # of the file's form
+_VERSION = 1  # of the file format
 
 
 def status(column: Column, places: Urls) -> bytes:
-    """UTF-8 JSON. latest, due: ISO 8601 instants; due: when something new must stand there; url: null for an empty section."""
+    """UTF-8 JSON. latest, due: ISO 8601 instants; due: deadline for the next story; url: null for an empty section."""
     site = column.registries.site
     home, *sections = (_row(one, places) for one in freshness(column))
     matter = {
-        "edition": _EDITION,
+        "edition": _VERSION,
         "title": site.title,
         "site_code": site.site_code,
         "window_days": WINDOW.days,

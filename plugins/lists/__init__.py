@@ -1,4 +1,4 @@
-"""The pages that list stories: home, sections, units, projects, people, tags, months, archives, corrections; and 404."""
+"""The list pages: home, sections, units, projects, people, tags, months, archives, corrections; and the 404 page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which lists there are: stories grouped by section, unit, project, person, tag and month. No templates."""
+"""Groups stories into listings by section, unit, project, person, tag and month. No templates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _Groups = dict[str, _Group[_Subject]]
 
 
 class Lists:
-    """All listings of a column. articles: newest first, each with `.story`; a listing without stories does not exist."""
+    """All listings of a column, without empty ones. articles: newest first."""
 
     def __init__(self, articles: Sequence[Listed], registries: Registries) -> None:
         sections = _group(articles, lambda story: (story.section,) if story.section else ())
@@ -71,7 +71,7 @@ class Lists:
 
 
 def _group(articles: Iterable[Listed], subjects_of: Callable[[Brief], Iterable[_Subject]]) -> _Groups[_Subject]:
-    """id -> (subject, its articles in the given order). subjects_of: those of one story."""
+    """id -> (subject, its articles in the given order). subjects_of: the subjects of one story."""
     subjects: dict[str, _Subject] = {}
     groups: defaultdict[str, list[Listed]] = defaultdict(list)
     for article in articles:
@@ -90,7 +90,7 @@ def _by_id(groups: _Groups[_Subject]) -> list[_Group[_Subject]]:
 
 
 def _months(articles: Sequence[Listed]) -> tuple[Listing, ...]:
-    """A listing a month, newest first; the id is `2017-08`."""
+    """One listing per month, newest first; its id is like `2017-08`."""
     groups: defaultdict[tuple[int, int], list[Listed]] = defaultdict(list)
     for article in articles:
         day = article.brief.published

@@ -1,4 +1,4 @@
-"""Stories by the calendar: the weeks of a month with their days, and a list by years, months and days. No templates."""
+"""Calendars: the weeks and days of a month with their stories, and stories grouped by year and month. No templates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _Key = TypeVar("_Key")
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of a calendar. stories: how many stand on it."""
+    """One day of a calendar. stories: their number."""
 
     number: int
     stories: int
@@ -24,7 +24,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month as its page shows it. weeks: seven places each from Monday, None outside the month.
+    """A month as shown on its page. weeks: seven days each from Monday, None outside the month.
 
     days: (day, its stories), newest first; earlier, later: the nearest months that have stories, None at the ends.
     """

@@ -1,4 +1,4 @@
-"""Orders the pages of `grouping` from the theme's templates, and fills the frame that all pages share."""
+"""Orders the list pages, and provides the values of the frame shared by all pages."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from .months import around, by_month, month_of
 from .profiles import Profiles
 
 Correction = tuple[Listed, date, str, bool]
-_FRONT = 5  # stories a section shows on the home page
-_LATEST = 12  # stories on the home page's rail
+_FRONT = 5  # stories per section on the home page
+_LATEST = 12  # stories in the home page's sidebar
 
 
 @dataclass(frozen=True)
 class Front:
-    """What is listed, found out once for the frame and for the pages. stories: newest first; corrections: (story, day, text,
+    """The listed stories, computed once for frame and pages. stories: newest first; corrections: (story, day, text,
     is_withdrawal), newest first."""
 
     stories: tuple[Listed, ...]
@@ -34,7 +34,7 @@ class Front:
 
 
 def frame(site: Site) -> Names:
-    """No story is opened for a list: the column's briefs say all."""
+    """The values of the frame. Lists need only briefs: no story is opened."""
     column = site.column
     stories = tuple(map(site.listed, column.visible))
     front = Front(stories, Lists(stories, column.registries), tuple(_corrections(site)))
@@ -62,9 +62,9 @@ def order(site: Site, writer: Writer) -> None:
     if front.stories:
         _order_archives(front.lists, writer)
     if entries := front.corrections:
-        told = [(listed.fingerprint, on.isoformat(), text, str(gone)) for listed, on, text, gone in entries]
-        texts = (text for entry in told for text in entry)
-        writer.offer_page(addresses.CORRECTIONS, "corrections", lambda: {"entries": entries}, texts)
+        rows = [(listed.fingerprint, on.isoformat(), text, str(gone)) for listed, on, text, gone in entries]
+        depends = (text for row in rows for text in row)
+        writer.offer_page(addresses.CORRECTIONS, "corrections", lambda: {"entries": entries}, depends)
     writer.offer_page("404.html", "notfound", dict, ())
 
 
@@ -74,18 +74,21 @@ def _order_home(front: Front, writer: Writer) -> None:
     lead = lead or next(iter(stories), None)
     latest = tuple(listed for listed in stories[: _LATEST + 1] if listed is not lead)[:_LATEST]
     fronts = tuple(replace(listing, stories=listing.stories[:_FRONT]) for listing in front.lists.sections)
-    matter = {"lead": lead, "latest": latest, "fronts": fronts, "project_list": projects}
+    values = {"lead": lead, "latest": latest, "fronts": fronts, "project_list": projects}
     shown = (*((lead,) if lead else ()), *latest, *(listed for front in fronts for listed in front.stories))
     depends = (
         *(listed.fingerprint for listed in shown),
         *(listing.heading_fingerprint for listing in (*fronts, *projects)),
     )
-    writer.offer_page("", "home", lambda: matter, depends)
+    writer.offer_page("", "home", lambda: values, depends)
 
 
 def _order_archives(lists: Lists, writer: Writer) -> None:
     directories = {"unit": lists.units, "project": lists.projects, "person": lists.people, "tag": lists.tags}
-    counted: Iterable[Listing] = (*lists.months, *(one for several in directories.values() for one in several))
+    counted: Iterable[Listing] = (
+        *lists.months,
+        *(listing for listings in directories.values() for listing in listings),
+    )
     newest = lists.months[0]
     depends = (
         *(listing.heading_fingerprint for listing in counted),
@@ -100,26 +103,26 @@ def _order_archives(lists: Lists, writer: Writer) -> None:
 
 
 def _order_sheets(writer: Writer, listing: Listing, size: int, profiles: Profiles) -> None:
-    """Only the newest sheet says how many stories there are and what is known of the subject: a new story leaves the others alone."""
+    """Only the newest sheet shows the number of stories and facts about the subject, so that a new story changes no other."""
     for sheet in sheets(listing, size):
         over = (listing.name_fingerprint,) if sheet.newer else (listing.heading_fingerprint, *profiles.depends(listing))
         depends = (*over, str(sheet.number), str(sheet.of), *(listed.fingerprint for listed in sheet.stories))
-        writer.offer_page(sheet.address, "listing", partial(_sheet_matter, listing, sheet, profiles), depends)
+        writer.offer_page(sheet.address, "listing", partial(_sheet_values, listing, sheet, profiles), depends)
 
 
-def _sheet_matter(listing: Listing, sheet: Sheet, profiles: Profiles) -> dict[str, object]:
+def _sheet_values(listing: Listing, sheet: Sheet, profiles: Profiles) -> dict[str, object]:
     facts = () if sheet.newer else profiles.facts(listing)
     return {"listing": listing, "sheet": sheet, "facts": facts, "years": by_month(sheet.stories)}
 
 
 def _order_month(writer: Writer, listing: Listing, earlier: Listing | None, later: Listing | None) -> None:
     (sheet,) = sheets(listing, len(listing.stories))
-    ways = (other.address if other else "" for other in (earlier, later))
+    neighbours = (other.address if other else "" for other in (earlier, later))
     writer.offer_page(
         listing.address,
         "listing",
         lambda: {"listing": listing, "sheet": sheet, "month": month_of(listing, earlier, later)},
-        (listing.heading_fingerprint, *ways, *(listed.fingerprint for listed in listing.stories)),
+        (listing.heading_fingerprint, *neighbours, *(listed.fingerprint for listed in listing.stories)),
     )
 
 

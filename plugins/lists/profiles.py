@@ -1,4 +1,4 @@
-"""What stands under the name of a unit or a person: full facts of the registry, and what somebody did for the column. No templates."""
+"""Facts shown on pages of units and people: from the registry, and a person's work for the column. No templates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .grouping import Lists
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words, and the address of the page about what they name, "" without one; note: what stands in brackets behind them."""
+    """words: a name; address: of the page about it, "" without one; note: shown in brackets after it."""
 
     words: str
     address: str = ""
@@ -34,7 +34,7 @@ class Fact:
 
 
 class Profiles:
-    """The facts of every listing. Those of kinds that have none are empty."""
+    """The facts of every listing; empty for kinds other than units and people."""
 
     def __init__(self, lists: Lists, registries: Registries) -> None:
         self._units = {unit.id: unit for unit in registries.units}
@@ -45,14 +45,14 @@ class Profiles:
             return tuple(self._of_unit(listing.subject))
         if isinstance(listing.subject, Person):
             record = record_of(_works(listing))
-            return (*_of_record(record), *self._homes(listing.subject))
+            return (*_of_record(record), *self._affiliations(listing.subject))
         return ()
 
     def depends(self, listing: Listing) -> tuple[str, ...]:
-        """Texts that change whenever the facts could. What a person did is not added up for that."""
+        """Strings that change whenever the facts could, without adding up a person's work."""
         if isinstance(listing.subject, Person):
-            faces = "".join([listed.brief.listing_fingerprint for listed in listing.stories])
-            return digest(faces), digest(tuple(self._homes(listing.subject)))
+            stories = "".join([listed.brief.listing_fingerprint for listed in listing.stories])
+            return digest(stories), digest(tuple(self._affiliations(listing.subject)))
         return (digest(self.facts(listing)),) if isinstance(listing.subject, Unit) else ()
 
     def _of_unit(self, unit: Unit) -> Iterator[Fact]:
@@ -66,15 +66,15 @@ class Profiles:
         if unit.successor in self._units:
             yield Fact("后继", (self._named(self._units[unit.successor]),))
 
-    def _homes(self, person: Person) -> Iterator[Fact]:
-        """Where a person belongs: units of the registry, or outlets by their names."""
-        homes = []
+    def _affiliations(self, person: Person) -> Iterator[Fact]:
+        """The affiliations of a person: units of the registry, or outlets by name."""
+        affiliations = []
         for membership in person.memberships:
             note = _period(membership.since, membership.until)
             unit = self._units.get(membership.unit)
-            homes.append(self._named(unit, note) if unit else Named(membership.unit, note=note))
-        if homes:
-            yield Fact("所属", tuple(homes))
+            affiliations.append(self._named(unit, note) if unit else Named(membership.unit, note=note))
+        if affiliations:
+            yield Fact("所属", tuple(affiliations))
 
     def _named(self, unit: Unit, note: str = "") -> Named:
         return Named(unit.name, addresses.unit_address(unit.id) if unit.id in self._listed else "", note)

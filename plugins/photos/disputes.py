@@ -1,4 +1,4 @@
-"""Finds photos used several times, byte for byte the same, with different credits or expiry dates. Which is right, an editor knows."""
+"""Finds identical photos (byte for byte) with different credits or expiry dates. Which is right is left to the editor."""
 
 from __future__ import annotations
 

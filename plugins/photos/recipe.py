@@ -1,4 +1,4 @@
-"""The recipe for renditions as one printable value: widths, formats, crops, limits. Inspecting and rendering are left to others."""
+"""The recipe for renditions as one printable value: widths, formats, crops, limits. Rendering is left to `render`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Renders one original: decodes it once, turns it upright, converts to sRGB, scales and encodes. Files are left to `production`."""
+"""Renders one original: decodes it once, turns it upright, converts to sRGB, scales, encodes. Files are left to `production`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search in Chinese: an index for each year of stories, and the page that asks it."""
+"""Full-text search in Chinese: an index for each year of stories, and the search page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What readers can find of one story, as a value: its words in the order of their weight, and what results are sorted out by."""
+"""The searchable content of one story, as a value: its words in order of weight, and the facets to filter results by."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from plugins.newsroom.text.typography import split_at_gap
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One story. day: 2017-08-16; headline: kicker, main headline and decks, a line each; names: byline, section, units,
-    projects and tags, a line each; text: body, captions and names of files,
-    a paragraph each; facets: (id, name) of what the story belongs to, by kind."""
+    projects and tags, a line each; text: body, captions and file names, a paragraph each; facets: (id, name) of what the story
+    belongs to, by kind."""
 
     address: str
     title: str
@@ -28,7 +28,7 @@ class Entry:
 
 
 def entry_of(story: Story, registries: Registries, now: datetime) -> Entry:
-    """registries: tell people of one name apart; now: of photos whose time is over nothing is found."""
+    """registries: to distinguish people of the same name; now: expired photos are not searchable."""
     sections = (story.section,) if story.section else ()
     byline = "".join(piece.text for piece in story.signed)
     named = (*story.people, *sections, *story.units, *story.projects, *story.tags)
@@ -42,7 +42,7 @@ def entry_of(story: Story, registries: Registries, now: datetime) -> Entry:
         title="\u3000".join(split_at_gap(story.title)),
         day=story.published.date().isoformat(),
         headline=_lines(story.title, story.kicker, *story.decks),
-        names=_lines(byline, *(one.name for one in named)),
+        names=_lines(byline, *(subject.name for subject in named)),
         text=_lines(*story.document.text.split("\n"), *captions, *files),
         facets={
             "section": tuple((section.id, section.name) for section in sections),

@@ -1,6 +1,6 @@
-"""What counts as the same when readers search: the one table of it, which the index hands on to the script of the page.
+"""Character folding for search: the table of what counts as equal, also passed to the page's script in the index.
 
-Case and full-width forms do not count, nor do spaces, quotes and brackets. Where a sentence pauses or ends, a word ends too.
+Case, full-width forms, spaces, quotes and brackets are ignored. Pauses and ends of sentences separate words.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _GONE = 0xFFFFFFFF
 
 
 def folded(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    """The texts one behind the other as they are compared: the codes of the characters that count, with BREAK between runs
-    of them; and how many codes each text has. Both are arrays of whole numbers."""
+    """The folded texts, concatenated: the codes of the characters that count, with BREAK between words; and the number of codes
+    of each text. Both are arrays of integers."""
     lowered = [text.lower() for text in texts]
     codes = _table()[np.frombuffer("".join(lowered).encode("utf-32-le"), np.uint32)]
     counts = codes != _GONE
@@ -33,7 +33,7 @@ def folded(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]
 
 @cache
 def _table() -> NDArray[np.uint32]:
-    """By code, the code of what stands for a character in comparisons."""
+    """Maps the code of every character to the code it is compared as."""
     table = np.arange(sys.maxunicode + 1, dtype=np.uint32)
     table[_FULL_WIDTH] = [ord(chr(code - 0xFEE0).lower()) for code in _FULL_WIDTH]
     table[[ord(mark) for mark in PASSED_OVER]] = _GONE

@@ -1,4 +1,4 @@
-"""Orders the search page and, for each volume of stories, the folder of its index. What an index holds is left to `volume`."""
+"""Orders the search page and the index folder of each volume of stories. The content of an index is left to `volume`."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from plugins.site.writer import Writer
 from .index import index
 
 _STAGE = "编检索"
-MOST = 500  # stories in a volume: what an edit costs, against how many files a question asks for
+MOST = 500  # stories in a volume: a balance between the cost of an edit and the files fetched for a query
 
 
 def order(site: Site, writer: Writer) -> None:
-    """A preview has no index: what is being written is looked at, not searched."""
+    """A preview has no index: nobody searches it."""
     column = site.column
     volumes = cut(column.visible, MOST)
     if not volumes:
         return
-    matter = {"years": _years(column.visible), "volumes": tuple(volumes)}
-    writer.offer_page(addresses.SEARCH, "search", lambda: matter, volumes)
+    values = {"years": _years(column.visible), "volumes": tuple(volumes)}
+    writer.offer_page(addresses.SEARCH, "search", lambda: values, volumes)
     if not column.preview:
         registries, now = column.registries, column.now
         told_apart = digest(tuple(map(registries.told_apart, registries.people)))
@@ -40,8 +40,8 @@ def order(site: Site, writer: Writer) -> None:
 
 
 def _belongs_to(column: Column, briefs: Iterable[Brief]) -> list[str]:
-    """A volume holds the words of its stories and of their photos."""
-    return [one for brief in briefs for one in ownership.of_all(column, brief)]
+    """The owners of a volume: its stories and their photos, whose words it contains."""
+    return [owner for brief in briefs for owner in ownership.of_all(column, brief)]
 
 
 def cut(briefs: Sequence[Brief], most: int) -> dict[str, list[Brief]]:

@@ -1,6 +1,6 @@
-"""Where every pair of characters stands in a text, packed as text again: a number is a character, and UTF-8 makes small ones short.
+"""Builds the positional index of character pairs, packed as text: each number is a character, and UTF-8 keeps small ones short.
 
-A browser finds a phrase by the pairs it consists of: they must follow each other at the right distance.
+A browser finds a phrase by its pairs, which must be at the right distance from each other.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from numpy.typing import NDArray
 from .folding import BREAK
 
 _STEP_BITS = 20
-STEP = 1 << _STEP_BITS  # what a space stands for: greater numbers would be no characters
+STEP = 1 << _STEP_BITS  # the value of a space: larger numbers would not be valid characters
 _ZERO = 0x20  # characters below are written as \u00xx in JSON
-_SURROGATES = 0xD800  # U+D800 to U+DFFF stand for nothing in UTF-8
+_SURROGATES = 0xD800  # U+D800 to U+DFFF do not exist in UTF-8
 
 Codes: TypeAlias = NDArray[np.uint32]
 Offsets: TypeAlias = NDArray[np.int64]
 
 
 def pairs(codes: Codes) -> dict[str, str]:
-    """Every two characters that stand side by side, sorted, with the packed offsets of the first; none across a BREAK.
+    """All pairs of adjacent characters, sorted, with the packed offsets of the first character; none across a BREAK.
 
-    codes: of the characters of a text, an array.
+    codes: array of the character codes of a text.
     """
     ranks, counts = _ranks(codes), codes != ord(BREAK)
     offsets = np.flatnonzero(counts[:-1] & counts[1:])
     before, after = ranks[offsets], ranks[offsets + 1]
-    order = np.lexsort((after, before))  # keeps the order of what is alike
+    order = np.lexsort((after, before))  # a stable sort
     offsets, before, after = offsets[order], before[order], after[order]
     is_first = np.ones(len(offsets), bool)
     is_first[1:] = (before[1:] != before[:-1]) | (after[1:] != after[:-1])
@@ -46,7 +46,7 @@ def pairs(codes: Codes) -> dict[str, str]:
 
 
 def _ranks(codes: Codes) -> NDArray[np.uint16 | np.uint32]:
-    """The codes numbered in their order: so few that they are sorted in a fraction of the time."""
+    """The ranks of the codes among all codes used: small numbers, which are sorted in a fraction of the time."""
     there = np.zeros(sys.maxunicode + 1, bool)
     there[codes] = True
     known = np.flatnonzero(there)
@@ -58,25 +58,25 @@ def _ranks(codes: Codes) -> NDArray[np.uint16 | np.uint32]:
 
 
 def _names(codes: Codes, offsets: Offsets) -> list[str]:
-    """The pairs that stand at these offsets, as texts."""
+    """The pairs at these offsets, as strings."""
     both = np.stack((codes[offsets], codes[offsets + 1]), axis=1)
     text = both.astype(np.uint32).tobytes().decode("utf-32-le")
     return [text[at : at + 2] for at in range(0, len(text), 2)]
 
 
 def packed(ascending: Sequence[int]) -> str:
-    """Different whole numbers from 0 on, in ascending order, as text: each as its difference from the one before."""
+    """Pack distinct non-negative integers in ascending order as text: each as its difference from the one before."""
     numbers: Offsets = np.array(ascending, np.int64)
     return _packed(np.diff(numbers, prepend=-1))[0]
 
 
 def plainly_packed(numbers: Sequence[int] | Offsets) -> str:
-    """Whole numbers from 0 on, of any order, as text."""
+    """Pack non-negative integers in any order as text."""
     return _packed(np.array(numbers, np.int64) + 1)[0]
 
 
 def _packed(numbers: Offsets) -> tuple[str, Offsets]:
-    """An array of numbers from 1 on as text, and where each of them ends in it. Before a number stands a space for every STEP."""
+    """Pack an array of positive integers as text, and the end of each in it. A space before a number adds STEP."""
     steps = numbers - 1 >> _STEP_BITS
     codes = numbers - (steps << _STEP_BITS) + _ZERO
     codes[codes >= _SURROGATES] += 0x800

@@ -1,4 +1,4 @@
-"""The index of one volume as files: a table of its stories, shards of pairs, and leaves with the words that results show."""
+"""Writes the index of one volume as files: a table of stories, shards of pairs, and leaves with the words shown in results."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from .folding import BREAK, BREAKS, PASSED_OVER, folded
 from .postings import packed, pairs, plainly_packed
 
 TABLE = "table.json"
-_SHARD = 8 * 1024  # bytes a shard has on average: what a reader fetches for two characters and a volume
-_AROUND = 12  # bytes of a pair itself in a shard, with its marks
+_SHARD = 8 * 1024  # average bytes of a shard: what a reader fetches for two characters per volume
+_AROUND = 12  # bytes of a pair in a shard, with JSON punctuation
 _LEAF = 2  # stories in one leaf
 
 
 def volume(entries: Sequence[Entry]) -> dict[str, bytes]:
-    """Bytes by name. entries: its stories, oldest first.
+    """Bytes by file name. entries: its stories, oldest first.
 
-    table.json is always there; all else lies in a folder named after what it holds, so that no browser mixes two editions.
+    table.json is always there; all other files are in a folder named by their hash, so that no browser mixes two versions.
     """
     headlines = [BREAK.join(entry.headline) for entry in entries]
     texts = [
@@ -47,7 +47,7 @@ def volume(entries: Sequence[Entry]) -> dict[str, bytes]:
 
 
 def shard_of(pair: str, shards: int) -> int:
-    """The number of the shard in which a pair stands; the script of the page counts the same."""
+    """The number of the shard that contains a pair; the page's script uses the same formula."""
     return (ord(pair[0]) * 31 + ord(pair[1])) % shards
 
 
@@ -70,7 +70,7 @@ def _shown(entry: Entry) -> list[object]:
 
 
 def _facets(entries: Sequence[Entry]) -> dict[str, dict[str, tuple[str, str]]]:
-    """kind -> id -> its name and the numbers of its stories, packed."""
+    """kind -> id -> (name, packed numbers of its stories)."""
     kinds: defaultdict[str, defaultdict[tuple[str, str], list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, entry in enumerate(entries):
         for kind, subjects in entry.facets.items():

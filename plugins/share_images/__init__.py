@@ -1,4 +1,4 @@
-"""The pictures with which pages without a photo are shared: drawn, with the headline."""
+"""Share images: pictures drawn with the headline, for sharing pages without a photo."""
 
 from __future__ import annotations
 

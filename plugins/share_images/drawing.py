@@ -1,8 +1,8 @@
-"""Draws a card in faces that come as packages, so that it looks the same on every machine: headlines in Song, as on the site.
+"""Draws share images with packaged fonts, so that they look the same on every machine: headlines in Song, as on the site.
 
-Every story may ask for one: what many cards share is drawn once by Pillow, a glyph too, and put together as `png` keeps rows.
-Four colours have no steps between them; cards are shown at half their size or on fine screens, so that nobody sees it.
-Where lines break is left to `setting`, who writes a character to `faces`.
+Every story may need one, so shared parts and glyphs are drawn once by Pillow and combined in the row format of `png`. Four
+colours allow no antialiasing; images are shown at half their size or on dense screens, so that nobody sees it.
+Line breaking is left to `setting`, choosing the font of a character to `faces`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from .setting import OPENING, broken, cut, lines_of, pieces, written
 _PAPER, _INK, _CINNABAR, _BRONZE = range(4)
 _PALETTE = bytes((250, 247, 240, 35, 30, 24, 163, 48, 29, 53, 96, 79))  # the colours are those of tokens.css
 _SOLID = [grey >= 128 for grey in range(256)]
-_PIXELS = 4  # in a byte of a row
+_PIXELS = 4  # per byte of a row
 _MARGIN = 84
 _ROOM = WIDTH - 2 * _MARGIN
 _SIZES = (104, 92, 80, 70, 60, 52)  # of the headline, tried in turn
@@ -32,7 +32,7 @@ _TOP, _BOTTOM = 112, 484  # between which the headline stands
 
 
 def draw(card: ShareImage) -> bytes:
-    """PNG bytes. Same card, same bytes."""
+    """PNG bytes. The same image always gives the same bytes."""
     rows = _form(printable(card.label), printable(card.column)).copy()
     size, lines = _set([line for line in map(writable, card.lines) if line])
     leading = size * _LEADING
@@ -44,7 +44,7 @@ def draw(card: ShareImage) -> bytes:
 
 @lru_cache(maxsize=8)
 def _form(label: str, column: str) -> Rows:
-    """A card without its headline."""
+    """The image without its headline."""
     picture = Image.new("L", (WIDTH, HEIGHT))
     for words, base, size, face, colour in ((label, 84, 40, LABEL, _CINNABAR), (column, 586, 40, HEADLINE, _BRONZE)):
         strip = Image.new("L", (WIDTH, 2 * size))
@@ -57,10 +57,10 @@ def _form(label: str, column: str) -> Rows:
 
 
 def _write(rows: Rows, line: str, base: int, size: int) -> None:
-    """Put a line where nothing but paper is."""
+    """Draw a line onto empty background."""
     along = float(_MARGIN)
     if line[0] in OPENING and not line[0].isascii():
-        along -= _advance(line[0], size) / 2  # its left half is empty, and the line would seem to begin further in
+        along -= _advance(line[0], size) / 2  # its left half is empty, and the line would look indented
     for character in line:
         byte, pixel = divmod(round(along), _PIXELS)
         glyph, left, top = _glyph(character, size, pixel)
@@ -85,7 +85,7 @@ def _set(halves: Sequence[str]) -> tuple[int, tuple[str, ...]]:
 
 @lru_cache(maxsize=16_384)
 def _em(character: str) -> float:
-    """How wide a character stands, as a share of any size."""
+    """The width of a character, as a fraction of the font size."""
     return _advance(character, _SIZES[0]) / _SIZES[0]
 
 
@@ -96,9 +96,9 @@ def _advance(character: str, size: int) -> float:
 
 @lru_cache(maxsize=2048)
 def _glyph(character: str, size: int, pixel: int) -> tuple[Rows, int, int]:
-    """Its shape in ink, and where that begins from where the pen stands on the base line: bytes to the right, rows down.
+    """Its shape, and the offset of that from the pen position on the base line: bytes to the right, rows down.
 
-    pixel: of the byte in which the pen stands.
+    pixel: position of the pen within its byte.
     """
     face = face_of(character) or HEADLINE
     box = face.at(size).getbbox(character, anchor="ls", stroke_width=face.width_of_stroke(size))
@@ -110,5 +110,5 @@ def _glyph(character: str, size: int, pixel: int) -> tuple[Rows, int, int]:
 
 
 def _text(pen: ImageDraw.ImageDraw, where: tuple[int, int], words: str, face: Face, size: int) -> None:
-    """Write on the base line that begins at `where`, in white."""
+    """Draw text in white; its base line begins at `where`."""
     pen.text(where, words, 255, face.at(size), anchor="ls", stroke_width=face.width_of_stroke(size), stroke_fill=255)

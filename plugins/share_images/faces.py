@@ -1,4 +1,5 @@
-"""Which face writes a character, and what stands where none can. The faces come as packages, so that bytes depend on no machine."""
+"""Chooses the font face for each character, and a replacement for characters no face has. The fonts are Python packages, so that
+the bytes are the same on every machine."""
 
 from __future__ import annotations
 
@@ -12,14 +13,14 @@ from PIL import ImageFont
 from plugins.newsroom.pages.typeface import HEI, HEI_SIMPLIFIED, SONG
 from plugins.newsroom.text.typography import is_han
 
-_MISSING = "〓"  # what a printer sets for a type that is not in the case
-_PROBE = 24  # pixels, at which faces are asked for a character
+_MISSING = "〓"  # the Chinese printers' mark for a missing type
+_PROBE = 24  # pixels: the size at which faces are tested for a character
 _SPACES = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """index: in its file; weight: of a face that has several, else 0; stroke: drawn around each shape, as a share of the size."""
+    """index: in its file; weight: for variable fonts, else 0; stroke: width drawn around glyphs, as a fraction of the size."""
 
     file: str
     index: int = 0
@@ -35,26 +36,26 @@ class Face:
 
 HEADLINE = Face(
     SONG, stroke=0.014
-)  # the package has the regular weight; drawn around by so much it is as strong as on the site
+)  # the package has only the regular weight; this stroke makes it as heavy as on the site
 LABEL = Face(HEI, HEI_SIMPLIFIED, 600)
-_OTHER = Face(HEI, HEI_SIMPLIFIED, 700)  # for what the headline's face lacks
+_OTHER = Face(HEI, HEI_SIMPLIFIED, 700)  # for characters missing in the headline's face
 
 
 @lru_cache(maxsize=16_384)
 def face_of(character: str) -> Face | None:
-    """The face in which a character of a headline is written, None where there is none."""
+    """The face for a character of a headline, None if no face has it."""
     return next((face for face in (HEADLINE, _OTHER) if _has(face, character)), None)
 
 
 def writable(text: str) -> str:
-    """`text` as it can be written: an emoji is left out, a letter that no face has leaves its place empty and visible."""
+    """`text` with characters no face has replaced: emoji are left out, letters become 〓."""
     return _SPACES.sub(" ", "".join(map(_written, text))).strip()
 
 
 @lru_cache(maxsize=16_384)
 def _written(character: str) -> str:
     kind = unicodedata.category(character)
-    if kind in ("Cc", "Cf", "Cs", "Mn", "Me"):  # joiners and variants of emoji, marks without a letter
+    if kind in ("Cc", "Cf", "Cs", "Mn", "Me"):  # joiners and variation selectors of emoji, combining marks
         return ""
     if face_of(character):
         return character
@@ -62,7 +63,7 @@ def _written(character: str) -> str:
 
 
 def _has(face: Face, character: str) -> bool:
-    """Whether the face has a shape of its own for a character: one that it lacks is drawn as any other is."""
+    """Whether the face has a glyph for a character: all missing ones are drawn alike."""
     return bytes(face.at(_PROBE).getmask(character)) != _none(face)
 
 

@@ -1,6 +1,6 @@
-"""Orders the drawn cards: one for the column, one for every story without a photo that shows.
+"""Orders the share images: one for the column, and one for every story without a visible photo.
 
-A preview has only the first: nobody shares it, and a headline that changes while it is written would want another file each time.
+A preview has only the first: it is not shared, and every edit of a headline would need another file.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ def order(site: Site, writer: Writer) -> None:
         _order(writer, share_image.of_story(brief, facts), (ownership.of_story(brief),))
 
 
-def _order(writer: Writer, card: ShareImage, belongs_to: tuple[str, ...]) -> None:
-    writer.offer(card.address, partial(_drawn, card), (), belongs_to)  # its name says what it shows
+def _order(writer: Writer, image: ShareImage, belongs_to: tuple[str, ...]) -> None:
+    writer.offer(image.address, partial(_drawn, image), (), belongs_to)  # its name changes with its content
 
 
-def _drawn(card: ShareImage) -> bytes:
-    from .drawing import draw  # noqa: PLC0415  a build without new cards needs no Pillow
+def _drawn(image: ShareImage) -> bytes:
+    from .drawing import draw  # noqa: PLC0415  a build without new share images needs no Pillow
 
-    return draw(card)
+    return draw(image)

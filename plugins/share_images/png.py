@@ -1,6 +1,6 @@
-"""Pictures of four colours as PNG files, written the short way: their rows are kept as the format wants them, four pixels a byte.
+"""A fast PNG writer for pictures of four colours, kept in memory as packed rows of four pixels per byte, as in the file.
 
-Pillow keeps a byte a pixel and packs each picture anew, which takes longer than drawing one and pressing it together.
+Pillow keeps a byte per pixel and packs each picture on writing, which takes longer than drawing and compressing it.
 Source: Portable Network Graphics (PNG) Specification (Third Edition).
 """
 
@@ -13,27 +13,27 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-Rows: TypeAlias = NDArray[np.uint8]  # a row of bytes for each of pixels, the leftmost pixel in the highest bits
+Rows: TypeAlias = NDArray[np.uint8]  # one row of bytes per row of pixels, the leftmost pixel in the highest bits
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _BITS, _INDEXED = 2, 3  # bit depth, colour type
-_UP = 2  # the filter that says how a row differs from the one above: most do not
+_UP = 2  # the filter that stores the difference to the row above, mostly zero
 
 
 def packed(pixels: NDArray[np.uint8]) -> Rows:
-    """pixels: places in the palette, 0 to 3, a row of them for each of the picture; the last byte of a row is filled up with 0."""
+    """pixels: palette indices 0 to 3, row by row; the last byte of a row is padded with 0."""
     pixels = np.pad(pixels, ((0, 0), (0, -pixels.shape[1] % 4)))
     rows = pixels[:, 0::4] << 6 | pixels[:, 1::4] << 4 | pixels[:, 2::4] << 2 | pixels[:, 3::4]
     return rows.astype(np.uint8, copy=False)
 
 
 def png(rows: Rows, palette: bytes) -> bytes:
-    """The file. Its width is all that fits into `rows`; palette: red, green, blue, a byte each, for each of the four colours."""
+    """The file, four pixels wide per byte of a row. palette: red, green, blue, a byte each, for each of the four colours."""
     height, across = rows.shape
     filtered = np.empty((height, 1 + across), np.uint8)
     filtered[:, 0] = _UP
     filtered[0, 1:] = rows[0]
     np.subtract(rows[1:], rows[:-1], out=filtered[1:, 1:])
-    # Run lengths: smaller and faster here than to search for likeness.
+    # Run-length encoding: smaller and faster here than searching for matches.
     press = zlib.compressobj(1, zlib.DEFLATED, strategy=zlib.Z_RLE)
     matter = press.compress(filtered.tobytes()) + press.flush()
     header = struct.pack(">IIBBBBB", across * 4, height, _BITS, _INDEXED, 0, 0, 0)

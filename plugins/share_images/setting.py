@@ -1,4 +1,4 @@
-"""A headline in lines: where it may break and where it had better. How it looks is left to `drawing`.
+"""Breaks a headline into lines, preferably at pauses. Drawing it is left to `drawing`.
 
 Source: GB/T 15834 and W3C clreq: closing marks do not begin a line, opening marks do not end one, words are not cut.
 """
@@ -17,17 +17,18 @@ WidthOf = Callable[[str], float]
 OPENING = "“‘（《〈「『【〔([{"
 _CLOSING = "，。、；：？！”’）》〉」』】〕…—～·,.;:?!)\\]}％%‰℃"
 _LATIN = "0-9A-Za-z\u00aa-\u024f\u0370-\u04ff"
-# What stays in one piece: an opening mark and what follows, a Latin word or a number with its signs, what closes behind, also with a blank before it.
+# What is never broken: an opening mark and what follows, a Latin word or number with its signs, closing marks after it, with or
+# without blanks between.
 _PIECE = re.compile(
     rf"[{re.escape(OPENING)}]*(?:[{_LATIN}]+(?:[-+.,:/&@_'’~×]+[{_LATIN}]+)*|.)(?: *[{_CLOSING}])* *", re.DOTALL
 )
 _PAUSES = "，、；：。,;: "
-_ROUNDS = 6  # of narrowing when lines are evened out
-_SHIFTS = (0, -1, 1, -2, 2)  # pieces by which a line may then become longer
+_ROUNDS = 6  # of bisection when evening out lines
+_SHIFTS = (0, -1, 1, -2, 2)  # pieces by which a line may then become longer or shorter
 
 
 class Piece(NamedTuple):
-    """Part of a headline that is not broken. width: in any unit; bare: without the blank behind it; ends: a clause."""
+    """An unbreakable part of a headline. width: in any unit; bare: width without trailing blanks; ends: it ends a clause."""
 
     text: str
     width: float
@@ -39,7 +40,7 @@ Line = list[Piece]
 
 
 def pieces(text: str, width_of: WidthOf) -> tuple[Piece, ...]:
-    """`text` in pieces, of which none is lost. width_of: of each of its characters."""
+    """All of `text` in pieces. width_of: gives the width of a character."""
     ends, at = set(), 0
     for clause in split_at_pauses(text):
         at += len(clause)
@@ -54,9 +55,9 @@ def _piece(text: str, width_of: WidthOf, ends: bool = False) -> Piece:
 
 
 def broken(headline: Sequence[Piece], width_of: WidthOf, room: float) -> tuple[Line, ...]:
-    """A headline in lines no wider than `room`: at its pauses where that takes no line more, else in lines of about one length.
+    """A headline in lines no wider than `room`: broken at pauses if that needs no extra line, else into lines of similar length.
 
-    A piece that alone is too wide, as an address is, is broken anywhere.
+    A piece that is too wide by itself, such as a URL, is broken anywhere.
     """
     headline = _fitting(headline, width_of, room)
     lines = _filled(headline, room)
@@ -76,7 +77,7 @@ def written(line: Iterable[Piece]) -> str:
 
 
 def cut(line: Line, width_of: WidthOf, room: float) -> str:
-    """As much of `line` as fits together with an ellipsis, which says that the headline goes on."""
+    """As much of `line` as fits together with an ellipsis."""
     kept = list(line)
     while kept and sum(map(width_of, _ended(kept))) > room:
         kept.pop()
@@ -88,18 +89,18 @@ def _ended(line: Line) -> str:
 
 
 def _fitting(headline: Sequence[Piece], width_of: WidthOf, room: float) -> Sequence[Piece]:
-    """`headline` with the characters of a piece in its place where it is too wide."""
+    """`headline` with too wide pieces split into characters."""
     if all(piece.bare <= room for piece in headline):
         return headline
     parted = (
         (piece,) if piece.bare <= room else (_piece(character, width_of) for character in piece.text)
         for piece in headline
     )
-    return [one for pieces in parted for one in pieces]
+    return [piece for pieces in parted for piece in pieces]
 
 
 def _filled(headline: Iterable[Piece], room: float) -> list[Line]:
-    """Lines as full as can be."""
+    """Lines filled greedily."""
     lines: list[Line] = []
     left = -1.0
     for piece in headline:
@@ -112,7 +113,7 @@ def _filled(headline: Iterable[Piece], room: float) -> list[Line]:
 
 
 def _by_clause(headline: Sequence[Piece], room: float) -> list[Line]:
-    """Lines that hold whole clauses, as many as fit; a clause that is too long has lines of its own, of about one length."""
+    """Lines of whole clauses, as many as fit; a clause that is too long gets lines of its own, of similar length."""
     clauses: list[Line] = [[]]
     for piece in headline:
         clauses[-1].append(piece)
@@ -131,7 +132,7 @@ def _sum(clause: Line) -> Piece:
 
 
 def _evened(headline: Sequence[Piece], room: float) -> list[Line]:
-    """No more lines than it takes, the longest as short as can be."""
+    """As few lines as possible, with the longest as short as possible."""
     lines = _filled(headline, room)
     if len(lines) < 2:
         return lines
@@ -143,11 +144,11 @@ def _evened(headline: Sequence[Piece], room: float) -> list[Line]:
             lines, wide = tried, middle
         else:
             narrow = middle
-    return _behind_marks(lines, room)
+    return _ended_at_marks(lines, room)
 
 
-def _behind_marks(lines: list[Line], room: float) -> list[Line]:
-    """The same lines; where one would end behind a mark or a word if it were one or two pieces shorter or longer, it is."""
+def _ended_at_marks(lines: list[Line], room: float) -> list[Line]:
+    """The same lines, each moved by up to two pieces if it then ends after a punctuation mark or a word."""
     for line, following in pairwise(lines):
         both = [*line, *following]
         for end in (len(line) + shift for shift in _SHIFTS):

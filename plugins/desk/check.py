@@ -64,12 +64,12 @@ def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Pa
     """The column as a build reads it: only files that changed since the last one are opened, and are then on record."""
     place = uptodate.BuildFolders(content, ROOT / "output", ROOT, cache)
     with place.locked():
-        stands = uptodate.look(place)
+        last = uptodate.look(place)
         store = Store(place.store)
-        memos = Memos(store, stands.program("plugins/"))
-        reader, crew = stands.program("plugins/newsroom/"), workers.processors()
+        memos = Memos(store, last.program("plugins/"))
+        reader, crew = last.program("plugins/newsroom/"), workers.processors()
         library = CachedLibrary(content, store, reader, memos, crew)
-        library.tree = stands.content
+        library.tree = last.content
         gc.disable()  # everything read is kept, and collecting garbage would take a quarter of the time
         try:
             read = columns.load(content, now, progress=progress, library=library)

@@ -129,14 +129,14 @@ def _status(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except Refusal as refusal:
-        return _told(str(refusal))
+        return _failed(str(refusal))
     except Exception as error:
         from . import failing  # noqa: PLC0415  rarely needed
 
-        return _told(failing.told(error))
+        return _failed(failing.told(error))
 
 
-def _told(sentence: str) -> int:
+def _failed(sentence: str) -> int:
     sys.stderr.write(f"{sentence}\n")
     return 1
 
@@ -198,7 +198,7 @@ def _before_dashes(arguments: Sequence[str]) -> Sequence[str]:
 
 
 def _parser(chosen: Task) -> argparse.ArgumentParser:
-    """A parser for the options only: positional words may come anywhere among them, unlike in argparse."""
+    """A parser for the options only: unlike in argparse, positional words may come anywhere among them."""
     unused = partial(
         argparse.HelpFormatter, width=100
     )  # else argparse imports a module to ask the terminal for its width
@@ -211,7 +211,7 @@ def _parser(chosen: Task) -> argparse.ArgumentParser:
 
 
 def _about_value(chosen: Task, slip: argparse.ArgumentError) -> Refusal:
-    """The only two errors left to argparse, since values are converted by `Option.read`: a missing value, or a superfluous one."""
+    """The only two errors left to argparse, as `Option.read` converts values: a missing value, or a superfluous one."""
     flags = (slip.argument_name or "").split("/")
     option = next(option for option in chosen.options if option.flags[-1] in flags)
     return Refusal.of("TK06" if option.value else "TK07", option=option.flags[-1], command=chosen.command)

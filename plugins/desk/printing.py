@@ -66,24 +66,24 @@ class Printing:
 
     def run(self, progress: Progress | None, started: float) -> BuildResult:
         """Read, check, make what is out of date, release. The caller holds the lock of the build folders."""
-        stands = self.stands
+        last = self.stands
         press = self.press = Press(
             self.release,
-            stands.before.printed,
-            stands.intact,
+            last.before.printed,
+            last.intact,
             self.processors,
             progress,
-            lambda: stands.is_tidy,
+            lambda: last.is_tidy,
             goes_without=self.assignment.preview,
         )
         self.pelican = Run(
             configure=self._configure,
             library=self.library,
             memory=self.memos,
-            stats=stands.content.files,
+            stats=last.content.files,
             progress=progress,
             press=press.run,
-            program=stands.program("plugins/"),
+            program=last.program("plugins/"),
             tells=False,
         )
         problems = self._guarded()
@@ -92,7 +92,7 @@ class Printing:
             return BuildResult(False, problems, seconds=time.monotonic() - started)
         self.problems = problems = in_order((*self.pelican.site.problems, *press.problems))
         seconds = time.monotonic() - started
-        is_damaged = stands.is_damaged or self.store.is_damaged
+        is_damaged = last.is_damaged or self.store.is_damaged
         summary = _summary(self.pelican.site, press, self.library, seconds, is_damaged)
         return BuildResult(True, problems, summary, seconds, press.made, press.written)
 
@@ -157,11 +157,11 @@ class Printing:
     def memory(self) -> BuildState:
         """What the next run in this process must know about this one."""
         assert self.press is not None
-        stands = self.stands
+        last = self.stands
         return BuildState(
-            content=stands.content,
-            house=stands.house,
-            house_digests=stands.digests,
+            content=last.content,
+            house=last.house,
+            house_digests=last.digests,
             files=Files(self.press.printed),
         )
 

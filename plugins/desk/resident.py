@@ -76,9 +76,9 @@ class Resident:
         """The saved stories, and those in the same folder as other saved files."""
         known, saved = self._column.by_source, {self._below(path) for path in changed} - {""}
         yield from (known[source] for source in saved if source in known)
-        beside = {os.path.dirname(path) for path in saved if not path.endswith(".md")}
-        if beside:
-            yield from (brief for brief in self._column.everything if os.path.dirname(brief.source) in beside)
+        folders = {os.path.dirname(path) for path in saved if not path.endswith(".md")}
+        if folders:
+            yield from (brief for brief in self._column.everything if os.path.dirname(brief.source) in folders)
 
     @property
     def _column(self) -> Column:
@@ -129,11 +129,11 @@ class Resident:
     def _again(self, changed: Collection[Path], started: float) -> BuildResult:
         """Run Pelican again, on what is in memory and what was saved since."""
         assert self._last is not None
-        before, stands = self._last.memory(), self._last.stands
-        content = self._refreshed(changed, stands.content)
-        house = snapshot.look_again(os.fspath(self._assignment.house), stands.house, uptodate.is_left_behind)
+        before, last = self._last.memory(), self._last.stands
+        content = self._refreshed(changed, last.content)
+        house = snapshot.look_again(os.fspath(self._assignment.house), last.house, uptodate.is_left_behind)
         intact = set(before.printed) - self._touched
-        now = uptodate.LastBuild(stands.folders, before, content, house, intact, is_damaged=False)
+        now = uptodate.LastBuild(last.folders, before, content, house, intact, is_damaged=False)
         run = printing.Printing(self._assignment, now, self._last.library, self._release)
         return self._run(run, started)
 

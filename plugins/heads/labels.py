@@ -18,12 +18,12 @@ HOME, NEWS = "首页", "工作动态"  # ColumnType
 
 def site_labels(site: Site) -> Labels:
     """SiteName, SiteDomain, SiteIDCode: those of the portal that hosts the column."""
-    return _non_empty(("SiteName", site.portal_name), ("SiteDomain", site.portal_domain), ("SiteIDCode", site.site_code))
+    return _present(("SiteName", site.portal_name), ("SiteDomain", site.portal_domain), ("SiteIDCode", site.site_code))
 
 
 def column_labels(name: str, description: str, keywords: Iterable[str], column_type: str = NEWS) -> Labels:
     """For a page that lists stories, and for the stories of a section."""
-    return _non_empty(
+    return _present(
         ("ColumnName", name),
         ("ColumnDescription", description or name),
         ("ColumnKeywords", ",".join(keywords) or name),
@@ -38,7 +38,7 @@ def section_labels(section: Section) -> Labels:
 def story_labels(story: Story, url: str, image: str) -> Labels:
     """url: canonical and absolute; image: absolute, "" without a photo. A story without a time of day counts from midnight,
     as everywhere in this project."""
-    return _non_empty(
+    return _present(
         ("ArticleTitle", one_line(story.title)),
         ("PubDate", f"{story.published:%Y-%m-%d %H:%M}"),
         ("ContentSource", story.origin.name),
@@ -63,6 +63,6 @@ def _authors(story: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wrote)) or tuple(dict.fromkeys(story.editors))
 
 
-def _non_empty(*labels: tuple[str, str]) -> Labels:
+def _present(*labels: tuple[str, str]) -> Labels:
     cleaned = ((name, " ".join(printable(content).split(" ")).strip()) for name, content in labels)
     return tuple((name, content) for name, content in cleaned if content)

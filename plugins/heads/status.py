@@ -1,6 +1,6 @@
 """Writes the status file for monitoring programs: dates and numbers, from which the days left can be computed at any time.
 
-No instant of a build stands in it, so that it changes only with the column.
+It contains no build time, so that it changes only with the column.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def status(column: Column, places: Urls) -> bytes:
     """UTF-8 JSON. latest, due: ISO 8601 instants; due: deadline for the next story; url: null for an empty section."""
     site = column.registries.site
     home, *sections = (_row(one, places) for one in freshness(column))
-    matter = {
+    state = {
         "edition": _VERSION,
         "title": site.title,
         "site_code": site.site_code,
@@ -33,7 +33,7 @@ def status(column: Column, places: Urls) -> bytes:
         "stories_withdrawn": len(column.withdrawn),
         "facts_missing": list(missing(site)),
     }
-    return (json.dumps(matter, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(state, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _row(one: Freshness, places: Urls) -> dict[str, object]:

@@ -28,7 +28,7 @@ _MARGIN = 84
 _ROOM = WIDTH - 2 * _MARGIN
 _SIZES = (104, 92, 80, 70, 60, 52)  # of the headline, tried in turn
 _LEADING = 1.35
-_TOP, _BOTTOM = 112, 484  # between which the headline stands
+_TOP, _BOTTOM = 112, 484  # limits of the headline
 
 
 def draw(card: ShareImage) -> bytes:

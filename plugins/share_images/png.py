@@ -35,9 +35,9 @@ def png(rows: Rows, palette: bytes) -> bytes:
     np.subtract(rows[1:], rows[:-1], out=filtered[1:, 1:])
     # Run-length encoding: smaller and faster here than searching for matches.
     press = zlib.compressobj(1, zlib.DEFLATED, strategy=zlib.Z_RLE)
-    matter = press.compress(filtered.tobytes()) + press.flush()
+    compressed = press.compress(filtered.tobytes()) + press.flush()
     header = struct.pack(">IIBBBBB", across * 4, height, _BITS, _INDEXED, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", matter), (b"IEND", b""))
+    chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", compressed), (b"IEND", b""))
     return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in chunks)
 
 

@@ -238,5 +238,5 @@ def _owner_file(lock: Path) -> tuple[str, str]:
 
 def _changes(had: Mapping[str, str], carried: Load, release: Release) -> Changes:
     """had: the files of the current release, carried ones included."""
-    beside = carried.files
-    return Changes.between({path: digest for path, digest in had.items() if path not in beside}, release.files)
+    extra = carried.files
+    return Changes.between({path: digest for path, digest in had.items() if path not in extra}, release.files)

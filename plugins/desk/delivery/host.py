@@ -217,8 +217,8 @@ def _listing(text: str) -> dict[str, object]:
 
 
 def _without(changes: Changes, carried: Load) -> Changes:
-    beside = carried.files
-    return Changes(changes.new, changes.changed, tuple(path for path in changes.removed if path not in beside))
+    extra = carried.files
+    return Changes(changes.new, changes.changed, tuple(path for path in changes.removed if path not in extra))
 
 
 def _listed(paths: Iterable[str]) -> str:

@@ -179,8 +179,8 @@ def _outcome(resident: Resident, result: BuildResult, changed: list[Path] | None
 def _about(changed: Iterable[Path], files: Iterable[str], content: Path) -> frozenset[str]:
     """Those of `files`, as named in findings, that were saved or are in the folder of a saved photo."""
     saved = {path.relative_to(content.parent).as_posix() for path in changed if path.is_relative_to(content)}
-    beside = {posixpath.dirname(path) for path in saved if not path.endswith(".md")}
-    return frozenset(file for file in files if file in saved or posixpath.dirname(file) in beside)
+    folders = {posixpath.dirname(path) for path in saved if not path.endswith(".md")}
+    return frozenset(file for file in files if file in saved or posixpath.dirname(file) in folders)
 
 
 def _collect() -> None:

@@ -156,5 +156,5 @@ def built_site(folder: Path, prefix: str) -> Starlette:
 
 
 def _outside(path: str, prefix: str) -> str:
-    told = f'这个地址在网站之外：{html.escape(path)}。网站在 <a href="{prefix}/">{prefix}/</a>。'
-    return PAGE.format(title="没有这一页", text=told)
+    message = f'这个地址在网站之外：{html.escape(path)}。网站在 <a href="{prefix}/">{prefix}/</a>。'
+    return PAGE.format(title="没有这一页", text=message)

@@ -46,10 +46,10 @@ class Keys:
 
     def of_page(self, template: str, versions: TemplateVersions, depends: Iterable[str]) -> str:
         if template not in self._by_template:
-            furnished = sorted(self._values.items())
-            asked = [(name, value) for name, value in furnished if name in versions.asked(template)]
+            values = sorted(self._values.items())
+            asked = [(name, value) for name, value in values if name in versions.asked(template)]
             self._by_template[template] = (
-                _digest((self._program, self._frame, repr(furnished), versions.whole(template))),
+                _digest((self._program, self._frame, repr(values), versions.whole(template))),
                 _digest((self._program, self._frame, repr(asked), versions.own(template))),
             )
         around, own = self._by_template[template]

@@ -161,7 +161,7 @@ def _above(path: str) -> Iterator[str | None]:
 
 
 def _parent(path: str) -> str | None:
-    """The folder a path lies in; None for "", which lies in none."""
+    """The parent folder of a path; None for "", which has none."""
     return path.rpartition("/")[0] if path else None
 
 

@@ -37,16 +37,19 @@ def inspect(content: Path, now: datetime | None = None, progress: Progress | Non
 
 def report(column: Column) -> Report:
     rows = freshness(column)
-    overdue = [one for one in rows if one.is_overdue(column.now)]
-    empty = [one for one in rows if not one.stories]
-    late, dead = tuple(untimed(column)), [one for one in column.problems if one.code in _LINKS and not one.is_unseen]
+    overdue = [row for row in rows if row.is_overdue(column.now)]
+    empty = [row for row in rows if not row.stories]
+    late, dead = (
+        tuple(untimed(column)),
+        [each for each in column.problems if each.code in _LINKS and not each.is_unseen],
+    )
     facts, site = missing(column.registries.site), column.registries.site
     lines = [
         f"检查时刻：{chinese_datetime(column.now.astimezone(SHANGHAI))}",
         f"\n更新（首页和每个版块 {WINDOW.days} 天内要有新稿）",
         *_table(rows, column.now),
         f"\n空白版块：{_names(empty)}",
-        f"内容单薄的版块（不足 {THIN} 篇）：{_names(one for one in rows if one.is_thin)}",
+        f"内容单薄的版块（不足 {THIN} 篇）：{_names(row for row in rows if row.is_thin)}",
         f"\n没有写明时、分的稿件：{len(late)} 篇",
         *_stories(late, column.content.name),
         f"来源：{'每篇都有' if site.source else f'{SITE_FILE} 没有写“来源”，没写来源的稿件显示的是专栏全称'}",
@@ -61,18 +64,18 @@ def report(column: Column) -> Report:
 
 def _table(rows: Iterable[Freshness], now: datetime) -> Iterator[str]:
     rows = tuple(rows)
-    widest = max(width(one.name) for one in rows)
-    for one in rows:
-        name = one.name + " " * (widest - width(one.name))
-        yield f"  {name}  {one.stories:>5} 篇  {_state_of(one, now)}"
+    widest = max(width(row.name) for row in rows)
+    for row in rows:
+        name = row.name + " " * (widest - width(row.name))
+        yield f"  {name}  {row.stories:>5} 篇  {_state_of(row, now)}"
 
 
-def _state_of(one: Freshness, now: datetime) -> str:
-    if one.latest is None or one.due is None:
+def _state_of(row: Freshness, now: datetime) -> str:
+    if row.latest is None or row.due is None:
         return "还没有稿件"
-    due = chinese_datetime(one.due.astimezone(SHANGHAI))
-    state = f"超期{_days(now - one.due)}" if one.is_overdue(now) else f"还剩{_days(one.due - now)}，到 {due}"
-    return f"最近 {chinese_date(one.latest.astimezone(SHANGHAI).date())}，{_days(now - one.latest).strip()}前，{state}"
+    due = chinese_datetime(row.due.astimezone(SHANGHAI))
+    state = f"超期{_days(now - row.due)}" if row.is_overdue(now) else f"还剩{_days(row.due - now)}，到 {due}"
+    return f"最近 {chinese_date(row.latest.astimezone(SHANGHAI).date())}，{_days(now - row.latest).strip()}前，{state}"
 
 
 def _days(time: timedelta) -> str:
@@ -81,7 +84,7 @@ def _days(time: timedelta) -> str:
 
 
 def _names(rows: Iterable[Freshness]) -> str:
-    return "、".join(one.name for one in rows) or "没有"
+    return "、".join(row.name for row in rows) or "没有"
 
 
 def _stories(briefs: tuple[Brief, ...], folder: str) -> Iterator[str]:
@@ -91,6 +94,6 @@ def _stories(briefs: tuple[Brief, ...], folder: str) -> Iterator[str]:
 
 
 def _links(problems: list[Problem]) -> Iterator[str]:
-    yield from (f"  {where(one)} {one.message}" for one in problems[:_SHOWN])
+    yield from (f"  {where(problem)} {problem.message}" for problem in problems[:_SHOWN])
     if len(problems) > _SHOWN:
         yield f"  ……另有 {len(problems) - _SHOWN} 处"

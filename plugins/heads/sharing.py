@@ -1,4 +1,4 @@
-"""Chooses the picture shown when a page is shared."""
+"""Chooses the picture shown when a page is shared; the only place that decides this."""
 
 from __future__ import annotations
 

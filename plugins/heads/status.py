@@ -20,7 +20,7 @@ _VERSION = 1  # of the file format
 def status(column: Column, places: Urls) -> bytes:
     """UTF-8 JSON. latest, due: ISO 8601 instants; due: deadline for the next story; url: null for an empty section."""
     site = column.registries.site
-    home, *sections = (_row(one, places) for one in freshness(column))
+    home, *sections = (_row(row, places) for row in freshness(column))
     state = {
         "edition": _VERSION,
         "title": site.title,
@@ -36,13 +36,13 @@ def status(column: Column, places: Urls) -> bytes:
     return (json.dumps(state, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _row(one: Freshness, places: Urls) -> dict[str, object]:
-    address = addresses.section_address(one.id) if one.id else ""
+def _row(row: Freshness, places: Urls) -> dict[str, object]:
+    address = addresses.section_address(row.id) if row.id else ""
     return {
-        "id": one.id,
-        "name": one.name,
-        "url": places.absolute(address) if one.stories or not one.id else None,
-        "stories": one.stories,
-        "latest": one.latest.isoformat() if one.latest else None,
-        "due": one.due.isoformat() if one.due else None,
+        "id": row.id,
+        "name": row.name,
+        "url": places.absolute(address) if row.stories or not row.id else None,
+        "stories": row.stories,
+        "latest": row.latest.isoformat() if row.latest else None,
+        "due": row.due.isoformat() if row.due else None,
     }

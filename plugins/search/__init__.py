@@ -1,4 +1,4 @@
-"""Full-text search in Chinese: an index for each year of stories, and the search page."""
+"""Full-text search in Chinese: an index for each volume (a year, or part of one) of stories, and the search page."""
 
 from __future__ import annotations
 

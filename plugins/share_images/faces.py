@@ -1,5 +1,7 @@
-"""Chooses the font face for each character, and a replacement for characters no face has. The fonts are Python packages, so that
-the bytes are the same on every machine."""
+"""Chooses the font face for each character, and replaces characters that no face has.
+
+The fonts come as Python packages, so that the bytes are the same on every machine.
+"""
 
 from __future__ import annotations
 

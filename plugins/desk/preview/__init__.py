@@ -1,1 +1,1 @@
-"""What `serve` is made of: one build in a child process, the pages as a web site, and the watch over the files."""
+"""The parts of the preview server: builds in a child process, the web application, and the file watcher."""

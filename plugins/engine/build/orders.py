@@ -22,8 +22,8 @@ class Order(NamedTuple):
 
     addresses: site-relative POSIX paths of files; make: their bytes (or FileCopy), in that order; key: changes whenever the
     bytes could, "" when the inputs are not known, so that the files are made at every build; stage: the label shown while the
-    work goes on; depends: the inputs named by whoever placed the order; folder: instead of addresses, a folder (ends in "/")
-    whose files are known only once they are made: `make` then returns them by their names in it; weight: bytes of the source
+    work goes on; depends: the inputs that the files depend on, as strings; folder: instead of addresses, a folder (ends in
+    "/") whose files are known only once they are made: `make` then returns them by their names in it; weight: bytes of the source
     material, 0 when not counted; page: for a single page, the same as `make`, given the parts that may be reused, see
     `page_frame.rendered`; belongs_to: where the names of the files change with their bytes, all that they belong to
     (`newsroom.column.ownership`), else None; for a folder, it applies to the files in its subfolders.

@@ -1,4 +1,4 @@
-"""Parses the head of a story into values with places, forgiving common mistakes. Validating the values is left to `assembly`.
+"""Parses the head of a story into values with places, forgiving common mistakes. Validating the values is left to `story`.
 
 Each key's lines are parsed separately, so that one broken value costs only itself.
 """

@@ -1,4 +1,4 @@
-"""Converts each value of a head to the shape its key requires: line, list, records, map. Mistakes in lines are left to `slips`."""
+"""Converts each value of a head to the shape its key requires: line, list, records or map. Mistakes in lines: see `slips`."""
 
 from __future__ import annotations
 

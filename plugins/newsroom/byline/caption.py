@@ -91,11 +91,11 @@ def told_by(
     end = len(text.rstrip())
     if not _HAS_CRAFT.search(text, max(0, end - _LONGEST), end):
         return None
-    return _told_by(text, frozenset(name for name in known if name in text), stands_alone, is_line)
+    return _credit_at_end(text, frozenset(name for name in known if name in text), stands_alone, is_line)
 
 
 @lru_cache(maxsize=2048)
-def _told_by(text: str, known: frozenset[str], stands_alone: bool, is_line: bool) -> Told | None:
+def _credit_at_end(text: str, known: frozenset[str], stands_alone: bool, is_line: bool) -> Told | None:
     end = len(text.rstrip())
     best: int | None = None
     people: tuple[Contributor, ...] = ()
@@ -115,8 +115,8 @@ def _told_by(text: str, known: frozenset[str], stands_alone: bool, is_line: bool
     if best is None:
         return _doubtful(text, end)
     if unclear is not None:
-        return _told(text, unclear, end, Certainty.UNCLEAR)
-    return _told(text, best, end, Certainty.UNCLEAR if is_listed else Certainty.SURE)
+        return _credit_between(text, unclear, end, Certainty.UNCLEAR)
+    return _credit_between(text, best, end, Certainty.UNCLEAR if is_listed else Certainty.SURE)
 
 
 def _starts(text: str, end: int, known: frozenset[str]) -> list[int]:
@@ -205,10 +205,10 @@ def _doubtful(text: str, end: int) -> Told | None:
         credit, problems = parse_credit(text[start:end], Place(""))
         pictures = [person for person in credit.contributors if person.does != ("text",) or not person.craft]
         if not problems and pictures and not _IS_SENTENCE.match(text[start:end]) and all(map(_may_be_meant, pictures)):
-            return _told(text, start, end, Certainty.DOUBTFUL)
+            return _credit_between(text, start, end, Certainty.DOUBTFUL)
     before = text[:end].rstrip("。.)）】〕] ").removesuffix("图")[:-1]
     is_said = _ENDS.search(text, 0, end) and before and not _VERB.search(before)
-    return _told(text, 0, end, Certainty.DOUBTFUL) if is_said else None
+    return _credit_between(text, 0, end, Certainty.DOUBTFUL) if is_said else None
 
 
 def _may_be_meant(person: Contributor) -> bool:
@@ -223,7 +223,7 @@ def _may_be_meant(person: Contributor) -> bool:
     return (person.role == "provider" or person.craft == "摄") and not _VERB.search(person.name)
 
 
-def _told(text: str, start: int, end: int, certainty: Certainty) -> Told:
+def _credit_between(text: str, start: int, end: int, certainty: Certainty) -> Told:
     written = text[start:end].rstrip("。.；;")
     bracketed = _IN_BRACKETS.match(written)
     rest = text[:start].rstrip(_PHRASE_ENDS)

@@ -114,8 +114,8 @@ def _foreign_names(tokens: Tokens) -> Tokens:
 
 def _continues(left: Token, right: Token) -> bool:
     is_open = isinstance(left, Name) or (isinstance(left, Body) and not words.is_outlet(left.text))
-    parts = is_open and isinstance(right, Name) and words.is_foreign(left.text) and words.is_foreign(right.text)
-    return parts and not left.note and bool(right.before) and not right.before.strip()
+    are_foreign = is_open and isinstance(right, Name) and words.is_foreign(left.text) and words.is_foreign(right.text)
+    return are_foreign and not left.note and bool(right.before) and not right.before.strip()
 
 
 def _ranks(tokens: Tokens) -> Tokens:

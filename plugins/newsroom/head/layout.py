@@ -23,9 +23,9 @@ def _joint(line: str, is_pasted: bool) -> str | None:
         return ""
     tables = NESTED.values() if line[:1].isspace() else (TOP,)
     for table in tables:
-        found = slips.take_apart(line, 0, table, slips.prefix_end(line, with_dashes=False))
-        if found and (found.key or is_pasted or found.written.isascii()):
-            return _joint_of(found.key) if found.key else ""
+        key_line = slips.take_apart(line, 0, table, slips.prefix_end(line, with_dashes=False))
+        if key_line and (key_line.key or is_pasted or key_line.written.isascii()):
+            return _joint_of(key_line.key) if key_line.key else ""
     return None
 
 

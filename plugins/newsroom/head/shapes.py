@@ -39,8 +39,8 @@ def split(key: Key, text: str) -> list[tuple[int, int]]:
     if _COMMA.search(text):
         return _trimmed(_BETWEEN_COMMAS.finditer(text))
     is_glued = key.is_hashed and ("##" in text or "＃＃" in text)
-    found = _trimmed((_BETWEEN_HASHES if is_glued else _BETWEEN_SPACES).finditer(text))
-    return _names_together(text, found) if key.people else found
+    spans = _trimmed((_BETWEEN_HASHES if is_glued else _BETWEEN_SPACES).finditer(text))
+    return _names_together(text, spans) if key.people else spans
 
 
 def split_at_commas(text: str, start: int) -> list[tuple[int, int]]:

@@ -47,7 +47,7 @@ def read(file: BinaryIO, size: int) -> Contents | None:
     try:
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
-            has_macros = any(_MACROS.search(m.filename) for m in members) or _declares_macros(archive, members)
+            has_macros = any(_MACROS.search(info.filename) for info in members) or _declares_macros(archive, members)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, RuntimeError, struct.error):
         return None
     return Contents(

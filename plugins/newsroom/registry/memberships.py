@@ -33,8 +33,8 @@ def memberships(key: Key, record: Record, known: Known, problems: Findings) -> t
     if mark is None or mark.is_empty or (mark.text is not None and not mark.text.strip()):
         return ()
     items = mark.items or (pieces(key, mark, problems) if mark.entries is None else (mark,))
-    found = (_membership(key, item, known, problems) for item in items or ())
-    return tuple(membership for membership in found if membership)
+    read = (_membership(key, item, known, problems) for item in items or ())
+    return tuple(membership for membership in read if membership)
 
 
 def _membership(key: Key, mark: Marked, known: Known, problems: Findings) -> Membership | None:

@@ -100,7 +100,7 @@ def pinyin(text: str) -> str:
 
 @lru_cache(maxsize=32_768)
 def pinyin_of_name(name: str) -> str:
-    """The same for a person's name: surnames have their own readings (单 is shan, 解 is xie), ü is yu (GB/T 28039-2011)."""
+    """Like `pinyin`, for a person's name: surnames have their own readings (单 is shan, 解 is xie), ü is yu (GB/T 28039-2011)."""
     name = closed_up(name)
     if not _NAME.fullmatch(name):
         return pinyin(name)

@@ -1,4 +1,4 @@
-"""Safe access to files: tells what is at a path before opening it, and replaces a file atomically.
+"""Safe file access: checks what is at a path before opening it, and replaces files atomically.
 
 Reading a pipe or a device might never end.
 """

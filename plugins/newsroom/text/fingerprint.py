@@ -69,7 +69,7 @@ def _several(sign: str) -> Way:
 
 
 def _unordered(sign: str, parts: Iterable[str]) -> str:
-    """Parts written in sorted order, so that their own order does not matter."""
+    """The parts in sorted order, so that the original order does not matter."""
     ordered = sorted(parts)
     return f"{sign}{len(ordered)}:{''.join(ordered)}"
 

@@ -20,7 +20,7 @@ _SUSPECT = re.compile(
 )
 _HIDDEN = re.compile(rf"(?!\u200d){_SUSPECT.pattern}|(?<![{_EMOJI}])\u200d")  # a joiner inside an emoji is intended
 _NAMES = {"\u200b": "零宽空格", "\u200d": "零宽连字符", "\xad": "软连字符", "\ufeff": "零宽不换行空格"}
-_ODD = re.compile(f"[\r\x0b\x0c\u2028\u2029\ufffd{_SUSPECT.pattern[1:]}")  # one search tells that a text is clean
+_ODD = re.compile(f"[\r\x0b\x0c\u2028\u2029\ufffd{_SUSPECT.pattern[1:]}")  # one search shows that a text is clean
 _MOJIBAKE = ("锟斤拷", "烫烫烫")
 _DAMAGE = re.compile("\ufffd+|" + "|".join(_MOJIBAKE))
 

@@ -87,19 +87,19 @@ def sentences(paragraph: str) -> tuple[str, ...]:
     Closing quotes stay with the sentence they close. Joined, the sentences give the paragraph. Where quotes or brackets
     are not closed, every full stop ends a sentence.
     """
-    found, depth = _split(paragraph, weight=1)
-    return found if depth == 0 else _split(paragraph, weight=0)[0]
+    parts, depth = _split(paragraph, weight=1)
+    return parts if depth == 0 else _split(paragraph, weight=0)[0]
 
 
 def _split(paragraph: str, weight: int) -> tuple[tuple[str, ...], int]:
     """The sentences and how many quotes or brackets stay open; `weight` 0 ignores them."""
-    found, start, depth, has_ended, last = [], 0, 0, False, 0
+    parts, start, depth, has_ended, last = [], 0, 0, False, 0
     for match in _MARK.finditer(paragraph):
         mark, at = match.group(), match.start()
         words = paragraph[last:at].lstrip()
         begins = at - len(words) if words else at
         if has_ended and depth == 0 and (words or mark in _OPENERS):
-            found.append(paragraph[start:begins])
+            parts.append(paragraph[start:begins])
             start = begins
         if words or mark in _PAUSES or mark in _OPENERS:
             has_ended = False
@@ -109,9 +109,9 @@ def _split(paragraph: str, weight: int) -> tuple[tuple[str, ...], int]:
         last = match.end()
     rest = paragraph[last:].lstrip()
     if has_ended and depth == 0 and rest:
-        found.append(paragraph[start : len(paragraph) - len(rest)])
+        parts.append(paragraph[start : len(paragraph) - len(rest)])
         start = len(paragraph) - len(rest)
-    return (*found, *filter(None, [paragraph[start:]])), depth
+    return (*parts, *filter(None, [paragraph[start:]])), depth
 
 
 def opening(text: str, columns: int = 240) -> str:

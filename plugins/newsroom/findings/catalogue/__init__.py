@@ -52,7 +52,7 @@ def problem(
     advice: str = "",
     reencode: bool = False,
 ) -> Problem:
-    """The finding `code` at `place`, its texts filled with `values`. `advice`, if given, replaces the standard mend.
+    """The finding `code` at `place`, its texts filled with `values`. `advice`, if given, replaces the standard advice.
 
     Raises KeyError for an unknown code or for a value that the text needs and did not get: both are bugs.
     """

@@ -109,7 +109,7 @@ class Rendition:
 
 @dataclass(frozen=True)
 class Figure:
-    """A photo ready for a page: width, height of the upright original; renditions by media type, smallest format first.
+    """A photo ready for a page: width, height of the upright original; renditions by media type, the most compact first.
 
     crops: crops around the focus, for covers and gallery photos; placeholder: a key of `placeholder.PALETTE`, the average
     colour. A photo that may no longer be shown has width 0 and no renditions. So has one that cannot be used; its error

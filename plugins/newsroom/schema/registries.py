@@ -1,4 +1,4 @@
-"""The fields of the registries in content/data, file by file. Reading a registry is left to the wing `registry`."""
+"""The fields of the registries in content/data, file by file. Reading a registry is left to the package `registry`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Resolves Word's manual line breaks (soft returns, vertical tabs): some end a line, others only split one in two.
 
 In text pasted from Word, a line of a head may end in one, or a headline may be split by one; in a body they are line breaks.
-What the lines of a file mean is defined by its `Layout`; the wings `head` and `registry` each have their own.
+What the lines of a file mean is defined by its `Layout`; the packages `head` and `registry` each have their own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reads the files of content/data into values. What each may say is said in `schema`. All findings of all files come back together."""
+"""Loads the registries from content/data, collecting the findings of all files. The fields are defined in `schema`."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _Entries = tuple[tuple[Record, _Made], ...]
 
 
 def load(folder: Path, shown_as: str) -> tuple[Registries, tuple[Problem, ...]]:
-    """Everything in the data `folder`, and all that is wrong with it. Never raises for bad input.
+    """The registries in the data `folder`, and everything wrong with them. Never raises for bad input.
 
-    shown_as: how editors know the folder, e.g. "content/data". An entry without id or name is left out, and so is the
-    second of two with one id; a wrong value counts as not given.
+    shown_as: the folder as editors know it, e.g. "content/data". An entry without id or name is left out, and so is the
+    second of two with the same id; a wrong value counts as not given.
     """
     data = _Folder(folder, shown_as, [])
     data.report_strangers()
@@ -55,23 +55,23 @@ def _made(entries: _Entries[_Made]) -> tuple[_Made, ...]:
 
 
 def _sound(problems: Findings) -> tuple[Problem, ...]:
-    """`problems` without what only follows from a conflict in the same file."""
+    """`problems` without those that only follow from a merge conflict in the same file."""
     unmerged = {finding.place.file for finding in problems if finding.code in conflicts.CODES}
-    return tuple(one for one in problems if one.place.file not in unmerged or one.code in conflicts.CODES)
+    return tuple(p for p in problems if p.place.file not in unmerged or p.code in conflicts.CODES)
 
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """The data folder while it is read."""
+    """The data folder while it is being read."""
 
     path: Path
     shown_as: str
     problems: Findings
 
     def report_strangers(self) -> None:
-        """YAML files that nobody reads: a slip in the name would lose a whole registry in silence."""
-        found = sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob("*") if _is_yaml(path))
-        for name in found:
+        """Reports YAML files that nothing reads: a misspelt name would silently lose a whole registry."""
+        names = sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob("*") if _is_yaml(path))
+        for name in names:
             if name not in _FILES:
                 self.problems.extend(conflicts.look(self.path / name, f"{self.shown_as}/{name}"))
                 near = closest(name, {known: known for known in _FILES})
@@ -81,11 +81,11 @@ class _Folder:
                 )
 
     def site(self) -> Site:
-        """The site; what is missing or wrong is empty."""
+        """The site; fields that are missing or wrong are empty."""
         registry = _FILES["site.yaml"]
-        said, is_read = self._said(registry)
-        if said:
-            record = read_record(said[0], registry.keys, self.problems)
+        versions, is_read = self._parsed(registry)
+        if versions:
+            record = read_record(versions[0], registry.keys, self.problems)
             return _site(record) if record else Site("", "", "")
         if is_read:
             place = self._place(registry.file, 1)
@@ -94,22 +94,22 @@ class _Folder:
         return Site("", "", "")
 
     def entries(self, file: str, make: Callable[[Record], _Made]) -> _Entries[_Made]:
-        """The entries of one file with the records of which they were made, in the order of the file."""
+        """The entries of one file with the records they were made from, in file order."""
         registry = _FILES[file]
-        said, is_read = self._said(registry)
+        versions, is_read = self._parsed(registry)
         made: dict[str, tuple[Record, _Made]] = {}
-        for record in chain.from_iterable(read_records(version, registry.keys, self.problems) for version in said):
+        for record in chain.from_iterable(read_records(version, registry.keys, self.problems) for version in versions):
             entry = make(record)
             if entry.id in made:
                 first = made[entry.id][0].place_of("id").line
                 self.problems.append(problem("RG07", record.place_of("id"), {"id": entry.id, "first": first}))
             elif entry.id and entry.name:
                 made[entry.id] = record, entry
-        if registry.must_exist and is_read and all(version.is_empty for version in said):
+        if registry.must_exist and is_read and all(version.is_empty for version in versions):
             self.problems.append(problem("RG18", self._place(file, 1)))
         return tuple(made.values())
 
-    def _said(self, registry: Registry) -> tuple[tuple[Marked, ...], bool]:
+    def _parsed(self, registry: Registry) -> tuple[tuple[Marked, ...], bool]:
         path = self.path / registry.file
         if path.exists():
             return read_yaml(path, f"{self.shown_as}/{registry.file}", self.problems)

@@ -1,4 +1,4 @@
-"""Builds a Story from a parsed head and body, one rule of the head after the other. Rules between stories are left to `column`."""
+"""Builds a Story from a parsed head and body, rule by rule. Rules between stories are left to `column`."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ class Library(Protocol):
         """The whole story of a catalogued source that has a brief."""
 
     def stories(self, sources: Sequence[str]) -> Iterable[Story]:
-        """The whole stories of several sources, in that order, read lazily; an iterable that another process may be able to read."""
+        """The whole stories of several sources, in that order, read lazily; another process may be able to read the iterable."""
 
 
 def catalogued(loaded: stories.Loaded, fingerprint: str = "") -> Catalogued:

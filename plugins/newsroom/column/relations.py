@@ -1,4 +1,4 @@
-"""The other stories that a story's page prints: neighbours, link targets, related stories. Only here are these dependencies known.
+"""The other stories that a story's page prints: neighbours, link targets, related stories. Only known here.
 
 Pages and feeds take neighbours and link targets from here, so a story's page depends on its own source and on `sources`.
 """

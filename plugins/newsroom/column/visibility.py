@@ -89,7 +89,7 @@ def lapsed(photos: Iterable[PhotoUse], now: datetime) -> tuple[PhotoUse, ...]:
 
 
 def next_change(stories: Collection[Brief], now: datetime, photos: Iterable[PhotoUse] = ()) -> datetime | None:
-    """The first moment after `now` at which `held_back`, `is_news`, `is_far_ahead` or `has_lapsed` changes its answer, or None."""
+    """The first moment after `now` at which `held_back`, `is_news`, `is_far_ahead` or `has_lapsed` changes, or None."""
     ahead = [story for story in stories if is_far_ahead(story, now)]
     recent = now - NEWS  # an older story changes no more, unless it expires
     moments = [

@@ -1,4 +1,4 @@
-"""Block containers (quotes, list items, footnotes, definitions): recognizing their markers, and rewriting them for Python-Markdown.
+"""Block containers (quotes, list items, footnotes, definitions): recognizes their markers, and rewrites them for Python-Markdown.
 
 Python-Markdown wants the content of an item indented by four spaces, however the editor indented it. When a container
 begins is decided in `openings`.

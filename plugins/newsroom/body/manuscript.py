@@ -1,4 +1,4 @@
-"""Manuscript: the shared state while a body's lines are read and rewritten. Interpreting them is left to `lines` and its helpers."""
+"""Manuscript: the shared state while a body's lines are read and rewritten. Interpreting them is left to `lines`."""
 
 from __future__ import annotations
 

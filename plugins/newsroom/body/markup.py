@@ -49,7 +49,7 @@ def to_document(
     """The body as a Document, and the findings about it. Depends only on its arguments; never raises for any text.
 
     place_at: line of the body (from 1), column (from 1), length -> Place; folder: POSIX path of the story's folder
-    below the content folder, against which links to other stories are resolved; known: names in the story's byline;
+    below the content folder, against which links to other stories are resolved; known: names of people known to sign;
     offset: where the body begins in the text of its file, for the edits of fixes.
     """
     copy, of_slips = slips.corrected(Copy(body, place_at, offset), known)

@@ -22,7 +22,7 @@ _Shared = TypeVar("_Shared", Person, Term, Work)
 
 @dataclass(frozen=True)
 class Brief:
-    """A Story without body, byline and places; fields with the same name mean the same. No slots: it pickles faster.
+    """A Story without body, byline and places; fields of the same name mean the same. No slots, which would slow pickling.
 
     links: (target, fragment) of each link, parallel to Document.links; anchors: ids that may be linked to, sorted;
     photo_paths: originals below the content folder, parallel to Story.photos; work: what each person did, parallel to people.

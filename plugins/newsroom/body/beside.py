@@ -95,9 +95,9 @@ def lone_credits(body: str, known: Collection[str]) -> Iterator[tuple[int, int, 
     start = 0
     for text in body.split("\n"):
         words = text.strip(_AROUND_LINES)
-        told = told_by(words, known, stands_alone=True, is_line=True) if 0 < len(words) <= _LONGEST_LONE else None
-        if told and told.is_sure and told.start == 0:
-            yield start, start + len(text), told
+        ending = told_by(words, known, stands_alone=True, is_line=True) if 0 < len(words) <= _LONGEST_LONE else None
+        if ending and ending.is_sure and ending.start == 0:
+            yield start, start + len(text), ending
         start += len(text) + 1
 
 
@@ -128,12 +128,12 @@ def _read(body: str, start: int, end: int, known: Collection[str], *, stands_alo
     emphasis = _EMPHASIS.match(words)
     if emphasis:
         at, words = at + emphasis.start(1), emphasis[1]
-    told = told_by(words, known, stands_alone=stands_alone, is_line=True)
-    if told is None or (emphasis and told.start):
+    ending = told_by(words, known, stands_alone=stands_alone, is_line=True)
+    if ending is None or (emphasis and ending.start):
         return None
-    if not any(map(str.isalnum, told.rest)):
-        return Line(replace(told, start=0), start, end, *_whole_line(body, start, end))
-    return Line(told, at + told.start, at + told.end, at + told.start, at + told.end)
+    if not any(map(str.isalnum, ending.rest)):
+        return Line(replace(ending, start=0), start, end, *_whole_line(body, start, end))
+    return Line(ending, at + ending.start, at + ending.end, at + ending.start, at + ending.end)
 
 
 def _whole_line(body: str, start: int, end: int) -> tuple[int, int]:

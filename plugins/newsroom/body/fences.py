@@ -10,7 +10,7 @@ _OPENING = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
 _CLOSING = re.compile(r"(?P<margin>[ >]*)(?P<fence>`{3,}|~{3,})[ ]*")
 
 _MARKER = re.compile(r"[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ ]+)*")
-Key = tuple[str, bool]  # the sign of a fence, and whether it stands in a quote
+Key = tuple[str, bool]  # the sign of a fence, and whether it is in a quote
 
 
 class Fences:

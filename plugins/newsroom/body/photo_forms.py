@@ -68,8 +68,8 @@ def photo_of(mark: PhotoMark, body: str, known: Collection[str]) -> Photo | None
 
 
 def _is_credit(credit: str, known: Collection[str]) -> bool:
-    told = told_by(credit, known, stands_alone=True)
-    return told is not None and told.is_sure and told.start == 0
+    ending = told_by(credit, known, stands_alone=True)
+    return ending is not None and ending.is_sure and ending.start == 0
 
 
 def _read_brackets(photo: Photo, body: str) -> bool:

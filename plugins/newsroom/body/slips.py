@@ -80,16 +80,16 @@ class _Reader:
     def settle_caption(self, photo: Photo) -> None:
         """Move a credit at the end of the photo's caption to its place."""
         mark = photo.mark
-        told = told_by(mark.caption, self.known)
-        if told is None:
+        ending = told_by(mark.caption, self.known)
+        if ending is None:
             return
-        start, end = mark.caption_at + told.start, mark.caption_at + told.end
-        if not told.is_sure:
+        start, end = mark.caption_at + ending.start, mark.caption_at + ending.end
+        if not ending.is_sure:
             if not photo.credit:
-                self._doubt(told, start, end, photo)
-        elif not photo.credit or told.names <= names_in(photo.credit):  # else `story.photos` reports it
-            self._move(photo, "CR24" if photo.credit else "CR20", "图片说明", told, (start, end))
-            photo.caption, photo.credit = told.rest, photo.credit or told.credit
+                self._doubt(ending, start, end, photo)
+        elif not photo.credit or ending.names <= names_in(photo.credit):  # else `story.photos` reports it
+            self._move(photo, "CR24" if photo.credit else "CR20", "图片说明", ending, (start, end))
+            photo.caption, photo.credit = ending.rest, photo.credit or ending.credit
             photo.cut.append(Edit(start, end, ""))
 
     def settle_lines(self, photos: Sequence[Photo]) -> None:
@@ -123,45 +123,45 @@ class _Reader:
 
     def _give(self, group: Sequence[Photo], line: Line) -> None:
         """Move a line's credit to the photos without one; where all have one, it must be the same."""
-        told, lacking = line.told, [photo for photo in group if not photo.credit]
-        if not told.is_sure:
+        ending, lacking = line.told, [photo for photo in group if not photo.credit]
+        if not ending.is_sure:
             if lacking:
-                self._doubt(told, line.start, line.end, lacking[0])
+                self._doubt(ending, line.start, line.end, lacking[0])
             return
         written = frozenset(name for photo in group for name in names_in(photo.credit))
-        if not lacking and not told.names <= written:
-            values = {"file": group[0].file, "credit": group[0].credit, "other": told.credit}
+        if not lacking and not ending.names <= written:
+            values = {"file": group[0].file, "credit": group[0].credit, "other": ending.credit}
             self.slips.append(Slip("CR23", line.start, line.end, values))
             return
         cut = Edit(line.cut_from, line.cut_to, "")
         self.edits.append(cut)
         for photo in lacking or group[:1]:
             code = "CR20" if lacking else "CR24"
-            self._move(photo, code, "照片旁边", told, (line.start, line.end), cut)
-            photo.credit = photo.credit or told.credit
+            self._move(photo, code, "照片旁边", ending, (line.start, line.end), cut)
+            photo.credit = photo.credit or ending.credit
 
     def report_lone_credits(self, photos: Sequence[Photo]) -> None:
         """Report lines that are credits but are not next to a photo: readers would still relate them to one."""
         inside = iter(sorted((photo.mark.start, photo.mark.end) for photo in photos))
         mark = next(inside, None)
-        for start, end, told in beside.lone_credits(self.body, self.known):
+        for start, end, ending in beside.lone_credits(self.body, self.known):
             while mark and mark[1] <= start:
                 mark = next(inside, None)
             if start not in self.spoken_of and not (mark and mark[0] < end):
-                self.slips.append(Slip("CR27", start, end, {"credit": told.credit}))
+                self.slips.append(Slip("CR27", start, end, {"credit": ending.credit}))
 
     # -- findings --------------------------------------------------------------------------------------------------
 
     def _move(
-        self, photo: Photo, code: str, where: str, told: Told, span: tuple[int, int], cut: Edit | None = None
+        self, photo: Photo, code: str, where: str, ending: Told, span: tuple[int, int], cut: Edit | None = None
     ) -> None:
         """Add a finding that is fixed together with its photo."""
-        values = {"credit": told.credit, "where": where}
+        values = {"credit": ending.credit, "where": where}
         slip = Slip(code, *span, values, (cut,) if cut else ())
         self.moved.setdefault(photo.mark.start, []).append(slip)
 
-    def _doubt(self, told: Told, start: int, end: int, photo: Photo) -> None:
-        code = "CR21" if told.certainty is Certainty.UNCLEAR else "CR22"
+    def _doubt(self, ending: Told, start: int, end: int, photo: Photo) -> None:
+        code = "CR21" if ending.certainty is Certainty.UNCLEAR else "CR22"
         self.slips.append(Slip(code, start, end, {"words": self.body[start:end].strip(), "file": photo.file}))
 
     def write(self, photo: Photo) -> None:

@@ -85,7 +85,7 @@ class _Desk:
             return ""
         if written.words and not path:
             file = posixpath.basename(written.target)
-            self._say("AT01", written.place, {"file": file}, self._advice(written.target))
+            self._report("AT01", written.place, {"file": file}, self._advice(written.target))
         return path
 
     def _played(self, source: str, use: AttachmentUse, written: WrittenAttachment) -> AttachmentUse:
@@ -95,9 +95,9 @@ class _Desk:
         captions, transcript = beside.get(CAPTIONS, ""), beside.get(TRANSCRIPT, "")
         stem = posixpath.splitext(use.name)[0]
         if is_film and not poster:
-            self._say("AT10", use.place, {"file": use.name, "stem": stem})
+            self._report("AT10", use.place, {"file": use.name, "stem": stem})
         if not transcript and not (captions and is_film):
-            self._say("AT11", use.place, {"file": use.name, "stem": stem, "what": "影片" if is_film else "录音"})
+            self._report("AT11", use.place, {"file": use.name, "stem": stem, "what": "影片" if is_film else "录音"})
         if is_film:
             self._check_credit(source, written, use)
         return replace(use, poster=poster, captions=captions if is_film else "", transcript=transcript)
@@ -108,14 +108,14 @@ class _Desk:
             return
         brief = self.briefs.get(source)
         if brief and not any(VIDEO in work.does for work in brief.work):
-            self._say("AT19", use.place, {"file": use.name, "words": use.words})
+            self._report("AT19", use.place, {"file": use.name, "words": use.words})
 
     def _may_be_shown(self, source: str, path: str, written: WrittenAttachment) -> bool:
         """Whether the story that owns the file's folder is not held back: no file goes online before its story."""
         owner = next((self._owners[folder] for folder in _folders_of(path) if folder in self._owners), source)
         if owner == source or owner not in self.held or source in self.held:
             return True
-        self._say(
+        self._report(
             "AT16", written.place, {"file": posixpath.basename(path), "owner": owner, "why": self.held[owner].value}
         )
         return False
@@ -127,7 +127,7 @@ class _Desk:
             return f"文件夹里的是“{near}”，大小写不同：请把稿件里的文件名改成“{near}”。"
         return f"文件夹里有“{near}”；如果就是它，请把稿件里的文件名改成“{near}”。" if near else ""
 
-    def _say(self, code: str, place: Place, values: Mapping[str, object], advice: str = "") -> None:
+    def _report(self, code: str, place: Place, values: Mapping[str, object], advice: str = "") -> None:
         self.problems.append(problem(code, place, values, advice=advice))
 
 

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Error correction M: a fold or a smudge on paper may hide a seventh of the code. The mask is fixed, since choosing one takes
-# most of the time and all of them are readable.
+# Error correction M: a fold or a smudge on paper may hide a seventh of the code. The mask is fixed, since choosing one
+# takes most of the time and all of them are readable.
 _OPTIONS = "EcLevel=M,DataMask=3"
 _QUIET = 4  # modules on every side
 _RUN = re.compile(rb"\xff*\x00+")  # light modules, then dark ones

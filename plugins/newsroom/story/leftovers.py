@@ -19,7 +19,8 @@ from .model import Status
 
 _END = r"(?=[）)】\]〕》，。；：、！？!?;:,.\s]|$)"
 _NOTE = re.compile(
-    r"(?<![A-Za-z0-9_./#=&%?第-])(?:T[O]DO|FIX[M]E|X{3,}|TBD)(?![A-Za-z0-9_/-])"  # [] hides this from searches of our own files
+    # [O] and [M] hide the pattern from searches of our own files.
+    r"(?<![A-Za-z0-9_./#=&%?第-])(?:T[O]DO|FIX[M]E|X{3,}|TBD)(?![A-Za-z0-9_/-])"
     rf"|(?<![期等亟急])待补(?:充|图|照片|数据|字|录)?{_END}"
     r"|[（(【\[〔]\s*(?:待核实|待核对|待核|待查证|待查|待确认|请核实|请核对|请确认|存疑)[^）)】\]〕\n]{0,12}[）)】\]〕]"
     r"|此处(?:应有|需要?|缺|插入?|配|放|加|补)(?:插图|配图|照片|图片|图表|图|视频)" + _END,

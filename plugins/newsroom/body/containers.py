@@ -16,7 +16,7 @@ BLANKS = " \t\u3000\xa0"
 BULLET_SIGN = re.compile(r"(?P<sign>[-*+])(?P<gap>[ ]+|$)")
 NUMBER_SIGN = re.compile(r"(?P<number>[0-9]{1,9})(?P<sign>[.)])(?P<gap>[ ]+|$)")
 _QUOTE_SIGN = re.compile(r"[ ]{0,3}>[ ]?")
-_CONTENT_SET_IN = 5  # from this many spaces after a marker on, they belong to the content
+_CONTENT_INDENT = 5  # from this many spaces after a marker on, they belong to the content
 
 
 DEEPEST = 40
@@ -80,7 +80,7 @@ def definition(*, is_first: bool) -> Container:
 def item(marker: re.Match[str], indent: int, words: str) -> tuple[Container, str]:
     """The list item that `words` begin with, and its content. marker: a match of BULLET_SIGN or NUMBER_SIGN."""
     content, blanks = words[marker.end() :], len(marker["gap"])
-    if blanks >= _CONTENT_SET_IN:
+    if blanks >= _CONTENT_INDENT:
         content, blanks = " " * (blanks - 1) + content, 1
     width = indent + marker.start("gap") + max(1, blanks)
     number = marker.groupdict().get("number")

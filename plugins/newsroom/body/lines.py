@@ -47,15 +47,15 @@ class _Blocks:
         self._fences = Fences(work.lines)
         self._html_end: str | None = None  # what ends the raw HTML that is being copied; "" for a blank line
         self._levels: list[tuple[int, int]] = []  # of the headings, with their lines
-        self._set_in: list[int] = []  # lines of text indented like code
+        self._indented: list[int] = []  # lines of text indented like code
 
     def read(self) -> None:
         number = 0
         while number < len(self._work.lines):
             number = self._read(number)
         self._close(0)
-        self._tell_set_in()
-        self._tell_levels()
+        self._remark_indented()
+        self._remark_levels()
 
     def _read(self, number: int) -> int:
         """Read line `number`; returns the number of the next line to read."""
@@ -174,14 +174,14 @@ class _Blocks:
             self._end_block()
             return False
         if is_underline and (self._work.paragraph or words[0] == "="):
-            self._tell_rule(number, words[0])
+            self._remark_rule(number, words[0])
         elif not words.startswith(("-", "*", "_")) or not signs.RULE.fullmatch(words):
             return False
         self._end_block()
         self._work.page.block(["---"])
         return True
 
-    def _tell_rule(self, number: int, sign: str) -> None:
+    def _remark_rule(self, number: int, sign: str) -> None:
         whole = (number, 0, len(self._work.source[number]), "\n---" if self._work.paragraph else "---")
         change = (number, 0, 0, "\n") if sign == "-" else whole
         self._work.tell("BD35", number, sign=sign * 3, changes=[change])
@@ -233,7 +233,7 @@ class _Blocks:
             if has_tabs and above.has_tabs:
                 self._work.tell("BD43", number)
         if not self._work.paragraph and indent >= CODE and not self._work.open:
-            self._set_in.append(number)
+            self._indented.append(number)
         if words.startswith(("```", "~~~")) and self._fences.opens(words):
             self._work.tell("BD46", number)
         if "\t" in self._work.source[number]:
@@ -245,8 +245,8 @@ class _Blocks:
         """Whether an indented line begins a new paragraph below another line."""
         if words.startswith("\u3000\u3000"):
             return True
-        is_set_in = indent >= CODE or words.startswith(("\u3000", "\xa0"))
-        return is_set_in and paragraphs.ends_sentence(above.words)
+        is_indented = indent >= CODE or words.startswith(("\u3000", "\xa0"))
+        return is_indented and paragraphs.ends_sentence(above.words)
 
     # -- Ends of blocks ---------------------------------------------------------------------------------------------
 
@@ -260,7 +260,7 @@ class _Blocks:
     def _write_paragraph(self, lines: list[Line]) -> None:
         for line in lines:
             if line.words.count("#") > 1:
-                self._tell_topics(line.number)
+                self._remark_topics(line.number)
         lines[0].words = lines[0].words.lstrip(BLANKS)
         words = [line.words for line in lines]
         words[-1] = words[-1].rstrip(" ")
@@ -284,17 +284,17 @@ class _Blocks:
 
     # -- Remarks ----------------------------------------------------------------------------------------------------
 
-    def _tell_topics(self, number: int) -> None:
+    def _remark_topics(self, number: int) -> None:
         for match in signs.TOPIC.finditer(self._work.source[number]):
             self._work.tell("BD40", number, match.start(), len(match.group()), words=match.group())
 
-    def _tell_set_in(self) -> None:
-        if self._set_in:
-            lines = [(number, self._work.source[number]) for number in self._set_in]
+    def _remark_indented(self) -> None:
+        if self._indented:
+            lines = [(number, self._work.source[number]) for number in self._indented]
             changes = [(number, 0, len(line) - len(line.lstrip(BLANKS)), "") for number, line in lines]
-            self._work.tell("BD34", self._set_in[0], count=len(changes), changes=changes)
+            self._work.tell("BD34", self._indented[0], count=len(changes), changes=changes)
 
-    def _tell_levels(self) -> None:
+    def _remark_levels(self) -> None:
         for index in skips([level for level, _ in self._levels]):
             level, number = self._levels[index]
             self._work.tell("BD37", number, level=level, before=self._levels[index - 1][0])

@@ -64,7 +64,7 @@ class Rows:
             return False
         row = tables.cells(words)
         if len(row) > len(table.head):
-            self._tell_cell(number, len(table.head))
+            self._remark_cell(number, len(table.head))
         table.rows.append(row)
         return True
 
@@ -87,7 +87,7 @@ class Rows:
             self._work.tell("BD44", number, head=len(table.head), rule=len(table.rule))
         return True
 
-    def _tell_cell(self, number: int, width: int) -> None:
+    def _remark_cell(self, number: int, width: int) -> None:
         """Remark on the first cell beyond the width of the table head."""
         source = self._work.source[number]
         margin = len(source) - len(source.lstrip(" >"))

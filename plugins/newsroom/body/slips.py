@@ -74,7 +74,7 @@ class _Reader:
     known: Collection[str]
     slips: list[Slip]
     edits: list[Edit] = field(default_factory=list)
-    spoken_of: set[int] = field(default_factory=set)  # starts of lines that were settled
+    settled: set[int] = field(default_factory=set)  # starts of lines that were settled
     moved: dict[int, list[Slip]] = field(default_factory=dict)  # by the start of the photo they are fixed with
 
     def settle_caption(self, photo: Photo) -> None:
@@ -110,7 +110,7 @@ class _Reader:
             else:
                 for line in below or filter(None, [above]):
                     self._give(group, line)
-            self.spoken_of |= {line.start for line in (above, *below) if line}
+            self.settled |= {line.start for line in (above, *below) if line}
             free_from = below[-1].end if below else group[-1].mark.end
 
     def _lines_below(self, start: int, end: int, has_captions: bool) -> Iterator[Line]:
@@ -147,7 +147,7 @@ class _Reader:
         for start, end, ending in beside.lone_credits(self.body, self.known):
             while mark and mark[1] <= start:
                 mark = next(inside, None)
-            if start not in self.spoken_of and not (mark and mark[0] < end):
+            if start not in self.settled and not (mark and mark[0] < end):
                 self.slips.append(Slip("CR27", start, end, {"credit": ending.credit}))
 
     # -- findings --------------------------------------------------------------------------------------------------

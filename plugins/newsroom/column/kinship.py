@@ -16,7 +16,7 @@ from ..story.brief import Brief
 from ..text.fingerprint import digest
 from ..text.memory import Memory
 
-KEPT = 5  # related stories per story, so that enough remain when those the page links to anyway are removed
+KEPT = 5  # related stories per story, so that enough remain without the neighbours
 NOBODY = -1
 _REACH = 2  # stories compared on either side in each list
 _SUBJECT, _PERSON = 2, 1  # weights of a shared entry

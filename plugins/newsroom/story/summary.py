@@ -23,7 +23,7 @@ _UNSAID = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "section", "sup", "del", "s"}
 )  # elements that Document.text leaves out, too
 _WITHIN_LINES = frozenset({"sup", "del", "s"})
-_WIDE_TABLE = "table-wrap"  # the class of the div around a wide table
+_WIDE_TABLE = "table-wrap"  # the class of the section around a wide table
 _BLOCKS = frozenset({"p", "div", "blockquote", "hr", "figure"})
 
 _NUMBER = r"(?:[一二三四五六七八九十百]+|\d{1,3})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from plugins.newsroom.byline.caption import told_by
+from plugins.newsroom.byline.caption import credit_at_end
 
 _HAN = r"\u3400-\u9fff"
 _SHOT = re.compile(  # what phones and programs call a picture, with the moment in it
@@ -33,11 +33,11 @@ def said_by(stem: str) -> tuple[str, str]:
     line = " ".join(words)
     if len(re.findall(f"[{_HAN}]", line)) < 2 or len(line) > _LONGEST:
         return "", ""
-    told = told_by(line)
+    told = credit_at_end(line)
     if told and told.is_sure:
         return told.rest, told.credit
     for number in range(1, len(words)):
-        told = told_by(" ".join(words[:number]), stands_alone=True)
+        told = credit_at_end(" ".join(words[:number]), stands_alone=True)
         if told and told.is_sure and told.start == 0:
             return " ".join(words[number:]), told.credit
     return line, ""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.newsroom.byline.caption import told_by
+from plugins.newsroom.byline.caption import credit_at_end
 from plugins.newsroom.byline.credit import names_in, parse_credit
 from plugins.newsroom.column.content_files import PHOTO_SUFFIXES, is_passed_over
 from plugins.newsroom.findings.problems import Place, has_errors
@@ -105,7 +105,7 @@ def _as_it_says(original: Original, name: str) -> Delivered:
 
     words = words_in(original)
     caption, named = said_by(original.path.stem)
-    told = told_by(words.caption)
+    told = credit_at_end(words.caption)
     shown, behind = (told.rest, told.credit) if told and told.is_sure else (words.caption, "")
     caption = _joined(caption, shown)
     said = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from ..byline.caption import Told, told_by
+from ..byline.caption import CaptionCredit, credit_at_end
 from .photo_marks import PhotoMark
 
 _FURTHEST = 3000  # characters examined on each side of a photo
@@ -25,7 +25,7 @@ class Line:
     """The credit in a line next to a photo. start, end: the credit's offsets in the body; cut_from, cut_to: what is removed
     from the body with it, including the line end if the line contained nothing else."""
 
-    told: Told
+    told: CaptionCredit
     start: int
     end: int
     cut_from: int
@@ -90,12 +90,14 @@ def _cell_start(body: str, at: int) -> int:
     return body.rfind("|", row[0], at) + 1 if row else 0
 
 
-def lone_credits(body: str, known: Collection[str]) -> Iterator[tuple[int, int, Told]]:
+def lone_credits(body: str, known: Collection[str]) -> Iterator[tuple[int, int, CaptionCredit]]:
     """Lines that consist only of a credit, as (start, end, credit)."""
     start = 0
     for text in body.split("\n"):
         words = text.strip(_AROUND_LINES)
-        ending = told_by(words, known, stands_alone=True, is_line=True) if 0 < len(words) <= _LONGEST_LONE else None
+        ending = (
+            credit_at_end(words, known, stands_alone=True, is_line=True) if 0 < len(words) <= _LONGEST_LONE else None
+        )
         if ending and ending.is_sure and ending.start == 0:
             yield start, start + len(text), ending
         start += len(text) + 1
@@ -128,7 +130,7 @@ def _read(body: str, start: int, end: int, known: Collection[str], *, stands_alo
     emphasis = _EMPHASIS.match(words)
     if emphasis:
         at, words = at + emphasis.start(1), emphasis[1]
-    ending = told_by(words, known, stands_alone=stands_alone, is_line=True)
+    ending = credit_at_end(words, known, stands_alone=stands_alone, is_line=True)
     if ending is None or (emphasis and ending.start):
         return None
     if not any(map(str.isalnum, ending.rest)):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from . import marks, paragraphs, signs, tables
+from . import line_starts, marks, paragraphs, tables
 from .containers import BLANKS, NOTE, QUOTE
 from .fences import Fences
 from .headings import skips
@@ -104,7 +104,7 @@ class _Blocks:
     def _is_lazy(self, number: int, rest: str) -> bool:
         """Whether a line outside of the innermost container is a lazy continuation of the paragraph in it."""
         words = rest.lstrip(" ")
-        if not self._work.paragraph or rest.startswith("\u3000\u3000") or signs.UNDERLINE.fullmatch(words):
+        if not self._work.paragraph or rest.startswith("\u3000\u3000") or line_starts.UNDERLINE.fullmatch(words):
             return False
         if self._begins_block(number, words):
             return False
@@ -114,8 +114,8 @@ class _Blocks:
         if not words.startswith(("#", "`", "~", "<", "-", "*", "_")):
             return False
         if words.startswith("#"):
-            return signs.heading(words) is not None
-        is_sign = signs.is_html_block(words) or signs.RULE.fullmatch(words) is not None
+            return line_starts.heading(words) is not None
+        is_sign = line_starts.is_html_block(words) or line_starts.RULE.fullmatch(words) is not None
         return is_sign or self._fence_end(number, words) is not None
 
     # -- Content of containers --------------------------------------------------------------------------------------
@@ -163,10 +163,10 @@ class _Blocks:
 
     def _read_rule(self, number: int, words: str) -> bool:
         """Read a line of signs: a heading's underline, or a thematic break."""
-        is_underline = words.startswith(("=", "-")) and signs.UNDERLINE.fullmatch(words) is not None
+        is_underline = words.startswith(("=", "-")) and line_starts.UNDERLINE.fullmatch(words) is not None
         if is_underline and self._work.paragraph:
             above = self._work.paragraph[-1]
-            if len(self._work.paragraph) == 1 and signs.is_title(above.words):
+            if len(self._work.paragraph) == 1 and line_starts.is_title(above.words):
                 self._work.paragraph = []
                 self._write_heading(above.number, 1 if words[0] == "=" else 2, above.words)
                 return True
@@ -175,7 +175,7 @@ class _Blocks:
             return False
         if is_underline and (self._work.paragraph or words[0] == "="):
             self._remark_rule(number, words[0])
-        elif not words.startswith(("-", "*", "_")) or not signs.RULE.fullmatch(words):
+        elif not words.startswith(("-", "*", "_")) or not line_starts.RULE.fullmatch(words):
             return False
         self._end_block()
         self._work.page.block(["---"])
@@ -187,7 +187,7 @@ class _Blocks:
         self._work.tell("BD35", number, sign=sign * 3, changes=[change])
 
     def _read_heading(self, number: int, words: str) -> bool:
-        heading = signs.heading(words)
+        heading = line_starts.heading(words)
         if heading is None:
             return False
         self._end_block()
@@ -204,13 +204,13 @@ class _Blocks:
 
     def _write_heading(self, number: int, level: int, title: str) -> None:
         self._levels.append((level, number))
-        self._work.page.block([f"{'#' * level} {signs.title(title)}"])
+        self._work.page.block([f"{'#' * level} {line_starts.title(title)}"])
 
     def _read_html(self, words: str) -> bool:
-        if not words.startswith("<") or not signs.is_html_block(words):
+        if not words.startswith("<") or not line_starts.is_html_block(words):
             return False
         self._end_block()
-        self._html_end = signs.end_of_html(words)
+        self._html_end = line_starts.end_of_html(words)
         self._pass_over_html(self._work.page.prefix() + words)
         return True
 
@@ -265,14 +265,14 @@ class _Blocks:
         words = [line.words for line in lines]
         words[-1] = words[-1].rstrip(" ")
         if len(words) == 1:
-            self._work.page.block([signs.guarded(words[0])])
+            self._work.page.block([line_starts.guarded(words[0])])
             return
         may_be_sentences = not any(holder.kind != QUOTE for holder in self._work.open)
         starts, are_sentences = paragraphs.breaks(
             list(map(marks.without_places, words)), may_be_sentences=may_be_sentences
         )
         for start, end in pairwise((0, *starts, len(words))):
-            self._work.page.block([signs.guarded(text) for text in words[start:end]])
+            self._work.page.block([line_starts.guarded(text) for text in words[start:end]])
         if are_sentences:
             changes = [(lines[at].number, 0, 0, self._empty_line(lines[at].number)) for at in starts]
             self._work.tell("BD33", lines[starts[0]].number, count=len(starts) + 1, changes=changes)
@@ -285,7 +285,7 @@ class _Blocks:
     # -- Remarks ----------------------------------------------------------------------------------------------------
 
     def _remark_topics(self, number: int) -> None:
-        for match in signs.TOPIC.finditer(self._work.source[number]):
+        for match in line_starts.TOPIC.finditer(self._work.source[number]):
             self._work.tell("BD40", number, match.start(), len(match.group()), words=match.group())
 
     def _remark_indented(self) -> None:

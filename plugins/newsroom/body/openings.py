@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from . import containers, marks, signs
+from . import containers, line_starts, marks
 from .containers import BLANKS, DEEPEST, NOTE, NUMBER, QUOTE, Container, TooDeepError
 from .manuscript import CODE, Manuscript
 
@@ -46,7 +46,7 @@ class Openings:
             if not has_opened:
                 self._close(depth)
             self._open.append(holder)
-            if holder.kind == NUMBER and signs.begins_as_block(rest):
+            if holder.kind == NUMBER and line_starts.begins_as_block(rest):
                 self._work.page.block([""])  # the number alone: what follows is not text that could carry its note
             depth, has_opened = depth + 1, True
 
@@ -61,7 +61,7 @@ class Openings:
             return containers.quote(), words[2:] if words.startswith("> ") else words[1:]
         if words.startswith(("[^", ":")):
             return self._note_at(depth, words)
-        return None if signs.RULE.fullmatch(words) else self._item_at(number, depth, indent, words)
+        return None if line_starts.RULE.fullmatch(words) else self._item_at(number, depth, indent, words)
 
     def _item_at(self, number: int, depth: int, indent: int, words: str) -> tuple[Container, str] | None:
         marker = containers.BULLET_SIGN.match(words) or containers.NUMBER_SIGN.match(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from ..byline.caption import told_by
+from ..byline.caption import credit_at_end
 from ..findings.problems import Edit
 from ..text.filenames import as_path
 from .photo_marks import PhotoMark
@@ -68,7 +68,7 @@ def photo_of(mark: PhotoMark, body: str, known: Collection[str]) -> Photo | None
 
 
 def _is_credit(credit: str, known: Collection[str]) -> bool:
-    ending = told_by(credit, known, stands_alone=True)
+    ending = credit_at_end(credit, known, stands_alone=True)
     return ending is not None and ending.is_sure and ending.start == 0
 
 

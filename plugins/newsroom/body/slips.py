@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..byline.caption import Certainty, Told, told_by
+from ..byline.caption import CaptionCredit, Certainty, credit_at_end
 from ..byline.credit import names_in
 from ..findings.problems import Edit, Problem
 from . import beside, photo_marks
@@ -80,7 +80,7 @@ class _Reader:
     def settle_caption(self, photo: Photo) -> None:
         """Move a credit at the end of the photo's caption to its place."""
         mark = photo.mark
-        ending = told_by(mark.caption, self.known)
+        ending = credit_at_end(mark.caption, self.known)
         if ending is None:
             return
         start, end = mark.caption_at + ending.start, mark.caption_at + ending.end
@@ -153,14 +153,14 @@ class _Reader:
     # -- findings --------------------------------------------------------------------------------------------------
 
     def _move(
-        self, photo: Photo, code: str, where: str, ending: Told, span: tuple[int, int], cut: Edit | None = None
+        self, photo: Photo, code: str, where: str, ending: CaptionCredit, span: tuple[int, int], cut: Edit | None = None
     ) -> None:
         """Add a finding that is fixed together with its photo."""
         values = {"credit": ending.credit, "where": where}
         slip = Slip(code, *span, values, (cut,) if cut else ())
         self.moved.setdefault(photo.mark.start, []).append(slip)
 
-    def _doubt(self, ending: Told, start: int, end: int, photo: Photo) -> None:
+    def _doubt(self, ending: CaptionCredit, start: int, end: int, photo: Photo) -> None:
         code = "CR21" if ending.certainty is Certainty.UNCLEAR else "CR22"
         self.slips.append(Slip(code, start, end, {"words": self.body[start:end].strip(), "file": photo.file}))
 

@@ -63,7 +63,7 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CaptionCredit:
     """The credit at the end of a text. credit: in house style; names: the people in it; rest: the text without it;
     start, end: its range in the text, including brackets and the separator before it."""
 
@@ -79,9 +79,9 @@ class Told:
         return self.certainty is Certainty.SURE
 
 
-def told_by(
+def credit_at_end(
     text: str, known: Collection[str] = (), *, stands_alone: bool = False, is_line: bool = False
-) -> Told | None:
+) -> CaptionCredit | None:
     """The credit at the end of `text` (one line), or None if it has none.
 
     known: names of people known from bylines; stands_alone: whether the names may come first, as in a line below a photo
@@ -95,7 +95,7 @@ def told_by(
 
 
 @lru_cache(maxsize=2048)
-def _credit_at_end(text: str, known: frozenset[str], stands_alone: bool, is_line: bool) -> Told | None:
+def _credit_at_end(text: str, known: frozenset[str], stands_alone: bool, is_line: bool) -> CaptionCredit | None:
     end = len(text.rstrip())
     best: int | None = None
     people: tuple[Contributor, ...] = ()
@@ -198,7 +198,7 @@ def _may_begin_earlier(
     return Certainty.SURE if is_set_apart else Certainty.UNCLEAR
 
 
-def _doubtful(text: str, end: int) -> Told | None:
+def _doubtful(text: str, end: int) -> CaptionCredit | None:
     """A possible but uncertain credit: 城墙遗址张三摄, 企业供图, 张三拍摄."""
     starts = [match.start() for match in _BOUNDARY.finditer(text, max(0, end - _LONGEST), end)]
     for start in [*reversed(starts), 0]:
@@ -223,7 +223,7 @@ def _may_be_meant(person: Contributor) -> bool:
     return (person.role == "provider" or person.craft == "摄") and not _VERB.search(person.name)
 
 
-def _credit_between(text: str, start: int, end: int, certainty: Certainty) -> Told:
+def _credit_between(text: str, start: int, end: int, certainty: Certainty) -> CaptionCredit:
     written = text[start:end].rstrip("。.；;")
     bracketed = _IN_BRACKETS.match(written)
     rest = text[:start].rstrip(_PHRASE_ENDS)
@@ -234,7 +234,7 @@ def _credit_between(text: str, start: int, end: int, certainty: Certainty) -> To
     credit = (bracketed[1] if bracketed else written).strip(_BULLETS)
     understood = parse_credit(credit, Place(""))[0]
     names = frozenset(person.name for person in understood.contributors)
-    return Told(_in_form(credit, understood), rest, first, last, certainty, names)
+    return CaptionCredit(_in_form(credit, understood), rest, first, last, certainty, names)
 
 
 def _in_form(credit: str, understood: Byline) -> str:

@@ -6,7 +6,7 @@ FACE = (
     "attachment_archive",
     "attachment_film",
     "attachment_scan",
-    "attachment_signs",
+    "file_signatures",
     "photo",
     "placeholder",
 )

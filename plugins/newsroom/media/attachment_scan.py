@@ -11,7 +11,7 @@ import struct
 from collections.abc import Mapping
 from typing import BinaryIO
 
-from .attachment_signs import OLE, PDF, ZIP
+from .file_signatures import OLE, PDF, ZIP
 
 _GAP = rb"[\x00\t\n\f\r ]"  # white space of ISO 32000-1, 7.2.2
 _END = rb"(?![0-9A-Za-z#])"

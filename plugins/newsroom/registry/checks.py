@@ -9,7 +9,7 @@ from ..findings.catalogue import problem
 from ..findings.problems import Place, Problem
 from ..text.dates import chinese_date
 from ..text.names import closed_up, closest, tag_key
-from .forms import Record
+from .forms import Row
 from .lookup import Entry, calls
 from .readers import pieces
 from .values import Term, Unit
@@ -17,7 +17,7 @@ from .values import Term, Unit
 _CALLED_BY = frozenset({"id", "name", "short", "other_names"})
 
 
-def periods(records: Iterable[Record]) -> Iterator[Problem]:
+def periods(records: Iterable[Row]) -> Iterator[Problem]:
     """Periods that end before they begin."""
     for record in records:
         since, until = record.day("since"), record.day("until")
@@ -26,7 +26,7 @@ def periods(records: Iterable[Record]) -> Iterator[Problem]:
             yield problem("RG11", record.place_of("until"), days)
 
 
-def shared_names(entries: Iterable[tuple[Record, Entry]]) -> Iterator[Problem]:
+def shared_names(entries: Iterable[tuple[Row, Entry]]) -> Iterator[Problem]:
     """Names that two entries have at the same time. (Not for people, who may share a name.)"""
     holders: dict[str, list[tuple[Place, Entry]]] = {}
     for record, entry in entries:
@@ -41,7 +41,7 @@ def shared_names(entries: Iterable[tuple[Record, Entry]]) -> Iterator[Problem]:
             known.append((place, entry))
 
 
-def _called(record: Record) -> dict[str, Place]:
+def _called(record: Row) -> dict[str, Place]:
     """Every name of a record, and where each was written first."""
     places: dict[str, Place] = {}
     for key in (key for key in record.keys if key.alias in _CALLED_BY and key.alias in record.values):
@@ -60,7 +60,7 @@ def _at_one_time(one: Entry, other: Entry) -> bool:
     return starts and (other.since or date.min) <= (one.until or date.max)
 
 
-def successions(units: Collection[tuple[Record, Unit]]) -> Iterator[Problem]:
+def successions(units: Collection[tuple[Row, Unit]]) -> Iterator[Problem]:
     """Successors that are not registered, and chains of successors that form a loop."""
     after = {unit.id: unit.successor for _, unit in units}
     in_loops: set[str] = set()

@@ -15,7 +15,7 @@ from ..text import conflicts
 from ..text.marked import Marked
 from ..text.names import closest
 from . import checks
-from .forms import Record, read_record, read_records, read_yaml
+from .forms import Row, read_record, read_records, read_yaml
 from .lookup import Entry, Registries
 from .memberships import Known, known_units, memberships
 from .readers import Findings
@@ -24,7 +24,7 @@ from .values import Person, Project, Section, Site, Term, Unit
 _FILES = {registry.file: registry for registry in REGISTRIES}
 
 _Made = TypeVar("_Made", bound=Entry)
-_Entries = tuple[tuple[Record, _Made], ...]
+_Entries = tuple[tuple[Row, _Made], ...]
 
 
 def load(folder: Path, shown_as: str) -> tuple[Registries, tuple[Problem, ...]]:
@@ -93,11 +93,11 @@ class _Folder:
             self.problems.extend(problem("RG05", place, {"field": key.name}) for key in missing)
         return Site("", "", "")
 
-    def entries(self, file: str, make: Callable[[Record], _Made]) -> _Entries[_Made]:
+    def entries(self, file: str, make: Callable[[Row], _Made]) -> _Entries[_Made]:
         """The entries of one file with the records they were made from, in file order."""
         registry = _FILES[file]
         versions, is_read = self._parsed(registry)
-        made: dict[str, tuple[Record, _Made]] = {}
+        made: dict[str, tuple[Row, _Made]] = {}
         for record in chain.from_iterable(read_records(version, registry.keys, self.problems) for version in versions):
             entry = make(record)
             if entry.id in made:
@@ -126,33 +126,33 @@ def _is_yaml(path: Path) -> bool:
     return path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith((".", "~"))
 
 
-def _site(record: Record) -> Site:
+def _site(record: Row) -> Site:
     texts = {key.alias: record.text(key.alias) for key in record.keys if key.kind == "line"}
     return Site(keywords=record.texts("keywords"), **{**texts, "title": texts["title"] or texts["name"]})
 
 
-def _section(record: Record) -> Section:
+def _section(record: Row) -> Section:
     column_type = record.text("column_type") or Section.column_type
     return Section(*_named(record), record.text("description"), record.texts("keywords"), column_type)
 
 
-def _unit(record: Record) -> Unit:
+def _unit(record: Row) -> Unit:
     short, since, until = record.text("short"), record.day("since"), record.day("until")
     return Unit(*_named(record), short or record.text("name"), since, until, record.text("successor"))
 
 
-def _project(record: Record) -> Project:
+def _project(record: Row) -> Project:
     return Project(*_named(record), record.text("description"))
 
 
-def _person(record: Record, known: Known, problems: Findings) -> Person:
+def _person(record: Row, known: Known, problems: Findings) -> Person:
     where = next(key for key in record.keys if key.keys)
     return Person(*_named(record), record.texts("other_names"), memberships(where, record, known, problems))
 
 
-def _term(record: Record) -> Term:
+def _term(record: Row) -> Term:
     return Term(*_named(record), record.texts("other_names"))
 
 
-def _named(record: Record) -> tuple[str, str]:
+def _named(record: Row) -> tuple[str, str]:
     return record.text("id"), record.text("name")

@@ -19,7 +19,7 @@ from .readers import Findings, Value, read_value
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Row:
     """One entry as read: the values by the English name of their key, and where each was written.
 
     Keys without a valid value are absent: `text`, `texts` and `day` give "", () and None for them. keys: the allowed keys.
@@ -83,7 +83,7 @@ def _parsed(data: bytes, shown_as: str, problems: Findings) -> tuple[Marked | No
     return value, value is not None or not findings
 
 
-def read_records(said: Marked | None, keys: tuple[Key, ...], problems: Findings) -> tuple[Record, ...]:
+def read_records(said: Marked | None, keys: tuple[Key, ...], problems: Findings) -> tuple[Row, ...]:
     """The records of a file that contains a list of them. An empty file is an empty list."""
     if said is None or said.is_empty:
         return ()
@@ -94,7 +94,7 @@ def read_records(said: Marked | None, keys: tuple[Key, ...], problems: Findings)
     return tuple(record for record in records if record is not None)
 
 
-def read_record(said: Marked, keys: tuple[Key, ...], problems: Findings) -> Record | None:
+def read_record(said: Marked, keys: tuple[Key, ...], problems: Findings) -> Row | None:
     """One record, with a finding for every key that is unknown, missing, repeated or wrong; None if it is not a mapping.
 
     A key with nested records is only located, in `marks`: reading it is left to the caller.
@@ -113,7 +113,7 @@ def read_record(said: Marked, keys: tuple[Key, ...], problems: Findings) -> Reco
         value = read_value(key, mark, problems) if not key.keys else None
         if value is not None:
             values[key.alias] = value
-    return Record(said.place, keys, values, marks)
+    return Row(said.place, keys, values, marks)
 
 
 def _marks(said: Marked, keys: tuple[Key, ...], problems: Findings) -> dict[str, Marked]:

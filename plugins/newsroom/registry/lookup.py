@@ -73,7 +73,7 @@ class Registries:
         namesakes = self._shelves.person.by_name.get(closed_up(name), ())
         return tuple(person for person in namesakes if person.is_about_on(on)) or namesakes
 
-    def told_apart(self, person: Person) -> str:
+    def qualified_name(self, person: Person) -> str:
         """The name of `person`, followed by their units if others have the same name: 张伟（北下街）."""
         known = self._shelves.person.by_name.get(closed_up(person.name), ())
         namesakes = [other for other in known if other.name == person.name]

@@ -10,7 +10,7 @@ from ..text.addresses import is_slug
 from ..text.marked import Marked
 from ..text.names import closed_up, closest
 from . import checks
-from .forms import Record, read_record
+from .forms import Row, read_record
 from .lookup import calls
 from .readers import Findings, name_line, pieces
 from .values import Membership, Unit
@@ -27,7 +27,7 @@ def known_units(units: Iterable[Unit]) -> Known:
     return known
 
 
-def memberships(key: Key, record: Record, known: Known, problems: Findings) -> tuple[Membership, ...]:
+def memberships(key: Key, record: Row, known: Known, problems: Findings) -> tuple[Membership, ...]:
     """The memberships in a person's record under `key`: one name, a list of names, or records with 单位, 起 and 止."""
     mark = record.marks.get(key.alias)
     if mark is None or mark.is_empty or (mark.text is not None and not mark.text.strip()):

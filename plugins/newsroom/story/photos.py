@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from ..body.document import Document, PhotoSlot, WrittenPhoto
 from ..byline import Byline, credit
-from ..byline.caption import Certainty, told_by
+from ..byline.caption import Certainty, credit_at_end
 from ..findings.catalogue import problem
 from ..findings.problems import Edit, Place, Problem
 from ..head import Head
@@ -93,7 +93,7 @@ def _credited(
     if photo.credit and in_head and credit_of(photo.credit).names != credit_of(in_head).names:
         values = {"file": photo.file, "credit": photo.credit, "other": in_head}
         return written, caption, [problem("CR28", place, values)]
-    ending = told_by(caption, {person.name for person in byline.contributors} if byline else ())
+    ending = credit_at_end(caption, {person.name for person in byline.contributors} if byline else ())
     if ending is None:
         return written, caption, []
     place = photo.place if photo.caption else place

@@ -46,7 +46,7 @@ def _credits(story: Story) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Contributions:
     """Totals for one person. roles: each once, most frequent first; texts, videos: stories; photos, drawings: pictures."""
 
     roles: tuple[str, ...]
@@ -56,14 +56,14 @@ class Record:
     videos: int
 
 
-def record_of(works: Iterable[Work]) -> Record:
+def contributions_of(works: Iterable[Work]) -> Contributions:
     """The totals over one person's work, story by story."""
     works = tuple(works)
     roles: dict[str, int] = {}
     for work in works:
         if work.role:
             roles[work.role] = roles.get(work.role, 0) + 1
-    return Record(
+    return Contributions(
         roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
         texts=sum(TEXT in work.does for work in works),
         photos=sum(work.photos for work in works),

@@ -66,7 +66,7 @@ FITTING = {
 }
 
 
-def sign_of(head: bytes) -> str:
+def signature_of(head: bytes) -> str:
     """The type of a file as one word, "" if unknown. head: its first HEAD bytes."""
     if not head.strip(b"\0"):
         return "" if head else "empty"

@@ -8,8 +8,7 @@ from typing import Any
 from plugins.site.configuration import Configuration
 from plugins.site.feature import Feature
 from plugins.site.site import Site
-
-from .writers import Written
+from tests.writers import Written
 
 
 def site(column: Any, *, theme: str | Path = "theme", **settings: Any) -> Site:

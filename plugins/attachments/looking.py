@@ -9,10 +9,10 @@ from typing import BinaryIO
 
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place, Problem
-from plugins.newsroom.media import attachment_archive, attachment_film, attachment_signs
+from plugins.newsroom.media import attachment_archive, attachment_film, file_signatures
 from plugins.newsroom.media.attachment import CAPTIONS, KINDS, TRANSCRIPT, Medium, size_in_words, suffix_of
 from plugins.newsroom.media.attachment_scan import Scan, has_password
-from plugins.newsroom.media.attachment_signs import FITTING, LFS, OLE, ZIP, in_words, sign_of
+from plugins.newsroom.media.file_signatures import FITTING, LFS, OLE, ZIP, in_words, signature_of
 from plugins.newsroom.text.fingerprint import checksum, in_pieces
 
 Stats = Mapping[str, tuple[int, ...]]
@@ -111,8 +111,8 @@ def look_at(content: Path, path: str, limits: Limits = STANDARD) -> Look:
 
 
 def _looked(file: BinaryIO, suffix: str, size: int) -> Look:
-    head = file.read(attachment_signs.HEAD)
-    sign = sign_of(head)
+    head = file.read(file_signatures.HEAD)
+    sign = signature_of(head)
     if sign == LFS:
         return Look(faults=(Fault("AT04"),))
     if suffix in (CAPTIONS, TRANSCRIPT):

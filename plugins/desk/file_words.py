@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from plugins.newsroom.byline.caption import told_by
+from plugins.newsroom.byline.caption import credit_at_end
 
 _HAN = r"\u3400-\u9fff"
 _GENERATED = re.compile(  # names given by phones and programs, with a time in them
@@ -33,11 +33,11 @@ def said_by(stem: str) -> tuple[str, str]:
     line = " ".join(words)
     if len(re.findall(f"[{_HAN}]", line)) < 2 or len(line) > _LONGEST:
         return "", ""
-    credit = told_by(line)
+    credit = credit_at_end(line)
     if credit and credit.is_sure:
         return credit.rest, credit.credit
     for number in range(1, len(words)):
-        credit = told_by(" ".join(words[:number]), stands_alone=True)
+        credit = credit_at_end(" ".join(words[:number]), stands_alone=True)
         if credit and credit.is_sure and credit.start == 0:
             return " ".join(words[number:]), credit.credit
     return line, ""

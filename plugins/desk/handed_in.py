@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.newsroom.byline.caption import told_by
+from plugins.newsroom.byline.caption import credit_at_end
 from plugins.newsroom.byline.credit import names_in, parse_credit
 from plugins.newsroom.column.content_files import PHOTO_SUFFIXES, is_passed_over
 from plugins.newsroom.findings.problems import Place, has_errors
@@ -103,7 +103,7 @@ def _described(original: Original, name: str) -> Delivered:
 
     words = words_in(original)
     caption, named = said_by(original.path.stem)
-    inside = told_by(words.caption)
+    inside = credit_at_end(words.caption)
     shown, behind = (inside.rest, inside.credit) if inside and inside.is_sure else (words.caption, "")
     caption = _joined(caption, shown)
     credits = [

@@ -17,7 +17,7 @@ from . import handed_in
 LONGEST_NAME = 50  # characters of the folder's slug: enough to recognise the story
 NAMELESS = "gaojian"  # 稿件: the slug of a title without any character that can be romanised
 
-DRAFT = """\
+SKELETON = """\
 ---
 标题: {title}
 # 日期可以带时间，例如 {day} 09:30；写将来的日期，到那时才发布
@@ -65,7 +65,7 @@ def new(
     known, _ = registry.load(content / "data", f"{content.name}/data")
     chosen = _section(section, known.sections)
     delivered = handed_in.receive(photos)
-    draft = DRAFT.format(
+    draft = SKELETON.format(
         title=_as_yaml("标题", title),
         day=day.isoformat(),
         sections="、".join(each.name for each in known.sections),

@@ -42,7 +42,7 @@ class Lists:
             Listing(
                 "person",
                 person.id,
-                registries.told_apart(person),
+                registries.qualified_name(person),
                 addresses.person_address(person.id),
                 found,
                 "",

@@ -8,7 +8,7 @@ from datetime import date
 
 from plugins.newsroom.pages.listing import Listing
 from plugins.newsroom.registry import Person, Registries, Unit
-from plugins.newsroom.story.work import Record, Work, record_of
+from plugins.newsroom.story.work import Contributions, Work, contributions_of
 from plugins.newsroom.text import addresses
 from plugins.newsroom.text.dates import chinese_date
 from plugins.newsroom.text.fingerprint import digest
@@ -44,7 +44,7 @@ class Profiles:
         if isinstance(listing.subject, Unit):
             return tuple(self._of_unit(listing.subject))
         if isinstance(listing.subject, Person):
-            record = record_of(_works(listing))
+            record = contributions_of(_works(listing))
             return (*_of_record(record), *self._affiliations(listing.subject))
         return ()
 
@@ -86,7 +86,7 @@ def _works(listing: Listing) -> Iterator[Work]:
         yield from (work for person, work in zip(story.people, story.work, strict=True) if person.id == listing.id)
 
 
-def _of_record(record: Record) -> Iterator[Fact]:
+def _of_record(record: Contributions) -> Iterator[Fact]:
     if record.roles:
         yield Fact("身份", (Named("、".join(record.roles)),))
     counted = (

@@ -47,7 +47,7 @@ def entry_of(story: Story, registries: Registries, now: datetime) -> Entry:
         facets={
             "section": tuple((section.id, section.name) for section in sections),
             "unit": tuple((unit.id, unit.name) for unit in story.units),
-            "person": tuple((person.id, registries.told_apart(person)) for person in story.people),
+            "person": tuple((person.id, registries.qualified_name(person)) for person in story.people),
         },
     )
 

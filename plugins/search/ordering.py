@@ -30,10 +30,10 @@ def order(site: Site, writer: Writer) -> None:
     writer.offer_page(addresses.SEARCH, "search", lambda: values, volumes)
     if not column.preview:
         registries, now = column.registries, column.now
-        told_apart = digest(tuple(map(registries.told_apart, registries.people)))
+        qualified_name = digest(tuple(map(registries.qualified_name, registries.people)))
         for name, briefs in volumes.items():
             over = (photo.path for brief in briefs for photo in column.lapsed(brief.source))
-            depends = [told_apart, *(brief.fingerprint for brief in briefs), "", *over]
+            depends = [qualified_name, *(brief.fingerprint for brief in briefs), "", *over]
             stories = column.library.stories([brief.source for brief in briefs])
             make, belongs_to = partial(index, stories, registries, now), _belongs_to(column, briefs)
             writer.offer_folder(addresses.index_address(name), make, depends, _STAGE, belongs_to)

@@ -325,7 +325,7 @@ def test_a_child_that_dies_without_an_answer_is_one_sentence_and_a_log(tmp_path,
     monkeypatch.setattr(builder, "HOUSE", tmp_path)
     monkeypatch.setattr(failing, "LOG", tmp_path / ".cache/last-error.log")
     monkeypatch.setattr(builder, "__name__", "plugins.desk.preview.nothing_of_this_name")
-    outcome = asyncio.run(builder.Builder(builder.Order("content", "output", "http://127.0.0.1:8000")).build())
+    outcome = asyncio.run(builder.Builder(builder.PreviewRequest("content", "output", "http://127.0.0.1:8000")).build())
     assert not outcome.ok
     assert outcome.report.startswith("网站程序出了错：")
     assert "nothing_of_this_name" in (tmp_path / ".cache/last-error.log").read_text(encoding="utf-8")

@@ -204,7 +204,7 @@ def test_a_word_on_the_last_build_that_cannot_be_read_is_found_out_again(told: b
     assert "没有变化" in desk.build("a").summary
     path = BuildFolders(content, desk.output, content, desk.cache).state
     before = build_state.read(path)
-    before.told = told
+    before.summary = told
     build_state.write(path, before)
     assert stories_read(desk.build("a")) == 0
     again = desk.build("a")

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+import tasks
 from plugins.desk import check as desk
 from plugins.desk.build import Assignment, build
 from plugins.desk.choosing import choose
@@ -16,7 +17,6 @@ from plugins.desk.resident import Resident
 from plugins.features import FEATURES
 from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place
-from plugins.newsroom.findings.report import as_json
 from plugins.newsroom.text.dates import SHANGHAI
 from plugins.site.feature import Feature
 from tests.newsdesk import NOW, column, common_cache
@@ -66,6 +66,8 @@ def test_the_preview_says_it(content, tmp_path):
     assert _codes(Resident(assignment).build().problems) == [CODE]
 
 
-def test_json_for_programs_says_it(content):
-    (told,) = json.loads(as_json(desk.check(content, datetime(2017, 9, 1, tzinfo=SHANGHAI))))
-    assert (told["code"], told["file"].endswith("16-haogao/index.md")) == (CODE, True)
+def test_json_for_programs_says_it(content, capsys):
+    now = datetime(2017, 9, 1, tzinfo=SHANGHAI)
+    assert tasks.check(str(content), file=[], fix=False, format="json", inspection=False, now=now) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["code"], row["file"].endswith("16-haogao/index.md")) == (CODE, True)

@@ -10,9 +10,14 @@ from __future__ import annotations
 import sys
 from collections.abc import MutableSequence, Sequence
 from importlib import import_module
-from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader
+else:
+    Loader = object  # importlib.abc imports importlib.resources, 10 ms in which Pelican itself is half loaded
 
 _LEFT_OUT = (
     "docutils",

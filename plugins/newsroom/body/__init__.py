@@ -1,4 +1,4 @@
-"""The body of a story: Markdown as editors write it becomes a Document of clean HTML with slots. Reads no file."""
+"""Parses the body of a story: editors' Markdown becomes a Document of clean HTML with slots. Opens no files."""
 
 from .headings import repeated_headline as repeated_headline
 from .markup import to_document as to_document

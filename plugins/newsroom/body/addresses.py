@@ -1,4 +1,4 @@
-"""Addresses and e-mails written out in the text become links, up to the sign that closes them. Where they lead is left to `linking`."""
+"""Turns web and e-mail addresses written out in the text into links. Validating link targets is left to `linking`."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ _LONGEST_ENTITY = 40
 
 
 def holds_address(text: str) -> bool:
-    """Whether a text may hold something that becomes a link."""
-    # A single character is found ten times as fast as several.
+    """Whether a text may contain an address that becomes a link."""
+    # Searching for a single character is ten times as fast as for several.
     return (
         "@" in text
         or ("/" in text and "://" in text)
@@ -40,14 +40,14 @@ def holds_address(text: str) -> bool:
 
 
 def register(markdown: Markdown) -> None:
-    """Make `markdown` find addresses in words; behind raw tags, before emphasis, so that a `_` in one is none."""
+    """Make `markdown` recognize addresses; after raw tags, but before emphasis, so that a `_` in an address is not emphasis."""
     markdown.inlinePatterns.register(_Address(_ADDRESS, markdown), "address", 85)
 
 
 class _Address(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - so named, and so changed, by Markdown's InlineProcessor
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - name and signature given by Markdown's InlineProcessor
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         written = m["mail"].rstrip(".-") if m["mail"] else _without_trailing(m["web"])
@@ -64,13 +64,13 @@ class _Address(InlineProcessor):
         return link, m.start(), m.start() + len(written)
 
     def _is_in_raw_link(self) -> bool:
-        """Whether the body holds links as raw HTML: inside of one, no other may stand."""
+        """Whether the body contains raw HTML links: links must not be nested, so no address becomes one then."""
         stash = self.md.htmlStash.rawHtmlBlocks if self.md else []
         return any(isinstance(piece, str) and piece[:2].lower() == "<a" for piece in stash)
 
 
 def _without_trailing(written: str) -> str:
-    """An address without what GitHub takes for the sentence around it: closing punctuation, brackets nobody opened."""
+    """An address without what GitHub counts as part of the sentence around it: closing punctuation, unopened brackets."""
     end, unopened = len(written), written.count(")") - written.count("(")
     while end:
         sign = written[end - 1]

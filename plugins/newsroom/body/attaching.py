@@ -1,6 +1,6 @@
-"""Links to files that readers may take with them: noted where they are read, cut out of the HTML as a whole where it is cut.
+"""Handles links to attachments: notes each one while links are read, and cuts it out of the HTML as an AttachmentSlot.
 
-Which files there are, and which may be published, is left to `attachment_uses`.
+Which files exist, and which may be published, is left to `column.attachments`.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ _OPENING, _CLOSING = "<p>", re.compile(r"</p>\n?")
 
 
 def without_curly_title(written: str) -> tuple[str, str]:
-    """The address and the title of a link whose title stands in Chinese quotes, which Markdown takes for a part of the address."""
+    """The address and title of a link whose title is in Chinese quotes, which Markdown reads as part of the address."""
     match = _CURLY_TITLE.match(written)
     return (match[1], match[2]) if match and kind_of(match[1]) else (written, "")
 
 
 def note(target: str, title: str, place: Place, galley: Galley) -> str:
-    """What stands for the address of a link to `target` (POSIX path below the content folder) until the HTML is cut.
+    """A placeholder for the address of a link to `target` (POSIX path below the content folder) until the HTML is cut.
 
-    title: one that stood in Chinese quotes, "" for none.
+    title: the title if it was in Chinese quotes, "" for none.
     """
     if title:
         galley.report("AT20", place)
@@ -41,7 +41,7 @@ def note(target: str, title: str, place: Place, galley: Galley) -> str:
 
 
 def take_title(link: Element, start: int | None, galley: Galley) -> None:
-    """The title of the link noted last becomes a part of what was written. start: offset of its address in the source, if known."""
+    """Move the title of the link into the attachment noted last. start: offset of its address in the source, if known."""
     title = noted(link.attrib.pop("title", ""))[0].strip()
     if title:
         found = galley.source.find(title, start or 0)
@@ -50,7 +50,7 @@ def take_title(link: Element, start: int | None, galley: Galley) -> None:
 
 
 def cut_out(html: str, link: re.Match[str], number: int, words: str, galley: Galley) -> tuple[AttachmentSlot, int, int]:
-    """The slot for a link, and where it begins and ends: with its paragraph, where that holds nothing else and is played."""
+    """The slot for a link, and the start and end of what it replaces: the whole paragraph, where a media file is alone in it."""
     written = galley.attachments[number]
     name = posixpath.basename(written.target)
     plain = " ".join(unescape(_TAG.sub("", words)).split())

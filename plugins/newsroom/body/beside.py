@@ -1,4 +1,4 @@
-"""Which line beside a photo names who made it: newspapers set it below the picture. What lines say is left to `caption`."""
+"""Finds the line next to a photo that credits its maker, as newspapers print it. Parsing the line is left to `byline.caption`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from ..byline.caption import Told, told_by
+from ..byline.caption import CaptionCredit, credit_at_end
 from .photo_marks import PhotoMark
 
-_FURTHEST = 3000  # characters that are looked at on each side of a photo
-_LONGEST_LONE = 40  # characters of a line that is nothing but a credit
+_FURTHEST = 3000  # characters examined on each side of a photo
+_LONGEST_LONE = 40  # characters of a line that consists only of a credit
 _BLANK_LINE = re.compile(r"\n[ \t\u3000]*(?=\n)")
 _REST_IS_BLANK = re.compile(r"\s*\Z")
 _BEFORE_WORDS = re.compile(r"[ \t\u3000>]*(?:<br\s*/?>[ \t\u3000]*)*", re.IGNORECASE)
@@ -22,10 +22,10 @@ _NO_WORDS = " \t\u3000>\\"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a line beside a photo tells. start, end: where the credit stands in the body; cut_from, cut_to: what leaves
-    the body with it, the line's end for one that held nothing else."""
+    """The credit in a line next to a photo. start, end: the credit's offsets in the body; cut_from, cut_to: what is removed
+    from the body with it, including the line end if the line contained nothing else."""
 
-    told: Told
+    told: CaptionCredit
     start: int
     end: int
     cut_from: int
@@ -33,7 +33,7 @@ class Line:
 
 
 def groups(body: str, marks: list[PhotoMark]) -> list[tuple[int, int]]:
-    """The photos that stand together in one paragraph, as [first, last) indexes."""
+    """The groups of photos in the same paragraph, as [first, last) indexes."""
     found: list[tuple[int, int]] = []
     for index, mark in enumerate(marks):
         between = body[marks[index - 1].end : mark.start] if index else "x"
@@ -45,9 +45,9 @@ def groups(body: str, marks: list[PhotoMark]) -> list[tuple[int, int]]:
 
 
 def after(body: str, start: int, end: int, known: Collection[str], *, stands_alone: bool) -> Line | None:
-    """The line that tells of the photo which ends at `start`; nothing behind `end` belongs to it.
+    """The line that credits the photo ending at `start`; nothing after `end` belongs to it.
 
-    It is the first line below (or behind) the photo, or the last one of those that follow in the same paragraph.
+    It is the first line below (or after) the photo, or the last of those that follow in the same paragraph.
     """
     end = min(end, start + _FURTHEST, _cell_end(body, start))
     lines, is_apart = _lines_after(body, start, end)
@@ -61,7 +61,7 @@ def after(body: str, start: int, end: int, known: Collection[str], *, stands_alo
 
 
 def before(body: str, start: int, end: int, known: Collection[str], *, stands_alone: bool) -> Line | None:
-    """The line above (or before) the photo that begins at `end`, when it is a credit; or ends in one and stands close by."""
+    """The line above (or before) the photo starting at `end`, if it is a credit; or ends in one with no blank line between."""
     text = body[max(start, end - _FURTHEST, _cell_start(body, end)) : end]
     kept = text.rstrip(_NO_WORDS + "\n")
     line_start = end - len(text) + kept.rfind("\n") + 1
@@ -74,7 +74,7 @@ def before(body: str, start: int, end: int, known: Collection[str], *, stands_al
 
 
 def _row(body: str, at: int) -> tuple[int, int] | None:
-    """Where the line of a table begins and ends in which `at` stands."""
+    """Start and end of the table row that contains `at`; None outside of tables."""
     start, end = body.rfind("\n", 0, at) + 1, body.find("\n", at)
     return (start, len(body) if end < 0 else end) if body[start:at].lstrip().startswith("|") else None
 
@@ -90,19 +90,21 @@ def _cell_start(body: str, at: int) -> int:
     return body.rfind("|", row[0], at) + 1 if row else 0
 
 
-def lone_credits(body: str, known: Collection[str]) -> Iterator[tuple[int, int, Told]]:
-    """Lines that are nothing but a credit: where each stands, and what it tells."""
+def lone_credits(body: str, known: Collection[str]) -> Iterator[tuple[int, int, CaptionCredit]]:
+    """Lines that consist only of a credit, as (start, end, credit)."""
     start = 0
     for text in body.split("\n"):
         words = text.strip(_AROUND_LINES)
-        told = told_by(words, known, stands_alone=True, is_line=True) if 0 < len(words) <= _LONGEST_LONE else None
-        if told and told.is_sure and told.start == 0:
-            yield start, start + len(text), told
+        ending = (
+            credit_at_end(words, known, stands_alone=True, is_line=True) if 0 < len(words) <= _LONGEST_LONE else None
+        )
+        if ending and ending.is_sure and ending.start == 0:
+            yield start, start + len(text), ending
         start += len(text) + 1
 
 
 def _lines_after(body: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
-    """The lines of the paragraph behind `start` as (start, end), and whether a blank line stands before them."""
+    """The lines of the paragraph after `start` as (start, end), and whether a blank line precedes them."""
     lines: list[tuple[int, int]] = []
     is_apart, at = False, start
     while at < end:
@@ -119,7 +121,7 @@ def _lines_after(body: str, start: int, end: int) -> tuple[list[tuple[int, int]]
 
 
 def _read(body: str, start: int, end: int, known: Collection[str], *, stands_alone: bool) -> Line | None:
-    """What the line at [start, end) tells, when it is one of running text."""
+    """The credit in the line at [start, end), if it is a line of running text."""
     before = _BEFORE_WORDS.match(body, start, end)
     at = before.end() if before else start
     words = body[at:end].rstrip()
@@ -128,17 +130,17 @@ def _read(body: str, start: int, end: int, known: Collection[str], *, stands_alo
     emphasis = _EMPHASIS.match(words)
     if emphasis:
         at, words = at + emphasis.start(1), emphasis[1]
-    told = told_by(words, known, stands_alone=stands_alone, is_line=True)
-    if told is None or (emphasis and told.start):
+    ending = credit_at_end(words, known, stands_alone=stands_alone, is_line=True)
+    if ending is None or (emphasis and ending.start):
         return None
-    if not any(map(str.isalnum, told.rest)):
-        return Line(replace(told, start=0), start, end, *_whole_line(body, start, end))
-    return Line(told, at + told.start, at + told.end, at + told.start, at + told.end)
+    if not any(map(str.isalnum, ending.rest)):
+        return Line(replace(ending, start=0), start, end, *_whole_line(body, start, end))
+    return Line(ending, at + ending.start, at + ending.end, at + ending.start, at + ending.end)
 
 
 def _whole_line(body: str, start: int, end: int) -> tuple[int, int]:
-    """What is taken away with a line: its end, and one of two blank lines that would meet."""
-    if body[start - 1 : start] not in ("", "\n"):  # it stands behind a photo
+    """The range removed with a line: its line end, and one of the two blank lines that would become adjacent."""
+    if body[start - 1 : start] not in ("", "\n"):  # it follows a photo on the same line
         return start, end
     if _REST_IS_BLANK.match(body, end):
         return len(body[:start].rstrip(" \t\n\u3000\\")), end

@@ -1,6 +1,6 @@
-"""What of an editor's raw HTML and attributes may reach a page. What is taken away is reported, with its line.
+"""Filters an editor's raw HTML and attributes through an allow-list, and reports everything removed with its line.
 
-Text that holds no raw HTML needs no cleaning: `rendering` escapes every character of it, and writes only the tags that
+Text without raw HTML needs no cleaning: `rendering` escapes every character of it, and writes only the tags that
 Markdown makes and only the attributes that `limit_attributes` has left.
 """
 
@@ -27,12 +27,12 @@ _TAGS = (
     " var wbr"
 )
 TAGS = frozenset(_TAGS.split())
-_MATTER = (  # what is lost with these is more than a look: taking them away in silence would change the story
+_FORBIDDEN = (  # removing these loses more than formatting: doing so silently would change the story
     "applet area audio base button canvas dialog embed form frame frameset iframe input link map math meta noembed"
     " noframes noscript object optgroup option param picture plaintext portal script select slot source style svg"
     " template textarea title track video xmp"
 )
-FORBIDDEN = frozenset(_MATTER.split())
+FORBIDDEN = frozenset(_FORBIDDEN.split())
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())  # noqa: SIM905
 _END_OPTIONAL = frozenset("p li dt dd tr td th thead tbody tfoot caption colgroup rp rt".split())  # noqa: SIM905
 _ONLY_WITHIN = {
@@ -66,7 +66,7 @@ _WEB_LINK = re.compile(r'<a (?=[^>]*href="https?:)(?![^>]*rel=)')
 
 
 def limit_attributes(root: Element, galley: Galley) -> None:
-    """Take away, in place, the attributes that `{…}` may not set; report them."""
+    """Remove, in place, the attributes that `{…}` may not set, and report them."""
     for element in root.iter():
         for name, value in tuple(element.items()):
             if name == "class":
@@ -102,7 +102,7 @@ def _limit_classes(element: Element, value: str, galley: Galley) -> None:
 
 
 def _place_in_list(name: str, galley: Galley) -> Place:
-    """Where `{… name …}` is first written."""
+    """The position where `{… name …}` first occurs."""
     match = re.search(r"\{[^}\n]*?(" + re.escape(name) + ")", galley.source)
     return galley.place(match.start(1), len(name)) if match else galley.place_of("{")
 
@@ -111,13 +111,13 @@ def _place_in_list(name: str, galley: Galley) -> Place:
 
 
 def single_tag(piece: str) -> tuple[str, bool] | None:
-    """The name of the one tag that a piece of raw HTML consists of, and whether it is an end tag; None if it is more."""
+    """The name of the single tag that makes up a piece of raw HTML, and whether it is an end tag; None if there is more."""
     match = _TAG.fullmatch(piece.strip())
     return (match.group(2).lower(), bool(match.group(1))) if match else None
 
 
 def begins_block(piece: str) -> bool:
-    """Whether the first tag of a piece of raw HTML is one that no paragraph can hold."""
+    """Whether the first tag of a piece of raw HTML is one that a paragraph cannot contain."""
     match = _TAG.search(piece)
     return match is not None and match.group(2).lower() in BLOCK_LEVEL_ELEMENTS
 
@@ -127,7 +127,7 @@ def is_void(name: str) -> bool:
 
 
 def inspect(piece: str, galley: Galley) -> None:
-    """Report what of a piece of raw HTML will not reach a page, and block tags that do not pair."""
+    """Report what will be removed from a piece of raw HTML, and block tags that do not pair."""
     if marks.ADDRESS in piece:
         _, number = noted(piece[piece.index(marks.ADDRESS) :])
         galley.report("BD25", galley.place(galley.offsets[number or 0]))
@@ -150,7 +150,7 @@ def inspect(piece: str, galley: Galley) -> None:
 
 
 def _may_stand(name: str, open_tags: list[tuple[str, Place]]) -> bool:
-    """Whether a start tag stands in what must hold it: in the innermost element whose end must be written."""
+    """Whether a start tag is within its required parent: the innermost element whose end tag is not optional."""
     around = next((other for other, _ in reversed(open_tags) if other not in _END_OPTIONAL), "")
     return name not in _ONLY_WITHIN or around in _ONLY_WITHIN[name]
 
@@ -201,14 +201,14 @@ def _inspect_attribute(tag: str, name: str, value: str, place: Place, galley: Ga
 
 
 def without_forged_notes(piece: str) -> str:
-    """Raw HTML without its notes of places and without character references to what could be taken for a note."""
+    """Raw HTML without its notes of positions, and without character references that could be mistaken for a note."""
     return _CHARACTER.sub(
         lambda match: match.group() if marks.only_text(unescape(match.group())) else "", noted(piece)[0]
     )
 
 
 def clean(html: str) -> str:
-    """HTML with raw pieces in it, cleaned against the allow-list; attributes we set ourselves begin with marks.OURS."""
+    """HTML that contains raw pieces, cleaned with the allow-list; attributes that we set ourselves begin with marks.OURS."""
     cleaned = _CLEANER.clean(html)
     return _WEB_LINK.sub('<a rel="noopener" ', cleaned).replace("<p></p>", "")
 

@@ -1,7 +1,7 @@
-"""What holds other lines: quotes, items of lists, notes, definitions; how they begin, and how they are written anew.
+"""Block containers (quotes, list items, footnotes, definitions): recognizes their markers, and rewrites them for Python-Markdown.
 
-Written anew each is as Python-Markdown reads it: what an item holds is set in by four blanks, however an editor set it in.
-When something begins is decided in `lines`.
+Python-Markdown wants the content of an item indented by four spaces, however the editor indented it. When a container
+begins is decided in `openings`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ BLANKS = " \t\u3000\xa0"
 BULLET_SIGN = re.compile(r"(?P<sign>[-*+])(?P<gap>[ ]+|$)")
 NUMBER_SIGN = re.compile(r"(?P<number>[0-9]{1,9})(?P<sign>[.)])(?P<gap>[ ]+|$)")
 _QUOTE_SIGN = re.compile(r"[ ]{0,3}>[ ]?")
-_CONTENT_SET_IN = 5  # blanks behind a marker, from which on they belong to the content
+_CONTENT_INDENT = 5  # from this many spaces after a marker on, they belong to the content
 
 
 DEEPEST = 40
@@ -28,10 +28,10 @@ class TooDeepError(Exception):
 
 @dataclass(slots=True)
 class Container:
-    """A container that is open.
+    """An open container.
 
-    indent: columns before its marker; width: columns from the margin to its content; number: of an item of an ordered
-    list; first: what its first line begins with when written anew, None once that is written; rest: all other lines.
+    indent: columns before its marker; width: columns from the margin to its content; number: of an item in an ordered
+    list; first: the prefix of its first rewritten line, None once that is written; rest: the prefix of all other lines.
     """
 
     kind: str
@@ -40,7 +40,7 @@ class Container:
     width: int = 0
     number: int = 0
     first: str | None = None
-    is_glued: bool = False  # whether it stands right below the line above
+    is_glued: bool = False  # whether no blank line separates it from the line above
     is_written: bool = False
 
     @property
@@ -48,7 +48,7 @@ class Container:
         return self.kind in (BULLET, NUMBER)
 
     def inside(self, line: str) -> str | None:
-        """What of a line that is not blank is this container's content; None when the line stands outside."""
+        """The part of a non-blank line that is this container's content; None when the line is outside."""
         if self.kind == QUOTE:
             sign = _QUOTE_SIGN.match(line)
             return line[sign.end() :] if sign else None
@@ -68,19 +68,19 @@ def quote() -> Container:
 
 
 def note(first: str) -> Container:
-    """A footnote, the first line of which begins with `first`."""
+    """A footnote whose first line begins with `first`."""
     return Container(NOTE, width=len(SET_IN), first=first)
 
 
 def definition(*, is_first: bool) -> Container:
-    """A definition; the first one stands right below its terms."""
+    """A definition; the first one directly follows its terms."""
     return Container(NOTE, width=len(SET_IN), first=":   ", is_glued=is_first)
 
 
 def item(marker: re.Match[str], indent: int, words: str) -> tuple[Container, str]:
-    """The item that `words` begin with, and its content. marker: a match of BULLET_SIGN or NUMBER_SIGN."""
+    """The list item that `words` begin with, and its content. marker: a match of BULLET_SIGN or NUMBER_SIGN."""
     content, blanks = words[marker.end() :], len(marker["gap"])
-    if blanks >= _CONTENT_SET_IN:
+    if blanks >= _CONTENT_INDENT:
         content, blanks = " " * (blanks - 1) + content, 1
     width = indent + marker.start("gap") + max(1, blanks)
     number = marker.groupdict().get("number")
@@ -90,24 +90,24 @@ def item(marker: re.Match[str], indent: int, words: str) -> tuple[Container, str
 
 
 def marker_kind(words: str) -> str:
-    """BULLET or NUMBER when words begin as an item of a list does, else ""."""
+    """BULLET or NUMBER when words begin like a list item, else ""."""
     if BULLET_SIGN.match(words):
         return BULLET
     return NUMBER if NUMBER_SIGN.match(words) else ""
 
 
 class Composition:
-    """The lines written anew, and the containers that are open while they are written."""
+    """The rewritten lines, and the containers that are open while they are written."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.containers: list[Container] = []
-        self.is_blank_before = False  # whether an empty line stands above what is written next
-        self._first_item: int | None = None  # depth of the item that begins the lines since the last empty one
+        self.is_blank_before = False  # whether an empty line precedes what is written next
+        self._first_item: int | None = None  # depth of the item that began the lines since the last empty one
         self._kinds: dict[int, str] = {}  # of the last item at each depth
 
     def block(self, lines: Sequence[str], *, is_glued: bool = False) -> None:
-        """Write a block in the innermost container, below an empty line, unless an item of a tight list begins with it."""
+        """Write a block in the innermost container, after an empty line unless it begins an item of a tight list."""
         begun = next((depth for depth, holder in enumerate(self.containers) if holder.first is not None), None)
         if not is_glued and not self._goes_on(begun):
             self._write_gap(begun)
@@ -116,14 +116,14 @@ class Composition:
         self.is_blank_before = False
 
     def raw(self, line: str) -> None:
-        """Write a line as it is, below an empty line if there was one."""
+        """Write a line unchanged, after an empty line if there was one."""
         if self.is_blank_before:
             self._write_gap(None)
         self.lines.append(line)
         self._first_item, self.is_blank_before = None, False
 
     def prefix(self) -> str:
-        """What the next line in the innermost container begins with; to be called once a line."""
+        """The prefix of the next line in the innermost container; to be called once per line."""
         pieces = []
         for depth, holder in enumerate(self.containers):
             pieces.append(holder.rest if holder.first is None else holder.first)
@@ -133,7 +133,7 @@ class Composition:
         return "".join(pieces)
 
     def _goes_on(self, begun: int | None) -> bool:
-        """Whether what begins at depth `begun` goes on with the list, or the terms, in the lines above."""
+        """Whether what begins at depth `begun` continues the list, or the definition, in the lines above."""
         if begun is None or self.is_blank_before:
             return False
         holder = self.containers[begun]

@@ -1,4 +1,4 @@
-"""A body after edits, which still knows where each of its characters stood before. What is edited, and why, is left to others."""
+"""Applies edits to a body while keeping the original position of every character. Choosing the edits is left to others."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ PlaceAt = Callable[[int, int, int], Place]  # a line and a column of a body, bot
 
 
 class Corrected:
-    """text: the text with the edits made, from left to right; one that begins inside its predecessor is left out."""
+    """text: the text with the edits applied from left to right; an edit that overlaps its predecessor is skipped."""
 
     def __init__(self, original: str, edits: Iterable[Edit]) -> None:
         pieces: list[str] = []
-        self._new, self._old = [0], [0]  # where stretches begin that were kept or put in, after and before
-        self._length = [len(original)]  # how far the stretch goes on in the original
+        self._new, self._old = [0], [0]  # start of each kept or inserted stretch, after and before
+        self._length = [len(original)]  # the stretch's length in the original
         self._original = original
         done = length = 0
         for edit in sorted(set(edits)):
@@ -38,12 +38,12 @@ class Corrected:
         self._length.append(old_end - old)
 
     def before(self, offset: int) -> int:
-        """Where the character at `offset` of the text stood; for one that was put in, within what it was put in for."""
+        """The original offset of the character at `offset`; for an inserted one, an offset within what it replaced."""
         stretch = bisect_right(self._new, offset) - 1
         return self._old[stretch] + min(offset - self._new[stretch], self._length[stretch])
 
     def places(self, place_at: PlaceAt) -> PlaceAt:
-        """`place_at` of the original as one that takes lines and columns (both from 1) of the text."""
+        """The original's `place_at` adapted to lines and columns (both from 1) of the edited text."""
         starts = [0]
         for line in self.text.split("\n")[:-1]:
             starts.append(starts[-1] + len(line) + 1)
@@ -59,10 +59,10 @@ class Corrected:
 
 
 class Copy(NamedTuple):
-    """A body on its way to its reader. text: as it is read; place_at: of a line and column of `text`.
+    """A body, possibly corrected before it is parsed. text: as it is parsed; place_at: maps a line and column of `text`.
 
-    offset: where the body begins in the text of its file; steps: what was corrected in it, the last first. Edits count
-    characters of `text`, and become a mend only where nothing was corrected: the next look has them again.
+    offset: where the body begins in the text of its file; steps: the corrections made to it, last first. Edits count
+    characters of `text`, and become fixes only where nothing was corrected: the next check finds them again.
     """
 
     text: str
@@ -74,13 +74,13 @@ class Copy(NamedTuple):
         return Copy(step.text, step.places(self.place_at), self.offset, (step, *self.steps))
 
     def origin(self, offset: int) -> int:
-        """Where in the text of the file the character at `offset` of `text` is written, or would be."""
+        """The offset in the text of the file where the character at `offset` of `text` is written, or would be."""
         for step in self.steps:
             offset = step.before(offset)
         return offset + self.offset
 
     def in_file(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
-        """Edits of `text` as edits of the file."""
+        """Edits of `text` translated into edits of the file; none once the body was corrected."""
         if self.steps:
             return ()
         return tuple(Edit(edit.start + self.offset, edit.end + self.offset, edit.replacement) for edit in edits)

@@ -1,7 +1,7 @@
-"""Every Han character, letter and digit of a body stands on the page, in the order it was written, or there is a finding.
+"""Checks that every Han character, letter and digit of a body is printed on the page in the order written; reports what is not.
 
-What the editor wrote (`written`) is held against what the page prints (`printed`), whatever Markdown made of it in between.
-Where something else was found wrong in the same paragraph, nothing more is said: that finding is the reason.
+What the editor wrote (`written`) is compared with what the page prints (`printed`), whatever Markdown did in between.
+A paragraph that already has a finding gets no further one: that finding is the cause.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from .written import Letters
 
 _LONGEST_SAMPLE = 20
 _BLANK = re.compile(r"\n[ \t\u3000>]*(?=\n|\Z)")
-_LAZY = "1"  # a list may be written 1. 1. 1.: it is counted, as everybody who writes it so expects
+_LAZY = "1"  # a list written 1. 1. 1. is numbered automatically, as its writer expects
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was written and what is printed, and where the two differ."""
+    """The letters written, the letters printed, and the differences between them."""
 
     source: str
     letters: Letters
@@ -35,7 +35,7 @@ class Comparison:
     differences: tuple[Stretch, ...]
 
     def offset_of(self, index: int) -> int:
-        """Where in the source the printed letter `index` was written; where it should have been, if it was not."""
+        """The source offset of the printed letter `index`; where it should have been written, if it was not."""
         shift = 0
         for part in self.differences:
             if index < part.printed_start:
@@ -47,9 +47,9 @@ class Comparison:
 
 
 def compare(document: Document, source: str, notes: Sequence[str] = (), shown: Printed | None = None) -> Comparison:
-    """A body as it was written, without control characters, against the Document that was made of it.
+    """Compare the source of a body, without control characters, with the Document made from it.
 
-    notes: the labels of its notes in the order in which they are printed; shown: what it prints, where that is known.
+    notes: the labels of its footnotes in printing order; shown: what the Document prints, if already known.
     """
     shown = shown or printed.read(document.parts, document.photos)
     letters = written.letters(source, notes, shown.code)
@@ -57,19 +57,19 @@ def compare(document: Document, source: str, notes: Sequence[str] = (), shown: P
 
 
 def report(comparison: Comparison, galley: Galley) -> None:
-    """A finding for all that is lost, in another place, printed with another number, or printed though it is markup."""
+    """Report everything that is lost, moved, printed with another number, or printed although it is markup."""
     blocks = _Blocks(comparison.source)
-    told = {blocks.of_line(finding.place.line - galley.place_at(1, 1, 1).line) for finding in galley.problems}
+    reported = {blocks.of_line(finding.place.line - galley.place_at(1, 1, 1).line) for finding in galley.problems}
     for difference in _differences(comparison):
         first, last = map(blocks.of_offset, _reach(difference.part, comparison.letters))
-        if told.isdisjoint(range(first, last + 1)):
-            told.add(blocks.of_offset(difference.offset))
+        if reported.isdisjoint(range(first, last + 1)):
+            reported.add(blocks.of_offset(difference.offset))
             place = galley.place(difference.offset, difference.length)
             galley.report(difference.code, place, difference.values)
 
 
 def _reach(part: Stretch, letters: Letters) -> tuple[int, int]:
-    """The offsets between which letters may be lost that a difference shows: where words stand twice, either may be meant."""
+    """The offsets between which the lost letters of a difference may have been: of repeated words, either may be the lost one."""
     text, back, forth = letters.letters, 0, 0
     if part.printed_start == part.printed_end:
         while part.start - back > 0 and text[part.start - back - 1] == text[part.end - back - 1]:
@@ -80,7 +80,7 @@ def _reach(part: Stretch, letters: Letters) -> tuple[int, int]:
 
 
 class _Blocks:
-    """The paragraphs of a source, by number: what has no blank line in it."""
+    """The paragraphs of a source, separated by blank lines, by number."""
 
     def __init__(self, source: str) -> None:
         self._starts = [0, *(match.end() for match in _BLANK.finditer(source))]
@@ -96,7 +96,7 @@ class _Blocks:
 
 @dataclass(frozen=True, slots=True)
 class _Difference:
-    """part of the texts differs; offset, length: what to show of the source; code, values: the finding."""
+    """part: where the texts differ; offset, length: the position to report in the source; code, values: of the finding."""
 
     part: Stretch
     code: str
@@ -128,7 +128,7 @@ def _differences(comparison: Comparison) -> Iterator[_Difference]:
 
 
 def _number_at(start: int, end: int, text: Letters | Printed) -> str | None:
-    """The number of the list item in which [start, end) lies, "" where nothing lies there, None for other words."""
+    """The list item's number that contains [start, end), "" for an empty range outside of numbers, None for other words."""
     index = bisect_right(text.numbers, (start, len(text.letters))) - 1
     if index >= 0 and start < text.numbers[index][1] and end <= text.numbers[index][1]:
         first, last = text.numbers[index]

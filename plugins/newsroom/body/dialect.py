@@ -1,6 +1,6 @@
-"""Our Markdown: which of Python-Markdown's extensions are on, what it reads otherwise, and the tree it makes of a text.
+"""Our Markdown dialect: configures Python-Markdown with extensions and our own rules, and parses a text into a tree.
 
-One Markdown object per process, made anew only after it has failed. What the tree means is left to others.
+One Markdown object per process, replaced only after a failure. Interpreting the tree is left to others.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _NUMBER = re.compile(marks.pattern(marks.NUMBER))
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|\w+);")
 _SILENT = re.compile(r"<!--.*?--!?>|<![^-].*?>|<\?.*?>", re.DOTALL)
 
-# A rule of Markdown finds nothing in a text that holds none of these. Rules not named here are always tried.
+# A rule of Markdown cannot match in a text that contains none of its strings here. Rules not listed are always tried.
 _NEEDS = {
     "indent": ("    ",),
     "defindent": ("    ",),
@@ -71,11 +71,11 @@ _Rule = TypeVar("_Rule")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What Markdown made of a text. root: a `div` whose texts hold no placeholder but notes of raw pieces.
+    """The result of parsing a text. root: a `div` whose texts contain no placeholders except notes of raw pieces.
 
-    pieces: raw HTML by the number of its note; footnotes: labels in the order of the text, then those never
-    referred to; referred: labels referred to; definitions: address of every reference definition by its name; remarks:
-    what is to be told of the lines.
+    pieces: raw HTML by the number of its note; footnotes: labels in the order of the text, then unreferenced ones;
+    referred: labels referred to; definitions: address of every reference definition by its name; remarks: findings about
+    the lines.
     """
 
     root: Element
@@ -87,7 +87,7 @@ class Reading:
 
 
 def read(text: str, source: str) -> Reading:
-    """Read one body. text: with notes of places; source: without. Raises TooDeepError."""
+    """Parse one body. text: with notes of positions; source: without. Raises TooDeepError."""
     dialect = _dialect()
     try:
         root, remarks = dialect.tree(text, source)
@@ -112,7 +112,7 @@ def _dialect() -> _Dialect:
 
 
 class _Dialect:
-    """The one Markdown object, and its rules with what each needs to find anything."""
+    """The one Markdown object, and its rules, each with the strings that a text must contain for it to match."""
 
     def __init__(self) -> None:
         self.footnotes = FootnoteExtension(USE_DEFINITION_ORDER=False)
@@ -127,7 +127,7 @@ class _Dialect:
         self.inline_rules = _named(cast("Registry[InlineProcessor]", markdown.inlinePatterns), _INLINE_NEEDS)
 
     def tree(self, text: str, source: str) -> tuple[Element, list[Remark]]:
-        """What Markdown.convert does up to the tree, without the rules and passes that find nothing in this text."""
+        """What Markdown.convert does up to the tree, without the rules and passes that cannot match in this text."""
         markdown = self.markdown.reset()
         rows, remarks = lines.rewrite(text, source, self._keep_code)
         rows = self.raw_blocks.run(rows)
@@ -149,20 +149,20 @@ class _Dialect:
         return root, remarks
 
     def _keep_code(self, code: str) -> str:
-        """Code becomes a `pre` element without any attribute; returns what stands for it in the text."""
+        """Store code as a `pre` element without attributes; returns its placeholder for the text."""
         pre = Element("pre")
         SubElement(pre, "code").text = code_escape(code)
         return self.markdown.htmlStash.store(pre)
 
 
 def _named(rules: Registry[_Rule], needs: dict[str, tuple[str, ...]]) -> list[tuple[tuple[str, ...], _Rule]]:
-    """The rules in their order, each with what it needs; () means that it is always tried."""
+    """The rules in order, each with the strings it needs; () means that it is always tried."""
     by_rank = {rules.get_index_for_name(name): needs[name] for name in needs if name in rules}
     return [(by_rank.get(rank, ()), rule) for rank, rule in enumerate(rules)]
 
 
 def _needed(rules: Iterable[tuple[tuple[str, ...], _Rule]], text: str) -> Registry[_Rule]:
-    """The rules to be tried: a list, for Markdown only goes through them."""
+    """The rules to try: a plain list, since Markdown only iterates over them."""
     needed = [rule for needs, rule in rules if not needs or any(need in text for need in needs)]
     return cast("Registry[_Rule]", needed)
 
@@ -173,7 +173,7 @@ class _RawBlocks(HtmlBlockPreprocessor):
 
 
 def _number_items(root: Element) -> None:
-    """Give the items of ordered lists the numbers their editor wrote. Nothing but ones is a list that counts by itself."""
+    """Give the items of ordered lists the numbers their editor wrote. A list written with 1. throughout is auto-numbered."""
     for items in root.iter("ol"):
         numbers = [_taken_number(item) for item in items]
         items.attrib.pop("start", None)
@@ -187,7 +187,7 @@ def _number_items(root: Element) -> None:
 
 
 def _taken_number(item: Element) -> int | None:
-    """The number noted at the start of an item, taken out of it."""
+    """Remove the number noted at the start of an item, and return it."""
     holder = item[0] if not (item.text or "").strip() and len(item) else item
     match = _NUMBER.match(holder.text or "")
     if match is None:
@@ -199,7 +199,7 @@ def _taken_number(item: Element) -> int | None:
 
 
 def _resolve(root: Element, stash: list[str | Element]) -> dict[int, str]:
-    """Put characters for all placeholders in the tree, fenced code where it belongs, and notes for raw HTML.
+    """Replace all placeholders in the tree: by characters, by fenced code, and by notes for raw HTML.
 
     Returns the raw HTML by the number of its note.
     """
@@ -234,7 +234,7 @@ def _stashed(match: re.Match[str], stash: list[str | Element]) -> str | Element 
 
 
 def _character(match: re.Match[str], stash: list[str | Element], pieces: dict[int, str]) -> str:
-    """What stands for a placeholder in words: a character, or a note for a piece of raw HTML."""
+    """The replacement of a placeholder in running text: a character, or a note for a piece of raw HTML."""
     if match["code"]:
         return chr(int(match["code"]))
     if match["entity"]:
@@ -259,12 +259,12 @@ def _html(stashed: str | Element, stash: list[str | Element]) -> str:
 
 
 def _plain_code(text: str, stash: list[str | Element]) -> str:
-    """The characters of code: Markdown escapes them early, and leaves placeholders where it took HTML out."""
+    """The plain text of code: Markdown escapes it early, and leaves placeholders where it extracted HTML."""
     if STX in text:
         text = _PLACEHOLDER.sub(lambda match: _written(match, stash), text)
     if "&" in text:
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    if text.endswith("\n"):  # a block: it ends in one line feed, however many blank lines follow it
+    if text.endswith("\n"):  # a block: it ends in one line feed, whatever blank lines follow
         text = text.rstrip() + "\n"
     return marks.without_places(text)
 

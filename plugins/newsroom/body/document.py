@@ -1,4 +1,4 @@
-"""The body of a story as a value: clean HTML in parts, with slots where a photo or a link's address will stand."""
+"""Document: a story's body as clean HTML in parts, with slots for photos, attachments and the addresses of links."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from ..findings.problems import Place
 
 @dataclass(frozen=True)
 class PhotoSlot:
-    """Stands in the HTML where photos belong. photos: indexes into Document.photos; several are a gallery."""
+    """A placeholder in the HTML for photos. photos: indexes into Document.photos; several form a gallery."""
 
     photos: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class LinkSlot:
-    """Stands in the HTML for the value of one `href`: the address of another story. link: index into Document.links."""
+    """A placeholder in the HTML for the value of one `href`, another story's address. link: index into Document.links."""
 
     link: int
 
 
 @dataclass(frozen=True)
 class AttachmentSlot:
-    """Stands in the HTML for a whole link to a file that readers may take with them.
+    """A placeholder in the HTML for a whole link to an attachment.
 
-    attachment: index into Document.attachments; words: the HTML inside the link, "" where nothing
-    stands there and the file's name is printed.
+    attachment: index into Document.attachments; words: the HTML inside the link, "" where it is empty and the file's
+    name is printed instead.
     """
 
     attachment: int
@@ -40,8 +40,8 @@ Part = str | PhotoSlot | LinkSlot | AttachmentSlot
 class WrittenPhoto:
     """`![caption](file "credit")` as the editor wrote it.
 
-    file: POSIX path below the story's folder; place: where the file's name stands; credit_place: where the credit
-    stands, None when none is written.
+    file: POSIX path below the story's folder; place: position of the file's name; credit_place: position of the credit,
+    None when none is written.
     """
 
     file: str
@@ -53,7 +53,7 @@ class WrittenPhoto:
 
 @dataclass(frozen=True)
 class WrittenLink:
-    """A link to another file of the column. target: POSIX path below the content folder; fragment: without `#`, may be ""."""
+    """A link to another story's file. target: POSIX path below the content folder; fragment: without `#`, may be ""."""
 
     written: str
     target: str
@@ -63,10 +63,11 @@ class WrittenLink:
 
 @dataclass(frozen=True)
 class WrittenAttachment:
-    """`[words](file "title")`, where the file is one that readers may take with them.
+    """`[words](file "title")`, where the file is an attachment for readers to download or play.
 
-    target: POSIX path below the content folder, as written; words: plain; stands_alone: whether the link is a paragraph of its own; place:
-    where the file's name stands; title_place: where the title does, None when none is written. Without words it is not on the page.
+    target: POSIX path below the content folder, as written; words: plain text, "" for a link that is not printed;
+    stands_alone: whether the link is a paragraph by itself; place: position of the file's name; title_place: position of the
+    title, None when none is written.
     """
 
     target: str
@@ -79,7 +80,7 @@ class WrittenAttachment:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the body. level: 2..6; identifier: the HTML id."""
+    """A heading in the body. level: 2..6; identifier: the HTML id."""
 
     level: int
     text: str
@@ -88,9 +89,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Document:
-    """The body. parts: HTML strings and slots, in order; anchors: ids that may be linked, sorted; text: the plain words, one paragraph a line.
+    """The body. parts: HTML strings and slots, in order; anchors: ids that may be linked to, sorted; text: the plain text, one
+    paragraph per line.
 
-    is_plain: whether it was read the short way (`body.plain`), which changes nothing of what it says.
+    is_plain: whether it was parsed by the fast path (`body.plain`), which gives the same result.
     """
 
     parts: tuple[Part, ...] = ()

@@ -1,8 +1,8 @@
-"""How long Markdown would take over a body: some texts cost it the square of their length. Such a body is not begun.
+"""Estimates how long Markdown would take to parse a body, so that one needing quadratic time is rejected before parsing.
 
-What costs that much are marks that are opened and never closed, by the hundred: pasted HTML whose tags do not pair,
-`[a](` or `<a ` over and over. The weights are nanoseconds a step, measured on one machine; only their sum against BUDGET
-matters, which no body comes near that a person wrote.
+Hundreds of marks that are opened and never closed cost that much: pasted HTML whose tags do not pair, `[a](` or `<a `
+over and over. The weights are nanoseconds per step, measured on one machine; only their sum matters, compared with BUDGET,
+which no body written by a person comes near.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 BUDGET = 2_500_000_000
-_BRACKET = 350  # a character passed in search of the bracket that closes: for links, notes and photos alike
-_ANGLE = 100  # a character passed in search of the end of a tag
-_INLINE = 3  # a character of a paragraph copied for each mark in it
-_BRACE = 25  # a character of a line passed in search of the end of an attribute list
-_NOTE = 1_800  # a reference to a note compared with an earlier one to the same note
+_BRACKET = 350  # per character scanned for a closing bracket: for links, notes and photos alike
+_ANGLE = 100  # per character scanned for the end of a tag
+_INLINE = 3  # per character of a paragraph, copied for each mark in it
+_BRACE = 25  # per character of a line scanned for the end of an attribute list
+_NOTE = 1_800  # per comparison of a footnote reference with an earlier one to the same note
 
 _BLOCK_END = re.compile(r"\n[ \t>]*(?=\n)|\n(?=[ \t>]*(?:[-*+|]|[0-9]+[.)]))")
 _INLINE_MARK = re.compile(r"<(?!/?(?:p|div|section|table|t[rdh]|[ou]l|li|h[1-6])\b)|[\[&\\{]|`+|[*_]+")
@@ -26,7 +26,7 @@ _NOTE_REFERENCE = re.compile(r"\[\^([^\]\n]*)\]")
 
 
 def too_much(text: str) -> int | None:
-    """The offset of the paragraph at which reading `text` would exceed BUDGET, None when it does not."""
+    """The offset of the paragraph at which parsing `text` would exceed BUDGET, None if it stays within."""
     spent = 0
     for start, cost in _costs(text):
         spent += cost
@@ -36,7 +36,7 @@ def too_much(text: str) -> int | None:
 
 
 def _costs(text: str) -> Iterator[tuple[int, int]]:
-    """Where each expensive stretch begins, and what it takes."""
+    """(start, cost) of each expensive stretch."""
     for match in _OPEN_TAG.finditer(text):
         end = text.find(">", match.end())
         yield match.start(), _ANGLE * ((len(text) if end < 0 else end) - match.start())
@@ -52,13 +52,13 @@ def _costs(text: str) -> Iterator[tuple[int, int]]:
 
 def _of_block(block: str) -> int:
     marks = len(_INLINE_MARK.findall(block))
-    if marks < 20:  # hardly ever more: the rest need not be counted
+    if marks < 20:  # nearly always: the rest need not be counted
         return 0
     return _INLINE * marks * len(block) + _BRACE * block.count("{") * len(block) + _BRACKET * _searched(block)
 
 
 def _searched(block: str) -> int:
-    """How many characters are passed in search of closing brackets, by all that open in one block."""
+    """How many characters are scanned in search of closing brackets, summed over all opening ones in a block."""
     passed = 0
     squares: list[int] = []
     rounds: list[int] = []

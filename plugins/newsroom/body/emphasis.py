@@ -1,8 +1,8 @@
-"""When `*`, `_` and `~~` mark words, and when they are signs of the text: 3*5米, 138****1234, 姓名：____.
+"""Decides when `*`, `_` and `~~` are emphasis, and when they are literal characters: 3*5米, 138****1234, 姓名：____.
 
-As CommonMark has it ("process emphasis"), but for two things. A star between two digits or Latin letters is a sign. Chinese
-has no spaces between words, so beside Han a mark may open before an opening quote and close behind any of its punctuation:
-他说**“好”**。 Python-Markdown's own rule is not used: where marks overlap it loses letters.
+Follows CommonMark ("process emphasis") with two exceptions. A star between two digits or Latin letters is literal. Chinese
+has no spaces between words, so next to Han characters a mark may open before an opening quote and close after any
+punctuation: 他说**“好”**。 Python-Markdown's own rule is not used: it loses letters where marks overlap.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from markdown.util import ETX, STX
 from ..text.typography import HAN
 
 SIGNS = ("*", "_", "~~")
-NOT_BEFORE_WORDS = "，。；：、！？…）》〉」』】〕”’,.;:!?)]}"  # no mark opens before these inside of a line of Chinese
+NOT_BEFORE_WORDS = "，。；：、！？…）》〉」』】〕”’,.;:!?)]}"  # no mark opens before these within Chinese text
 _NOTES = f"{STX}{ETX}\ufdd0-\ufdef"
 _ASCII_PUNCTUATION = r"[!-)+-/:-@\[-^`{-~]"
 _NOT_BEFORE = rf"\s*{re.escape(NOT_BEFORE_WORDS)}"
@@ -45,13 +45,13 @@ _SIGN = re.compile(r"[*_~]")
 
 
 def register(markdown: Markdown) -> None:
-    """Make `markdown` read marks of emphasis so."""
+    """Make `markdown` read emphasis by these rules."""
     markdown.inlinePatterns.register(_Emphasis(r"[*_~]+", markdown), "em_strong", 60)
 
 
 @dataclass(slots=True)
 class _Run:
-    """Signs of one kind in a row, of which those from start to end are not used up."""
+    """A delimiter run: equal signs in a row, of which those from start to end are still unused."""
 
     start: int
     end: int
@@ -70,7 +70,7 @@ class _Run:
 
 @dataclass(slots=True)
 class _Span:
-    """Marked words: [start, end) with their marks, of `size` signs on each side."""
+    """Emphasized words: [start, end) including their marks, `size` signs on each side."""
 
     start: int
     end: int
@@ -80,14 +80,14 @@ class _Span:
 
 
 class _Emphasis(InlineProcessor):
-    """Gives Markdown the outermost spans of a text one by one. They are counted from its end, which stays as it is."""
+    """Gives Markdown the outermost spans of a text one by one. Offsets count from its end, which does not change."""
 
     def __init__(self, pattern: str, md: Markdown) -> None:
         super().__init__(pattern, md)
         self._text = ""
-        self._spans: list[_Span] = []  # those still to come, the next one last
+        self._spans: list[_Span] = []  # those not yet given, the next one last
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - so named, and so changed, by Markdown's InlineProcessor
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - name and signature given by Markdown's InlineProcessor
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         left = len(data) - m.start()
@@ -103,11 +103,11 @@ class _Emphasis(InlineProcessor):
         return _element(span, self._text), span.start + moved, span.end + moved
 
 
-# -- Which signs mark ----------------------------------------------------------------------------------------------
+# -- Which signs are delimiters ------------------------------------------------------------------------------------
 
 
 def _runs(text: str, start: int) -> list[_Run]:
-    """The runs of signs that may mark something."""
+    """The runs of signs that may be delimiters."""
     found: list[_Run] = []
     passed_over, is_open = 0, False
     for match in _RUN.finditer(text, start):
@@ -128,7 +128,7 @@ def _runs(text: str, start: int) -> list[_Run]:
 
 
 def _is_mere_sign(signs: re.Match[str], text: str) -> bool:
-    """Whether signs mark nothing wherever they stand: between Latin letters or digits, or more than mark anything."""
+    """Whether signs are literal in any context: between Latin letters or digits, or too many in a row."""
     sign, length = signs.group()[0], len(signs.group())
     if sign != "*":
         return length > _LONGEST_MARK if sign == "_" else length != 2
@@ -142,13 +142,13 @@ def _is_in_latin(signs: re.Match[str], text: str) -> bool:
 
 
 def _is_between_figures(star: re.Match[str], text: str) -> bool:
-    """Whether a star multiplies, as in 5米*宽3米."""
+    """Whether a star means multiplication, as in 5米*宽3米."""
     before = text[max(0, star.start() - 3) : star.start()]
     return bool(_FIGURE_BEFORE.search(before) and _FIGURE_BEHIND.match(text, star.end()))
 
 
 def _hides_names(pair: re.Match[str], text: str) -> bool:
-    """Whether a pair of stars stands inside of words with a pause between them, as in 张*明、李*华、王*。"""
+    """Whether two stars mask characters of names, with punctuation between them, as in 张*明、李*华、王*。"""
     if pair.start() == 0 or not _HAN.match(text[pair.start() - 1]):
         return False
     between = pair["between"]
@@ -156,14 +156,14 @@ def _hides_names(pair: re.Match[str], text: str) -> bool:
     return is_inside or _HIDDEN_NAME.search(between) is not None
 
 
-# -- What they mark ------------------------------------------------------------------------------------------------
+# -- Which words they emphasize ------------------------------------------------------------------------------------
 
 
 def _spans(runs: list[_Run]) -> list[_Span]:
-    """All spans, each closed by the nearest opening run that fits. Linear: no run is looked at twice in vain."""
+    """All spans, each closing run paired with the nearest matching opener. Linear: no opener is tried twice in vain."""
     found: list[_Span] = []
     openers: list[_Run] = []
-    floors: dict[tuple[str, bool, int], int] = {}  # below which no opener fits a closing run of that kind
+    floors: dict[tuple[str, bool, int], int] = {}  # depth below which no opener matches a closing run of that kind
     for run in runs:
         key = (run.sign, run.opens, run.length % 3)
         while run.closes and run.start < run.end:
@@ -185,7 +185,7 @@ def _spans(runs: list[_Run]) -> list[_Span]:
 
 
 def _outermost(spans: list[_Span]) -> list[_Span]:
-    """The spans that stand in no other, in order, each with those that stand in it."""
+    """The spans that are not nested in others, in order, each with the spans nested in it."""
     found: list[_Span] = []
     around: list[_Span] = []
     for span in sorted(spans, key=lambda span: span.start):
@@ -203,7 +203,7 @@ def _element(span: _Span, text: str) -> Element:
 
 
 def _fill(element: Element, span: _Span, text: str) -> None:
-    """Put the words of a span into its element. The signs left among them are written as characters, to be read no more."""
+    """Put the words of a span into its element. Remaining signs among them are escaped so that they are not parsed again."""
     last, at = None, span.start + span.size
     for inner in [*span.inner, None]:
         words = text[at : inner.start if inner else span.end - span.size]

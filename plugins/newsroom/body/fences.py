@@ -1,4 +1,4 @@
-"""Where code between two fences ends."""
+"""Finds fenced code blocks and where they end."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _OPENING = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
 _CLOSING = re.compile(r"(?P<margin>[ >]*)(?P<fence>`{3,}|~{3,})[ ]*")
 
 _MARKER = re.compile(r"[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ ]+)*")
-Key = tuple[str, bool]  # the sign of a fence, and whether it stands in a quote
+Key = tuple[str, bool]  # the sign of a fence, and whether it is in a quote
 
 
 class Fences:
-    """All lines of a body that could end code, so that looking for one takes no longer where there are many."""
+    """Index of all lines of a body that could close a fence, so that the search stays fast when there are many."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
@@ -26,11 +26,11 @@ class Fences:
                 found.append((number, max(len(closing["fence"]), found[-1][1] if found else 0)))
 
     def opens(self, words: str) -> bool:
-        """Whether a line begins as a fence does."""
+        """Whether a line begins like an opening fence."""
         return words.startswith(("```", "~~~")) and _OPENING.match(words) is not None
 
     def end_of(self, number: int, words: str, *, is_quoted: bool) -> int | None:
-        """The number of the line that ends the code which line `number` opens with `words`; None when it opens none."""
+        """The number of the line that closes the code block opened in line `number` by `words`; None when it opens none."""
         opening = _OPENING.match(words) if words.startswith(("```", "~~~")) else None
         if opening is None:
             return None
@@ -49,7 +49,7 @@ class Fences:
 
 
 def spans(text: str) -> Iterator[tuple[int, int, int, int]]:
-    """Code between fences: where its first fence, its lines, its last fence begin in `text`, and what is behind that."""
+    """Fenced code blocks as offsets in `text`: start of the opening fence, of the code, of the closing fence, and the end."""
     if "```" not in text and "~~~" not in text:
         return
     lines = text.split("\n")

@@ -1,4 +1,4 @@
-"""The notes at the end of a story: stable ids, Chinese labels for readers, findings about notes that lead nowhere."""
+"""Finishes the footnotes of a body: stable ids, Chinese ARIA labels, findings for missing and unused notes."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from .galley import Galley
 from .headings import likeness
 
 _REFERENCE = re.compile(r"\[\^([^\]\n]*)\](?!\s*:)")
-_BACK = "↩\ufe0e"  # the selector asks for the sign as text, not as a coloured picture
+_BACK = "↩\ufe0e"  # the variation selector asks for a text glyph, not a colour emoji
 
 
 def settle(reading: Reading, galley: Galley) -> None:
-    """Order, name and label the notes of a tree in place, and report references without a note and notes without one."""
+    """Order, rename and label the footnotes of a tree in place; report references without a note, and unreferenced notes."""
     if reading.footnotes:
         notes = next((div for div in reading.root.iter("div") if div.get("class") == "footnote"), None)
         if notes is not None:
@@ -38,13 +38,13 @@ def _is_ours(element: Element) -> bool:
 
 
 def identifier(label: str) -> str:
-    """The part of an id that stands for a note's label: the label itself, or a stable likeness of it that an id may hold."""
+    """The part of an id derived from a note's label: the label itself, or a stable slug of it that is valid in an id."""
     safe = likeness(label)
     return safe if safe and safe == label else f"{safe}-{zlib.crc32(label.encode()):08x}".lstrip("-")
 
 
 def _renamed(name: str) -> str:
-    """`fn:LABEL`, `fnref:LABEL` or `fnref2:LABEL` as Markdown has it -> the id that we print."""
+    """Turn Markdown's `fn:LABEL`, `fnref:LABEL` or `fnref2:LABEL` into the id that we print."""
     kind, _, label = name.partition(":")
     return f"{kind}-{identifier(label)}"
 

@@ -1,4 +1,4 @@
-"""A body while it is being set: where each thing stands in the source, and what was found in it so far. Only markup's parts use it."""
+"""Galley: the working state of one body while it is parsed: source positions and everything found so far. Internal to `body`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TO_MARK = re.compile(
 class Galley:
     """source: the body without control characters; place_at: (line from 1, column from 1, length) -> Place.
 
-    folder: POSIX path of the story's folder below the content folder; offsets: what the notes of places stand for;
+    folder: POSIX path of the story's folder below the content folder; offsets: source offsets, by the number of their note;
     pieces: raw HTML taken out of the text, by the number of its note; slots: photos by the number of their note.
     """
 
@@ -41,10 +41,10 @@ class Galley:
     headings: list[Heading] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
-    is_as_written: bool = True  # whether the body held no control characters: only then can mends count its characters
+    is_as_written: bool = True  # whether the body had no control characters: only then are the offsets of edits right
 
     def marked(self) -> str:
-        """The source with a note before every address and behind the name of every raw tag."""
+        """The source with a note before every address and after the name of every raw tag."""
         if "](" not in self.source and "]:" not in self.source and "<" not in self.source:
             return self.source
         return _TO_MARK.sub(self._mark, self.source)
@@ -59,12 +59,12 @@ class Galley:
         return match.group() + marks.note(kind, number)
 
     def place(self, offset: int, length: int = 1) -> Place:
-        """Where the characters [offset, offset + length) of the body stand."""
+        """The position of the characters [offset, offset + length) of the body."""
         line = self.source.count("\n", 0, offset) + 1
         return self.place_at(line, offset - self.source.rfind("\n", 0, offset), max(1, length))
 
     def place_of(self, text: str, start: int = 0) -> Place:
-        """Where `text` is first written, for what bears no note; the body's first line when it is not written so."""
+        """The position where `text` first occurs, for things without a note; the body's first line if it does not occur."""
         found = self.source.find(text, start) if text else -1
         return self.place(found, len(text)) if found >= 0 else self.place_at(1, 0, 1)
 
@@ -80,7 +80,7 @@ class Galley:
         self.problems.append(problem(code, place, values, advice=advice, edits=edits))
 
     def tell(self, remarks: Sequence[Remark]) -> None:
-        """Report remarks of lines; the edits count from the start of the body."""
+        """Report remarks about lines; their edits count from the start of the body."""
         starts = (0, *accumulate(len(line) + 1 for line in self.source.split("\n"))) if remarks else ()
         for remark in remarks:
             changes = remark.changes if self.is_as_written else ()
@@ -93,6 +93,6 @@ _PLACE = re.compile(marks.pattern(f"[{marks.ADDRESS}{marks.DEFINITION}{marks.TAG
 
 
 def noted(text: str) -> tuple[str, int | None]:
-    """A text without any notes, and the number of the place its first note of a place stands for."""
+    """A text without any notes, and the number in its first note of a position."""
     match = _PLACE.search(text)
     return marks.only_text(marks.without_places(text)), marks.number(match.group(1)) if match else None

@@ -1,9 +1,9 @@
-"""The headings of a body and the ids one can link to.
+"""Sets the levels and ids of a body's headings, and collects the ids that one can link to.
 
-A heading's id is made of its own words, as they stand: `## 商都遗址` is #商都遗址. So an editor can write the fragment
-without looking it up, no table of readings can change it, and no two different headings sound alike. It depends on no
-other heading, except where the same words occur again: the first keeps them, a later one is called after the heading
-above it as well (#企业服务-整改措施), and only then counted.
+A heading's id consists of its own words: `## 商都遗址` is #商都遗址. So an editor can write the fragment without looking it
+up, it does not depend on a pinyin table, and headings that sound alike do not clash. It does not depend on other headings,
+except where the same words occur again: the first keeps them, a later one is prefixed with the heading above it
+(#企业服务-整改措施), and only then numbered.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from .galley import Galley
 
 TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TOP = 2  # h1 is the story's headline
-# Those of the page around a text.
+# Ids used by the page around the body.
 _PAGE_IDENTIFIERS = frozenset(
     {"main", "headline", "corrections", "corrections-heading", "withdrawal", "related", "search-foot"}
 )
-_RESERVED_PREFIXES = ("fn-", "fnref", "headline-")  # footnotes and the headlines of other stories have these
+_RESERVED_PREFIXES = ("fn-", "fnref", "headline-")  # used by footnotes and by the headlines of other stories
 _PHOTO_OR_LINK = re.compile(r"\]\(")
 _BLANKS = " \t\n\u3000\xa0"
-_LONGEST_MARKS = 20  # characters around a headline that mark it as one
+_LONGEST_MARKS = 20  # characters of markup around a headline
 _NOT_IN_IDENTIFIER = re.compile(r"\W+")
 
 
@@ -46,25 +46,25 @@ def settle(root: Element, galley: Galley) -> None:
 
 
 def below_headline(levels: list[int]) -> list[int]:
-    """The levels of all headings of a body, moved so that the highest is TOP and none skips one below the heading before."""
+    """The levels of all headings of a body, shifted so that the highest is TOP and none skips a level after its predecessor."""
     shift = TOP - min(levels, default=TOP)
-    found: list[int] = []
-    above: list[int] = []  # the written levels of the headings that the current one stands under
+    shifted: list[int] = []
+    above: list[int] = []  # the written levels of the headings that enclose the current one
     for level in levels:
         while above and above[-1] >= level:
             above.pop()
         above.append(level)
-        found.append(min(6, level + shift, TOP - 1 + len(above)))
-    return found
+        shifted.append(min(6, level + shift, TOP - 1 + len(above)))
+    return shifted
 
 
 def skips(levels: list[int]) -> list[int]:
-    """The headings, by index, whose written level is more than one below that of the heading before."""
+    """Indexes of the headings whose written level is more than one below that of the previous heading."""
     return [index for index in range(1, len(levels)) if levels[index] > levels[index - 1] + 1]
 
 
 def repeated_headline(body: str, title: str) -> tuple[int, int] | None:
-    """Where a body begins with its story's headline once more: offset and length of that line, or of it and its underline."""
+    """Where a body begins by repeating its story's headline: offset and length of that line, including an underline."""
     written = body.lstrip(_BLANKS)
     first, _, rest = written.partition("\n")
     if len(first) > len(title) + _LONGEST_MARKS or _PHOTO_OR_LINK.search(first) or not likeness(title):
@@ -77,7 +77,7 @@ def repeated_headline(body: str, title: str) -> tuple[int, int] | None:
 
 
 def words_of(element: Element) -> str:
-    """The plain words inside an element, without the numbers of footnotes."""
+    """The plain text inside an element, without footnote numbers."""
     return marks.only_text("".join(_words(element))).strip()
 
 
@@ -91,12 +91,12 @@ def _words(element: Element) -> list[str]:
 
 
 def likeness(words: str) -> str:
-    """Words as an id: letters, digits and `_` of any script as they stand, all else a hyphen. An id is its own likeness."""
+    """Words as an id: letters, digits and `_` of any script unchanged, everything else a hyphen. Idempotent."""
     return _NOT_IN_IDENTIFIER.sub("-", normalize("NFC", words)).strip("-")
 
 
 def _settle_written(root: Element, galley: Galley) -> None:
-    """Keep the ids that editors wrote and that can stand; report the others and take them away."""
+    """Keep the valid ids that editors wrote; report and remove the others."""
     for element in root.iter():
         written = element.get("id")
         if written is None or (element.tag in ("sup", "li") and written in galley.anchors):
@@ -124,10 +124,10 @@ def _is_reserved(identifier: str) -> bool:
 
 
 def named(headings: list[Heading], anchors: set[str]) -> list[Heading]:
-    """The same headings, those without an id with one that is not among `anchors`; it is added there."""
-    found: list[Heading] = []
+    """The same headings, each one without an id given a new one that is not among `anchors`; it is added there."""
+    named: list[Heading] = []
     counted: dict[str, int] = {}
-    above: list[tuple[int, str]] = []  # level and likeness of the headings that the current one stands under
+    above: list[tuple[int, str]] = []  # level and slug of the headings that enclose the current one
     for heading in headings:
         own = likeness(heading.text) or "h"
         if _is_reserved(own):
@@ -138,12 +138,12 @@ def named(headings: list[Heading], anchors: set[str]) -> list[Heading]:
             identifier = _free(own, above[-1][1] if above else "", anchors, counted)
             anchors.add(identifier)
         above.append((heading.level, own))
-        found.append(Heading(heading.level, heading.text, identifier))
-    return found
+        named.append(Heading(heading.level, heading.text, identifier))
+    return named
 
 
 def _free(own: str, parent: str, anchors: set[str], counted: dict[str, int]) -> str:
-    """An id that is not among `anchors`. counted: the highest number given so far, by the id that it stands behind."""
+    """An id that is not among `anchors`. counted: the highest number given so far, by the id that it is appended to."""
     qualified = f"{parent}-{own}" if parent else own
     for name in (own, qualified):
         if name not in anchors:

@@ -1,6 +1,6 @@
-"""Lifts the photos out of the text: what was written about each, and a place of its own where it stood among the words.
+"""Moves the photos out of running text into slots between blocks, and reads what was written about each.
 
-Whether the files are there, and how photos are set, is left to others.
+Whether the files exist, and how photos are laid out, is left to others.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from .galley import Galley, noted
 from .joining import join
 
 SLOT = "photo-slot"
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905 - nothing can cut one in two
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905 - a heading is never split around a photo
 _INLINE = frozenset("a em strong sup del ins".split())  # noqa: SIM905
 _CURLY_TITLE = re.compile(r"^(\S.*?)\s*[“”＂‘’](.*)[“”＂‘’\"']$", re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|\\")
 _FULL_WIDTH = re.compile(r"[!！]\[[^\]\n]*\][ ]*（|！\[[^\]\n]*\]\(")
 
-Words = list[str | Element]  # a stretch of running text: characters, and elements without what stands behind them
+Words = list[str | Element]  # a stretch of running text: strings, and elements without their tails
 
 
 def lift(root: Element, galley: Galley) -> None:
-    """Put slots for photos, in place: between the paragraphs into which they cut one, behind a heading, and where they
-    stood in any other block. Photos with no words between them share one."""
+    """Replace photos by slots, in place: a photo splits its paragraph in two, moves behind its heading, and stays where it is
+    in any other block. Photos with no words between them share a slot."""
     if "！[" in galley.source or "]（" in galley.source:
         for match in _FULL_WIDTH.finditer(galley.source):
             galley.report("BD04", galley.place(match.start(), len(match.group())))
@@ -50,7 +50,7 @@ def lift(root: Element, galley: Galley) -> None:
 
 
 def _report_linked(root: Element, galley: Galley) -> None:
-    """Links that hold photos and no word: a photo opens large, so what the link leads to would be out of reach."""
+    """Report links that contain photos and no words: clicking a photo enlarges it, so the link target would be unreachable."""
     for link in root.iter("a"):
         if link.find(".//img") is not None and not "".join(link.itertext()).strip():
             written, number = noted(link.get("href") or "")
@@ -67,7 +67,7 @@ def _read(image: Element, galley: Galley) -> WrittenPhoto | None:
 
 
 def photo(written: str, start: int | None, caption: str, credit: str, galley: Galley) -> WrittenPhoto | None:
-    """What was written about one photo, or None after a finding. start: offset of `written` in the source, if known."""
+    """One photo as written, or None after a finding. start: offset of `written` in the source, if known."""
     curly = None if credit else _CURLY_TITLE.match(written)
     if curly:
         written, credit = curly.group(1).strip(), curly.group(2).strip()
@@ -91,7 +91,7 @@ def photo(written: str, start: int | None, caption: str, credit: str, galley: Ga
 
 
 def _index(photo: WrittenPhoto | None, galley: Galley) -> int | None:
-    """The index of a photo among all of the body; None for one that cannot be shown."""
+    """Add a photo to the galley and return its index; None for one that cannot be shown."""
     if photo is None:
         return None
     galley.photos.append(photo)
@@ -106,7 +106,7 @@ def _block_of(image: Element, parents: dict[Element, Element]) -> Element:
 
 
 def _pieces(block: Element, indexes: dict[Element, int | None], galley: Galley) -> Iterator[Words | Element]:
-    """What stands in the block, in order: words, and slots for the photos between them."""
+    """The content of the block in order: words, and slots for the photos between them."""
     photos: list[int] = []
     for piece in _cut(block):
         if isinstance(piece, Element):
@@ -127,7 +127,7 @@ def _slot(photos: list[int], galley: Galley) -> Element:
 
 
 def _cut(element: Element) -> Iterator[Words | Element]:
-    """The words and images of an element in order. Emphasis and links around an image are cut in two."""
+    """The words and images of an element in order. Emphasis and links around an image are split in two."""
     words: Words = [element.text or ""]
     for child in element:
         if child.tag == "img":
@@ -149,7 +149,7 @@ def _cut(element: Element) -> Iterator[Words | Element]:
 
 
 def _trimmed(words: Words) -> Words:
-    """The words without the space and hard breaks around them."""
+    """The words without surrounding white space and hard breaks."""
     kept = list(words)
     for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
         while kept:
@@ -165,7 +165,7 @@ def _trimmed(words: Words) -> Words:
 
 
 def _fill(element: Element, words: Words) -> Element:
-    """The element with these words in place of all that stood in it."""
+    """The element with its content replaced by these words."""
     element.text = None
     element[:] = []
     for word in words:
@@ -180,7 +180,7 @@ def _fill(element: Element, words: Words) -> Element:
 
 
 def _behind_words(pieces: list[Words | Element]) -> list[Words | Element]:
-    """The words of a heading as one, with what parts lines between them, and its photos behind."""
+    """The words of a heading as one piece, joined like lines, followed by its photos."""
     together: Words = []
     for words in (piece for piece in pieces if isinstance(piece, list)):
         if together and not joins_without_space(_text(together), _text(words)):
@@ -195,7 +195,7 @@ def _text(words: Words) -> str:
 
 
 def _replace(block: Element, parent: Element, pieces: list[Words | Element], parents: dict[Element, Element]) -> None:
-    """Put paragraphs of words, and slots between them, where the block stood. What was said of it holds for the first."""
+    """Replace the block by paragraphs of words with slots between them. Its attributes go to them; its id to the first."""
     attributes, tail = dict(block.attrib), block.tail
     at = list(parent).index(block)
     elements: list[Element] = []

@@ -1,6 +1,6 @@
-"""Takes the line breaks out of the paragraphs of a tree: no space between Chinese characters, one between Latin words.
+"""Joins the lines of each paragraph in a tree: no space between Chinese characters, one between Latin words.
 
-Works across the borders of emphasis and links. Hard breaks stay. Which characters join is `typography`'s business.
+Works across the boundaries of emphasis and links. Hard breaks stay. Which characters join is left to `text.typography`.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from . import marks
 _BLOCKS = "div section p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table thead tbody tr th td hr"
 BLOCKS = frozenset(_BLOCKS.split())
 _LINE_END = re.compile(r"[ \t\u3000]*\n\s*")
-_NEXT_TO_CHINESE = re.compile(rf"\n(?:(?<=[{CHINESE}]\n)(?=\S)|(?<=\S\n)(?=[{CHINESE}]))")  # by far the most line ends
+_NEXT_TO_CHINESE = re.compile(
+    rf"\n(?:(?<=[{CHINESE}]\n)(?=\S)|(?<=\S\n)(?=[{CHINESE}]))"
+)  # by far the most frequent line ends
 
-Run = tuple[Element, bool, str]  # an element, whether its tail (or its text) is meant, and that text
+Run = tuple[Element, bool, str]  # an element, whether its tail (not its text) is meant, and that string
 
 
 def join(text: str) -> str:
-    """The same text on one line."""
+    """The text joined into one line."""
     return _joined(text) if "\n" in text else text
 
 
@@ -38,14 +40,14 @@ def _joined(text: str) -> str:
 
 
 def _between(text: str, match: re.Match[str]) -> str:
-    """What stands between two lines: a space or nothing. Nothing, too, where a line is empty."""
+    """The string that replaces a line end: a space or nothing. Nothing, too, where a line is empty."""
     before = text[: match.start()].rpartition(marks.BREAK)[2]
     after = text[match.end() :].partition(marks.BREAK)[0]
     return "" if not before or not after or joins_without_space(before, after) else " "
 
 
 def fillings(text: str) -> list[str]:
-    """What stands in place of every line end of `text` when its lines are joined."""
+    """The string that replaces each line end of `text` when its lines are joined."""
     return [_between(text, match) for match in _LINE_END.finditer(text)]
 
 
@@ -67,7 +69,7 @@ def _join_block(block: Element) -> None:
 
 
 def _runs(element: Element) -> Iterator[Run]:
-    """The texts of one block's own words in order; blocks inside it and hard breaks are boundaries."""
+    """The strings of one block's own words in order; nested blocks and hard breaks are boundaries."""
     if element.text:
         yield element, False, element.text
     for child in element:

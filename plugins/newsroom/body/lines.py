@@ -1,9 +1,9 @@
-"""The blocks of an editor's text, line by line, written anew so that Markdown reads what the editor and GitHub's preview mean.
+"""Rewrites an editor's text line by line, so that Python-Markdown reads it as the editor and GitHub's preview mean it.
 
-Markdown's own rules nest lists by four blanks only, lose cells and numbers, and want an empty line before most things; they
-are given each list, quote, table and paragraph in the one form that they read without loss. What holds other lines is
-decided in `openings`, rows of tables are read in `rows`, which lines of a block are paragraphs says `paragraphs`; the words
-inside a line are left to Markdown.
+Python-Markdown nests lists by four spaces only, loses table cells and list numbers, and wants an empty line before most
+blocks; so it is given each list, quote, table and paragraph in the one form that it reads without loss. `openings` decides
+where containers begin, `rows` reads table rows, `paragraphs` decides which lines of a block are paragraphs; the words inside
+a line are left to Markdown.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from . import marks, paragraphs, signs, tables
+from . import line_starts, marks, paragraphs, tables
 from .containers import BLANKS, NOTE, QUOTE
 from .fences import Fences
 from .headings import skips
@@ -21,15 +21,15 @@ from .openings import Openings
 from .remarks import Remark
 from .rows import Rows
 
-# A line that begins with none of these is text, unless it stands in something.
+# A line that begins with none of these is text, unless it is inside a container.
 _MAY_BE_MORE = frozenset(" \t\u3000\xa0>-*+#=_`~<:：[|｜—－─0123456789") | {""}
 _GAP = re.compile(r"[ ]{2,}(?=\S)")
 
 
 def rewrite(text: str, source: str, keep_code: Callable[[str], str]) -> tuple[list[str], list[Remark]]:
-    """The lines of `text` as Markdown shall see them, and what is to be told about them. Linear in the text.
+    """The lines of `text` rewritten for Markdown, and remarks about them. Linear in the text.
 
-    text: the body with notes of places; source: the same without; keep_code: code between fences -> its stand-in.
+    text: the body with notes of positions; source: the same without; keep_code: fenced code -> its placeholder.
     Raises TooDeepError.
     """
     work = Manuscript(text, source)
@@ -38,27 +38,27 @@ def rewrite(text: str, source: str, keep_code: Callable[[str], str]) -> tuple[li
 
 
 class _Blocks:
-    """One walk over the lines of a body, in the way of CommonMark's first phase; a block is written when it ends."""
+    """One pass over the lines of a body, like CommonMark's first phase; a block is written when it ends."""
 
     def __init__(self, work: Manuscript, keep_code: Callable[[str], str]) -> None:
         self._work, self._keep_code = work, keep_code
         self._openings = Openings(work, self._close)
         self._rows = Rows(work, self._end_block, self._begins_block)
         self._fences = Fences(work.lines)
-        self._html_end: str | None = None  # what ends the raw HTML that is passed over; "" for a blank line
+        self._html_end: str | None = None  # what ends the raw HTML that is being copied; "" for a blank line
         self._levels: list[tuple[int, int]] = []  # of the headings, with their lines
-        self._set_in: list[int] = []  # lines of text set in like code
+        self._indented: list[int] = []  # lines of text indented like code
 
     def read(self) -> None:
         number = 0
         while number < len(self._work.lines):
             number = self._read(number)
         self._close(0)
-        self._tell_set_in()
-        self._tell_levels()
+        self._remark_indented()
+        self._remark_levels()
 
     def _read(self, number: int) -> int:
-        """Read the line of that number; returns the number of the next one to read."""
+        """Read line `number`; returns the number of the next line to read."""
         line = self._work.lines[number]
         if self._html_end is not None and self._pass_over_html(line):
             return number + 1
@@ -86,7 +86,7 @@ class _Blocks:
         return self._read_content(number, rest)
 
     def _is_mere_text(self, number: int) -> bool:
-        """Whether a line that begins with a word goes on with a paragraph outside of any container, or begins one."""
+        """Whether a line that begins with a word continues or begins a paragraph outside of any container."""
         work = self._work
         is_in_columns = "\t" in work.source[number] or (bool(work.paragraph) and work.paragraph[-1].has_tabs)
         return not work.open and not self._rows.is_open and not is_in_columns
@@ -94,7 +94,7 @@ class _Blocks:
     # -- Containers -------------------------------------------------------------------------------------------------
 
     def _close(self, depth: int) -> None:
-        """Close the containers below that depth, and what stands in them."""
+        """Close the containers from that depth on, with their content."""
         self._end_block()
         while len(self._work.open) > depth:
             if self._work.open[-1].first is not None:
@@ -102,9 +102,9 @@ class _Blocks:
             self._work.open.pop()
 
     def _is_lazy(self, number: int, rest: str) -> bool:
-        """Whether a line outside of the innermost container goes on with the paragraph in it."""
+        """Whether a line outside of the innermost container is a lazy continuation of the paragraph in it."""
         words = rest.lstrip(" ")
-        if not self._work.paragraph or rest.startswith("\u3000\u3000") or signs.UNDERLINE.fullmatch(words):
+        if not self._work.paragraph or rest.startswith("\u3000\u3000") or line_starts.UNDERLINE.fullmatch(words):
             return False
         if self._begins_block(number, words):
             return False
@@ -114,14 +114,14 @@ class _Blocks:
         if not words.startswith(("#", "`", "~", "<", "-", "*", "_")):
             return False
         if words.startswith("#"):
-            return signs.heading(words) is not None
-        is_sign = signs.is_html_block(words) or signs.RULE.fullmatch(words) is not None
+            return line_starts.heading(words) is not None
+        is_sign = line_starts.is_html_block(words) or line_starts.RULE.fullmatch(words) is not None
         return is_sign or self._fence_end(number, words) is not None
 
-    # -- What stands in them ----------------------------------------------------------------------------------------
+    # -- Content of containers --------------------------------------------------------------------------------------
 
     def _read_blank(self, depth: int) -> None:
-        """An empty line: ends what stands above it, and the quotes it does not stand in."""
+        """An empty line: ends the block above it, and the quotes it is not part of."""
         self._end_block()
         for at in range(depth, len(self._work.open)):
             if self._work.open[at].kind == QUOTE:
@@ -151,7 +151,7 @@ class _Blocks:
         return self._fences.end_of(number, words, is_quoted=is_quoted)
 
     def _read_fence(self, number: int, end: int, indent: int) -> int:
-        """Code between two fences is taken out of the text whole."""
+        """Replace fenced code as a whole by a placeholder."""
         self._end_block()
         code = []
         for line in self._work.lines[number + 1 : end]:
@@ -162,11 +162,11 @@ class _Blocks:
         return end + 1
 
     def _read_rule(self, number: int, words: str) -> bool:
-        """A line of signs: a heading's underline, or a rule between parts."""
-        is_underline = words.startswith(("=", "-")) and signs.UNDERLINE.fullmatch(words) is not None
+        """Read a line of signs: a heading's underline, or a thematic break."""
+        is_underline = words.startswith(("=", "-")) and line_starts.UNDERLINE.fullmatch(words) is not None
         if is_underline and self._work.paragraph:
             above = self._work.paragraph[-1]
-            if len(self._work.paragraph) == 1 and signs.is_title(above.words):
+            if len(self._work.paragraph) == 1 and line_starts.is_title(above.words):
                 self._work.paragraph = []
                 self._write_heading(above.number, 1 if words[0] == "=" else 2, above.words)
                 return True
@@ -174,20 +174,20 @@ class _Blocks:
             self._end_block()
             return False
         if is_underline and (self._work.paragraph or words[0] == "="):
-            self._tell_rule(number, words[0])
-        elif not words.startswith(("-", "*", "_")) or not signs.RULE.fullmatch(words):
+            self._remark_rule(number, words[0])
+        elif not words.startswith(("-", "*", "_")) or not line_starts.RULE.fullmatch(words):
             return False
         self._end_block()
         self._work.page.block(["---"])
         return True
 
-    def _tell_rule(self, number: int, sign: str) -> None:
+    def _remark_rule(self, number: int, sign: str) -> None:
         whole = (number, 0, len(self._work.source[number]), "\n---" if self._work.paragraph else "---")
         change = (number, 0, 0, "\n") if sign == "-" else whole
         self._work.tell("BD35", number, sign=sign * 3, changes=[change])
 
     def _read_heading(self, number: int, words: str) -> bool:
-        heading = signs.heading(words)
+        heading = line_starts.heading(words)
         if heading is None:
             return False
         self._end_block()
@@ -204,18 +204,18 @@ class _Blocks:
 
     def _write_heading(self, number: int, level: int, title: str) -> None:
         self._levels.append((level, number))
-        self._work.page.block([f"{'#' * level} {signs.title(title)}"])
+        self._work.page.block([f"{'#' * level} {line_starts.title(title)}"])
 
     def _read_html(self, words: str) -> bool:
-        if not words.startswith("<") or not signs.is_html_block(words):
+        if not words.startswith("<") or not line_starts.is_html_block(words):
             return False
         self._end_block()
-        self._html_end = signs.end_of_html(words)
+        self._html_end = line_starts.end_of_html(words)
         self._pass_over_html(self._work.page.prefix() + words)
         return True
 
     def _pass_over_html(self, line: str) -> bool:
-        """Write a line of raw HTML as it is; False where the raw HTML is over."""
+        """Copy a line of raw HTML unchanged; False where the raw HTML has ended."""
         if not self._html_end and not line.strip(BLANKS):
             self._html_end = None
             return False
@@ -225,7 +225,7 @@ class _Blocks:
         return True
 
     def _read_text(self, number: int, words: str, indent: int) -> None:
-        """A line of a paragraph. Where it is set in, or stood in columns, it begins one."""
+        """Read a line of a paragraph. If it is indented or in columns, it begins one."""
         has_tabs = tables.tabs(self._work.source[number]) > 0
         above = self._work.paragraph[-1] if self._work.paragraph else None
         if above is not None and (self._is_begun(above, words, indent) or has_tabs or above.has_tabs):
@@ -233,7 +233,7 @@ class _Blocks:
             if has_tabs and above.has_tabs:
                 self._work.tell("BD43", number)
         if not self._work.paragraph and indent >= CODE and not self._work.open:
-            self._set_in.append(number)
+            self._indented.append(number)
         if words.startswith(("```", "~~~")) and self._fences.opens(words):
             self._work.tell("BD46", number)
         if "\t" in self._work.source[number]:
@@ -242,13 +242,13 @@ class _Blocks:
 
     @staticmethod
     def _is_begun(above: Line, words: str, indent: int) -> bool:
-        """Whether a line that is set in begins a paragraph below another line."""
+        """Whether an indented line begins a new paragraph below another line."""
         if words.startswith("\u3000\u3000"):
             return True
-        is_set_in = indent >= CODE or words.startswith(("\u3000", "\xa0"))
-        return is_set_in and paragraphs.ends_sentence(above.words)
+        is_indented = indent >= CODE or words.startswith(("\u3000", "\xa0"))
+        return is_indented and paragraphs.ends_sentence(above.words)
 
-    # -- Where a block ends -----------------------------------------------------------------------------------------
+    # -- Ends of blocks ---------------------------------------------------------------------------------------------
 
     def _end_block(self) -> None:
         """Write the paragraph or table that ends here."""
@@ -260,41 +260,41 @@ class _Blocks:
     def _write_paragraph(self, lines: list[Line]) -> None:
         for line in lines:
             if line.words.count("#") > 1:
-                self._tell_topics(line.number)
+                self._remark_topics(line.number)
         lines[0].words = lines[0].words.lstrip(BLANKS)
         words = [line.words for line in lines]
         words[-1] = words[-1].rstrip(" ")
         if len(words) == 1:
-            self._work.page.block([signs.guarded(words[0])])
+            self._work.page.block([line_starts.guarded(words[0])])
             return
         may_be_sentences = not any(holder.kind != QUOTE for holder in self._work.open)
         starts, are_sentences = paragraphs.breaks(
             list(map(marks.without_places, words)), may_be_sentences=may_be_sentences
         )
         for start, end in pairwise((0, *starts, len(words))):
-            self._work.page.block([signs.guarded(text) for text in words[start:end]])
+            self._work.page.block([line_starts.guarded(text) for text in words[start:end]])
         if are_sentences:
             changes = [(lines[at].number, 0, 0, self._empty_line(lines[at].number)) for at in starts]
             self._work.tell("BD33", lines[starts[0]].number, count=len(starts) + 1, changes=changes)
 
     def _empty_line(self, number: int) -> str:
-        """What parts a line of the source from the one above it."""
+        """The text to insert before a line of the source to separate it from the one above."""
         depth = sum(holder.kind == QUOTE for holder in self._work.open)
         return "> " * depth + "\n" if depth and self._work.source[number].lstrip().startswith(">") else "\n"
 
-    # -- What is told -----------------------------------------------------------------------------------------------
+    # -- Remarks ----------------------------------------------------------------------------------------------------
 
-    def _tell_topics(self, number: int) -> None:
-        for match in signs.TOPIC.finditer(self._work.source[number]):
+    def _remark_topics(self, number: int) -> None:
+        for match in line_starts.TOPIC.finditer(self._work.source[number]):
             self._work.tell("BD40", number, match.start(), len(match.group()), words=match.group())
 
-    def _tell_set_in(self) -> None:
-        if self._set_in:
-            lines = [(number, self._work.source[number]) for number in self._set_in]
+    def _remark_indented(self) -> None:
+        if self._indented:
+            lines = [(number, self._work.source[number]) for number in self._indented]
             changes = [(number, 0, len(line) - len(line.lstrip(BLANKS)), "") for number, line in lines]
-            self._work.tell("BD34", self._set_in[0], count=len(changes), changes=changes)
+            self._work.tell("BD34", self._indented[0], count=len(changes), changes=changes)
 
-    def _tell_levels(self) -> None:
+    def _remark_levels(self) -> None:
         for index in skips([level for level, _ in self._levels]):
             level, number = self._levels[index]
             self._work.tell("BD37", number, level=level, before=self._levels[index - 1][0])

@@ -1,7 +1,6 @@
-"""Where the links of a body lead: to another story's file, to a file readers may take with them, to a place in the story itself, to the
-web, or nowhere.
+"""Resolves the links of a body: to another story's file, an attachment, an anchor in the story itself, the web, or nowhere.
 
-Whether the other story exists is left to `column`, and so are the files.
+Whether the other story or the attachment exists is left to `column`.
 """
 
 from __future__ import annotations
@@ -28,13 +27,13 @@ _KEPT_IN_URL = "/:?#[]@!$&'()*+,;=%~"
 
 
 def scheme_of(address: str) -> str:
-    """The scheme a browser would see, in small letters; "" for a relative address."""
+    """The scheme as a browser would see it, in lower case; "" for a relative address."""
     match = _SCHEME.match(_INVISIBLE.sub("", address))
     return match.group(1).lower() if match else ""
 
 
 def settle(root: Element, galley: Galley) -> None:
-    """Give every link of the tree its final address, or a note for one, in place; a link that cannot stand loses its address."""
+    """Give every link of the tree its final address, or a note for one, in place; an invalid link loses its address."""
     for link in root.iter("a"):
         written, number = noted(link.get("href") or "")
         if "aria-label" in link.attrib:  # a footnote's, set by us
@@ -49,7 +48,7 @@ def settle(root: Element, galley: Galley) -> None:
 
 
 def attributes(written: str, place: Place, galley: Galley) -> dict[str, str]:
-    """What the tag of a link to `written` bears: its final address, or a note for one; {} after a finding."""
+    """The attributes of a link to `written`: its final address, or a note for one; {} after a finding."""
     address = _settled(written, place, galley)
     if address is None:
         return {}
@@ -85,7 +84,7 @@ def _with_scheme(written: str, scheme: str, place: Place, galley: Galley) -> str
 
 
 def printable_url(written: str) -> str | None:
-    """An absolute address with everything escaped that may not stand in one (RFC 3987); None when it is no address."""
+    """An absolute address with all invalid characters escaped (RFC 3987); None when it is not an address."""
     try:
         parts = urlsplit(written)
         if parts.scheme in WEB_SCHEMES and (not parts.hostname or parts.port == 0 or "%20" in parts.netloc):
@@ -114,7 +113,7 @@ def _within_story(written: str, place: Place, galley: Galley) -> str | None:
 
 
 def _fragment(written: str) -> str:
-    """The id that a fragment means: an editor may write a heading's words with their punctuation."""
+    """The id that a fragment refers to: an editor may write a heading's words with their punctuation."""
     return likeness(unquote(written))
 
 
@@ -140,7 +139,7 @@ def _to_story(written: str, place: Place, galley: Galley) -> str | None:
 
 
 def _report_unpublished(written: str, name: str, place: Place, galley: Galley) -> None:
-    """Tell of a link to a file that the site does not publish: what to do instead is said of those that editors have."""
+    """Report a link to a file that the site does not publish, with an alternative for file types that editors use."""
     how = way_out(name)
     if how:
         galley.report("AT02", place, {"name": name, "how": how})

@@ -1,4 +1,4 @@
-"""The lines of a body while they are read and written anew, and what is told of them. What lines mean is left to `lines` and its parts."""
+"""Manuscript: the shared state while a body's lines are read and rewritten. Interpreting them is left to `lines`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..text.typography import HAN
 from .containers import BLANKS, QUOTE, Composition, Container
 from .remarks import Change, Remark
 
-CODE = 4  # columns by which code is set in
+CODE = 4  # columns by which code is indented
 _ODD_BLANKS = frozenset(" \u3000\xa0")
 _WIDE = re.compile("[\u3000\xa0]")
 _MARGIN = re.compile(r"[ \t]*[\u3000\xa0][ \t\u3000\xa0]*(?=[-*+][ \t]|[0-9]{1,9}[.)][ \t]|#{1,6}[ ]|>|\|)")
@@ -19,7 +19,7 @@ _CHINESE = re.compile(f"[{HAN}]")
 
 @dataclass(slots=True)
 class Line:
-    """A line of a paragraph. has_tabs: whether its words stand in columns."""
+    """A line of a paragraph. has_tabs: whether its words are in columns."""
 
     number: int
     words: str
@@ -27,9 +27,9 @@ class Line:
 
 
 class Manuscript:
-    """marked: the lines with notes of places; source: without; lines: marked, with blanks for tabs.
+    """marked: the lines with notes of positions; source: without; lines: marked, with spaces for tabs.
 
-    page: what is written anew; paragraph: the lines of the one that has not ended yet.
+    page: the rewritten lines; paragraph: the lines of the paragraph that has not ended yet.
     """
 
     def __init__(self, text: str, source: str) -> None:
@@ -38,7 +38,7 @@ class Manuscript:
         self.page = Composition()
         self.paragraph: list[Line] = []
         self.remarks: list[Remark] = []
-        self._code_until, self._prose_until = 0, 0  # the lines set in like code before these are code, are text
+        self._code_until, self._prose_until = 0, 0  # indented lines before these are code, are prose
 
     @property
     def open(self) -> list[Container]:
@@ -46,7 +46,7 @@ class Manuscript:
         return self.page.containers
 
     def continues(self, depth: int) -> bool:
-        """Whether a line that stands in `depth` containers follows the line of a paragraph in the innermost one."""
+        """Whether a line inside `depth` containers follows a paragraph's line in the innermost one."""
         return bool(self.paragraph) and depth == len(self.open)
 
     def tell(
@@ -60,7 +60,7 @@ class Manuscript:
         changes: Iterable[Change] = (),
         **values: object,
     ) -> None:
-        """Note a remark, by default of a whole line. Mends of what stands in lists or quotes are left to the editor."""
+        """Add a remark, by default about a whole line. Fixes within lists or quotes are left to the editor."""
         source = self.source[line]
         if not length:
             column = len(source) - len(source.lstrip(BLANKS + ">"))
@@ -69,7 +69,7 @@ class Manuscript:
         self.remarks.append(Remark(code, line, column, length, values, tuple(changes) if may_mend else ()))
 
     def is_prose(self, number: int) -> bool:
-        """Whether the lines set in like code, from this one to the next blank one, hold Chinese: then they are text."""
+        """Whether the indented lines from this one to the next blank one contain Chinese: then they are text, not code."""
         if number >= max(self._code_until, self._prose_until):
             end, has_chinese = number, False
             while end < len(self.lines) and self.lines[end].strip(BLANKS):
@@ -82,13 +82,13 @@ class Manuscript:
         return number < self._prose_until
 
     def is_code(self, number: int) -> bool:
-        """Whether a line that has been read is one of code that is set in."""
+        """Whether a line that was already read is indented code."""
         line = self.lines[number] if number >= 0 else ""
         return self._prose_until <= number < self._code_until and line.startswith(" " * CODE)
 
 
 def _with_blanks(line: str) -> str:
-    """A line with blanks for its tabs, and for the wide ones before a sign that begins a block."""
+    """A line with spaces for its tabs, and for full-width spaces before a sign that begins a block."""
     margin = _MARGIN.match(line)
     if margin is not None:
         is_item = line[margin.end()] not in "#>|"

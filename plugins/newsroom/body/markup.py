@@ -1,4 +1,4 @@
-"""From an editor's Markdown to a Document: the list of everything that is done to a body, in order.
+"""Converts an editor's Markdown into a Document: the list of all steps, in order.
 
 Each step has its own module. Whether photos and other stories exist is left to others.
 """
@@ -46,15 +46,15 @@ def to_document(
     known: Collection[str] = (),
     offset: int = 0,
 ) -> tuple[Document, tuple[Problem, ...]]:
-    """The body as a value, and what is wrong with it. A function of its arguments; never raises for any text.
+    """The body as a Document, and the findings about it. Depends only on its arguments; never raises for any text.
 
     place_at: line of the body (from 1), column (from 1), length -> Place; folder: POSIX path of the story's folder
-    below the content folder, against which links to other stories are resolved; known: names that sign the story;
-    offset: where the body begins in the text of its file, for mends.
+    below the content folder, against which links to other stories are resolved; known: names of people known to sign;
+    offset: where the body begins in the text of its file, for the edits of fixes.
     """
-    copy, found = slips.corrected(Copy(body, place_at, offset), known)
+    copy, of_slips = slips.corrected(Copy(body, place_at, offset), known)
     document, problems = _read(copy, folder)
-    return document, (*found, *(_in_file(finding, copy) for finding in problems))
+    return document, (*of_slips, *(_in_file(finding, copy) for finding in problems))
 
 
 def _read(copy: Copy, folder: str) -> tuple[Document, tuple[Problem, ...]]:
@@ -63,12 +63,12 @@ def _read(copy: Copy, folder: str) -> tuple[Document, tuple[Problem, ...]]:
 
 
 def _in_file(finding: Problem, copy: Copy) -> Problem:
-    """A finding whose edits count from the start of its body, with edits that count from the start of the file."""
+    """A finding with its edits converted from offsets in the body to offsets in the file."""
     return replace(finding, edits=copy.in_file(finding.edits)) if finding.edits else finding
 
 
 def read_in_full(body: str, place_at: PlaceAt, folder: str) -> tuple[Document, tuple[Problem, ...]]:
-    """What `to_document` gives, for any text: by way of Markdown's tree, in all its steps. Edits count from the body's start."""
+    """The result of `to_document` for any text, by way of Markdown's tree and all steps. Edits count from the body's start."""
     source = marks.only_text(body)
     galley = Galley(source, place_at, folder, is_as_written=len(source) == len(body))
     costly = effort.too_much(galley.source)
@@ -114,7 +114,7 @@ def _set(galley: Galley) -> Document:
 
 
 def _report_unread(reading: dialect.Reading, galley: Galley) -> None:
-    """Report what looks like a photo or a link but was not read as one, and reference definitions nobody refers to."""
+    """Report what looks like a photo or a link but was not parsed as one, and unused reference definitions."""
     _report_leftovers("".join(reading.root.itertext()), galley)
     if not reading.definitions:
         return

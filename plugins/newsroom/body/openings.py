@@ -1,21 +1,21 @@
-"""Where quotes, items of lists, notes and definitions begin, and which of them a line stands in."""
+"""Decides where quotes, list items, footnotes and definitions begin, and which of them a line belongs to."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from . import containers, marks, signs
+from . import containers, line_starts, marks
 from .containers import BLANKS, DEEPEST, NOTE, NUMBER, QUOTE, Container, TooDeepError
 from .manuscript import CODE, Manuscript
 
 _NOTE = re.compile(r"\[\^[^\]\n]+\]:[ ]*")
 _DEFINITION = re.compile(r":[ ]+(?=\S)")
-_FARTHEST_SIBLING = 40  # lines looked through for the number below
+_FARTHEST_SIBLING = 40  # lines searched for the next item's number
 
 
 class Openings:
-    """close: ends what stands below a depth of containers."""
+    """Opens containers. close: closes all containers from a depth on."""
 
     def __init__(self, work: Manuscript, close: Callable[[int], None]) -> None:
         self._work, self._close = work, close
@@ -23,7 +23,7 @@ class Openings:
         self._last_numbers: dict[int, int] = {}  # of the last ordered list at each depth
 
     def entered(self, line: str) -> tuple[int, str]:
-        """How many of the open containers a line stands in, and what of it is their content."""
+        """How many of the open containers a line belongs to, and its content within them."""
         for depth, holder in enumerate(self._open):
             if holder.kind != QUOTE and not line.strip(BLANKS):
                 continue
@@ -34,7 +34,7 @@ class Openings:
         return len(self._open), line
 
     def opened(self, number: int, depth: int, rest: str) -> tuple[int, str, bool]:
-        """Open the containers that begin with `rest`: the depth reached, the content left, whether there was any."""
+        """Open the containers that begin with `rest`: the depth reached, the remaining content, whether any was opened."""
         has_opened = False
         while True:
             found = self._container_at(number, depth, rest)
@@ -46,8 +46,8 @@ class Openings:
             if not has_opened:
                 self._close(depth)
             self._open.append(holder)
-            if holder.kind == NUMBER and signs.begins_as_block(rest):
-                self._work.page.block([""])  # the number alone: what follows is no text it could stand in
+            if holder.kind == NUMBER and line_starts.begins_as_block(rest):
+                self._work.page.block([""])  # the number alone: what follows is not text that could carry its note
             depth, has_opened = depth + 1, True
 
     def _container_at(self, number: int, depth: int, rest: str) -> tuple[Container, str] | None:
@@ -61,7 +61,7 @@ class Openings:
             return containers.quote(), words[2:] if words.startswith("> ") else words[1:]
         if words.startswith(("[^", ":")):
             return self._note_at(depth, words)
-        return None if signs.RULE.fullmatch(words) else self._item_at(number, depth, indent, words)
+        return None if line_starts.RULE.fullmatch(words) else self._item_at(number, depth, indent, words)
 
     def _item_at(self, number: int, depth: int, indent: int, words: str) -> tuple[Container, str] | None:
         marker = containers.BULLET_SIGN.match(words) or containers.NUMBER_SIGN.match(words)
@@ -79,9 +79,9 @@ class Openings:
         return holder, content
 
     def _begins_list(self, line: int, depth: int, indent: int, number: int, content: str) -> bool:
-        """Whether a number that follows no item begins a list; if not, it is a word of the text.
+        """Whether a number that does not follow an item begins a list; if not, it is part of the text.
 
-        A list begins with 1, goes on where the one above in the same place ended, or shows by the number below.
+        A list begins with 1, or continues the numbering of the last one at the same depth, or is followed by the next number.
         """
         interrupts = self._work.continues(depth)
         is_figure = content[:1].isdecimal()  # `1. 5公里`, `8. 15日`: one number with a blank in it
@@ -93,7 +93,7 @@ class Openings:
         return goes_on or self._number_below(line, indent) == number + 1
 
     def _number_below(self, line: int, indent: int) -> int | None:
-        """The number of the item below, or None when what follows at this margin is none."""
+        """The number of the next item below, or None when what follows at this indentation is not an item."""
         for text in self._work.lines[line + 1 : line + _FARTHEST_SIBLING]:
             words = text.lstrip(" >")
             if not words.strip(BLANKS):
@@ -106,7 +106,7 @@ class Openings:
         return None
 
     def _count(self, line: int, depth: int, holder: Container, sibling: Container | None) -> None:
-        """Tell when the number of an item does not follow that of the one before."""
+        """Remark on an item whose number does not follow that of the previous one."""
         if sibling is not None and holder.number not in (1, sibling.number + 1):
             written = str(holder.number)
             column = max(0, self._work.source[line].find(written))
@@ -115,7 +115,7 @@ class Openings:
         self._last_numbers[depth] = holder.number
 
     def _note_at(self, depth: int, words: str) -> tuple[Container, str] | None:
-        """A footnote; or a definition, which stands below its terms or another definition of theirs."""
+        """A footnote; or a definition, which follows its terms or another definition of them."""
         note = _NOTE.match(words)
         if note is not None:
             return containers.note(note.group()), words[note.end() :]

@@ -1,7 +1,7 @@
-"""Which lines of one block of text begin a paragraph of their own, as they did where the text was pasted from.
+"""Decides which lines of a block of text begin a new paragraph, as they did in the text it was pasted from.
 
-A line that opens with an enumerator or a short label keeps its line, and so do lines that are whole sentences. All others
-are one paragraph, broken where the editor's window ended. What a line holds besides words is left to `lines`.
+A line that starts with an enumerator or a short label keeps its line, and so do lines that are whole sentences. All others
+form one paragraph, hard-wrapped by the editor's program. Markup in a line is left to `lines`.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ _LABEL_LENGTH = 6
 _BLANKS = " \t\u3000\xa0"
 _CLOSERS = "*_~’）)】》" + _BLANKS
 _SENTENCE_ENDS = ("。", "！", "？", "!", "?", "…", "”", "」", "』")
-_GO_ON = tuple("，。；：、！？…—”’）》」』】,.;:?)·")  # what no sentence begins with
+_GO_ON = tuple("，。；：、！？…—”’）》」』】,.;:?)·")  # no sentence begins with these
 _CLAUSE_ENDS = ("；", ";", "：", ":")
 _PUNCTUATION = re.compile(r"[，。；：、！？…,;:!?“”‘’]")
-_HARD_BREAKS = ("  ", "\\")  # the editor broke the line, and meant no paragraph
+_HARD_BREAKS = ("  ", "\\")  # the editor wanted a line break, not a paragraph
 _MAY_END = frozenset(_CLOSERS + "".join(_SENTENCE_ENDS))
 _SIGNS = "①-⒛㈠-㈩❶-❿●◆■•▲★☆※◇□△►▶➢✓·○"
 _MAY_BEGIN = re.compile(rf"[*_!（(0-9０-９第其{_NUMERAL}{_STEM}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ{_SIGNS}]|.{{1,13}}[：:]")
@@ -49,12 +49,12 @@ _UNPAIRED_TAGS = frozenset({"br", "hr", "img", "wbr"})
 
 
 def opens_with_enumerator(line: str) -> bool:
-    """Whether a line, without blanks at its start, opens as an item of an enumeration does: 一、 （一） 1. ① ● 第一，"""
+    """Whether a line, without leading blanks, starts like an item of an enumeration: 一、 （一） 1. ① ● 第一，"""
     return bool(_ENUMERATOR.match(line))
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether a line ends where a sentence does."""
+    """Whether a line ends with the end of a sentence."""
     return line.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
 
 
@@ -63,7 +63,7 @@ def _ends_clause(line: str) -> bool:
 
 
 def may_break(text: str) -> bool:
-    """Whether any line of a block may begin anew; a quick look, after which `breaks` has the last word."""
+    """Whether any line of a block may begin a paragraph; a quick test, after which `breaks` decides."""
     at = text.find("\n")
     while at > 0:
         if text[at - 1] in _MAY_END or _MAY_BEGIN.match(text, at + 1):
@@ -73,10 +73,10 @@ def may_break(text: str) -> bool:
 
 
 def breaks(lines: Sequence[str], *, may_be_sentences: bool = True) -> tuple[tuple[int, ...], bool]:
-    """Which of the lines (by index, never the first) begin anew, and whether they do because they are whole sentences.
+    """The lines that begin a paragraph (by index, never the first), and whether they do because they are whole sentences.
 
-    lines: one block without blank lines, no blanks at their starts. Nothing is parted inside of `**…**`, a link, code or
-    a tag. Only with may_be_sentences are lines parted for being sentences.
+    lines: one block without blank lines or leading blanks. Nothing is split inside `**…**`, a link, code or a tag. Only with
+    may_be_sentences are lines split for being sentences.
     """
     if len(lines) < 2:
         return (), False
@@ -94,7 +94,7 @@ def breaks(lines: Sequence[str], *, may_be_sentences: bool = True) -> tuple[tupl
 
 
 def _kind(line: str) -> str:
-    """e: opens with an enumerator; l: with a label; p: nothing but photos; "": any other."""
+    """e: starts with an enumerator; l: with a label; p: only photos; "": any other."""
     if _ENUMERATOR.match(line):
         return "e"
     if line.startswith("!["):
@@ -107,7 +107,7 @@ _NO_BLANKS = dict.fromkeys(map(ord, _BLANKS))
 
 
 def _kept_lines(lines: Sequence[str], kinds: list[str]) -> list[int]:
-    """The lines that keep their place, and those behind the last sentence of an item."""
+    """The lines that keep their line break, and those after the last sentence of an item."""
     found, is_in_item = [], kinds[0] == "e"
     for index in range(1, len(lines)):
         if _keeps_its_line(lines, kinds, index) or (is_in_item and ends_sentence(lines[index - 1])):
@@ -127,7 +127,7 @@ def _keeps_its_line(lines: Sequence[str], kinds: list[str], index: int) -> bool:
 
 
 def _are_sentences(lines: Sequence[str]) -> bool:
-    """Whether every line of a block is a whole sentence, or what stands among such lines: items, photos, subheads."""
+    """Whether every line of a block is a whole sentence, or something found among such lines: items, photos, subheads."""
     if any(line.startswith(_GO_ON) for line in lines[1:]):
         return False
     if len(lines) == 2:
@@ -145,7 +145,7 @@ def _may_stand_among_sentences(line: str) -> bool:
 
 
 def _with_photos(lines: Sequence[str], kinds: list[str], found: list[int]) -> list[int]:
-    """The same breaks, with those around lines of photos; a short line below a photo stays with it."""
+    """The same breaks, plus those around lines of photos; a short line below a photo stays with it."""
     wanted = set(found)
     for index, kind in enumerate(kinds):
         if kind == "p":
@@ -161,7 +161,7 @@ def _with_photos(lines: Sequence[str], kinds: list[str], found: list[int]) -> li
 
 
 def _closed_before(lines: Sequence[str]) -> set[int]:
-    """The indices of the lines before which no strong words, link, code or tag is open."""
+    """The indexes of the lines before which no `**`, link, code or tag is open."""
     closed, stars, ticks, brackets, tags = {0}, 0, 0, 0, 0
     for index, line in enumerate(lines, start=1):
         for match in _PAIRED.finditer(line):

@@ -1,11 +1,11 @@
-"""How a photo that was found should be written, part by part, and which finding says so. Its credit is settled in `slips`."""
+"""Works out the correct form of a photo mark, part by part, with its edits and finding. Its credit is settled in `slips`."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from ..byline.caption import told_by
+from ..byline.caption import credit_at_end
 from ..findings.problems import Edit
 from ..text.filenames import as_path
 from .photo_marks import PhotoMark
@@ -15,10 +15,10 @@ _QUOTES = "“”‘’＂＇„‟〝〞「」『』\"'"
 
 @dataclass(slots=True)
 class Photo:
-    """A photo on its way: the mark as written, its caption and credit as they should be.
+    """A photo being corrected: the mark as written, its caption and credit as they should be.
 
-    file: its name as Markdown must have it; edits: what changes in the mark, but for its end; cut: what leaves the caption;
-    code: of the finding about its form, "" for none; is_certain: whether that may be mended unseen.
+    file: its name as Markdown needs it; edits: changes to the mark except its end; cut: what is removed from the caption;
+    code: of the finding about its form, "" for none; is_certain: whether it may be fixed automatically.
     """
 
     mark: PhotoMark
@@ -36,7 +36,7 @@ class Photo:
         return f"![{self.caption.strip()}]({self.file}" + (f' "{self.credit}")' if self.credit else ")")
 
     def all_edits(self, body: str) -> tuple[Edit, ...]:
-        """The edits that make the mark what it should be."""
+        """All edits that bring the mark into its correct form."""
         if self.mark.is_wiki:
             return (Edit(self.mark.start, self.mark.end, self.written),)
         edits = [*self.edits, *self.cut]
@@ -48,7 +48,7 @@ class Photo:
 
 
 def photo_of(mark: PhotoMark, body: str, known: Collection[str]) -> Photo | None:
-    """The photo that is meant by a mark, or None where perhaps none is."""
+    """The photo meant by a mark, or None where it is uncertain that one is meant."""
     photo = Photo(mark, mark.caption, mark.credit, as_path(mark.file))
     if mark.is_wiki:
         photo.code = "BD50"
@@ -68,12 +68,12 @@ def photo_of(mark: PhotoMark, body: str, known: Collection[str]) -> Photo | None
 
 
 def _is_credit(credit: str, known: Collection[str]) -> bool:
-    told = told_by(credit, known, stands_alone=True)
-    return told is not None and told.is_sure and told.start == 0
+    ending = credit_at_end(credit, known, stands_alone=True)
+    return ending is not None and ending.is_sure and ending.start == 0
 
 
 def _read_brackets(photo: Photo, body: str) -> bool:
-    """The edits of the brackets; False for 真好！[…](01.jpg), where the sign may belong to the sentence before."""
+    """Add the edits to the brackets; False for 真好！[…](01.jpg), where the ！ may belong to the sentence before."""
     mark = photo.mark
     opening, turn = body[mark.start : mark.caption_at], body[mark.turn_at : mark.file_at]
     line = body[body.rfind("\n", 0, mark.start) + 1 : mark.start]
@@ -87,7 +87,7 @@ def _read_brackets(photo: Photo, body: str) -> bool:
 
 
 def _read_end(photo: Photo, body: str, known: Collection[str]) -> None:
-    """What stands behind the file: a credit in other quotes than Markdown's, in one only, in none."""
+    """Judge what follows the file: a credit in other quotes than Markdown's, in only one, in none."""
     mark = photo.mark
     written = body[mark.tail_at : mark.end]
     has_quotes = any(quote in written for quote in _QUOTES)

@@ -1,7 +1,7 @@
-"""Finds where a body shows photos, also where the mark is not quite right: full-width brackets, quotes that were forgotten.
+"""Finds the photo marks in a body, including slightly malformed ones: full-width brackets, missing quotes.
 
-Each is found with its four parts, so that whoever mends it changes no more than he must. What is wrong, and with what
-it is mended, is left to `slips`.
+Each is found with its four parts, so that a fix changes no more than necessary. What is wrong and how it is fixed is left
+to `photo_forms` and `slips`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _WITHOUT_SIGN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _WIKI = re.compile(rf"!\[\[(?P<file>[^\[\]|\n]+{_SUFFIX})(?:\|(?P<caption>[^\[\]\n]*))?\]\]", re.IGNORECASE)
-_NEARLY = re.compile(  # 【城墙】（01.jpg）, !(城墙)[01.jpg]; what begins with ![ is looked at elsewhere
+_NEARLY = re.compile(  # 【城墙】（01.jpg）, !(城墙)[01.jpg]; what begins with ![ is matched by _OPEN
     rf"(?:[!！]?[［【(（]|(?<![!！])\[)[^\n\[\]［］【】()（）]{{0,100}}(?:\](?!\()|[］】)）]){_BLANK}[(（\[［【]{_BLANK}"
     rf"[^\s()（）\[\]［］【】\"]{{1,100}}?{_SUFFIX}[^\n()（）\[\]［］【】]{{0,80}}[)）\]］】]",
     re.IGNORECASE,
@@ -44,11 +44,11 @@ _LEFT_ALONE = re.compile(r"^(?:`{3,}|~{3,})|`+|<!--", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class PhotoMark:
-    """One photo as written at [start, end) of a body: ![ caption ]( file "credit" ), cut where its parts begin.
+    """One photo as written at [start, end) of a body: ![ caption ]( file "credit" ), with the offsets of its parts.
 
-    caption_at, turn_at, file_at, tail_at: where the caption, what parts it from the file, the file and the rest begin.
-    is_quoted: whether the credit stands in quotes of any kind; is_right_tail: whether Markdown reads the rest as it is;
-    has_sign: whether it begins with its `!`; is_wiki: ![[01.jpg|城墙]], whose parts stand in another order.
+    caption_at, turn_at, file_at, tail_at: start of the caption, of the `](`, of the file and of the rest.
+    is_quoted: whether the credit is in quotes of any kind; is_right_tail: whether Markdown accepts the rest as it is;
+    has_sign: whether it begins with its `!`; is_wiki: ![[01.jpg|城墙]], whose parts are in a different order.
     """
 
     start: int
@@ -67,7 +67,7 @@ class PhotoMark:
 
 
 def find(body: str) -> list[PhotoMark]:
-    """The photos of the body in their order, but for those in code and remarks, and those that name no picture's file."""
+    """The photos of the body in order, except those in code and comments, and those that do not name an image file."""
     if "[" not in body and "［" not in body and "【" not in body:
         return []
     found = [*_in_brackets(body), *_by_wiki(body), *_without_sign(body)]
@@ -77,7 +77,7 @@ def find(body: str) -> list[PhotoMark]:
 
 
 def nearly(body: str, marks: list[PhotoMark]) -> list[tuple[int, int]]:
-    """Where something else that names a picture's file in brackets may be meant as a photo, as (start, end)."""
+    """(start, end) of other text in brackets that names an image file and may be meant as a photo."""
     if len(_ANY_FILE.findall(body)) <= len(marks):
         return []
     found = [match.span() for match in _NEARLY.finditer(body)]
@@ -101,7 +101,7 @@ def _in_brackets(body: str) -> Iterator[PhotoMark]:
 
 
 def _read(body: str, opening: re.Match[str]) -> PhotoMark | None:
-    """The photo whose brackets open here. Of several places where its caption may end, the first before a file is meant."""
+    """The photo whose brackets open here. If its caption could end at several places, the first one before a file counts."""
     line_end = body.find("\n", opening.end())
     last = min(len(body) if line_end < 0 else line_end, opening.end() + _LONGEST_CAPTION)
     for turn in islice(_TURN.finditer(body, opening.end(), last), _MOST_TURNS):
@@ -155,7 +155,7 @@ def _without_sign(body: str) -> Iterator[PhotoMark]:
 
 
 def _left_alone(body: str) -> list[tuple[int, int]]:
-    """Code and remarks, where nothing is a photo. What is opened and never closed is text."""
+    """Code and comments, where nothing is a photo. What is opened but never closed is text."""
     spans: list[tuple[int, int]] = []
     unclosed: set[str] = set()
     position = 0

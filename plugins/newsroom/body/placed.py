@@ -1,6 +1,6 @@
-"""The words of a body with their places in its file, found when they are asked for: a build that does not ask pays nothing.
+"""Maps the printed text of a body to its positions in the file, on request only: a build that does not ask pays nothing.
 
-They are what its HTML prints, held against what was written, as `coverage` does: so both ways of reading a body share them.
+The printed HTML is compared with the source, as in `coverage`, so it works for both ways of parsing a body.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .markup import to_document
 from .printed import Line
 from .written import LETTERS
 
-_BLANKS = re.compile(r"[ \t\n\r\f]+")  # what a browser sets as one blank
+_BLANKS = re.compile(r"[ \t\n\r\f]+")  # what a browser collapses into one space
 _TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _ID = re.compile(r' id="[^"]*"')
 _TO_HERE = re.compile(r' href="#([^"]*)"')
@@ -31,9 +31,9 @@ _LABEL = re.compile(r"^[ ]{0,3}\[\^([^\]\n]*)\]:", re.MULTILINE)
 
 
 def placed_text(document: Document, source: Source, start: int, folder: str, known: Collection[str] = ()) -> PlacedText:
-    """The words of the body that begins at `start` of a file's text, of which `to_document` made `document`.
+    """The text of the body that begins at `start` of a file's text, from which `to_document` made `document`.
 
-    folder, known: as it was given them.
+    folder, known: as passed to `to_document`.
     """
     blocks = blocks_of(document, source, start, known)
     return PlacedText(source, blocks, partial(_look, start=start, file=source.file, folder=folder, known=known))
@@ -46,12 +46,12 @@ def _look(text: str, start: int, file: str, folder: str, known: Collection[str])
 
 
 def words_of(document: Document) -> tuple[tuple[Kind, str], ...]:
-    """The blocks of a body without their places."""
+    """The blocks of a body without positions."""
     return tuple((line.kind, _shown(line)) for line in printed.read(document.parts, document.photos).lines)
 
 
 def frame_of(document: Document) -> object:
-    """All that a body holds besides words: tags, addresses, files, credits, and links to headings that are not there."""
+    """Everything in a body besides words: tags, addresses, files, credits, and links to headings that do not exist."""
     html = _html(document)
     return (
         _TAG.findall(_ID.sub("", html)),
@@ -70,7 +70,7 @@ def _html(document: Document) -> str:
 
 
 def blocks_of(document: Document, source: Source, start: int, known: Collection[str] = ()) -> tuple[Block, ...]:
-    """The words of a body, block by block, with their places in the text of `source`."""
+    """The text of a body, block by block, with its positions in the text of `source`."""
     copy, _ = slips.corrected(Copy(source.text[start:], source.place_at, start), known)
     copy = _only_text(copy)
     shown = printed.read(document.parts, document.photos)
@@ -80,7 +80,7 @@ def blocks_of(document: Document, source: Source, start: int, known: Collection[
 
 
 def _only_text(copy: Copy) -> Copy:
-    """As `marks.only_text` leaves it."""
+    """The copy without the characters that `marks.only_text` removes."""
     if marks.only_text(copy.text) == copy.text:
         return copy
     cuts = ((at, marks.only_text(sign)) for at, sign in enumerate(copy.text))
@@ -88,7 +88,7 @@ def _only_text(copy: Copy) -> Copy:
 
 
 def _labels(document: Document, source: str) -> tuple[str, ...]:
-    """The labels of the notes in the order in which they are printed."""
+    """The labels of the footnotes in printing order."""
     if "[^" not in source:
         return ()
     labels = {footnotes.identifier(label): label for label in _LABEL.findall(source)}
@@ -112,15 +112,15 @@ def _block(line: Line, offsets: Sequence[int], copy: Copy, text: str) -> Block:
 
 
 def _kept(copy: Copy, at: int, sign: str, text: str) -> int:
-    """Where a character stood before its body was corrected; NOWHERE for one that was put in."""
+    """The offset of a character before its body was corrected; NOWHERE for an inserted one."""
     origin = copy.origin(at) if at != NOWHERE else NOWHERE
     return origin if origin != NOWHERE and text.startswith((sign, "&"), origin) else NOWHERE
 
 
 def _with_single_blanks(line: Line, offsets: Sequence[int]) -> Block:
-    """A line out of raw HTML, whose blanks and line ends a browser sets as one blank."""
+    """A line from raw HTML, whose runs of white space a browser collapses into one space."""
     kept: list[int] = []
-    new = [0]  # for each character of the line, how many of the text stand before it
+    new = [0]  # for each character of the line, how many characters are kept before it
     for at, sign in enumerate(line.words):
         is_blank = sign in " \t\n\r\f"
         if not (is_blank and line.words[at - 1] in " \t\n\r\f"):
@@ -131,16 +131,16 @@ def _with_single_blanks(line: Line, offsets: Sequence[int]) -> Block:
 
 
 class _Finder:
-    """Finds the lines of one body in its source. Letters are matched already; signs are looked for between their letters."""
+    """Finds the lines of one body in its source. Letters are already matched; other characters are searched between them."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._source = comparison.source
         self._letters = _letters(comparison)
         self._visible = _masked(comparison.source, comparison.letters.hidden)
-        self._done = 0  # behind the character that was found last
+        self._done = 0  # offset after the character found last
 
     def offsets(self, line: Line) -> Sequence[int]:
-        """Where in the source each character of a line is written."""
+        """The source offset of each character of a line."""
         first = LETTERS.search(line.words)
         if first is None:
             return self._after(line.words, self._end_of_line(self._done))
@@ -170,7 +170,7 @@ class _Finder:
         return found + self._after(words[done:], after if after > self._done else self._end_of_line(self._done))
 
     def _after(self, signs: str, end: int) -> list[int]:
-        """Where signs stand between what was found last and `end`."""
+        """The offsets of signs between the character found last and `end`."""
         if self._visible.startswith(signs, self._done) and "&" not in signs:
             start = self._done
             self._done += len(signs)
@@ -190,7 +190,7 @@ class _Finder:
         return next((found.start() for found in references if unescape(found.group()) == sign), NOWHERE)
 
     def _before(self, signs: str, end: int) -> list[int]:
-        """Where the signs before the first letter of a line stand, which is at `end`."""
+        """The offsets of the signs before the first letter of a line, which is at `end`."""
         start = self._done if self._done <= end else self._source.rfind("\n", 0, max(end, 0)) + 1
         found = []
         for sign in reversed(signs):
@@ -208,7 +208,7 @@ class _Finder:
 
 
 def _letters(comparison: Comparison) -> list[int]:
-    """Where in the source each printed letter is written."""
+    """The source offset of each printed letter."""
     offsets = comparison.letters.offsets()
     if not comparison.differences:
         return offsets
@@ -217,7 +217,7 @@ def _letters(comparison: Comparison) -> list[int]:
 
 
 def _masked(source: str, hidden: Sequence[tuple[int, int]]) -> str:
-    """The source with a character that nobody writes for each that is never printed."""
+    """The source with NUL in place of every character that is never printed."""
     pieces, done = [], 0
     for start, end in sorted(hidden):
         if start >= done:

@@ -1,15 +1,15 @@
-"""The short way: a body of nothing but plain paragraphs, headings, flat lists, quotes and photos becomes a Document at once.
+"""The fast path: parses a body of only plain paragraphs, headings, flat lists, quotes and photos without Python-Markdown.
 
-Plain is what can be read in one way only, so that the tree of Markdown is not needed to know what it means:
+Plain is what has only one possible reading, so that Markdown's tree is not needed to interpret it:
 
 * paragraphs of text, `**strong**` words and `[links](address)`, with or without two full-width spaces at their start;
 * headings `## words` and `## words {#id}`;
 * lists of one level, one line an item, `- ` or `1. `; quotes whose every line begins with `>`;
 * photos `![caption](file "credit")` in a paragraph of their own.
 
-A body that holds anything else, wherever it stands, or about which there is anything to report, is not plain: `read`
-gives None and Python-Markdown reads it (`markup.read_in_full`). Where it is plain, both ways give equal Documents, so
-ids, addresses, places and joined lines come from the same functions; tests/newsroom/body/test_plain.py compares the two.
+A body that contains anything else, anywhere, or about which there is anything to report, is not plain: `read` returns
+None and Python-Markdown parses it (`markup.read_in_full`). For a plain body both ways give equal Documents, so ids,
+addresses, positions and joined lines come from the same functions; tests/newsroom/body/test_plain.py compares the two.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from .document import Document, Heading
 from .galley import Galley
 from .joining import fillings, join
 
-# Of white space only " ", line feed and U+3000 may stand in a plain body; what is no text is `marks`' business.
+# The only white space in a plain body is " ", line feed and U+3000; control characters are left to `marks`.
 _NOT_PLAIN = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     r"<&\\`|]"
 )
 
-# A line of text does not begin as headings, quotes, items, rules, underlines, definitions and fences do, and does not
-# end in white space. Stars are looked at where strong words are. After a list or quote must come a blank line.
+# A line of text does not begin like a heading, quote, item, rule, underline, definition or fence, and does not end in
+# white space. Stars are checked together with strong words. A list or quote must be followed by a blank line.
 _LINE = r"(?![ \#>=:+~-]|\d+[.)][ ])[^\s{}>][^\n{}>]*+(?<=\S)"
 _BLOCK = re.compile(
     rf"""
@@ -47,22 +47,22 @@ _BLOCK = re.compile(
     re.VERBOSE,
 )
 _INDENT = "\u3000"
-_MERGING = ("ul", "ol", "quote")  # two of one kind in a row are one to Markdown
+_MERGING = ("ul", "ol", "quote")  # two of one kind in a row are one for Markdown
 _ITEM_START = re.compile(r"^(?:-|[0-9]+\.) ", re.MULTILINE)
 _QUOTE_START = re.compile(r"^> ?", re.MULTILINE)
 
-_ADDRESS_START = re.compile(r"\]\(")  # in a plain body each is that of a link or photo
+_ADDRESS_START = re.compile(r"\]\(")  # in a plain body each belongs to a link or photo
 _LATIN = frozenset(ascii_letters + digits + "０１２３４５６７８９")
 _LINK = re.compile(r"""(?<![!！])\[([^\s\[\]*_]|[^\s\[\]*_][^\[\]*_]*[^\s\[\]*_])\]\(([^\s()<>"'\[\]*]+)\)""")
 _PHOTO = re.compile(r"""!\[([^\[\]\n*_]*)\]\(([^\s()<>"'“”＂‘’\[\]]+)(?:[ ]+"([^"'()\[\]\n]+)")?\)""")
 
 
 class _NotPlainError(Exception):
-    """Something stands in the body that is left to the full way."""
+    """The body contains something that is left to the full parser."""
 
 
 def read(body: str, place_at: Callable[[int, int, int], Place], folder: str) -> Document | None:
-    """The body as `markup.read_in_full` gives it, or None when it is not plain or something is wrong with it."""
+    """The same Document as from `markup.read_in_full`, or None when the body is not plain or something is wrong with it."""
     if _NOT_PLAIN.search(body) or raw_markup.MAY_HOLD.search(body):
         return None
     galley = Galley(body, place_at, folder)
@@ -108,7 +108,7 @@ class _Setter:
         )
 
     def _set(self, block: re.Match[str]) -> str:
-        """The HTML of a block that is no heading."""
+        """The HTML of a block other than a heading."""
         kind = block.lastgroup or ""
         text = block[kind]
         if kind == "paragraph":
@@ -125,7 +125,7 @@ class _Setter:
         return f"<{kind}><li>" + "</li>\n<li>".join(map(self._line, items)) + f"</li>\n</{kind}>\n"
 
     def _line(self, text: str) -> str:
-        """The HTML of one paragraph, item or quote, on one line; its words are noted."""
+        """The HTML of one paragraph, item or quote, joined into one line; its words are added to the plain text."""
         if "\n" in text and paragraphs.may_break(text) and paragraphs.breaks(text.split("\n"))[0]:
             raise _NotPlainError
         if not _has_markup(text):
@@ -142,18 +142,18 @@ class _Setter:
         return html
 
     def _check(self, words: str) -> None:
-        """Give up where words may hold an address, or a topic between two `#`."""
+        """Give up where words may contain an address, or a topic between two `#`."""
         if (self._holds_address and addresses.holds_address(words)) or (self._holds_topics and words.count("#") > 1):
             raise _NotPlainError
 
     def _marked(self, text: str) -> tuple[str, str]:
-        """The HTML and the words of a text with strong words or links, both still in lines."""
+        """The HTML and the words of a text with strong words or links, lines not yet joined."""
         pieces = text.split("**")
         is_paired = len(pieces) % 2 == 1 and all(pieces[2:-1:2])
         if not is_paired or not all(map(_is_strong, pieces[::2], pieces[1::2], pieces[2::2])):
             raise _NotPlainError
         words = "".join(_LINK.sub(_words_of, piece) for piece in pieces) if "[" in text else "".join(pieces)
-        if _has_markup(words):  # something is not closed, or does not stand clear of what is around it
+        if _has_markup(words):  # something is not closed, or is not clearly separate from its surroundings
             raise _NotPlainError
         if "[" in text:
             pieces = [_LINK.sub(self._link, piece) for piece in pieces]
@@ -192,7 +192,7 @@ def _blocks(text: str) -> Iterator[re.Match[str]]:
 
 
 def _named(blocks: list[re.Match[str]], anchors: set[str]) -> list[Heading]:
-    """The headings with their levels and ids, of which those that are written go before all others."""
+    """The headings with their levels and ids; ids written by the editor take precedence."""
     for written in filter(None, (block["identifier"] for block in blocks)):
         if written in anchors or not headings.may_be_written(written):
             raise _NotPlainError
@@ -201,9 +201,9 @@ def _named(blocks: list[re.Match[str]], anchors: set[str]) -> list[Heading]:
     if headings.skips(written_levels):
         raise _NotPlainError
     levels = headings.below_headline(written_levels)
-    found = zip(levels, blocks, strict=True)
+    pairs = zip(levels, blocks, strict=True)
     return headings.named(
-        [Heading(level, block["title"], block["identifier"] or "") for level, block in found], anchors
+        [Heading(level, block["title"], block["identifier"] or "") for level, block in pairs], anchors
     )
 
 
@@ -212,14 +212,14 @@ def _heading(heading: Heading) -> str:
 
 
 def _is_strong(before: str, words: str, after: str) -> bool:
-    """Whether words between `**` are strong in one reading only."""
+    """Whether words between `**` are unambiguously strong."""
     if not words or words != words.strip() or words[0] in emphasis.NOT_BEFORE_WORDS:
         return False
     return before[-1:] not in _LATIN and after[:1] not in _LATIN
 
 
 def _count_up(items: str) -> bool:
-    """Whether the items of an ordered list, a line each, bear the numbers 1, 2, 3 …"""
+    """Whether the items of an ordered list, one per line, are numbered 1, 2, 3 …"""
     return all(line.startswith(f"{number}. ") for number, line in enumerate(items.split("\n"), start=1))
 
 
@@ -232,6 +232,6 @@ def _words_of(match: re.Match[str]) -> str:
 
 
 def _filled(text: str, between: list[str]) -> str:
-    """A text of several lines on one, with what stands between them."""
+    """A text of several lines joined into one, with these strings between them."""
     first, *others = text.split("\n")
     return first + "".join(filling + line for filling, line in zip(between, others, strict=True))

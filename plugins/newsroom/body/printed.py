@@ -1,6 +1,6 @@
-"""The words that a body prints, in the order in which they stand on the page: its HTML without tags, its photos' captions.
+"""Extracts the text that a body prints, in page order: its HTML without tags, and its photos' captions.
 
-The numbers of list items are among them, for readers see them; those of notes are not, for they are ours.
+The numbers of list items are included, since readers see them; those of footnotes are not, since we generate them.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?:[^<>
 _NOTE = re.compile(r' id="fnref')
 _NUMBER = re.compile(r' (?:start|value)="([0-9]+)"')
 _SIGN = re.compile(r"[\W_]")
-_MASKED = "\ufffc"  # stands for every sign of code, in which nothing is markup
-_BACK = "footnote-backref"  # the class of the link from a note to its place, which is ours
+_MASKED = "\ufffc"  # replaces every sign in code, where nothing is markup
+_BACK = "footnote-backref"  # the class of the generated link from a footnote back to its reference
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Kind.HEADING),
     **dict.fromkeys(("li", "dt", "dd"), Kind.ITEM),
@@ -33,9 +33,9 @@ _MARKS = {"a": Mark.LINK, **dict.fromkeys(("code", "kbd", "samp"), Mark.CODE)}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words between two borders of paragraphs, cells or items: as they are printed, without the blanks around them.
+    """The words of one paragraph, cell or item as printed, without surrounding blanks.
 
-    first: the index of its first letter among all; spans: its links and code.
+    first: the index of its first letter in Printed.letters; spans: its links and code.
     """
 
     words: str
@@ -45,7 +45,7 @@ class Line:
 
     @property
     def is_caption(self) -> bool:
-        """Whether it is a photo's, in which nothing is read as markup."""
+        """Whether it is a photo's caption, where nothing is parsed as markup."""
         return self.kind is Kind.CAPTION
 
     @property
@@ -62,9 +62,9 @@ class Line:
 
 @dataclass(slots=True)
 class Printed:
-    """letters: all that are printed, one after another; numbers: where in them the numbers of list items stand, (start, end).
+    """letters: all printed letters in a row; numbers: (start, end) in them of the numbers of list items.
 
-    code: the lines of blocks of code, as they are printed.
+    code: the lines of code blocks, as printed.
     """
 
     letters: str = ""
@@ -74,7 +74,7 @@ class Printed:
 
 
 def read(parts: Iterable[Part], photos: Sequence[WrittenPhoto]) -> Printed:
-    """What the parts of a Document print."""
+    """The text that the parts of a Document print."""
     reader = _Reader()
     for html, slot in _chunks(parts):
         reader.html(html)
@@ -85,7 +85,7 @@ def read(parts: Iterable[Part], photos: Sequence[WrittenPhoto]) -> Printed:
 
 
 def _chunks(parts: Iterable[Part]) -> Iterable[tuple[str, tuple[int, ...]]]:
-    """HTML up to the next photos, and these; the slot of a link stands inside a tag and prints nothing."""
+    """HTML up to the next photos, with the indexes of these; the slot of a link is inside a tag and prints nothing."""
     html: list[str] = []
     for part in parts:
         if isinstance(part, PhotoSlot):
@@ -99,7 +99,7 @@ def _chunks(parts: Iterable[Part]) -> Iterable[tuple[str, tuple[int, ...]]]:
 
 
 class _Reader:
-    """Goes through HTML that we have written: its tags are small, pair, and quote their attributes with `"`."""
+    """Scans HTML that we have written: its tags are lower case, paired, and quote their attributes with `"`."""
 
     def __init__(self) -> None:
         self.letters: list[str] = []
@@ -109,11 +109,11 @@ class _Reader:
         self._count = 0
         self._line = ""
         self._first = 0
-        self._blocks = [("", Kind.PARAGRAPH)]  # those that are open, each with what its words are
-        self._marks: list[tuple[Mark, int]] = []  # those that are open, and where each began in the line
+        self._blocks = [("", Kind.PARAGRAPH)]  # the open ones, each with the kind of its words
+        self._marks: list[tuple[Mark, int]] = []  # the open ones, each with its start in the line
         self._spans: list[Span] = []
-        self._lists: list[int | None] = []  # the number of the next item of every list that is open
-        self._silent = ""  # the element that is open and whose words are ours
+        self._lists: list[int | None] = []  # the number of the next item of every open list
+        self._silent = ""  # the open element whose words are generated
 
     def html(self, html: str) -> None:
         last = 0
@@ -139,7 +139,7 @@ class _Reader:
         self._first = self._count
 
     def _ended_spans(self, length: int) -> tuple[Span, ...]:
-        """The links and code of a line; one that is open goes on with the next line."""
+        """The links and code of a line; an open one continues in the next line."""
         margin = len(self._line) - len(self._line.lstrip())
         spans = [*self._spans, *(Span(mark, start, len(self._line)) for mark, start in self._marks)]
         self._spans, self._marks = [], [(mark, 0) for mark, _ in self._marks]
@@ -215,7 +215,7 @@ class _Reader:
 
 
 def _within(spans: Iterable[Span], margin: int, length: int) -> Iterator[Span]:
-    """The spans of a line without the blanks before it, `length` characters long; those that hold nothing are left out."""
+    """The spans shifted by the removed margin and clipped to `length` characters; empty ones are left out."""
     for span in spans:
         start, end = max(span.start - margin, 0), min(span.end - margin, length)
         if start < end:

@@ -1,4 +1,4 @@
-"""Marks that a body prints as they are, each with its place in the source. Which marks those are is `raw_markup`'s business."""
+"""Reports markup that a body would print literally, with its source position. `text.raw_markup` lists the marks."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from .written import LETTERS
 
 
 def report(comparison: Comparison, galley: Galley) -> None:
-    """A finding for every mark that became nothing. Lines about which something was said already are passed over."""
-    told: set[object] = {finding.place.line for finding in galley.problems}
+    """Report every mark that is printed literally. Lines that already have a finding are skipped."""
+    reported: set[object] = {finding.place.line for finding in galley.problems}
     for line in comparison.printed.lines:
         for mark in raw_markup.find(line.text, raw_markup.IN_LINES if line.is_caption else raw_markup.IN_BODIES):
             written = line.text[mark.start : mark.end]
             offset = _offset(mark, line, comparison)
             place = galley.place(offset, len(written))
-            if told.isdisjoint({place.line, (place.line, mark.kind)}):
-                told.add((place.line, mark.kind))
+            if reported.isdisjoint({place.line, (place.line, mark.kind)}):
+                reported.add((place.line, mark.kind))
                 code = "BD64" if mark.kind.is_sure else "BD65"
                 advice = f"{raw_markup.ONLY_WORDS}。" if line.is_caption else mark.kind.advice
                 edits = () if line.is_caption else _mend(mark, written, offset, galley)
@@ -30,7 +30,7 @@ def report(comparison: Comparison, galley: Galley) -> None:
 
 
 def _mend(mark: RawMark, written: str, offset: int, galley: Galley) -> tuple[Edit, ...]:
-    """The edit that makes a mark what it should be, where it stands in the source as it is printed."""
+    """The edit that corrects a full-width mark, if the source contains it exactly as printed."""
     end = offset + len(written)
     if not (mark.kind.is_wide and galley.is_as_written and galley.source[offset:end] == written):
         return ()
@@ -38,7 +38,7 @@ def _mend(mark: RawMark, written: str, offset: int, galley: Galley) -> tuple[Edi
 
 
 def _offset(mark: RawMark, line: Line, comparison: Comparison) -> int:
-    """Where a mark stands in the source: between the letters before and behind its beginning."""
+    """The offset of a mark in the source: between the letters before and after its start."""
     written = line.text[mark.start : mark.end]
     index = line.first + sum(map(len, LETTERS.findall(line.text[: mark.start])))
     after = comparison.offset_of(index - 1) + 1 if index else 0

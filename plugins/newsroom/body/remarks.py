@@ -1,4 +1,4 @@
-"""A remark in the lines of a body: what the reading of its lines found, before anything knows where the body stands in its file."""
+"""Remark: a finding about a line of a body, made before the body's position in its file is known."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 Change = tuple[
     int, int, int, str
-]  # a line and two columns of it, all counted from 0, and what shall stand between them
+]  # a line and two columns in it, all counted from 0, and the replacement for the text between them
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One finding. line, column: counted from 0; length: in characters; values: what its sentences name.
+    """One finding. line, column: counted from 0; length: in characters; values: for the placeholders of its message.
 
-    changes: the mend, if it is certain.
+    changes: the fix, if it is certain.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""Writes a tree as HTML and cuts it into the parts of a Document. Every character of the text is escaped here."""
+"""Renders a tree as HTML and splits it into the parts of a Document. Every character of the text is escaped here."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from .illustrations import SLOT
 from .joining import BLOCKS, join
 
 _RAW = re.compile(marks.pattern(marks.RAW))
-_LINES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt"})  # blocks that hold nothing but words
+_LINES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt"})  # blocks that contain only words
 _VOID = frozenset({"br", "hr"})
 _SLOTS = re.compile(
     f'<hr class="{marks.pattern(marks.PHOTOS)}">|{marks.pattern(marks.LINK)}|{attaching.LINK}', re.DOTALL
 )
 _TABLE = re.compile("<(/?)table>")
 _CELL = re.compile(r"<t[hd]\b([^>]*)>")
-_NARROW = 3  # columns, which fit any screen: the style sheet lets them shrink
+_NARROW = 3  # columns that fit any screen: the style sheet lets them shrink
 
 OpenTag = tuple[str, Place]
 
 
 def render(root: Element, galley: Galley) -> tuple[Part, ...]:
-    """The parts of the body. Raw HTML, if there is any, is cleaned together with everything around it, once."""
+    """The parts of the body. If it contains raw HTML, the whole HTML is cleaned, once."""
     for number in sorted(galley.pieces):
         cleaning.inspect(galley.pieces[number], galley)
     html = "".join(_Writer(galley).content(root))
@@ -37,19 +37,19 @@ def render(root: Element, galley: Galley) -> tuple[Part, ...]:
 
 
 def photos_mark(slot: int) -> str:
-    """What stands in HTML for galley.slots[slot] until it is cut."""
+    """The placeholder in HTML for galley.slots[slot] until it is cut."""
     return f'<hr class="{marks.note(marks.PHOTOS, slot)}">'
 
 
 def cut(html: str, galley: Galley) -> tuple[Part, ...]:
-    """HTML cut at the marks of photos, the notes of links and the links to attachments, which become slots."""
+    """HTML split at the placeholders of photos, the notes of links and the links to attachments, which become slots."""
     if not galley.slots and not galley.links and not galley.attachments:
         return (html.rstrip(),) if html.strip() else ()
     return tuple(_parts(html, galley))
 
 
 def _with_wide_tables(html: str) -> str:
-    """Every wide table in a box of its own that scrolls, reachable by keyboard (WCAG 2.1.1). No attribute holds a bare `<`."""
+    """Wrap every wide table in a scrolling box, reachable by keyboard (WCAG 2.1.1). Attributes never contain a bare `<`."""
     wide = [(start, end) for start, end in _tables(html) if _is_wide(html[start:end])]
     pieces, last = [], 0
     for number, (start, end) in enumerate(wide, start=1):
@@ -61,7 +61,7 @@ def _with_wide_tables(html: str) -> str:
 
 
 def _tables(html: str) -> Iterator[tuple[int, int]]:
-    """Where each table begins and ends that stands in no other."""
+    """(start, end) of each table that is not nested in another."""
     depth = start = 0
     for tag in _TABLE.finditer(html):
         if not depth:
@@ -72,7 +72,7 @@ def _tables(html: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_wide(table: str) -> bool:
-    """Whether a row of a table, or a cell that spans several columns, asks for more than fits any screen."""
+    """Whether a table has a row with too many cells for a narrow screen, or a cell that spans several columns."""
     rows = table.split("</tr>")
     return "colspan" in table or any(len(_CELL.findall(row)) > _NARROW for row in rows)
 
@@ -88,7 +88,7 @@ def _parts(html: str, galley: Galley) -> Iterator[Part]:
         else:
             slot = PhotoSlot(galley.slots[marks.number(photos)]) if photos else LinkSlot(marks.number(link))
         between = html[last:start]
-        if between.strip() or (attachment and between.strip("\n")):  # a blank between two links is one
+        if between.strip() or (attachment and between.strip("\n")):  # a space between two links is kept
             yield between
         yield slot
         last = end
@@ -97,14 +97,14 @@ def _parts(html: str, galley: Galley) -> Iterator[Part]:
 
 
 class _Writer:
-    """Walks a tree and yields HTML. Raw tags are closed where the element ends in which they were opened."""
+    """Walks a tree and yields HTML. Raw tags are closed at the end of the element in which they were opened."""
 
     def __init__(self, galley: Galley) -> None:
         self._galley = galley
         self._ours = marks.OURS if galley.pieces else ""
 
     def content(self, element: Element, in_link: bool = False, *, in_line: bool = False) -> Iterator[str]:
-        """The HTML inside an element. in_line: whether no block may stand there."""
+        """The HTML inside an element. in_line: whether blocks are forbidden there."""
         open_tags: list[OpenTag] = []
         if element.text:
             yield from self._text(element.text, open_tags, in_line)
@@ -123,7 +123,7 @@ class _Writer:
             yield photos_mark(int(element.get("number") or 0))
         elif tag in _VOID:
             yield f"<{tag}>"
-        elif tag == "a" and in_link:  # a link cannot stand inside a link
+        elif tag == "a" and in_link:  # links cannot be nested
             yield from self.content(element, in_link)
         elif tag == "p" and self._is_raw_block(element):
             yield from self.content(element)
@@ -185,7 +185,7 @@ class _Writer:
             self._galley.report("BD17", self._galley.place_of("</" + name), {"tag": f"/{name}"})
 
     def _report_block(self, piece: str) -> None:
-        """Report a tag that no paragraph can hold, in the middle of one: readers' programs would end the paragraph there."""
+        """Report a block tag in the middle of a paragraph: browsers would end the paragraph there."""
         tag = cleaning.single_tag(piece)
         if tag is None or tag[1] or not cleaning.begins_block(piece) or tag[0] not in cleaning.TAGS:
             return

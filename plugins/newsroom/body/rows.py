@@ -1,4 +1,4 @@
-"""Tables while their rows are read: those of Markdown, and those that were copied out of a spreadsheet."""
+"""Reads tables row by row: Markdown tables, and those pasted from a spreadsheet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .remarks import Change
 
 @dataclass(slots=True)
 class _Table:
-    """A table while its rows are read. changes: what puts signs of a Chinese keyboard right in it."""
+    """A table while its rows are read. changes: the fixes for full-width signs in it."""
 
     number: int
     head: list[tables.Cell]
@@ -23,13 +23,13 @@ class _Table:
     is_full_width: bool = False
 
     def in_ascii(self, number: int, words: str, source: str) -> str:
-        """A row with ASCII pipes; the mend is noted."""
+        """The row with ASCII pipes; the fix is added to `changes`."""
         self.changes += [(number, at, at + 1, "|") for at, sign in enumerate(source) if sign == "｜"]
         return words.replace("｜", "|")
 
 
 class Rows:
-    """end_block: writes the paragraph or table that ends; begins_block: whether the line of a number, with its words, does."""
+    """end_block: writes the current paragraph or table; begins_block: whether a line (number, words) begins a block."""
 
     def __init__(
         self, work: Manuscript, end_block: Callable[[], None], begins_block: Callable[[int, str], bool]
@@ -51,7 +51,7 @@ class Rows:
                 self._work.tell("BD45", table.number, changes=table.changes)
 
     def read(self, number: int, words: str) -> bool:
-        """A row of a table, or the rule that makes the line above the head of one."""
+        """Read a row of a table, or the rule that makes the line above a table head; False for any other line."""
         table = self._table
         if table is None:
             return bool(self._work.paragraph) and self._begin_table(number, words)
@@ -64,7 +64,7 @@ class Rows:
             return False
         row = tables.cells(words)
         if len(row) > len(table.head):
-            self._tell_cell(number, len(table.head))
+            self._remark_cell(number, len(table.head))
         table.rows.append(row)
         return True
 
@@ -87,15 +87,15 @@ class Rows:
             self._work.tell("BD44", number, head=len(table.head), rule=len(table.rule))
         return True
 
-    def _tell_cell(self, number: int, width: int) -> None:
-        """The first cell beyond the head of its table."""
+    def _remark_cell(self, number: int, width: int) -> None:
+        """Remark on the first cell beyond the width of the table head."""
         source = self._work.source[number]
         margin = len(source) - len(source.lstrip(" >"))
         column, words = tables.cells(source[margin:].replace("｜", "|"))[width]
         self._work.tell("BD30", number, margin + column, len(words), words=words, width=width)
 
     def read_sheet(self, first: int, count: int) -> int:
-        """Rows out of a spreadsheet, the first of which is the head."""
+        """Read rows pasted from a spreadsheet, the first of which is the head; returns the number of the next line."""
         self._end_block()
         rows = [tables.sheet_cells(line) for line in self._work.marked[first : first + count]]
         rule = [(0, "---")] * len(rows[0])

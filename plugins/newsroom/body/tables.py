@@ -1,4 +1,4 @@
-"""The rows of a table as an editor writes them, or pastes them out of a spreadsheet, and as Markdown's own rule reads them without loss."""
+"""Parses table rows, written in Markdown or pasted from a spreadsheet, and rewrites them so that Markdown loses nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-Cell = tuple[int, str]  # where its words begin in the line, counted from 0, and the words
+Cell = tuple[int, str]  # the column at which its words begin, counted from 0, and the words
 
 _PIECE = re.compile(r"\\.|(?P<ticks>`+)(?!`)|(?P<pipe>\|)|[^\\`|]+|\\", re.DOTALL)
 _RULE_CELL = re.compile(r":?-+:?")
@@ -16,7 +16,7 @@ _LEAD = re.compile(r"[ \t]*(?:[-*+●◆■•▲★·]|[（(]?[0-9一二三四�
 
 
 def cells(row: str) -> list[Cell]:
-    """The cells of a row. A pipe behind a backslash or inside of code is a character; the outer pipes may be missing."""
+    """The cells of a row. A pipe after a backslash or inside code is literal; the outer pipes may be missing."""
     start = len(row) - len(row.lstrip(" "))
     end = len(row.rstrip(" "))
     pipes = [at for at in _pipes(row) if at < end]
@@ -52,7 +52,7 @@ def _pipes(row: str) -> list[int]:
 
 
 def _closing_ticks(row: str) -> dict[int, int]:
-    """For each run of backticks that opens code: where that code ends."""
+    """The end of the code opened by each run of backticks, by its start."""
     last: dict[int, int] = {}
     found: dict[int, int] = {}
     for match in reversed(list(re.finditer("`+", row))):
@@ -64,24 +64,24 @@ def _closing_ticks(row: str) -> dict[int, int]:
 
 
 def is_rule(row: str) -> bool:
-    """Whether a row is the one below a table's head: |---|:-:|"""
+    """Whether a row is the delimiter row below a table's head: |---|:-:|"""
     if "|" not in row or "-" not in row or row.strip("|:- "):
         return False
     return all(_RULE_CELL.fullmatch(words) for _, words in cells(row))
 
 
 def is_full_width_rule(row: str) -> bool:
-    """Whether a row is such a one but for pipes, colons or dashes from a Chinese keyboard."""
+    """Whether a row is a delimiter row except for full-width pipes, colons or dashes."""
     return not is_rule(row) and is_rule(in_ascii(row))
 
 
 def in_ascii(rule: str) -> str:
-    """A row that `is_full_width_rule`, with the signs Markdown knows."""
+    """A row that `is_full_width_rule`, with the ASCII signs that Markdown knows."""
     return rule.translate(_TO_ASCII)
 
 
 def as_markdown(head: list[Cell], rule: list[Cell], rows: Sequence[list[Cell]]) -> list[str]:
-    """A table every row of which has as many cells as the longest, between pipes on both sides."""
+    """The lines of a table, with every row padded to the longest, and pipes on both sides."""
     width = max(map(len, (head, rule, *rows)))
     whole = [_row(head, width, ""), _row(rule, width, "---")]
     return whole + [_row(row, width, "") for row in rows]
@@ -96,14 +96,14 @@ def _row(row: list[Cell], width: int, empty: str) -> str:
 
 
 def tabs(line: str) -> int:
-    """How many tabs part the words of a line; 0 where the only one stands behind an enumerator or before the first word."""
+    """How many tabs separate the words of a line; 0 where the only one follows an enumerator or precedes the first word."""
     if "\t" not in line.strip(_BLANKS) or _LEAD.match(line):
         return 0
     return line.rstrip(" ").count("\t")
 
 
 def sheet_cells(line: str) -> list[Cell]:
-    """The cells of a line that was copied from a spreadsheet."""
+    """The cells of a line pasted from a spreadsheet."""
     found, start = [], 0
     for words in line.split("\t"):
         found.append((start + len(words) - len(words.lstrip(_BLANKS)), words.strip(_BLANKS).replace("|", "\\|")))
@@ -112,7 +112,7 @@ def sheet_cells(line: str) -> list[Cell]:
 
 
 def sheet(lines: Sequence[str], first: int) -> int:
-    """How many lines from lines[first] on are rows of one spreadsheet; 0 when they are none."""
+    """How many lines from lines[first] on are rows pasted from one spreadsheet; 0 when none are."""
     count = tabs(lines[first])
     if count < 1:
         return 0

@@ -1,6 +1,6 @@
-"""The plain words of a body, for summaries and search: no captions, headings, code, footnotes or their numbers.
+"""Extracts the plain text of a body for summaries and search: no captions, headings, code, footnotes or their numbers.
 
-Words that are struck out no longer hold, so they are none of them either.
+Struck-out words are no longer valid, so they are left out too.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def plain(root: Element, galley: Galley) -> str:
-    """The words below `root`, one paragraph, list item or table row a line."""
+    """The text below `root`, one paragraph, list item or table row per line."""
     paragraphs: list[str] = []
     _collect(root, paragraphs)
     text = "\n".join(paragraphs)
@@ -80,7 +80,7 @@ def _inline(element: Element) -> list[str]:
 
 
 def _without_struck(text: str, galley: Galley) -> str:
-    """The text without what stands between raw tags that strike out; one that is not closed takes nothing away."""
+    """The text without what raw tags strike out; an unclosed tag removes nothing."""
     kept, last, depth = [], 0, 0
     for match in _RAW.finditer(text):
         name, is_end = single_tag(galley.pieces[marks.number(match.group(1))]) or ("", False)

@@ -1,8 +1,8 @@
-"""The letters an editor wrote into a body, in the order in which they belong on the page, each with its place in the source.
+"""Extracts the letters that an editor wrote into a body, in the order they belong on the page, with their source offsets.
 
-Letters are Han characters, letters and digits of any script. Left out is what Markdown and HTML are made of and no reader
-sees as words: addresses, tags, the names of notes; and the credits of photos, which have rules of their own
-(`photo_uses`). How a body was read is not asked here: that would hide the slips that `coverage` is to find.
+Letters are Han characters, letters and digits of any script. Markup that no reader sees as words is left out: addresses,
+tags, the labels of footnotes; and so are the credits of photos, which have their own rules (`story.photos`). This does not
+depend on how the body was parsed: that would hide the mistakes that `coverage` is there to find.
 """
 
 from __future__ import annotations
@@ -49,10 +49,10 @@ _HIDDEN = frozenset("comment silent lost tag address note label reference attrib
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """letters: all, one after another; starts[i]: with which of them the stretch spans[i] of the source begins.
+    """letters: all letters in a row; starts[i]: the index in them at which the range spans[i] of the source begins.
 
-    numbers: where in `letters` the numbers of list items stand, (start, end), in order; hidden: the stretches of the
-    source that are markup through and through.
+    numbers: (start, end) in `letters` of the numbers of list items, in order; hidden: the ranges of the source that are
+    entirely markup.
     """
 
     source: str
@@ -63,7 +63,7 @@ class Letters:
     hidden: Sequence[tuple[int, int]] = ()
 
     def offsets(self) -> list[int]:
-        """Where each letter stands in the source; that of a character reference where its `&` does."""
+        """The source offset of each letter; for a character reference, that of its `&`."""
         found: list[int] = []
         for start, end in self.spans:
             if self.source[start] == "&":
@@ -74,7 +74,7 @@ class Letters:
         return found
 
     def offset(self, index: int) -> int:
-        """Where letters[index] stands in the source; for the index behind the last one the place behind it."""
+        """The source offset of letters[index]; for the index after the last letter, the offset after it."""
         if not self.letters:
             return 0
         run = bisect_right(self.starts, min(index, len(self.letters) - 1)) - 1
@@ -89,7 +89,7 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A stretch of the source of which every letter is to be printed."""
+    """A range of the source in which every letter is to be printed."""
 
     letters: str
     span: tuple[int, int]
@@ -97,8 +97,8 @@ class _Run:
 
 
 def letters(source: str, notes: Sequence[str] = (), code: Collection[str] = ()) -> Letters:
-    """The letters of a body. notes: the labels of its notes as they follow one another at the end of the page; code: lines
-    that are printed as code, which they are where they are indented."""
+    """The letters of a body. notes: the labels of its footnotes in the order printed at the end of the page; code: the lines
+    printed as code, to recognize indented code blocks."""
     main: list[_Run] = []
     by_label: dict[str, list[_Run]] = {}
     current, until = main, 0
@@ -126,7 +126,7 @@ def _joined(source: str, runs: Sequence[_Run], hidden: Sequence[tuple[int, int]]
 
 
 class _Reader:
-    """Goes through a source token by token. Result besides the runs: hidden."""
+    """Scans a source token by token. Result besides the runs: hidden."""
 
     def __init__(self, source: str, code: Collection[str]) -> None:
         self.hidden: list[tuple[int, int]] = []
@@ -135,7 +135,7 @@ class _Reader:
         self._names = {match["name"].lower() for match in _DEFINITION.finditer(source)}
 
     def runs(self) -> Iterator[_Run | re.Match[str]]:
-        """The runs of letters in the order of the source, and a match where a note begins."""
+        """The runs of letters in the order of the source, and a match where a footnote begins."""
         last = 0
         for start, code, code_end, end in self._blocks_of_code():
             yield from self._marked_up(last, start)
@@ -144,7 +144,7 @@ class _Reader:
         yield from self._marked_up(last, len(self._source))
 
     def _blocks_of_code(self) -> Iterator[tuple[int, int, int, int]]:
-        """As `fences.spans`, and the indented lines that are printed as code."""
+        """The fenced blocks as from `fences.spans`, and indented lines that are printed as code."""
         last = 0
         for span in fences.spans(self._source):
             yield from self._indented(last, span[0])
@@ -187,7 +187,7 @@ class _Reader:
             yield from self._all(*match.span())
 
     def _end_of(self, match: re.Match[str], end: int) -> int:
-        """Where to go on behind a token: comments and elements that reach no page are passed over with all in them."""
+        """Where to continue after a token: comments and forbidden elements are skipped with their content."""
         if match.lastgroup == "comment":
             close = self._source.find("-->", match.end(), end)
             return match.end() if close < 0 else close + len("-->")
@@ -212,7 +212,7 @@ def _label_of(note: re.Match[str]) -> str:
 
 
 def _end_of_note(source: str, start: int) -> int:
-    """Where a note ends: with its paragraph, or with the last of the indented ones below it."""
+    """The end of a footnote: that of its paragraph, or of the last indented paragraph below it."""
     end = position = start
     is_after_blank = False
     while position < len(source):

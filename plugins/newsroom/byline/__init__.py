@@ -1,7 +1,7 @@
-"""The byline: who wrote, photographed, edited. Who the people are is left to `registry`.
+"""Parses and prints bylines: who wrote, photographed, edited. Who the people are is left to `registry`.
 
-This is the door. Behind it: `contributor` (the values), `words` (the tables), `tokens`, `runs`, `singles` and `joins`
-(the line cut up), `grammar` and `people` (what it means), `printing` (the line set again).
+The parts: `contributor` (the values), `words` (the tables), `tokens`, `runs`, `singles` and `joins` (the tokenizer),
+`grammar` and `people` (the parser), `printing` (the printer).
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from .words import TEXT, is_institution
 
 __all__ = ["Byline", "Contributor", "Piece", "is_institution", "lay_out", "parse", "render"]
 
-LONGEST = 2000  # characters: a hundred names and more; the passes over a line need not be quick for longer ones
+LONGEST = 2000  # characters: over a hundred names; the passes need not be fast on longer lines
 
 
 def parse(text: str, place: Place, unnamed_work: tuple[str, ...] = (TEXT,)) -> tuple[Byline, tuple[Problem, ...]]:
-    """The byline in `text`, whose first character stands at `place`, and what is wrong with it or in doubt.
+    """The byline in `text`, which begins at `place`, and everything that is wrong with it or ambiguous.
 
-    unnamed_work: what people did whose craft is not written; in a byline they wrote, under a photo they took it.
+    unnamed_work: what people without a written craft did; in a byline they wrote, under a photo they took it.
     Nothing is guessed: what is not understood stays in `written`, is a problem, and is in `doubts`. Never raises.
     """
     byline, findings = _understood(text, unnamed_work)
@@ -35,7 +35,7 @@ def parse(text: str, place: Place, unnamed_work: tuple[str, ...] = (TEXT,)) -> t
     )
 
 
-@lru_cache(maxsize=4096)  # a newsroom signs many stories alike
+@lru_cache(maxsize=4096)  # many stories have the same byline
 def _understood(text: str, unnamed_work: tuple[str, ...]) -> tuple[Byline, tuple[tuple[str, int, int], ...]]:
     """The byline in `text` and its findings as (code, start, end)."""
     if len(text) > LONGEST:
@@ -43,19 +43,19 @@ def _understood(text: str, unnamed_work: tuple[str, ...]) -> tuple[Byline, tuple
     tokens, findings = cut(text)
     reader = Reader(tokens, unnamed_work)
     reader.read()
-    found = sorted((finding.start, finding.end, finding.code) for finding in [*findings, *reader.findings])
-    if one_line(text).strip() and not reader.contributors and not found:
-        found.append((0, len(text), "BL05"))
-    doubts = tuple((start, end) for start, end, _ in found)
-    return Byline(text, tuple(reader.contributors), doubts), tuple((code, start, end) for start, end, code in found)
+    marks = sorted((finding.start, finding.end, finding.code) for finding in [*findings, *reader.findings])
+    if one_line(text).strip() and not reader.contributors and not marks:
+        marks.append((0, len(text), "BL05"))
+    doubts = tuple((start, end) for start, end, _ in marks)
+    return Byline(text, tuple(reader.contributors), doubts), tuple((code, start, end) for start, end, code in marks)
 
 
 @lru_cache(maxsize=4096)
 def lay_out(byline: Byline) -> tuple[Piece, ...]:
     """The printed byline in pieces: the names of contributors, and the words between them.
 
-    A line that was wholly understood is set in the house's form and proof-read: were it read back as other people, or
-    is anything in doubt, the line is printed as it was written. A byline without a written line is set in any case.
+    A line that was understood completely is set in house style and parsed again as a check: if that gives other people, or
+    if anything is ambiguous, the line is printed as written. A byline without a written line is always set in house style.
     """
     if byline.doubts:
         return as_written(byline)

@@ -1,7 +1,7 @@
-"""Where a caption, or a line beside a photo, ends in a credit: 城墙 张三 摄. Whose photo a line belongs to is left to `body.beside`.
+"""Splits a photo credit off the end of a caption: 城墙 张三 摄. Which photo a line belongs to is left to `body.beside`.
 
-Newspapers set the photographer behind the caption, and people who paste do the same. The grammar of bylines says what a
-credit is; here is decided where it begins, and whether it is one for certain: 游客在拍摄 is none.
+Newspapers put the photographer after the caption, and so do pasted texts. The byline grammar defines what a credit is; this
+module finds where it begins, and decides whether it certainly is one: 游客在拍摄 is not.
 """
 
 from __future__ import annotations
@@ -31,18 +31,20 @@ _BOUNDARY = re.compile(
 )
 _STRONG = re.compile(
     r"(?:^|[。！？；!?”’」』】）)（(【〔\[])[ \t\u3000\xa0]*$"
-)  # what stands before words of their own
+)  # text before which a separate phrase begins
 _LISTED = re.compile(r"[、和与及][ \t\u3000]*$")
 _ENDS = re.compile(r"(?:摄|供图)[)）】〕\]]?[。.]?$")
 _IN_BRACKETS = re.compile(r"^[（(【〔\[]([^（(【〔\[\]〕】)）]*)[)）】〕\]]$")
 _CLOSING, _BULLETS = "。！？；…”", " \t\u3000\xa0◎▲△▼●■□◆◇★☆·-—"
-_VERB = re.compile(r"[拍航跟抓代补翻偷自合在所于被正同共实现]$")  # 游客在拍摄, 现场航摄: somebody does so
+_VERB = re.compile(
+    r"[拍航跟抓代补翻偷自合在所于被正同共实现]$"
+)  # 游客在拍摄, 现场航摄: a verb in a sentence, not a credit
 _IS_SENTENCE = re.compile(
     r"(?!.*(?:图|照片|[)）】〕\]][。.]?$)).*提供[。.]?$"
 )  # 岗位由街道提供; not （区委宣传部提供）
 _IN_SENTENCES = re.compile("[由到的了被把将]|图为|在(?!线)")  # 图为服务中心
 _PHRASE_ENDS = _SPACES + "，,、/／|｜丨—-–·"
-_CLOSE_CRAFTS = frozenset({"摄", "供图", "摄影报道", "图文报道", "发"})  # said of nothing but pictures that are printed
+_CLOSE_CRAFTS = frozenset({"摄", "供图", "摄影报道", "图文报道", "发"})  # used only of printed pictures
 _WORDS_LIKE_NAMES = (
     "高空 高清 高楼 高校 高新 高架 高温 白天 白鸽 何时 何处 游客 方案 方便 方式 安全 安置 全程 全市 全区 全景 于空 万人 江边 江山 金秋 金水 石榴 石碑"
     " 花园 沈阳 安阳 济南 成都 钟楼 文庙 文化 文物 文明 边走 时光 时装 施工 水利 田野 车站 车间 路边 路口 龙湖 向阳 张贴 包装 应急 关爱 关注"
@@ -53,7 +55,7 @@ _NO_NAMES = frozenset(_WORDS_LIKE_NAMES.split())
 
 
 class Certainty(StrEnum):
-    """How sure it is. UNCLEAR: it names somebody, but not where the names begin; DOUBTFUL: perhaps it is no credit at all."""
+    """How certain a credit is. UNCLEAR: where its names begin is ambiguous; DOUBTFUL: it may not be a credit at all."""
 
     SURE = "sure"
     UNCLEAR = "unclear"
@@ -61,9 +63,9 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Who made the picture, as the end of a text tells. credit: in the form of the house; names: whom it names;
-    rest: the text without it; start, end: where the credit stands in the text, its brackets and what parts it from the rest included."""
+class CaptionCredit:
+    """The credit at the end of a text. credit: in house style; names: the people in it; rest: the text without it;
+    start, end: its range in the text, including brackets and the separator before it."""
 
     credit: str
     rest: str
@@ -77,48 +79,48 @@ class Told:
         return self.certainty is Certainty.SURE
 
 
-def told_by(
+def credit_at_end(
     text: str, known: Collection[str] = (), *, stands_alone: bool = False, is_line: bool = False
-) -> Told | None:
-    """What the end of `text` (one line) tells, or None when it tells nothing.
+) -> CaptionCredit | None:
+    """The credit at the end of `text` (one line), or None if it has none.
 
-    known: names of people who are known to sign; stands_alone: whether nothing need stand before the names, as in a
-    line below a photo that has a caption already; is_line: whether it is a line of the story's own text, where
-    来源：郑州晚报 and 记者 张三 文/图 may be said of the story.
+    known: names of people known from bylines; stands_alone: whether the names may come first, as in a line below a photo
+    that already has a caption; is_line: whether it is a line of the story's own text, where 来源：郑州晚报 and
+    记者 张三 文/图 may refer to the story.
     """
     end = len(text.rstrip())
     if not _HAS_CRAFT.search(text, max(0, end - _LONGEST), end):
         return None
-    return _told_by(text, frozenset(name for name in known if name in text), stands_alone, is_line)
+    return _credit_at_end(text, frozenset(name for name in known if name in text), stands_alone, is_line)
 
 
 @lru_cache(maxsize=2048)
-def _told_by(text: str, known: frozenset[str], stands_alone: bool, is_line: bool) -> Told | None:
+def _credit_at_end(text: str, known: frozenset[str], stands_alone: bool, is_line: bool) -> CaptionCredit | None:
     end = len(text.rstrip())
     best: int | None = None
     people: tuple[Contributor, ...] = ()
     is_listed, unclear = False, None
     for start in _starts(text, end, known):
-        found = _sure_credit(text[start:end], known, is_line)
-        if found is None:
+        credited = _sure_credit(text[start:end], known, is_line)
+        if credited is None:
             continue
         judged: Certainty | None = Certainty.SURE
         if best is not None and not is_listed:
-            judged = _may_begin_earlier(found, people, text[:start], known, stands_alone)
+            judged = _may_begin_earlier(credited, people, text[:start], known, stands_alone)
         if judged is Certainty.SURE:
-            best, people, unclear = start, found, None
+            best, people, unclear = start, credited, None
             is_listed = bool(_LISTED.search(text[:start]))
         elif judged is Certainty.UNCLEAR:
             unclear = start
     if best is None:
         return _doubtful(text, end)
     if unclear is not None:
-        return _told(text, unclear, end, Certainty.UNCLEAR)
-    return _told(text, best, end, Certainty.UNCLEAR if is_listed else Certainty.SURE)
+        return _credit_between(text, unclear, end, Certainty.UNCLEAR)
+    return _credit_between(text, best, end, Certainty.UNCLEAR if is_listed else Certainty.SURE)
 
 
 def _starts(text: str, end: int, known: frozenset[str]) -> list[int]:
-    """Where a credit at the end of `text` may begin, the nearest first."""
+    """The offsets at which a credit at the end of `text` may begin, the last one first."""
     first = max(0, end - _LONGEST)
     starts = {match.start() for match in _BOUNDARY.finditer(text, first, end)}
     starts |= {at for name in known if (at := text.rfind(name, first, end)) >= 0}
@@ -127,13 +129,13 @@ def _starts(text: str, end: int, known: frozenset[str]) -> list[int]:
 
 
 def _is_within_name(text: str, start: int) -> bool:
-    """Whether a start stands between two words of a foreign name: John | Smith."""
+    """Whether `start` is between two words of a foreign name: John | Smith."""
     before = text[:start].rstrip(_SPACES)[-1:]
     return before.isascii() and before.isalpha() and text[start].isascii() and text[start].isalpha()
 
 
 def _sure_credit(text: str, known: frozenset[str], is_line: bool) -> tuple[Contributor, ...] | None:
-    """The people of a text that is a credit and nothing else, each with what was made; None when it may be anything else."""
+    """The people of a text that is certainly a credit and nothing else; None if it may be anything else."""
     credit, problems = parse_credit(text, Place(""))
     people = credit.contributors
     if problems or not people or _IS_SENTENCE.match(text):
@@ -166,7 +168,7 @@ def _looks_like_a_name(name: str) -> bool:
 
 
 def _is_clear(person: Contributor, text: str) -> bool:
-    """Whether the craft is said of a picture, not of what somebody in it does: 张三 摄, 摄影：张三, 张三/图; not 张三拍摄."""
+    """Whether the craft refers to the picture, not to what somebody in it does: 张三 摄, 摄影：张三, 张三/图; not 张三拍摄."""
     if person.craft == "摄" and text[person.end : person.end + 1] == "摄":
         return len(person.name) < 3 or not _VERB.search(person.name)
     is_tied = any(mark in text for mark in "/／丨｜|：:")
@@ -176,16 +178,16 @@ def _is_clear(person: Contributor, text: str) -> bool:
 
 
 def _may_begin_earlier(
-    found: tuple[Contributor, ...],
+    extended: tuple[Contributor, ...],
     people: tuple[Contributor, ...],
     before: str,
     known: frozenset[str],
     stands_alone: bool,
 ) -> Certainty | None:
-    """Whether a credit that was found already begins earlier, with the people `found`: for sure, perhaps, or (None) not."""
-    added = found[: len(found) - len(people)]
+    """Whether a credit with `people` begins earlier and has the people `extended`: SURE, UNCLEAR, or None if it does not."""
+    added = extended[: len(extended) - len(people)]
     if not added:
-        first = found[0]
+        first = extended[0]
         is_fuller = (first.title and not people[0].title) or (first.craft and not people[0].craft)
         return Certainty.SURE if is_fuller or is_outlet(first.org) else None
     if all(is_outlet(person.name) or person.title or person.name in known for person in added):
@@ -196,17 +198,17 @@ def _may_begin_earlier(
     return Certainty.SURE if is_set_apart else Certainty.UNCLEAR
 
 
-def _doubtful(text: str, end: int) -> Told | None:
-    """What may name somebody, but is not a credit for certain: 城墙遗址张三摄, 企业供图, 张三拍摄."""
+def _doubtful(text: str, end: int) -> CaptionCredit | None:
+    """A possible but uncertain credit: 城墙遗址张三摄, 企业供图, 张三拍摄."""
     starts = [match.start() for match in _BOUNDARY.finditer(text, max(0, end - _LONGEST), end)]
     for start in [*reversed(starts), 0]:
         credit, problems = parse_credit(text[start:end], Place(""))
         pictures = [person for person in credit.contributors if person.does != ("text",) or not person.craft]
         if not problems and pictures and not _IS_SENTENCE.match(text[start:end]) and all(map(_may_be_meant, pictures)):
-            return _told(text, start, end, Certainty.DOUBTFUL)
+            return _credit_between(text, start, end, Certainty.DOUBTFUL)
     before = text[:end].rstrip("。.)）】〕] ").removesuffix("图")[:-1]
     is_said = _ENDS.search(text, 0, end) and before and not _VERB.search(before)
-    return _told(text, 0, end, Certainty.DOUBTFUL) if is_said else None
+    return _credit_between(text, 0, end, Certainty.DOUBTFUL) if is_said else None
 
 
 def _may_be_meant(person: Contributor) -> bool:
@@ -221,7 +223,7 @@ def _may_be_meant(person: Contributor) -> bool:
     return (person.role == "provider" or person.craft == "摄") and not _VERB.search(person.name)
 
 
-def _told(text: str, start: int, end: int, certainty: Certainty) -> Told:
+def _credit_between(text: str, start: int, end: int, certainty: Certainty) -> CaptionCredit:
     written = text[start:end].rstrip("。.；;")
     bracketed = _IN_BRACKETS.match(written)
     rest = text[:start].rstrip(_PHRASE_ENDS)
@@ -232,10 +234,10 @@ def _told(text: str, start: int, end: int, certainty: Certainty) -> Told:
     credit = (bracketed[1] if bracketed else written).strip(_BULLETS)
     understood = parse_credit(credit, Place(""))[0]
     names = frozenset(person.name for person in understood.contributors)
-    return Told(_in_form(credit, understood), rest, first, last, certainty, names)
+    return CaptionCredit(_in_form(credit, understood), rest, first, last, certainty, names)
 
 
 def _in_form(credit: str, understood: Byline) -> str:
-    """A credit as the house prints it where that only sets spaces otherwise: 张三摄 is 张三 摄."""
+    """A credit in house style if that changes only spaces (张三摄 is 张三 摄), else as written."""
     printed = byline.render(understood)
     return printed if "".join(printed.split()) == "".join(credit.split()) else " ".join(credit.split())

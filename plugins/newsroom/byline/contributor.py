@@ -1,4 +1,4 @@
-"""The people of a byline as values. How the line is read and printed is left to `byline` and the modules it names."""
+"""The values of a parsed byline: its people and its printed pieces. Parsing and printing are left to the other modules."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ class Contributor:
 
     role: reporter, correspondent, author, photographer, artist, videographer, intern, provider, agency, stock, source,
     editor, proofreader, reviewer, chief, review1..3. rank: 首席, 见习 …; org: the outlet before the name, as written.
-    does: any of text, photo, drawing, video. note: what stood in brackets after the name.
-    provided: someone with another role handed the picture in (通讯员 姜璞 供图); a provider or agency does so by role.
-    start, end: where the name stands in the written line, in characters from 0.
-    title: the word for the role as written (记者, 责任编辑, 一审), "" if none stood there.
-    craft: the word for the work as printed (文/图, 漫画, 供图), "" if none stood there.
+    does: any of text, photo, drawing, video. note: the text in brackets after the name.
+    provided: the picture was provided by someone with another role (通讯员 姜璞 供图); providers and agencies do so by role.
+    start, end: the range of the name in the written line, in characters from 0.
+    title: the word for the role as written (记者, 责任编辑, 一审), "" if there was none.
+    craft: the word for the work as printed (文/图, 漫画, 供图), "" if there was none.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Contributor:
 class Byline:
     """A byline as written and as understood.
 
-    doubts: (start, end) of each stretch of the written line that was not certain. A line with doubts is printed as written.
+    doubts: (start, end) of each part of the written line that is ambiguous. A line with doubts is printed as written.
     """
 
     written: str
@@ -49,7 +49,7 @@ class Byline:
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a rendered byline; `contributor` is the index of the person it names, or None for words between."""
+    """A piece of a printed byline; `contributor` is the index of the person it names, or None for the words between."""
 
     text: str
     contributor: int | None = None

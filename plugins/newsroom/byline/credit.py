@@ -1,4 +1,4 @@
-"""The credit under a photo or drawing: read like a byline, a bare name made the picture. Which photo lacks one is left to `article`."""
+"""Parses the credit of a photo or drawing: a byline in which a bare name made the picture. Missing credits: see `story`."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _NOT_ON_ASSIGNMENT = frozenset({"provider", "agency", "stock"})
 
 
 def parse_credit(text: str, place: Place) -> tuple[Byline, tuple[Problem, ...]]:
-    """The credit in `text`, whose first character stands at `place`: 张三 摄, 新华社发, 制图 本专栏, 资料图片, 张三.
+    """The credit in `text`, which begins at `place`: 张三 摄, 新华社发, 制图 本专栏, 资料图片, 张三.
 
     A name without a craft took the photo. Error CR01: the credit names nobody; CR02: nobody in it made a picture.
     """
     credit, problems = byline.parse(text, place, unnamed_work=(PHOTO,))
     whole = place.within(0, len(text))
     if not credit.contributors:
-        kept = tuple(found for found in problems if found.code not in _NAMES_NOBODY)
-        is_unread = any(found.code == "BL01" for found in kept)
+        kept = tuple(finding for finding in problems if finding.code not in _NAMES_NOBODY)
+        is_unread = any(finding.code == "BL01" for finding in kept)
         return credit, kept if is_unread else (*kept, problem("CR01", whole, {"words": text.strip()}))
     if not any(map(_made_picture, credit.contributors)):
         problems = (*problems, problem("CR02", whole, {"words": text.strip()}))
@@ -30,7 +30,7 @@ def parse_credit(text: str, place: Place) -> tuple[Byline, tuple[Problem, ...]]:
 
 
 def names_in(text: str) -> frozenset[str]:
-    """Whom or what the credit in `text` names, in whatever form and order it does."""
+    """The names in the credit `text`, regardless of its form and order."""
     return frozenset(person.name for person in parse_credit(text, Place(""))[0].contributors)
 
 
@@ -39,9 +39,9 @@ def _made_picture(person: Contributor) -> bool:
 
 
 def from_byline(line: Byline) -> str:
-    """The credit for photos that have none of their own: 冉红政 姜璞 摄. Empty when it is in doubt whose they are.
+    """The credit for photos that have none of their own: 冉红政 姜璞 摄; "" if it is not certain who took them.
 
-    In doubt: nobody photographed, something in the line is not certain, or a picture was handed in or is an agency's.
+    Not certain: nobody photographed, the line has doubts, or a picture was provided by others or is an agency's.
     """
     people = line.photographers
     if line.doubts or not people or not all(map(_is_on_assignment, people)):

@@ -1,7 +1,7 @@
-"""What the tokens of a byline mean together: a small state machine over them. Cutting them is left to `tokens`.
+"""The byline parser: a small state machine over tokens. Making the tokens is left to `tokens`.
 
-The rules: a role holds for the names after it until the next role or craft; a craft after names closes every name
-opened since the last craft; a craft before names holds until the next craft; an outlet holds for the names after it;
+The rules: a role applies to the names after it until the next role or craft; a craft after names applies to every name
+since the last craft; a craft before names applies until the next craft; an outlet applies to the names after it;
 names without a craft wrote the text (in a credit: made the picture).
 """
 
@@ -19,7 +19,7 @@ _STARTS_NAMES = (Name, Body, Identity, Stock, Unread)
 
 
 class Reader:
-    """Reads the tokens of one line once, from left to right. Results: contributors, findings."""
+    """Parses the tokens of one line in a single pass from left to right. Results: contributors, findings."""
 
     def __init__(self, tokens: Sequence[Token], unnamed_work: tuple[str, ...] = (TEXT,)) -> None:
         self.contributors: list[Contributor] = []
@@ -27,15 +27,15 @@ class Reader:
         self._tokens = tokens
         self._unnamed_work = unnamed_work  # what a name without a craft did
         self._opened: list[Opened] = []
-        self._bodies: list[Body] = []  # outlets read; whether names or the home of the next name is still open
+        self._bodies: list[Body] = []  # outlets read; not yet clear whether they are names or the next name's outlet
         self._title: Identity | None = None
         self._title_start = 0
         self._title_is_used = False
         self._org = ""
-        self._lead: Work | None = None  # a craft that stands before its names
+        self._lead: Work | None = None  # a craft that comes before its names
         self._desk: Desk | None = None
         self._desk_is_used = False
-        self._is_excused = False  # something unread may be the name that seems to be missing
+        self._is_excused = False  # an unread token may be the name that seems to be missing
 
     def read(self) -> None:
         for at, token in enumerate(self._tokens):
@@ -107,7 +107,9 @@ class Reader:
     def _read_unread(self, token: Token) -> None:
         start = self._bodies[0].start if self._bodies else token.start
         if self._desk and not self._desk_is_used and self._desk.text not in words.DESK:
-            start = self._desk.start  # 今日编辑: known by its end only, and belongs to a name that cannot be read
+            start = (
+                self._desk.start
+            )  # 今日编辑: recognised only by its ending, and belongs to a name that cannot be read
         elif self._title and not self._title_is_used and self._org:
             start = self._title_start
         self._bodies = []
@@ -139,7 +141,7 @@ class Reader:
         self._desk, self._desk_is_used = token, False
 
     def _is_on_desk(self, body: Body) -> bool:
-        """编辑：区委宣传部, or 编辑：张三、区委宣传部: one of the names of the label."""
+        """Whether `body` is a name under the desk label: 编辑：区委宣传部, or 编辑：张三、区委宣传部."""
         return self._desk is not None and (not self._desk_is_used or body.follows_comma)
 
     def _end_desk(self) -> None:
@@ -197,7 +199,7 @@ class Reader:
         return at + 1 < len(self._tokens) and isinstance(self._tokens[at + 1], _STARTS_NAMES)
 
     def _is_open_to_both_sides(self, at: int, token: Work) -> bool:
-        """记者 张三 摄影 李四: nobody can tell whose work it is. Not in doubt: 文, 廖谦/图, and 摄 before a role."""
+        """Whether a craft may belong to either side: 记者 张三 摄影 李四. Unambiguous: 文, 廖谦/图, and 摄 before a role."""
         if token.craft.does == (TEXT,) or (token.is_tied_left and not token.is_tied_right):
             return False
         if not self._is_followed_by_idle_names(at):
@@ -219,12 +221,12 @@ class Reader:
     # -- pictures that name no photographer ------------------------------------------------------------------------
 
     def _read_picture_of_no_one(self, token: Stock | Wire) -> None:
-        """资料图片, 新华社发."""
+        """Adds a picture without a photographer: 资料图片, 新华社发."""
         self._bodies_are_names()
         if self._lead is None and any(opened.title is None for opened in self._opened):
             self._find("BL06", token.start, token.end)
         if not self._opened:
-            self._lead = None  # 图/资料图片: the craft has found what it was about
+            self._lead = None  # 图/资料图片: the craft belongs to this picture
         self._end_all()
         self.contributors.append(picture_of_no_one(token))
 
@@ -240,7 +242,7 @@ class Reader:
         self._is_excused = False
 
     def _close(self, craft: Craft | None) -> None:
-        """The names opened so far did this. Names before a 摄影记者 did not make the pictures: they wrote."""
+        """Gives the names opened so far this craft. Names before a 摄影记者 did not make the pictures: they wrote."""
         is_photo = craft is not None and PHOTO in craft.does and TEXT not in craft.does
         first = first_photographer(self._opened) if is_photo and not self._lead else 0
         for i, name in enumerate(self._opened):
@@ -258,7 +260,7 @@ class Reader:
         self.findings.append(Finding(code, start, end))
 
     def _miss(self, code: str, start: int, end: int) -> None:
-        """A name is missing, unless something that was not understood stands in its place."""
+        """Reports a missing name, unless an unread token stands in its place."""
         if not self._is_excused:
             self._find(code, start, end)
 
@@ -268,7 +270,7 @@ def _must_lead(token: Work) -> bool:
 
 
 def _combined(lead: Work, craft: Work) -> Craft | None:
-    """The one craft that 图 … 摄 or 图片由 … 提供 say together; None when they say different things."""
+    """The one craft that 图 … 摄 or 图片由 … 提供 express together; None if they are different crafts."""
     if craft.text == "提供" and lead.craft.does in ((PHOTO,), (VIDEO,)):
         return words.CRAFTS["供图" if lead.craft.does == (PHOTO,) else "提供视频"]
     return craft.craft if craft.craft.does == lead.craft.does else None

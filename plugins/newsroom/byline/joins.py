@@ -1,4 +1,4 @@
-"""Passes over the tokens of a byline that join or reread neighbours: 文 and 图 to 文/图, John and Smith to one name."""
+"""Passes that merge or reinterpret neighbouring tokens of a byline: 文 and 图 become 文/图, John and Smith one name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NAMELIKE = (Name, Body, Single, Unread)
 
 
 def joined_up(tokens: Tokens, text: str) -> tuple[Tokens, list[Finding]]:
-    """The tokens of `text` after all passes, in their order, and the places that can be read in two ways."""
+    """The tokens of `text` after all passes, in order, and the places that are ambiguous."""
     tokens, doubts = _part_names_in_wen(_wires(_names_before_roles(tokens)))
     tokens, more = with_pairs(_given_names(_crafts(tokens)))
     tokens = _nameless_titles(_ranks(_foreign_names(tokens)), text)
@@ -22,7 +22,7 @@ def joined_up(tokens: Tokens, text: str) -> tuple[Tokens, list[Finding]]:
 
 
 def _names_before_roles(tokens: Tokens) -> Tokens:
-    """本报记者 张忠德通讯员 张艳: between two roles, what is glued to the second is the name that the first lacks."""
+    """本报记者 张忠德通讯员 张艳: an unread word attached to the second of two roles is the name that the first one lacks."""
     result: Tokens = []
     for token, right in zip_longest(tokens, tokens[1:]):
         left = result[-1] if result else None
@@ -50,7 +50,7 @@ def _wires(tokens: Tokens) -> Tokens:
 
 
 def _part_names_in_wen(tokens: Tokens) -> tuple[Tokens, list[Finding]]:
-    """冉红政文/图 is a name and 文/图; of 李博文/图 nobody can tell whether 文 belongs to the name."""
+    """冉红政文/图 is a name and 文/图; in 李博文/图 it is ambiguous whether 文 belongs to the name."""
     result: Tokens = []
     doubts: list[Finding] = []
     for token in tokens:
@@ -67,7 +67,7 @@ def _part_names_in_wen(tokens: Tokens) -> tuple[Tokens, list[Finding]]:
 
 
 def _crafts(tokens: Tokens) -> Tokens:
-    """Crafts with a slash, bar or 、 between them are one: 文/图, 文、图, 文字/图片."""
+    """Crafts with a slash, bar or 、 between them become one: 文/图, 文、图, 文字/图片."""
     result: Tokens = []
     for token in tokens:
         left = result[-1] if result else None
@@ -82,7 +82,7 @@ def _crafts(tokens: Tokens) -> Tokens:
 
 
 def _given_names(tokens: Tokens) -> Tokens:
-    """诸葛 亮: a double surname is no name yet, so the character after the space is the given name."""
+    """诸葛 亮: a compound surname alone is not a name, so the character after the space is the given name."""
     result: Tokens = []
     for token in tokens:
         left = result[-1] if result else None
@@ -99,7 +99,7 @@ def _is_given(surname: str, name: str) -> bool:
 
 
 def _foreign_names(tokens: Tokens) -> Tokens:
-    """Foreign words with spaces between them are one name; some of these names are agencies."""
+    """Foreign words separated by spaces become one name; some of these names are agencies."""
     result: Tokens = []
     for token in tokens:
         left = result[-1] if result else None
@@ -114,12 +114,12 @@ def _foreign_names(tokens: Tokens) -> Tokens:
 
 def _continues(left: Token, right: Token) -> bool:
     is_open = isinstance(left, Name) or (isinstance(left, Body) and not words.is_outlet(left.text))
-    parts = is_open and isinstance(right, Name) and words.is_foreign(left.text) and words.is_foreign(right.text)
-    return parts and not left.note and bool(right.before) and not right.before.strip()
+    are_foreign = is_open and isinstance(right, Name) and words.is_foreign(left.text) and words.is_foreign(right.text)
+    return are_foreign and not left.note and bool(right.before) and not right.before.strip()
 
 
 def _ranks(tokens: Tokens) -> Tokens:
-    """首席 记者 is 首席记者; a rank before anything else is not understood."""
+    """首席 记者 becomes 首席记者; a rank before anything else is not understood."""
     result: Tokens = []
     for token in reversed(tokens):
         right = result[-1] if result else None
@@ -133,7 +133,7 @@ def _ranks(tokens: Tokens) -> Tokens:
 
 
 def _nameless_titles(tokens: Tokens, text: str) -> Tokens:
-    """本报评论员 signs without a name, and 作者 in 作者供图 or 供图：作者 is whoever wrote the story."""
+    """Titles used instead of a name: 本报评论员, and 作者 in 作者供图 or 供图：作者, the author of the story."""
     result: Tokens = []
     for token, right in zip_longest(tokens, tokens[1:]):
         if isinstance(token, Identity) and _stands_for_a_name(result[-1] if result else None, token, right):
@@ -156,7 +156,7 @@ def _must_lead(work: Work) -> bool:
 
 
 def _two_in_one(tokens: Tokens) -> list[Finding]:
-    """Names that lost the space between them, names with a spaced dot, and double surnames without a given name."""
+    """Doubts: two names without a space between them, names with a spaced dot, compound surnames without a given name."""
     names = [token for token in tokens if isinstance(token, Name)]
     doubts = [Finding("BL07", name.start, name.end) for name in names if words.may_be_two_names(name.text)]
     doubts += [Finding("BL09", name.start, name.end) for name in names if _ends_in_craft(name)]
@@ -173,12 +173,12 @@ def _two_in_one(tokens: Tokens) -> list[Finding]:
 
 
 def _ends_in_craft(name: Token) -> bool:
-    """李四图: a name of three characters seldom ends so, and 图 is what people did."""
+    """Whether a name may really end in a craft: 李四图. Few three-character names end in 图."""
     return len(name.text) == 3 and name.text.endswith("图") and not words.has_compound_surname(name.text)
 
 
 def _unknown_labels(tokens: Tokens) -> Tokens:
-    """运营：王五: a label nobody knows, and the names it governs, are not understood."""
+    """运营：王五: an unknown label and the names after it are not understood."""
     result: Tokens = []
     is_governed = False
     for token, right in zip_longest(tokens, tokens[1:]):
@@ -190,7 +190,7 @@ def _unknown_labels(tokens: Tokens) -> Tokens:
 
 
 def _unread_together(tokens: Tokens) -> Tokens:
-    """Neighbours that were not understood, as one stretch of the written line."""
+    """Merges neighbouring tokens that were not understood into one."""
     result: Tokens = []
     for token in tokens:
         left = result[-1] if result else None

@@ -1,4 +1,4 @@
-"""The words of a byline as values, a class for each kind of word. How a line is cut into them is left to `tokens` and `runs`."""
+"""The tokens of a byline, one class per kind. Splitting a line into tokens is left to `tokens` and `runs`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .words import Craft
 class Token:
     """One word of a byline at [start, end) of the written line.
 
-    before, after: the characters up to the neighbouring tokens, made half-width; note: what stood in brackets after a name.
+    before, after: the characters up to the neighbouring tokens, made half-width; note: the text in brackets after a name.
     """
 
     text: str
@@ -31,7 +31,7 @@ class Token:
         return self.after.lstrip().startswith(":")
 
     def as_unread(self) -> Unread:
-        """The same stretch, with the note that belongs to it, as something not understood."""
+        """The same word, including its note, as a token that was not understood."""
         note = len(self.after.rstrip()) if self.note else 0
         return Unread(self.text, self.start, self.end + note, self.before, self.after[note:])
 
@@ -49,7 +49,7 @@ class Body(Token):
 
 
 class Single(Token):
-    """One Han character: half of a spaced name."""
+    """One Han character: half of a two-character name set with a space."""
 
     __slots__ = ()
 
@@ -73,14 +73,14 @@ class Wire(Token):
 
 
 class Unread(Token):
-    """What fits no rule."""
+    """Text that matches no rule."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Identity(Token):
-    """A role before names. text: the title only; org, rank: the outlet and the rank that stood before it."""
+    """A role before names. text: the title only; org, rank: the outlet and the rank before it."""
 
     org: str = ""
     rank: str = ""
@@ -88,32 +88,32 @@ class Identity(Token):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk(Token):
-    """A label of the desk: 编辑, 来源."""
+    """A desk label: 编辑, 来源."""
 
     role: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work(Token):
-    """What people did: 文, 摄, 供图. leads: whether it can only belong to the names after it (图片由…)."""
+    """A craft, the work people did: 文, 摄, 供图. leads: whether it can only belong to the names after it (图片由…)."""
 
     craft: Craft
     leads: bool = False
 
     @property
     def is_tied_right(self) -> bool:
-        """Whether it hangs on what stands after it: 文/张三, 图：李四."""
+        """Whether it is attached to what follows: 文/张三, 图：李四."""
         return self.has_colon or self.after.startswith(("/", "|"))
 
     @property
     def is_tied_left(self) -> bool:
-        """Whether it hangs on what stands before it: 孙珺摄, 廖谦/图, 张三（摄）, 张三（实习）摄."""
+        """Whether it is attached to what precedes: 孙珺摄, 廖谦/图, 张三（摄）, 张三（实习）摄."""
         last = self.before[-1:]
         return last in ("", "/", "|", ")") or (last == "(" and self.after.startswith(")"))
 
 
 class SingleWork(Work):
-    """文, 图 or 摄 standing alone: what people did, or half of a spaced name."""
+    """文, 图 or 摄 alone: a craft, or half of a two-character name set with a space."""
 
     __slots__ = ()
 
@@ -123,13 +123,13 @@ _Plain = TypeVar("_Plain", Name, Body, Wire)
 
 
 def turned(token: Token, kind: type[_Plain]) -> _Plain:
-    """The same word as one of another kind."""
+    """The same word as a token of another kind."""
     return kind(token.text, token.start, token.end, token.before, token.after, token.note)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to say about [start, end) of the written line: a code of the catalogue."""
+    """A finding about [start, end) of the written line: a code of the catalogue."""
 
     code: str
     start: int

@@ -1,4 +1,4 @@
-"""From a name of a byline, its role and its craft to a contributor. Which role and craft apply is left to `grammar`."""
+"""Builds a contributor from a name, its role and its craft. Which role and craft apply is left to `grammar`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .words import DRAWING, PHOTO, TEXT, Craft
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A name that waits for its craft, with the role and outlet in force where it stands."""
+    """A name whose craft is not known yet, with the role and outlet that apply to it."""
 
     token: Token
     title: Identity | None
@@ -26,7 +26,7 @@ class Opened:
 
 
 def first_photographer(opened: Sequence[Opened]) -> int:
-    """The index of the first name that stands after 摄影记者 or 摄影师; 0 if there is none."""
+    """The index of the first name after 摄影记者 or 摄影师; 0 if there is none."""
     return next((i for i, name in enumerate(opened) if name.photographs), 0)
 
 
@@ -42,7 +42,7 @@ def picture_of_no_one(token: Token) -> Contributor:
 
 
 def contributor(name: Opened, craft: Craft | None, unnamed_work: tuple[str, ...]) -> Contributor:
-    """The contributor `name` becomes with this craft; unnamed_work: what people do whose craft is not written."""
+    """The contributor for `name` with this craft; unnamed_work: what people without a written craft did."""
     token, title = name.token, name.title
     titled_role = words.IDENTITIES[title.text] if title else ""
     does = craft.does if craft else words.WORK_OF_ROLE.get(titled_role, unnamed_work)
@@ -65,7 +65,7 @@ def contributor(name: Opened, craft: Craft | None, unnamed_work: tuple[str, ...]
 
 
 def _role_of_work(name: str, does: tuple[str, ...], provided: bool) -> str:
-    """What someone without a role is, by the work: whoever takes the photo is a photographer, an agency is an agency."""
+    """The role of someone without a written role, derived from the work: who took the photo is a photographer or agency."""
     if TEXT in does:
         return "author"
     if PHOTO in does:

@@ -1,6 +1,6 @@
-"""A byline as it stands on the page: one line in newspaper form, in pieces. How it is understood is left to `grammar`.
+"""Prints a byline as one line in newspaper style, in pieces. Parsing it is left to `grammar`.
 
-What is printed in the house's form is read back by the grammar as the same people: the separators are chosen for that.
+The grammar reads a line in house style back as the same people: the separators are chosen for that.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _WORD_OF_WORK = {TEXT: "文", PHOTO: "图", DRAWING: "制图", VIDEO: "视频"}
 
 
 def in_one_form(contributors: tuple[Contributor, ...]) -> tuple[Piece, ...]:
-    """The contributors set in the form the house uses: names in pieces of their own, and the words between them."""
+    """The contributors in house style: each name as a piece of its own, and the words between them."""
     printer = _Printer(_needs_no_crafts(contributors))
     for block in _blocks(contributors):
         printer.add(block)
@@ -24,7 +24,7 @@ def in_one_form(contributors: tuple[Contributor, ...]) -> tuple[Piece, ...]:
 
 
 def as_written(byline: Byline) -> tuple[Piece, ...]:
-    """The written line without the spaces around it, the names in pieces of their own; line breaks become spaces."""
+    """The written line without surrounding spaces, each name as a piece of its own; line breaks become spaces."""
     written = one_line(byline.written)
     pieces: list[Piece] = []
     read_to = len(written) - len(written.lstrip())
@@ -36,11 +36,11 @@ def as_written(byline: Byline) -> tuple[Piece, ...]:
 
 
 class _Printer:
-    """Sets block after block. Before the first desk label crafts stand behind names (张三 文), after it before (文：张三)."""
+    """Sets one block after another. Crafts follow names before the first desk label (张三 文) and precede them after it (文：张三)."""
 
     def __init__(self, is_silent: bool) -> None:
         self.pieces: list[Piece] = []
-        self._is_silent = is_silent  # nobody's work needs saying: 本报记者 张三
+        self._is_silent = is_silent  # no craft needs to be printed: 本报记者 张三
         self._has_labels = False
 
     def add(self, block: _Block) -> None:
@@ -90,7 +90,7 @@ class _Printer:
 
 
 def _blocks(contributors: tuple[Contributor, ...]) -> list[_Block]:
-    """Neighbours who can share one craft word or one desk label."""
+    """Groups neighbours who can share one craft word or one desk label."""
     blocks: list[_Block] = []
     for number, person in enumerate(contributors):
         if blocks and _share(blocks[-1][-1][1], person):
@@ -148,12 +148,12 @@ def _photographs(person: Contributor) -> bool:
 
 
 def _needs_no_crafts(contributors: tuple[Contributor, ...]) -> bool:
-    """Whether everybody before the desk did what people do who are named without a craft, and stands in one block."""
+    """Whether everybody before the desk did the default work for their role, and all of them form one block."""
     labels = (number for number, person in enumerate(contributors) if person.role in words.DESK_ROLES)
     people = contributors[: next(labels, len(contributors))]
     return all(map(_is_usual, people)) and len(_blocks(people)) == 1
 
 
 def _is_usual(person: Contributor) -> bool:
-    """Whether this is what a name without a craft would be taken to have done."""
+    """Whether this is the work that the grammar assumes for a name without a craft."""
     return person.does == words.WORK_OF_ROLE.get(person.role, (TEXT,)) and not (person.craft or person.provided)

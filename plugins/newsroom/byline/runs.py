@@ -1,4 +1,4 @@
-"""One run of a byline, written without spaces, cut into tokens: 本报记者孙珺摄. How runs stand together is left to `tokens`."""
+"""Splits one run of a byline, written without spaces, into tokens: 本报记者孙珺摄. Combining runs is left to `tokens`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .words import CRAFTS, DESK
 
 
 def tokens_of(run: str, at: int, is_label: bool = False) -> Tokens:
-    """The tokens of one run that begins at `at`; is_label: a colon follows it. What fits no rule is one Unread token."""
+    """The tokens of one run that begins at `at`; is_label: a colon follows it. A run that matches no rule is one Unread."""
     at += len(run) - len(run.lstrip("·"))
     run = run.strip("·")
     if not run:
@@ -45,7 +45,7 @@ def _label(run: str, at: int, is_label: bool) -> Tokens | None:
 
 
 def _frame(run: str, at: int, is_label: bool) -> Tokens | None:
-    """图片由区委宣传部提供: the opening says what, the end that it was handed in."""
+    """图片由区委宣传部提供: the opening gives the kind of picture, the end that it was provided."""
     opening = words.FRAME.match(run)
     if opening:
         craft = CRAFTS["提供视频" if opening[1] == "视频" else "供图"]
@@ -57,7 +57,7 @@ def _frame(run: str, at: int, is_label: bool) -> Tokens | None:
 
 
 def _dateline(run: str, at: int, is_label: bool) -> Tokens | None:
-    """本报讯 says nothing about people; what is glued to it may."""
+    """本报讯 is dropped; text attached to it may name people."""
     opening = words.DATELINE.match(run)
     if not opening or words.is_body(run):
         return None
@@ -65,7 +65,7 @@ def _dateline(run: str, at: int, is_label: bool) -> Tokens | None:
 
 
 def _glued_source(run: str, at: int, is_label: bool) -> Tokens | None:
-    """据新华社电, 来源管城发布."""
+    """A source word attached to an outlet: 据新华社电, 来源管城发布."""
     title = next(filter(run.startswith, _SOURCE_TITLES), "")
     if not title:
         return None
@@ -79,7 +79,7 @@ def _glued_source(run: str, at: int, is_label: bool) -> Tokens | None:
 
 
 def _identities(run: str, at: int, is_label: bool) -> Tokens | None:
-    """本报记者孙珺, 郑州日报首席记者, 记者孙珺通讯员姜璞."""
+    """Roles with the outlets, ranks and names attached to them: 本报记者孙珺, 郑州日报首席记者, 记者孙珺通讯员姜璞."""
     titles = list(words.IDENTITY.finditer(run))
     tokens: Tokens = []
     read_to = 0
@@ -97,7 +97,7 @@ def _identities(run: str, at: int, is_label: bool) -> Tokens | None:
 
 
 def _glued_names(run: str, start: int, end: int, at: int, tokens: Tokens) -> int:
-    """张忠德本报通讯员: the name before 本报 is no part of the outlet. Adds its tokens; returns where 本报 begins."""
+    """张忠德本报通讯员: the name before 本报 is not part of the outlet. Adds its tokens; returns where 本报 begins."""
     own = next((own for own in words.OWN if own in run[start:end]), "")
     middle = run.index(own, start, end) if own else start
     if not words.is_name(run[start:middle]):
@@ -111,7 +111,7 @@ def _body(run: str, at: int, is_label: bool) -> Tokens | None:
 
 
 def _glued_label(run: str, at: int, is_label: bool) -> Tokens | None:
-    """责编王静, 来源新华社, 摄影张三."""
+    """A label attached to a name: 责编王静, 来源新华社, 摄影张三."""
     if is_label or not run.startswith(_OPENINGS):
         return None
     for word in _OPENINGS:
@@ -131,7 +131,7 @@ def _wire(run: str, at: int, is_label: bool) -> Tokens | None:
 
 
 def _glued_craft(run: str, at: int, is_label: bool) -> Tokens | None:
-    """孙珺摄, 区委宣传部供图, 冉红政文图; but 李文图 is a name."""
+    """A craft attached to a name: 孙珺摄, 区委宣传部供图, 冉红政文图; but 李文图 is a name."""
     word = next((word for word in words.GLUED_AFTER if run.endswith(word)), "")
     if is_label or not word or (word in ("文图", "图文") and len(run) < 4):
         return None
@@ -152,7 +152,7 @@ def _is_short_name(text: str) -> bool:
     return len(text) in (1, 2, 3) and all(map(is_han, text)) and (len(text) == 1 or words.is_name(text))
 
 
-_LONGEST_RUN = 60  # characters; nobody writes a longer one, and the rules call each other on what is left
+_LONGEST_RUN = 60  # characters; nobody writes longer runs, and the rules are recursive
 _DESK_TITLES = sorted(DESK, key=len, reverse=True)
 _SOURCE_TITLES = [*(title for title in _DESK_TITLES if DESK[title] == "source"), *words.GLUED_SOURCES]
 _OPENINGS = tuple(sorted([*(title for title in DESK if title != "据"), *words.GLUED_BEFORE], key=len, reverse=True))

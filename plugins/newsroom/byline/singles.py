@@ -1,4 +1,4 @@
-"""Single characters in a byline: 姜 璞 文 柳 军 图 is two spaced names and two crafts. Longer runs are left to `runs`."""
+"""Resolves rows of single characters in a byline: 姜 璞 文 柳 军 图 is two names and two crafts. Longer runs are left to `runs`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from .words import has_compound_surname, is_name
 
 _SINGLES = (Single, SingleWork)
 _CONJUNCTIONS = "和与及"
-_CONJUNCTION, _DOUBTFUL_NAME, _LEFT_OVER = 1, 1000, 1000000  # what a reading costs; the cheapest one is meant
+_CONJUNCTION, _DOUBTFUL_NAME, _LEFT_OVER = 1, 1000, 1000000  # costs of a reading; the cheapest reading wins
 
 
 def with_pairs(tokens: Tokens) -> tuple[Tokens, list[Finding]]:
-    """The tokens with every row of single characters read as names and crafts; a row in doubt is a finding.
+    """The tokens with every row of single characters read as names and crafts; a doubtful row is a finding.
 
-    A row that cannot be read whole, or in two ways as well, becomes Unread: a lone character is never a name.
+    A row that cannot be read completely, or in two equally good ways, becomes Unread: a single character is never a name.
     """
     result: Tokens = []
     findings: list[Finding] = []
@@ -32,7 +32,7 @@ def with_pairs(tokens: Tokens) -> tuple[Tokens, list[Finding]]:
 
 
 def _rows(tokens: Tokens) -> list[Tokens]:
-    """Neighbours in rows: single characters with nothing but spaces between them together, all others alone."""
+    """The tokens in rows: single characters separated only by spaces form one row, every other token its own."""
     rows: list[Tokens] = []
     for token in tokens:
         left = rows[-1][-1] if rows else None
@@ -50,7 +50,7 @@ def _rows(tokens: Tokens) -> list[Tokens]:
 
 
 def _cheapest(row: Tokens) -> tuple[int, int, Tokens]:
-    """(cost, number of readings that cost as little, the first of them), worked out from the end of the row."""
+    """(lowest cost, number of readings with that cost, the first of them), computed from the end of the row."""
     best: list[tuple[int, int, Tokens]] = [(0, 1, [])]
     for i in range(len(row) - 1, -1, -1):
         options = [(cost + best[-1][0], best[-1][1], [*read, *best[-1][2]]) for cost, read in _alone(row[i])]
@@ -71,7 +71,7 @@ def _alone(token: Token) -> list[tuple[int, Tokens]]:
 
 
 def _pair(left: Token, right: Token) -> list[tuple[int, Tokens]]:
-    """The two as one name, if that can be: of the crafts only 文 is in names, and 欧 阳 may lack its other half."""
+    """The two as one name, if possible: of the craft characters only 文 occurs in names; 欧 阳 may lack a given name."""
     text = left.text + right.text
     if "图" in text or text == "文文" or not is_name(text):
         return []

@@ -1,4 +1,4 @@
-"""A byline cut into tokens: half-width forms, brackets, neighbours. Passes that join tokens are in `joins`."""
+"""Splits a byline into tokens: half-width forms, brackets, neighbours. Passes that join tokens are in `joins`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LOOKALIKES = (
 
 
 def cut(text: str) -> tuple[Tokens, list[Finding]]:
-    """The tokens of a byline in the order written, and what was noticed on the way. Offsets count characters of `text`."""
+    """The tokens of a byline in the order written, and the findings. Offsets count characters of `text`."""
     plain = _with_labels(half_width(text))
     pairs, strays = _brackets(plain)
     findings = [Finding("BL04", at, at + 1) for at in strays]
@@ -40,12 +40,12 @@ def cut(text: str) -> tuple[Tokens, list[Finding]]:
 
 
 def half_width(text: str) -> str:
-    """`text` with full-width forms, bars, dots, brackets and spaces made alike, character for character."""
+    """`text` with full-width forms, bars, dots, brackets and spaces normalised, character for character."""
     return "".join(map(_half_width, text))
 
 
 def one_line(text: str) -> str:
-    """`text` with line breaks, control and invisible characters made spaces, character for character."""
+    """`text` with line breaks, control and invisible characters replaced by spaces, character for character."""
     return "".join(" " if character != "\u3000" and _half_width(character) == " " else character for character in text)
 
 
@@ -60,7 +60,7 @@ def _half_width(character: str) -> str:
 
 
 def _with_labels(plain: str) -> str:
-    """【记者】张三 【通讯员】李四 as 记者:张三 通讯员:李四: a line that opens with a role in brackets has labels in brackets."""
+    """【记者】张三 【通讯员】李四 as 记者:张三 通讯员:李四, if the line begins with a label in brackets."""
     opening = _BRACKETED.search(plain)
     if opening is None or not _is_label(opening[1]) or plain[: opening.start()].strip(_BEFORE_LINE):
         return plain
@@ -68,13 +68,13 @@ def _with_labels(plain: str) -> str:
 
 
 def _is_label(bracketed: str) -> bool:
-    """Whether the words are nothing but a role, a craft or a desk label: 记者, 文/图, 责任编辑."""
+    """Whether the text is only roles, crafts or desk labels: 记者, 文/图, 责任编辑."""
     tokens = _scan(bracketed, 0, len(bracketed))
     return bool(tokens) and all(isinstance(token, (Work, Identity, Desk)) for token in tokens)
 
 
 def _notes_to_both_sides(plain: str, pairs: list[tuple[int, int]]) -> list[Finding]:
-    """记者 张三（通讯员）李四: whose role is it? Not in doubt where every name has its own: 张三（记者） 李四（通讯员）."""
+    """Roles in brackets that may belong to either side: 记者 张三（通讯员）李四; not 张三（记者） 李四（通讯员）."""
     if plain.rstrip().endswith(")"):
         return []
     notes = [pair for pair in pairs if words.IDENTITY.fullmatch(plain[pair[0] + 1 : pair[1] - 1].strip())]
@@ -86,7 +86,7 @@ def _notes_to_both_sides(plain: str, pairs: list[tuple[int, int]]) -> list[Findi
 
 
 def _brackets(plain: str) -> tuple[list[tuple[int, int]], list[int]]:
-    """((start, end) of every pair, outer ones before inner ones), and where single ones stand."""
+    """((start, end) of every pair, outer before inner), and the offsets of unpaired brackets."""
     open_at: list[int] = []
     pairs: list[tuple[int, int]] = []
     strays: list[int] = []
@@ -101,7 +101,7 @@ def _brackets(plain: str) -> tuple[list[tuple[int, int]], list[int]]:
 
 
 def _note_candidates(plain: str, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The outermost pairs that do not hold a byline of their own: （实习）, but not （记者 张三） or （摄）."""
+    """The outermost pairs that do not contain a byline of their own: （实习）, but not （记者 张三） or （摄）."""
     notes: list[tuple[int, int]] = []
     for start, end in pairs:
         if not (notes and start < notes[-1][1]) and not _holds_byline(plain, start + 1, end - 1):
@@ -117,7 +117,7 @@ def _holds_byline(plain: str, start: int, end: int) -> bool:
 
 
 def _with_notes(text: str, plain: str, candidates: list[tuple[int, int]]) -> Tokens:
-    """The tokens, notes put on the names they follow; a bracket that follows no name is read as part of the line."""
+    """The tokens, with notes attached to the names they follow; other brackets are read as part of the line."""
     masked = _masked(plain, candidates)
     tokens = _scan(masked, 0, len(masked))
     notes: list[tuple[int, int]] = []
@@ -149,7 +149,7 @@ def _masked(plain: str, spans: list[tuple[int, int]]) -> str:
 
 
 def _scan(plain: str, start: int, end: int) -> Tokens:
-    """The tokens of plain[start:end], run by run. After 来源： a run is taken whole, whatever it looks like."""
+    """The tokens of plain[start:end], run by run. After 来源： a whole run is one outlet, whatever it looks like."""
     tokens: Tokens = []
     read_to, names_source = start, False
     runs = list(_RUN.finditer(plain, start, end))
@@ -178,7 +178,7 @@ def _is_known(run: str) -> bool:
 
 
 def _strange(plain: str, start: int, end: int) -> Tokens:
-    """Characters outside runs that are neither spaces, punctuation nor a newspaper's bullets, one token each."""
+    """The characters outside runs that are not spaces, punctuation or bullets, one Unread token each."""
     return [
         Unread(plain[at], at, at + 1)
         for at in range(start, end)

@@ -1,6 +1,6 @@
-"""The words a byline is made of: roles, crafts, desk labels, outlets, and what can be a name. The grammar is left to others.
+"""The vocabulary of bylines: roles, crafts, desk labels, outlets, and what can be a name. The grammar is left to others.
 
-The tables follow the usage of Chinese newspapers and official accounts; a word that is missing here is reported, never guessed.
+The tables follow the usage of Chinese newspapers and official accounts; an unknown word is reported, never guessed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ def _split(row: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Craft:
-    """What people did. printed: the word on the page; does: of text, photo, drawing, video; provided: handed in."""
+    """The work people did. printed: the word on the page; does: any of text, photo, drawing, video; provided: not made
+    for this newsroom but provided to it."""
 
     printed: str
     does: tuple[str, ...]
@@ -44,7 +45,7 @@ _PLAIN_CRAFTS = (
 )
 _PICTURE_PROVIDED = "供图 提供 提供图片 图片提供 图源 图据 图片来源 图片来源于 图片来自 照片来源 供图单位"
 CRAFTS = _crafts()
-SINGLE_CRAFTS = "文图摄"  # one character, so that a name set with a space may look like them
+SINGLE_CRAFTS = "文图摄"  # single characters, which may also be half of a name set with a space
 TRAILING_CRAFTS = frozenset({"摄", "摄影报道", "图文报道", "文/图", "供图", "报道"})  # these never lead in print
 GLUED_AFTER = sorted(
     _split(
@@ -170,14 +171,14 @@ def is_outlet(word: str) -> bool:
 
 @lru_cache(maxsize=8192)  # asked several times of every name
 def is_body(word: str) -> bool:
-    """Whether `word` names no person: an outlet, a public body, or a calling such as 受访者."""
+    """Whether `word` is not a person's name: an outlet, a public body, or an occupation such as 受访者."""
     if word in CALLINGS or word in _SHORT_BODIES or is_outlet(word):
         return True
     return bool(_BODY.match(word)) and word[:2] not in _COMPOUND_SURNAMES
 
 
 def is_institution(word: str) -> bool:
-    """Whether `word` names an outlet or a public body: what a machine may be told is an organisation."""
+    """Whether `word` names an outlet or a public body, an organisation in structured data."""
     return word not in CALLINGS and is_body(word)
 
 
@@ -187,7 +188,7 @@ def is_title_as_name(word: str) -> bool:
 
 
 def is_org(prefix: str) -> bool:
-    """Whether `prefix` may stand right before 记者 or 通讯员: an outlet, a body, an area, 本报驻京, CCTV."""
+    """Whether `prefix` may come directly before 记者 or 通讯员: an outlet, a body, an area, 本报驻京, CCTV."""
     if is_body(prefix) or _AREA.match(prefix) or prefix.startswith(tuple(OWN)):
         return True
     return bool(prefix) and prefix.isalpha() and not _HAS_HAN.search(prefix)
@@ -207,7 +208,7 @@ def is_foreign(word: str) -> bool:
 
 
 def is_plain(name: str) -> bool:
-    """Whether `name` is a person's name in Han characters, which a space is enough to part from the next."""
+    """Whether `name` is a person's name in Han characters, so that a space is enough to separate it from the next."""
     return bool(_ONLY_HAN.fullmatch(name)) and not is_body(name) and name not in _COMPOUND_SURNAMES
 
 
@@ -225,23 +226,23 @@ def may_be_two_names(name: str) -> bool:
 
 
 def has_surname(name: str) -> bool:
-    """Whether a name begins as Chinese names do, with a surname that is common."""
+    """Whether a name begins with a common Chinese surname."""
     return name[:1] in _SURNAMES or has_compound_surname(name)
 
 
 def may_be_surname(name: str) -> bool:
-    """As `has_surname`, the rare ones among them, many of which are words as well."""
+    """Like `has_surname`, but including rare surnames, many of which are ordinary words too."""
     return name[:1] in _RARE_SURNAMES or has_surname(name)
 
 
 def may_begin_with_name(org: str) -> bool:
-    """Whether a name was glued to the outlet that stands before the next role: 张忠德郑州晚报."""
+    """Whether a name is attached to the outlet before the next role: 张忠德郑州晚报."""
     starts = (match.start() for match in _KNOWN_OUTLETS.finditer(org))
     return has_surname(org) and any(start in (2, 3) and is_outlet(org[start:]) for start in starts)
 
 
 def split_title(prefix: str) -> tuple[str, str]:
-    """(outlet, rank) of what stands before 记者: 郑州日报首席 -> 郑州日报, 首席."""
+    """(outlet, rank) of the text before 记者: 郑州日报首席 -> 郑州日报, 首席."""
     ranks: list[str] = []
     while not prefix.endswith(tuple(OWN)) and (rank := next((rank for rank in RANKS if prefix.endswith(rank)), "")):
         ranks.insert(0, rank)

@@ -1,4 +1,4 @@
-"""The whole column: which stories there are, which may be seen at one instant, and the rules between them."""
+"""The whole column: which stories exist, which of them are visible at a given moment, and the rules between them."""
 
 # The modules that other rooms may import.
 FACE = (

@@ -1,6 +1,6 @@
-"""The files that stories offer their readers, looked up among those that lie there: what is missing, whose they are, what lies beside a film.
+"""Resolves the files that stories offer for download or play: whether they exist, who owns them, a film's poster and captions.
 
-What the files hold is left to `attachments`.
+Reading the files is left to the feature `attachments`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Written = Mapping[str, tuple[WrittenAttachment, ...]]
 
 
 class Settled(NamedTuple):
-    """uses: by source, index for index as Document.attachments; posters: the pictures of films, by source; findings."""
+    """uses: by source, parallel to Document.attachments; posters: the poster images of films, by source; problems: findings."""
 
     uses: Mapping[str, tuple[AttachmentUse, ...]]
     posters: Mapping[str, tuple[PhotoUse, ...]]
@@ -38,18 +38,19 @@ class Settled(NamedTuple):
 
 
 def settle(written: Written, found: Found, briefs: Mapping[str, Brief], held: Mapping[str, Held]) -> Settled:
-    """written: by source, of broken stories too; briefs: the good ones by source; held: why each held-back source is."""
+    """Look up every written attachment. written: by source, including broken stories; briefs: well-formed stories by source;
+    held: the reason for each held-back source."""
     if not written:
         return Settled({}, {}, ())
     desk = _Desk(found, briefs, held)
-    uses = {source: tuple(desk.use(source, one) for one in links) for source, links in sorted(written.items())}
+    uses = {source: tuple(desk.use(source, link) for link in links) for source, links in sorted(written.items())}
     posters = {source: tuple(_posters(of_story)) for source, of_story in uses.items()}
     return Settled(uses, {source: shown for source, shown in posters.items() if shown}, tuple(desk.problems))
 
 
 @dataclass
 class _Desk:
-    """Looks up one written link after the other; notes what is wrong with them."""
+    """Looks up one attachment link at a time and collects the findings."""
 
     found: Found
     briefs: Mapping[str, Brief]
@@ -78,13 +79,13 @@ class _Desk:
         return self._played(source, use, written) if use.path and is_player else use
 
     def _path(self, source: str, written: WrittenAttachment) -> str:
-        """Where the file lies, as the disk spells it; "" after a finding, and where the link itself is not on the page."""
+        """The file's path as spelt on disk; "" after a finding, and where the link itself is not printed."""
         path = self._names.get(normal(written.target), "") if written.words else ""
         if path and not self._may_be_shown(source, path, written):
             return ""
         if written.words and not path:
             file = posixpath.basename(written.target)
-            self._say("AT01", written.place, {"file": file}, self._advice(written.target))
+            self._report("AT01", written.place, {"file": file}, self._advice(written.target))
         return path
 
     def _played(self, source: str, use: AttachmentUse, written: WrittenAttachment) -> AttachmentUse:
@@ -94,9 +95,9 @@ class _Desk:
         captions, transcript = beside.get(CAPTIONS, ""), beside.get(TRANSCRIPT, "")
         stem = posixpath.splitext(use.name)[0]
         if is_film and not poster:
-            self._say("AT10", use.place, {"file": use.name, "stem": stem})
+            self._report("AT10", use.place, {"file": use.name, "stem": stem})
         if not transcript and not (captions and is_film):
-            self._say("AT11", use.place, {"file": use.name, "stem": stem, "what": "影片" if is_film else "录音"})
+            self._report("AT11", use.place, {"file": use.name, "stem": stem, "what": "影片" if is_film else "录音"})
         if is_film:
             self._check_credit(source, written, use)
         return replace(use, poster=poster, captions=captions if is_film else "", transcript=transcript)
@@ -107,14 +108,14 @@ class _Desk:
             return
         brief = self.briefs.get(source)
         if brief and not any(VIDEO in work.does for work in brief.work):
-            self._say("AT19", use.place, {"file": use.name, "words": use.words})
+            self._report("AT19", use.place, {"file": use.name, "words": use.words})
 
     def _may_be_shown(self, source: str, path: str, written: WrittenAttachment) -> bool:
-        """Whether the story to whose folder the file belongs lets readers have it: no file comes online before its story."""
+        """Whether the story that owns the file's folder is not held back: no file goes online before its story."""
         owner = next((self._owners[folder] for folder in _folders_of(path) if folder in self._owners), source)
         if owner == source or owner not in self.held or source in self.held:
             return True
-        self._say(
+        self._report(
             "AT16", written.place, {"file": posixpath.basename(path), "owner": owner, "why": self.held[owner].value}
         )
         return False
@@ -126,19 +127,19 @@ class _Desk:
             return f"文件夹里的是“{near}”，大小写不同：请把稿件里的文件名改成“{near}”。"
         return f"文件夹里有“{near}”；如果就是它，请把稿件里的文件名改成“{near}”。" if near else ""
 
-    def _say(self, code: str, place: Place, values: Mapping[str, object], advice: str = "") -> None:
+    def _report(self, code: str, place: Place, values: Mapping[str, object], advice: str = "") -> None:
         self.problems.append(problem(code, place, values, advice=advice))
 
 
 def _folders_of(path: str) -> Iterator[str]:
-    """The folders around a file, from the nearest out."""
+    """The folders that contain a file, innermost first."""
     while path:
         path = posixpath.dirname(path)
         yield path
 
 
 def _posters(uses: Iterable[AttachmentUse]) -> Iterator[PhotoUse]:
-    """The pictures of a story's films as photos, each once: made in several sizes, and without what cameras write into them."""
+    """The posters of a story's films as photos, each once, so that they are resized and lose camera metadata like photos."""
     shown = {use.poster: use for use in uses if use.poster}
     for path, use in shown.items():
         words = f"{use.words}（影片封面）"

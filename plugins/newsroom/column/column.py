@@ -1,6 +1,6 @@
 """The whole column as one value: all stories, what may be seen now, and when that will change.
 
-`check` and `build` both start here, so they can never disagree. Photos' files are looked at by `photos`, not here.
+`check` and `build` both start here, so they can never disagree. Opening the photo files is left to the feature `photos`.
 """
 
 from __future__ import annotations
@@ -32,18 +32,20 @@ from .visibility import HELD_BY, Held, held_back, lapsed, next_change, weighed
 
 SITE_FILE = "data/site.yaml"
 _ON_EVERY_PAGE = (SITE_FILE, "data/sections.yaml")
-_AGE = attrgetter("published", "source")  # of two stories of one instant, the one in the later folder is the newer
+_AGE = attrgetter(
+    "published", "source"
+)  # of two stories published at the same time, the one in the later folder is the newer
 
 
 @dataclass(frozen=True)
 class Column:
-    """Everything that was read, in short. stories, pages: well-formed ones, newest first; held: why each held-back source is,
-    drafts with errors too.
+    """All stories as briefs. briefs, pages: well-formed ones, newest first; held: the reason for each held-back source,
+    including drafts with errors.
 
-    broken: sources with errors, in a preview also those at another's address; photos: those of every source, broken ones too, the
-    posters of films last; attachments: the same, index for index as Document.attachments; library: has the whole stories of all
-    that stand in stories or pages; preview: whether drafts and future stories are shown as such; memory: what was worked out for
-    the last column and may still hold for this one.
+    broken: sources with errors, in a preview also those that clash with another's address; photos: by source, including broken
+    ones, posters of films last; attachments: likewise, parallel to Document.attachments; library: gives the whole story for
+    every brief; preview: whether drafts and future stories are shown, marked as such; memory: results cached from the last
+    column that may still hold for this one.
     """
 
     content: Path
@@ -73,7 +75,7 @@ class Column:
 
     @cached_property
     def relations(self) -> dict[str, Relations]:
-        """What each story's page prints of other stories, by source."""
+        """The other stories that each story's page prints, by source."""
         return relate(self.visible, self.everything, self.memory)
 
     @cached_property
@@ -87,25 +89,25 @@ class Column:
 
     @cached_property
     def withdrawn(self) -> tuple[Brief, ...]:
-        """Stories whose address now carries a notice: readers may have seen them."""
+        """Withdrawn stories that readers may have seen: their address now shows a notice."""
         return tuple(story for story in self.briefs if self.held.get(story.source) is Held.WITHDRAWN)
 
     @cached_property
     def lasts_until(self) -> datetime | None:
-        """The instant after `now` at which the first story or photo appears or leaves by itself; None if none ever will."""
+        """The first moment after `now` at which a story or photo appears or disappears by itself; None if none ever will."""
         return next_change(self.everything, self.now, chain.from_iterable(self.photos.values()))
 
     def lapsed(self, source: str) -> tuple[PhotoUse, ...]:
-        """The photos of a story that may not be shown any longer: on them depends every file that tells of its photos."""
+        """The photos of a story that may no longer be shown: an input of every file that mentions its photos."""
         return lapsed(self.photos.get(source, ()), self.now)
 
     def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Findings about bodies and photos: those in what readers cannot see stop nothing."""
+        """Findings about bodies and photos, where those in parts that readers cannot see do not block publication."""
         return weighed(problems, self.content, self.held)
 
     def may_appear(self, problems: Iterable[Problem]) -> bool:
-        """Whether the site may be made in spite of `problems`: the one answer of the gate. A preview goes without the stories that
-        are not whole, and needs only what stands on every page."""
+        """Whether the site may be built in spite of `problems`: the only gate. A preview leaves out broken stories, and is
+        blocked only by errors in data that every page prints."""
         stopping = (problem.place.file for problem in problems if problem.stops)
         if not self.preview:
             return not any(stopping)
@@ -118,7 +120,7 @@ class Column:
         return reason is None or (self.preview and reason in (Held.DRAFT, Held.REVIEW, Held.EMBARGO))
 
     def preview_note(self, story: Brief) -> str:
-        """What a preview prints over a story that readers would not see yet; "" for published ones."""
+        """The note that a preview prints above a story that readers would not see yet; "" for published ones."""
         reason = self.held.get(story.source)
         return reason.value if reason and reason is not Held.WITHDRAWN else ""
 
@@ -138,7 +140,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Where every story went: read = published + held back + reported."""
+    """Counts what became of every story: read = published + held back + reported."""
 
     read: int
     published: int
@@ -162,10 +164,11 @@ def load(
     memory: Memory | None = None,
     seen: Collection[str] | None = None,
 ) -> Column:
-    """Read the whole content folder. now: the one instant (aware) that decides what is visible. Never raises for bad input.
+    """Read the whole content folder. now: the one moment (aware) that decides what is visible. Never raises for bad input.
 
-    progress: called with (files read, files there are, what is done); library: who reads, everything anew by default;
-    memory: a dictionary kept from one load to the next; seen: the addresses that readers have, None when nobody knows.
+    progress: called with (files read, total files, what is being done); library: the reader of stories, by default one that
+    reads every file; memory: a dictionary kept from one load to the next; seen: the addresses in the release that readers have,
+    None when unknown.
     """
     library = library or FromDisk(content)
     registries, problems = library.registries()
@@ -191,7 +194,7 @@ def gather(
     memory: Memory,
     seen: Collection[str] | None,
 ) -> Column:
-    """Put what was read together and apply the rules between stories."""
+    """Build the column from the stories read, and apply the rules between stories."""
     read = sorted(read, key=attrgetter("source"))
     good = sorted([item.brief for item in read if item.brief], key=_AGE, reverse=True)
     held = {brief.source: reason for brief in good if (reason := held_back(brief, now, seen))}

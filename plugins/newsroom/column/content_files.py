@@ -1,6 +1,6 @@
-"""Which files of the content folder are what: stories, standing pages, photos, anything else. Opens none of them.
+"""Lists the files of the content folder by kind: stories, standing pages, photos, and everything else. Opens none of them.
 
-Anything else is also what is no file: a link to a folder, a folder that is named like a story, one that cannot be entered.
+Everything else includes what is not a file: a link to a folder, a folder named like a story, an unreadable folder.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _STORY = (".md", ".MD", ".Md", ".mD")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What lies in the content folder, as sorted POSIX paths below it: stories, standing pages, photos, everything else."""
+    """The files of the content folder, as sorted POSIX paths below it: stories, standing pages, photos, everything else."""
 
     stories: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
@@ -29,12 +29,12 @@ class Found:
 
 
 def find(content: Path) -> Found:
-    """Every file an editor may have meant. Hidden files, lock files of word processors and data/*.yaml are passed over."""
+    """Every file an editor may have put there on purpose; not hidden files, lock files of word processors and data/*.yaml."""
     return sort_out(*_entries(content))
 
 
 def sort_out(paths: Collection[str], folders: Iterable[str] = ()) -> Found:
-    """`paths` and `folders` (POSIX, below the content folder, nothing that `is_passed_over`) by what they are."""
+    """`paths` and `folders` (POSIX, below the content folder, without those that `is_passed_over`) sorted by kind."""
     kinds: dict[str, list[str]] = {"stories": [], "pages": [], "photos": [], "others": []}
     kinds["others"] += (name for name in folders if is_story(name) and f"{name}/index.md" not in paths)
     for path in sorted(paths):
@@ -49,7 +49,7 @@ def sort_out(paths: Collection[str], folders: Iterable[str] = ()) -> Found:
 
 
 def _entries(content: Path) -> tuple[set[str], list[str]]:
-    """The files and the folders; links to folders and folders that cannot be entered count as files, as in `engine.disk`."""
+    """The files and the folders; links to folders and unreadable folders count as files, as in `engine.build.snapshot`."""
     files, folders, waiting = set[str](), [], [""]
     while waiting:
         folder = waiting.pop()
@@ -73,7 +73,7 @@ def is_story(path: str) -> bool:
 
 
 def is_passed_over(name: str) -> bool:
-    """Files nobody wrote on purpose: hidden, lock files (~$初稿.docx, .~lock), editors' leftovers, system thumbnails."""
+    """Whether a name is one of a file nobody wrote on purpose: hidden, lock file (~$初稿.docx, .~lock), backup, thumbnail."""
     return (
         name.startswith((".", "~$", "~"))
         or name.endswith(("~", ".swp", ".tmp", ".bak"))

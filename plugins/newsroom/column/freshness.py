@@ -1,4 +1,4 @@
-"""How long ago anything was published, held against the rule that inspectors apply. What people are told is left to the desk."""
+"""Checks how recently each section was updated, by the rule that government inspectors apply. Reporting is left to the desk."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from ..story.brief import Brief
 from .column import Column
 
 WINDOW = timedelta(days=14)  # home and news columns without update for two weeks fail (国办秘函〔2019〕19号)
-THIN = 3  # a section with fewer stories looks deserted; a custom of ours, no rule
+THIN = 3  # a section with fewer stories looks deserted; our own limit, not an official one
 
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """The stories of the home page or of one section. id: of the section, "" for home; latest: the newest publication, or None."""
+    """How fresh the home page or one section is. id: the section's, "" for home; latest: time of the newest story, or None."""
 
     id: str
     name: str
@@ -24,7 +24,7 @@ class Freshness:
 
     @property
     def due(self) -> datetime | None:
-        """The instant by which something new must stand there; None where nothing has stood yet."""
+        """The time by which something new must be published there; None where nothing has been published yet."""
         return self.latest + WINDOW if self.latest else None
 
     @property
@@ -36,17 +36,17 @@ class Freshness:
 
 
 def freshness(column: Column) -> tuple[Freshness, ...]:
-    """Home first, then every registered section, also the empty ones, in the order of the registry."""
+    """The home page, then every registered section, including empty ones, in the order of the registry."""
     by_section: dict[str, list[Brief]] = {section.id: [] for section in column.registries.sections}
     for brief in column.visible:
         if brief.section:
             by_section[brief.section.id].append(brief)
-    sections = (_of(one.id, one.name, by_section[one.id]) for one in column.registries.sections)
+    sections = (_of(section.id, section.name, by_section[section.id]) for section in column.registries.sections)
     return (_of("", "首页", column.visible), *sections)
 
 
 def untimed(column: Column) -> Iterator[Brief]:
-    """Visible stories for which no clock time was written: the page must show it to the minute."""
+    """Visible stories without a clock time: the page is required to show the time to the minute."""
     return (brief for brief in column.visible if not brief.has_time)
 
 

@@ -1,8 +1,8 @@
-"""Which stories have something in common: projects, units, tags and people they share. What a page prints of them is left to `relations`.
+"""Finds related stories by the projects, units, tags and people they share. What a page prints of them is left to `relations`.
 
-A thing in common says the more the fewer stories share it, and what a story is about says more than who signed it. Stories
-are compared only where they stand close together in the list of what they share: so a new story changes few others, and
-the work grows with the column, not with its square.
+A shared entry counts more the fewer stories have it, and subjects (projects, units, tags) count more than people. Stories
+are compared only where they are close together in the list of an entry they share: so a new story changes few others, and
+the running time is linear in the number of stories, not quadratic.
 """
 
 from __future__ import annotations
@@ -16,36 +16,36 @@ from ..story.brief import Brief
 from ..text.fingerprint import digest
 from ..text.memory import Memory
 
-KEPT = 5  # of each story, so that enough are left when those its page names anyway are taken out
+KEPT = 5  # related stories per story, so that enough remain without the neighbours
 NOBODY = -1
-_REACH = 2  # stories to either side in each list
-_SUBJECT, _PERSON = 2, 1  # how much a thing in common says
-_NEARER = 1 << 24  # more than there are stories: what is shared decides, and between equals who stands nearer
+_REACH = 2  # stories compared on either side in each list
+_SUBJECT, _PERSON = 2, 1  # weights of a shared entry
+_NEARER = 1 << 24  # more than the number of stories: the shared entries decide, and distance only breaks ties
 
 
 def kin(listed: Sequence[Brief], memory: Memory) -> array[int]:
-    """For each story KEPT numbers of others in `listed`, those with most in common first; NOBODY where there are no more.
+    """For each story KEPT indexes into `listed`, those with most in common first; NOBODY where there are no more.
 
-    listed: newest first; memory: what an earlier call left there. It is the answer as long as nobody's `kin` changed, and
-    most of it when only newer stories came.
+    listed: newest first; memory: holds the result of the last call, which is reused whole while no relation fingerprint has
+    changed, and in large part when only newer stories were added.
     """
-    kins = [story.relation_fingerprint for story in listed]
-    fingerprint, numbers = _fingerprint(kins), array("i")
+    fingerprints = [story.relation_fingerprint for story in listed]
+    fingerprint, numbers = _fingerprint(fingerprints), array("i")
     numbers.frombytes(memory.get("numbers", b""))
     if memory.get("fingerprint") != fingerprint:
-        newer = len(kins) - len(numbers) // KEPT
-        is_grown = newer > 0 and memory.get("fingerprint") == _fingerprint(kins[newer:])
-        numbers = _reckoned(listed, numbers if is_grown else array("i"))
+        newer = len(fingerprints) - len(numbers) // KEPT
+        is_grown = newer > 0 and memory.get("fingerprint") == _fingerprint(fingerprints[newer:])
+        numbers = _computed(listed, numbers if is_grown else array("i"))
         memory.update(fingerprint=fingerprint, numbers=numbers.tobytes())
     return numbers
 
 
-def _fingerprint(kins: list[str]) -> str:
-    return digest("".join(kins))
+def _fingerprint(fingerprints: list[str]) -> str:
+    return digest("".join(fingerprints))
 
 
-def _reckoned(listed: Sequence[Brief], known: array[int]) -> array[int]:
-    """known: the numbers as they were before the newest stories came; may be empty."""
+def _computed(listed: Sequence[Brief], known: array[int]) -> array[int]:
+    """known: the numbers from before the newest stories were added; may be empty."""
     shared, newer = _shared(listed), len(listed) - len(known) // KEPT
     numbers = array("i", [NOBODY]) * (newer * KEPT)
     numbers.extend([number if number == NOBODY else number + newer for number in known])
@@ -58,25 +58,26 @@ def _reckoned(listed: Sequence[Brief], known: array[int]) -> array[int]:
 
 
 def _changed(shared: list[list[tuple[list[int], int, int]]], newer: int) -> set[int]:
-    """The stories whose kin may not be what it was before the first `newer` came: all others see and weigh the same ones."""
+    """The stories whose related ones may have changed since the first `newer` were added: all others have the same candidates
+    with the same weights."""
     changed = set(range(newer))
     for mine in shared[:newer]:
         for numbers, _, _ in mine:
-            came = bisect_left(numbers, newer)
-            weighs_as_before = _doublings(len(numbers)) == _doublings(len(numbers) - came)
-            changed.update(numbers[: came + _REACH] if weighs_as_before else numbers)
+            added = bisect_left(numbers, newer)
+            weighs_as_before = _doublings(len(numbers)) == _doublings(len(numbers) - added)
+            changed.update(numbers[: added + _REACH] if weighs_as_before else numbers)
     return changed
 
 
 def _doublings(stories: int) -> int:
-    """How rare things are told apart: by powers of two, so that one more story seldom makes a difference."""
+    """The scale of rarity: powers of two, so that one more story seldom makes a difference."""
     return stories.bit_length()
 
 
 def _shared(listed: Sequence[Brief]) -> list[list[tuple[list[int], int, int]]]:
-    """For each story what it may share: (the numbers of all stories with it, where its own stands there, how much it says)."""
+    """For each story its entries as (indexes of all stories with that entry, this story's position among them, weight)."""
     shelves: tuple[dict[str, list[int]], ...] = ({}, {}, {}, {})
-    found = []
+    shared = []
     for number, story in enumerate(listed):
         mine: list[tuple[list[int], int, int]] = []
         kinds: tuple[tuple[tuple[Project | Unit | Term | Person, ...], int], ...] = (
@@ -85,20 +86,20 @@ def _shared(listed: Sequence[Brief]) -> list[list[tuple[list[int], int, int]]]:
             (story.tags, _SUBJECT),
             (story.people, _PERSON),
         )
-        for shelf, (things, says) in zip(shelves, kinds, strict=True):
-            for thing in things:
-                numbers = shelf.setdefault(thing.id, [])
-                mine.append((numbers, len(numbers), says))
+        for shelf, (entries, weight) in zip(shelves, kinds, strict=True):
+            for entry in entries:
+                numbers = shelf.setdefault(entry.id, [])
+                mine.append((numbers, len(numbers), weight))
                 numbers.append(number)
-        found.append(mine)
-    return found
+        shared.append(mine)
+    return shared
 
 
 def _nearest(number: int, shared: list[tuple[list[int], int, int]], size: int) -> list[int]:
-    """The others that stand near in what is shared, those with most in common first. size: doublings of the whole column."""
+    """The stories close by in the lists of shared entries, most in common first. size: doublings of the whole column."""
     weights: dict[int, int] = {}
-    for numbers, place, says in shared:
-        weight = (size + 1 - _doublings(len(numbers))) * says * _NEARER
+    for numbers, place, kind_weight in shared:
+        weight = (size + 1 - _doublings(len(numbers))) * kind_weight * _NEARER
         for other in numbers[max(0, place - _REACH) : place + _REACH + 1]:
             if other in weights:
                 weights[other] += weight

@@ -1,4 +1,4 @@
-"""Where stories are read from: all of them in short, and each whole when somebody asks for it."""
+"""The Library interface for reading stories, all as briefs and each whole on request, and its plain version FromDisk."""
 
 from __future__ import annotations
 
@@ -27,10 +27,9 @@ READING = "读稿"
 
 @dataclass(frozen=True)
 class Catalogued:
-    """One file read, in short: the brief, or None when its findings forbid a story; its photos and
-    attachments are known in either case.
+    """The short result of reading one file: the brief, or None when it has errors; photos and attachments are known either way.
 
-    status: as in `story.Loaded`.
+    status: as in `loading.Loaded`.
     """
 
     source: str
@@ -44,13 +43,13 @@ class Catalogued:
 
 
 class Library(Protocol):
-    """What a column needs of whoever reads stories. Never raises for bad input."""
+    """What a column needs from a reader of stories. Never raises for bad input."""
 
     def found(self) -> Found:
         """The files of the content folder."""
 
     def registries(self) -> tuple[Registries, tuple[Problem, ...]]:
-        """What content/data says, and what is wrong with it."""
+        """The registries in content/data, and findings about them."""
 
     def catalogue(
         self, sources: Sequence[tuple[str, bool]], registries: Registries, progress: Progress | None
@@ -58,20 +57,20 @@ class Library(Protocol):
         """Every source, given as (POSIX path below the content folder, whether it is a standing page), in any order."""
 
     def unmerged(self, paths: Sequence[str]) -> Iterable[Problem]:
-        """What Git left in files (POSIX paths below the content folder) that are no stories."""
+        """Merge conflicts in files that are not stories (POSIX paths below the content folder)."""
 
     def spell(self, odd: Odd) -> None:
-        """From now on whole stories are given with their tags so spelt."""
+        """Set the spelling of tags in the whole stories given from now on."""
 
     def story(self, source: str) -> Story:
         """The whole story of a catalogued source that has a brief."""
 
     def stories(self, sources: Sequence[str]) -> Iterable[Story]:
-        """Those of several, in that order, each read when it is its turn; as a value that another process may be able to read."""
+        """The whole stories of several sources, in that order, read lazily; another process may be able to read the iterable."""
 
 
 def catalogued(loaded: stories.Loaded, fingerprint: str = "") -> Catalogued:
-    """What was read, in short."""
+    """The short form of a `Loaded`."""
     brief = brief_of(loaded.story, fingerprint) if loaded.story else None
     is_plain = loaded.story is not None and loaded.story.document.is_plain
     seen = (loaded.photos, loaded.attachments)
@@ -79,12 +78,12 @@ def catalogued(loaded: stories.Loaded, fingerprint: str = "") -> Catalogued:
 
 
 def unmerged(content: Path, path: str) -> tuple[Problem, ...]:
-    """What Git left in one file that is no story; its own copies (.orig) hold conflicts by their nature."""
+    """Merge conflicts in one file that is not a story; Git's own backup copies (.orig) contain them by design."""
     return () if path.endswith(".orig") else conflicts.look(content / path, f"{content.name}/{path}")
 
 
 class FromDisk:
-    """Reads everything anew from the files, and keeps nothing but what it must to read one again."""
+    """Reads every file each time, and keeps only what is needed to read a story again."""
 
     def __init__(self, content: Path) -> None:
         self._content = content

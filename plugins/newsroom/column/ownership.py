@@ -1,7 +1,7 @@
-"""Which files outlive their release: those whose names change with their bytes, as long as all they belong to may be seen.
+"""Decides which files outlive their release: content-hashed ones, as long as all their owners may be seen.
 
-A reader who has a page open asks for the files it names, also when the next release is there already. Who makes such a file
-says to what it belongs, each a short text: a story, or a photo of a story. Keeping the files is left to `desk/delivery`.
+A reader who has a page open requests the files it names, even after the next release is out. The maker of such a file names
+its owners, each a short string: a story, or a photo of a story. Keeping the files is left to `desk.delivery`.
 """
 
 from __future__ import annotations
@@ -12,45 +12,45 @@ from ..story.brief import Brief
 from ..text.fingerprint import NAME, checksum
 from .column import Column
 
-_PART = "#"  # between a story's address and a photo of it; none stands in an address
+_PART = "#"  # between a story's address and a photo of it; never occurs in an address
 Shown = Mapping[str, tuple[str, ...] | None]
 
 
 def of_story(brief: Brief) -> str:
-    """What belongs to a story: the address is its name, so what was at a former one belongs to nobody."""
+    """The owner name for a story: its address, so that files of a former address belong to nobody."""
     return brief.address
 
 
 def of_photo(brief: Brief, file: str) -> str:
-    """What belongs to one photo of a story. file: its name in the story's folder, which readers need not know."""
+    """The owner name for one photo of a story. file: its name in the story's folder, hashed because readers need not know it."""
     return f"{brief.address}{_PART}{_named(file)}"
 
 
 def of_all(column: Column, brief: Brief) -> tuple[str, ...]:
-    """A story and every photo of it that may be seen."""
+    """The owner names of a story and of every photo in it that may be seen."""
     uses, lapsed = column.photos.get(brief.source, ()), column.lapsed(brief.source)
     return (of_story(brief), *(of_photo(brief, use.file) for use in uses if use not in lapsed))
 
 
 def shown(column: Column) -> Shown:
-    """The stories and standing pages that readers may see, by address: None for a whole one; where the right to a photo has
-    ended, the photos that may still be seen."""
-    found: dict[str, tuple[str, ...] | None] = {}
+    """The stories and standing pages that readers may see, by address: None for a complete one; where the licence of a photo
+    has expired, the photos that may still be seen."""
+    shown: dict[str, tuple[str, ...] | None] = {}
     for brief in (*column.visible, *column.visible_pages):
         uses, lapsed = column.photos.get(brief.source, ()), column.lapsed(brief.source)
         left = {_named(use.file) for use in uses if use not in lapsed}
-        found[brief.address] = tuple(sorted(left)) if lapsed else None
-    return found
+        shown[brief.address] = tuple(sorted(left)) if lapsed else None
+    return shown
 
 
 def may_stay(belongs_to: Iterable[str], shown: Shown) -> bool:
-    """Whether readers may still have a file: all it belongs to is shown. Of a story that has lost the right to a photo, a former
-    photo that it does not show any longer may be that very one under another name."""
-    return all(_is_shown(one, shown) for one in belongs_to)
+    """Whether readers may still have a file: all its owners are shown. In a story with an expired photo, a photo that is no
+    longer shown may be the expired one under another name, so it may not stay."""
+    return all(_is_shown(owner, shown) for owner in belongs_to)
 
 
-def _is_shown(one: str, shown: Shown) -> bool:
-    story, _, photo = one.partition(_PART)
+def _is_shown(owner: str, shown: Shown) -> bool:
+    story, _, photo = owner.partition(_PART)
     if story not in shown:
         return False
     left = shown[story]

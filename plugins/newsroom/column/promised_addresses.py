@@ -1,4 +1,4 @@
-"""Addresses are permanent: what a release promises its readers, and what the next one would break. Where a release lies is not known here."""
+"""Keeps addresses permanent: lists those a release promises its readers, and reports the ones the next release would break."""
 
 from __future__ import annotations
 
@@ -18,42 +18,42 @@ from .redirects import redirects
 from .visibility import Held
 
 Attachments = Mapping[str, tuple[Attachment, ...]]  # by source
-_EDITION = 1  # of the file's form
+_VERSION = 1  # of the file format
 _LISTS = (("section", "sections"), ("unit", "units"), ("project", "projects"), ("person", "people"), ("tag", "terms"))
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """pages: addresses of stories, notices, standing pages and redirects, sorted; lists: the name of each list by its address;
-    files: by the address of each file that readers may take with them, the page that offers it."""
+    """pages: addresses of stories, notices, standing pages and redirects, sorted; lists: each list's name by its address; files:
+    the page that offers each attachment, by the attachment's address."""
 
     pages: tuple[str, ...]
     lists: Mapping[str, str]
     files: Mapping[str, str] = field(default_factory=dict)
 
     def as_json(self) -> bytes:
-        matter = {
-            "edition": _EDITION,
+        values = {
+            "edition": _VERSION,
             "pages": self.pages,
             "lists": dict(sorted(self.lists.items())),
             "files": dict(sorted(self.files.items())),
         }
-        return (json.dumps(matter, ensure_ascii=False, indent=1) + "\n").encode()
+        return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def promise(column: Column, attachments: Attachments) -> Promise:
-    """What a release of `column` promises. attachments: by source, of hidden stories too."""
+    """What a release of `column` promises. attachments: by source, including hidden stories."""
     shown = (*column.visible, *column.visible_pages, *column.withdrawn)
     pages = {brief.address for brief in shown} | {redirect.former for redirect in redirects(column)}
     offering = (*column.visible, *column.visible_pages)
     files = {
-        one.address: brief.address for brief in offering for one in attachments.get(brief.source, ()) if one.address
+        file.address: brief.address for brief in offering for file in attachments.get(brief.source, ()) if file.address
     }
     return Promise(tuple(sorted(pages)), _lists(column.visible), files)
 
 
 def read_file(path: Path) -> Promise | None:
-    """The promise that lies at `path`; None when it cannot be read."""
+    """The promise stored at `path`; None when it cannot be read."""
     try:
         return read(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -61,13 +61,13 @@ def read_file(path: Path) -> Promise | None:
 
 
 def read(text: str) -> Promise:
-    """A promise as it was written. Raises ValueError."""
+    """Parse a promise from its JSON. Raises ValueError."""
     try:
-        matter = json.loads(text)
+        values = json.loads(text)
         lists, files = (
-            {str(k): str(v) for k, v in part.items()} for part in (matter["lists"], matter.get("files", {}))
+            {str(k): str(v) for k, v in part.items()} for part in (values["lists"], values.get("files", {}))
         )
-        return Promise(tuple(map(str, matter["pages"])), lists, files)
+        return Promise(tuple(map(str, values["pages"])), lists, files)
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(str(error)) from error
 
@@ -75,11 +75,11 @@ def read(text: str) -> Promise:
 def broken(before: Promise, column: Column, attachments: Attachments) -> Iterator[Problem]:
     """A finding for every promise of `before` that a release of `column` would not keep.
 
-    Kept is also: a story whose 下线 has passed, and a list that has become empty while its entry is registered still. A file goes with
-    the story that offered it.
+    Not broken by: a story whose 下线 has passed, and a list that has become empty while its entry is still registered. A file may
+    disappear together with the story that offered it.
     """
     now = promise(column, attachments)
-    stands = frozenset(now.pages)
+    kept = frozenset(now.pages)
     expired = {
         address
         for brief in column.everything
@@ -88,18 +88,18 @@ def broken(before: Promise, column: Column, attachments: Attachments) -> Iterato
     }
     held = {address: brief for brief in column.everything for address in (brief.address, *brief.aliases)}
     for address in before.pages:
-        if address not in stands and address not in expired:
+        if address not in kept and address not in expired:
             yield problem("AD18", _place(held.get(address), column), {"address": address})
     yield from _moved_lists(before, now, column)
     offering = {brief.address: brief for brief in (*column.visible, *column.visible_pages)}
     for address, page in before.files.items():
         brief = offering.get(page)
-        if address not in now.files and brief and not _is_told(posixpath.basename(address), brief):
+        if address not in now.files and brief and not _is_corrected(posixpath.basename(address), brief):
             yield problem("AT18", _place(brief, column), {"name": posixpath.basename(address), "address": address})
 
 
-def _is_told(name: str, brief: Brief) -> bool:
-    """Whether a correction of the story names the file that readers had: its address goes with its bytes, and they must know."""
+def _is_corrected(name: str, brief: Brief) -> bool:
+    """Whether a correction of the story names the old file: a changed file gets a new address, and readers must be told."""
     stem = posixpath.splitext(name)[0]
     return any(stem in normal(correction.text) for correction in brief.corrections)
 
@@ -133,4 +133,4 @@ def _lists(briefs: Iterable[Brief]) -> dict[str, str]:
         ):
             for value in values:
                 shelf[value.id] = value.name
-    return {f"{kind}/{one}/": name for kind, shelf in shelves.items() for one, name in shelf.items()}
+    return {f"{kind}/{entry_id}/": name for kind, shelf in shelves.items() for entry_id, name in shelf.items()}

@@ -1,4 +1,4 @@
-"""Former addresses (旧址) and where each leads now. Which of them cannot be is left to `rules`."""
+"""Redirects from former addresses (旧址) to the current ones. Clashes between them are left to `rules`."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from .visibility import Held
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """former: a site-relative path that ends in "/" or in a page's suffix; story: who stands at its address now."""
+    """former: a site-relative path that ends in "/" or in a page's suffix; story: the story it leads to."""
 
     former: str
     story: Brief
 
 
 def redirects(column: Column) -> tuple[Redirect, ...]:
-    """Those that readers may follow, by former address: of visible stories and of the notices of withdrawn ones.
+    """The redirects that readers may follow, sorted by former address: to visible stories and to notices of withdrawn ones.
 
-    Each leads to an address that is none of them, so that there are neither chains nor loops.
+    None leads to an address that is itself redirected, so there are neither chains nor loops.
     """
-    told = (
+    followed = (
         Redirect(former, brief)
         for brief in column.everything
         if brief.aliases and (column.is_visible(brief) or column.held[brief.source] is Held.WITHDRAWN)
         for former in brief.aliases
     )
-    return tuple(sorted(told, key=lambda redirect: redirect.former))
+    return tuple(sorted(followed, key=lambda redirect: redirect.former))

@@ -1,4 +1,4 @@
-"""What the page of a story prints of other stories: the one place that knows which page depends on which story.
+"""The other stories that a story's page prints: neighbours, link targets, related stories. Only known here.
 
 Pages and feeds take neighbours and link targets from here, so a story's page depends on its own source and on `sources`.
 """
@@ -18,10 +18,10 @@ _NOBODY = kinship.NOBODY
 
 
 class Relations(NamedTuple):
-    """newer, older: neighbours in the same section, None at the ends and for pages and stories that are not listed.
+    """newer, older: neighbours in the same section, None at the ends and for standing pages and unlisted stories.
 
-    linked: the story behind each link, index for index as Brief.links; None where there is none.
-    related: others with something in common, those with most first; neighbours are not named twice.
+    linked: the target of each link, parallel to Brief.links; None where there is none.
+    related: stories with something in common, most first; without the neighbours.
     """
 
     newer: Brief | None = None
@@ -37,7 +37,7 @@ class Relations(NamedTuple):
 
     @property
     def fingerprints(self) -> tuple[str, ...]:
-        """Changes whenever anything does that the page prints of them: addresses of links, of all others the headlines and days too."""
+        """Hashes of what the page prints of other stories: the address of link targets; also headline and day of all others."""
         newer, older, linked, related = self
         named = (
             newer.reference_fingerprint if newer else "",
@@ -50,7 +50,7 @@ class Relations(NamedTuple):
 def relate(listed: Sequence[Brief], everything: Sequence[Brief], memory: Memory | None = None) -> dict[str, Relations]:
     """The relations of every story by its source.
 
-    listed: what readers see, newest first; everything: link targets too; memory: kept from call to call, see `kinship.kin`.
+    listed: visible stories, newest first; everything: all possible link targets; memory: kept between calls, see `kinship.kin`.
     """
     by_source = {normal(story.source): story for story in everything}
     newer, older = _neighbours(listed)

@@ -1,6 +1,6 @@
-"""The rules between stories: addresses and names that clash, links that lead nowhere, files nobody reads; and photos whose time is over.
+"""Rules between stories: clashing addresses and names, dead links, unused files; and photos whose licence has expired.
 
-They ask the briefs; only where something is wrong is a story looked at whole, for the place to point at.
+They work on briefs; a whole story is loaded only where something is wrong, for the position to report.
 """
 
 from __future__ import annotations
@@ -31,13 +31,15 @@ from .spelling import Odd, is_odd
 from .visibility import Held, is_far_ahead, lapsed
 
 _Whole = Callable[[str], Story]
-OF_PHOTOS_THERE = frozenset({"CR10", "CR11"})  # no credit, no caption: nothing to ask of a photo that is missing
+OF_PHOTOS_THERE = frozenset(
+    {"CR10", "CR11"}
+)  # missing credit or caption: pointless to report for a file that is missing
 _TEXT_SUFFIXES = frozenset({".doc", ".docx", ".wps", ".rtf", ".odt", ".txt", ".markdown", ".html", ".htm", ".pdf"})
 _STRAYS = {Kind.FILE: "FI11", Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23", Kind.GONE: "FI26"}
 
 
 def address_clashes(content: Path, briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
-    """Two stories at one address, and former addresses that somebody holds. The later file in path order is reported."""
+    """Two stories at one address, and former addresses that are in use. The later file in path order is reported."""
     holders: dict[str, Brief] = {}
     ordered = sorted(briefs, key=attrgetter("source"))
     for brief in ordered:
@@ -57,7 +59,7 @@ def address_clashes(content: Path, briefs: Iterable[Brief], whole: _Whole) -> It
 
 
 def _of_alias(content: Path, brief: Brief, alias: str, whole: _Whole) -> Place:
-    """Where one former address is written."""
+    """The position of one former address in the head."""
     head = head_of(content, brief.source)
     mark = head.values.get("旧址") if head else None
     places = (
@@ -97,7 +99,7 @@ def name_clashes(briefs: Iterable[Brief], whole: _Whole) -> Iterable[Problem]:
 
 
 def odd_tags(content: Path, briefs: Iterable[Brief], odd: Odd) -> Iterable[Problem]:
-    """Tags written otherwise than where they were published first. briefs: as written."""
+    """Tags spelt differently from where they were first published. briefs: with tags as written."""
     for brief in (brief for brief in briefs if is_odd(brief, odd)):
         head = head_of(content, brief.source)
         mark = head.values.get("话题") if head else None
@@ -108,7 +110,7 @@ def odd_tags(content: Path, briefs: Iterable[Brief], odd: Odd) -> Iterable[Probl
 
 
 def dead_links(briefs: Sequence[Brief], held: Mapping[str, Held], broken: set[str], whole: _Whole) -> Iterable[Problem]:
-    """Links to stories that are not there, not visible, or lack the named place."""
+    """Links to stories that do not exist, are not visible, or have no such anchor."""
     by_source = {normal(brief.source): brief for brief in briefs}
     reasons = {normal(source): reason for source, reason in held.items()}
     unsure = set(map(normal, broken)) - reasons.keys()
@@ -127,7 +129,7 @@ _has_links = attrgetter("links")
 def _fault_of(
     brief: Brief, target: str, fragment: str, by_source: Mapping[str, Brief], held: Mapping[str, Held]
 ) -> str:
-    """The code of what is wrong with one link, "" when nothing is."""
+    """The finding code for one link, "" when it is fine."""
     found = by_source.get(target)
     if found is None and target not in held:
         return "LK01"
@@ -168,7 +170,7 @@ def _near_target(brief: Brief, target: str, by_source: Mapping[str, Brief]) -> s
 def lapsed_photos(
     photos: Iterable[tuple[str, tuple[PhotoUse, ...]]], held: Mapping[str, Held], now: datetime
 ) -> Iterable[Problem]:
-    """Photos that left the page because the right to show them has ended, each once a story. photos: by source."""
+    """Photos that left the page because their licence has expired, each once per story. photos: by source."""
     for source, uses in photos:
         if held.get(source) in (Held.EXPIRED, Held.WITHDRAWN, Held.UNSEEN):
             continue
@@ -178,7 +180,7 @@ def lapsed_photos(
 
 
 def far_ahead(briefs: Iterable[Brief], now: datetime, whole: _Whole) -> Iterable[Problem]:
-    """Stories that wait for a day which is more likely a slip."""
+    """Stories dated so far ahead that the date is probably a slip."""
     for brief in briefs:
         if is_far_ahead(brief, now):
             place, day = whole(brief.source).places["日期"], chinese_date(brief.published)
@@ -186,7 +188,7 @@ def far_ahead(briefs: Iterable[Brief], now: datetime, whole: _Whole) -> Iterable
 
 
 def missing_covers(photos: Iterable[tuple[str, tuple[PhotoUse, ...]]], found: Found) -> set[Place]:
-    """Where a 封面 is written that is no file of the column: that it is missing is all there is to say of it. photos: by source."""
+    """Positions of 封面 values whose file does not exist: apart from that, nothing is reported about them. photos: by source."""
     covers = [use for _, uses in photos for use in uses[-1:] if not use.in_text]
     there = set(map(normal, (*found.photos, *found.others))) if covers else ()
     return {use.place for use in covers if normal(use.path) not in there}
@@ -199,7 +201,7 @@ def strays(
     broken: tuple[str, ...],
     attachments: Mapping[str, tuple[AttachmentUse, ...]],
 ) -> Iterable[Problem]:
-    """Files that nobody uses, photos no story shows, and whatever is no file at all. attachments: what stories offer, by source."""
+    """Unused files, photos that no story shows, and paths that are not files at all. attachments: those of stories, by source."""
     used = {normal(path) for brief in briefs for path in brief.photo_paths}
     used |= {normal(path) for uses in attachments.values() for use in uses for path in (*use.files, use.poster)}
     unread = {posixpath.dirname(source) for source in broken}
@@ -216,7 +218,7 @@ def strays(
 
 
 def _stray(kind: Kind, path: str) -> str:
-    """The code of what is wrong with a path that is neither a story nor a photo."""
+    """The finding code for a path that is neither a story nor a photo."""
     if kind is Kind.FOLDER:
         return "FI24" if is_story(path) else "FI25"
     return _STRAYS[kind]
@@ -227,12 +229,12 @@ def _is_text(path: str) -> bool:
 
 
 def _may_become_a_story(path: str) -> bool:
-    """Whether a text in another format may be one that is still to be taken over, with the photos beside it."""
+    """Whether a text in another format may be a story still to be imported, together with the photos in its folder."""
     return _is_text(path) and not path.lower().endswith(".pdf")
 
 
 def _folders_around(path: str) -> Iterable[str]:
-    """The folders whose stories can show a photo: its own, and all above it."""
+    """The folders whose stories can show a photo: its own and all parents."""
     folder = posixpath.dirname(path)
     while folder:
         yield folder

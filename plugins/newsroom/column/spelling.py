@@ -1,6 +1,6 @@
-"""One tag in several spellings (PPP, ppp, “PPP”) is one tag: which spelling stands for it, and who wrote it otherwise.
+"""Unifies tags written in several spellings (PPP, ppp, “PPP”): picks the canonical one and finds the stories that differ.
 
-The story that was published first decides, so that a new one never moves the tag's page. What counts as the same says `names`.
+The story published first decides, so that a new one never moves the tag's page. `text.names` defines which spellings are equal.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from ..story.model import Story
 from ..text.names import tag_key
 from .visibility import Held
 
-Odd = Mapping[str, Term]  # by the name of a tag that is written otherwise than its first story has it: the tag it is
+Odd = Mapping[str, Term]  # the canonical tag, by each deviating spelling
 _Tagged = TypeVar("_Tagged", Story, Brief)
 
 
 def odd_spellings(briefs: Iterable[Brief], held: Mapping[str, Held]) -> Odd:
-    """Stories that readers see decide before those held back, then the date, then the path."""
+    """The canonical tag for each deviating spelling: visible stories decide before held-back ones, then date, then path."""
     names = {term.name for brief in briefs for term in brief.tags}
     if len({tag_key(name) for name in names}) == len(names):
         return {}
@@ -39,7 +39,7 @@ def is_odd(tagged: Story | Brief, odd: Odd) -> bool:
 
 
 def spelt(tagged: _Tagged, odd: Odd) -> _Tagged:
-    """The same story or brief with each tag once, as it is spelt everywhere."""
+    """The same story or brief with each tag once, in its canonical spelling."""
     if not odd or not is_odd(tagged, odd):
         return tagged
     tags = (odd.get(term.name, term) for term in tagged.tags)

@@ -1,4 +1,4 @@
-"""The stories that readers do not see yet, as lines for those who wait for them. Whether a story is held back is left to `visibility`."""
+"""Lists the stories waiting to be published, as lines for editors. Whether a story is held back is left to `visibility`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _REASONS = (Held.EMBARGO, Held.REVIEW, Held.DRAFT)
 
 
 def lines(column: Column) -> Iterator[str]:
-    """One line a story: those that appear by themselves first, by their instant, then 待审, then 草稿, each by date."""
+    """One line per story: scheduled ones first, by publication time, then 待审, then 草稿, each by date."""
     waiting = [brief for brief in column.everything if column.held.get(brief.source) in _REASONS]
 
     def order(brief: Brief) -> tuple[object, ...]:

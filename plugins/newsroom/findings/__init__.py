@@ -1,4 +1,4 @@
-"""Findings: what is wrong, where, and how to mend it; the catalogue of all sentences; how findings are printed."""
+"""Findings: what is wrong, where, and how to fix it; the catalogue of all messages; how findings are printed."""
 
 # The modules that other rooms may import.
 FACE = (

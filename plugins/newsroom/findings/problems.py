@@ -1,4 +1,4 @@
-"""What is wrong with a story, as a value: where, what, how to mend it. How it is printed is left to `report`."""
+"""Findings as values: what is wrong, where, and how to fix it. Printing them is left to `report`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How much a finding weighs. Only an ERROR stops a build, and only in what readers will see."""
+    """How serious a finding is. Only an ERROR stops a build, and only in content that readers will see."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,11 +16,11 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """A stretch of one line in one file.
+    """A range of characters on one line of a file.
 
-    file: POSIX path as the editor sees it, beginning with the content folder's name.
+    file: POSIX path as the editor sees it, starting with the name of the content folder.
     line, column: counted from 1 in characters; 0 means the file (or the line) as a whole.
-    length: characters marked; text: the whole source line, without its line break.
+    length: how many characters are marked; text: the whole source line, without its line break.
     """
 
     file: str
@@ -30,13 +30,13 @@ class Place:
     text: str = ""
 
     def within(self, start: int, length: int = 1) -> Place:
-        """The part of this place that begins `start` characters after its beginning, on the same line."""
+        """The range of `length` characters that begins `start` characters into this one, on the same line."""
         return Place(self.file, self.line, self.column + start, max(1, length), self.text)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """Replace characters [start, end) of the decoded text of one file by `replacement`."""
+    """Replaces the characters [start, end) of a file's decoded text with `replacement`."""
 
     start: int
     end: int
@@ -45,10 +45,10 @@ class Edit:
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding. `edits` is empty unless the mend is certain; `reencode` asks for the file to be written as UTF-8.
+    """One finding. `edits` is empty unless the fix is certain; `reencode` asks for the file to be rewritten as UTF-8.
 
-    is_unseen: whether it is about what readers cannot see, so that it stops nothing; other: another file that is as much to blame,
-    as places name it, "" for none.
+    is_unseen: whether it is about content that readers cannot see, and so stops nothing; other: another file that is as
+    much at fault, named as in Place.file, "" for none.
     """
 
     code: str
@@ -67,7 +67,7 @@ class Problem:
 
     @property
     def stops(self) -> bool:
-        """Whether nothing is published until it is mended."""
+        """Whether nothing is published until this is fixed."""
         return self.is_error and not self.is_unseen
 
     @property
@@ -76,7 +76,7 @@ class Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The same findings, each once, by file, line, column and code: the order in which people read them."""
+    """The findings without duplicates, sorted by file, line, column and code: the order in which people read them."""
     distinct = dict.fromkeys(problems)
     return tuple(sorted(distinct, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.message)))
 
@@ -87,5 +87,5 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def as_unseen(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The same findings, about what readers cannot see."""
+    """The same findings, marked as being about content that readers cannot see."""
     return tuple(replace(problem, is_unseen=True) for problem in problems)

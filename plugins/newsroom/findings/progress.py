@@ -1,4 +1,4 @@
-"""How long work tells how far it has come. Showing it to people is left to the desk."""
+"""The callback by which long-running work reports its progress. Showing it to people is left to the desk."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import Protocol
 
 
 class Progress(Protocol):
-    """Called again and again, from one thread.
+    """Called repeatedly, from one thread.
 
-    done, total: pieces of work; label: the stage, in Chinese; saved: bytes by which what readers get is lighter than what it
-    was made of, so far; 0 where that says nothing.
+    done, total: counts of work items; label: the stage, in Chinese; saved: bytes saved so far, published files against
+    originals; 0 where that means nothing.
     """
 
     def __call__(self, done: int, total: int, label: str, saved: int = 0) -> None: ...

@@ -1,4 +1,4 @@
-"""What keeps a task or a build from going on, in the words of those who do not program: findings, or the system itself."""
+"""Why a task or a build cannot continue, in plain words for people who do not program: findings, or system errors."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _REASONS = {
     errno.ENOTDIR: "要放文件夹的地方是一个文件",
     errno.EEXIST: "要放文件夹的地方是一个文件",
     errno.EISDIR: "要放文件的地方是一个文件夹",
-    errno.EDEADLK: _IN_THE_CLOUD,  # macOS, of a file that is not here while the network is not either
+    errno.EDEADLK: _IN_THE_CLOUD,  # macOS: the file is only in the cloud, and there is no network
 }
 _CLOUD_FILE_ERRORS = range(358, 405)  # Windows: ERROR_CLOUD_FILE_PROVIDER_NOT_RUNNING and its neighbours (OneDrive)
 _OF_WRITING = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS))
 
 
 class Refusal(SystemExit):
-    """A person must do something first. Where nobody catches it, it ends the process with exit code 1.
+    """Raised when a person must do something first. If nobody catches it, the process ends with exit code 1.
 
-    problems: what must be mended, in reading order. A SystemExit, since Pelican takes other exceptions for failures of its own.
+    problems: what must be fixed, in reading order. A SystemExit, since Pelican treats other exceptions as its own failures.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -39,23 +39,23 @@ class Refusal(SystemExit):
 
     @classmethod
     def of(cls, code: str, **values: object) -> Refusal:
-        """The sentence `code` of the catalogue, about nothing that stands in the content."""
-        from .catalogue import problem  # noqa: PLC0415  a task that goes well needs no sentence
+        """A refusal with one message of the catalogue, `code`, that does not point at any place in the content."""
+        from .catalogue import problem  # noqa: PLC0415  a task that succeeds needs no message
 
         return cls([problem(code, Place(""), values)])
 
     def __str__(self) -> str:
-        """One line for each of the problems."""
+        """One line per problem."""
         return "\n".join(f"{problem.message}。{problem.advice}" for problem in self.problems)
 
 
 def reason(error: OSError) -> str:
-    """Why a file cannot be read or written."""
+    """Why a file cannot be read or written, in Chinese."""
     if getattr(error, "winerror", None) in _CLOUD_FILE_ERRORS:
         return _IN_THE_CLOUD
     return _REASONS.get(error.errno or 0, error.strerror or "原因不明")
 
 
 def is_of_writing(error: OSError) -> bool:
-    """Whether it can only be said of writing, whatever file the system names."""
+    """Whether this error can only come from writing, whichever file the system names."""
     return error.errno in _OF_WRITING

@@ -1,4 +1,4 @@
-"""How findings are printed: as text for people, as JSON for programs, as annotations for a code host. Decides nothing."""
+"""Prints findings: as text for people, as JSON for programs, as annotations for a code host. Decides nothing."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _PLAIN, _BOLD, _GREEN = "\x1b[0m", "\x1b[1m", "\x1b[32m"
 def as_text(problems: Iterable[Problem], *, colour: bool = False, first: Collection[str] = ()) -> str:
     """All findings, each as `file:line:column: 错误 CODE …`, the line, a caret under the place, and 改法; then a count.
 
-    Errors come first, then reminders, last and apart what is wrong in stories that readers cannot see. first: files, as places
-    name them, whose findings come before others of their kind and are never set apart.
+    Errors come first, then warnings; findings in stories that readers cannot see come last, under a heading of their own.
+    first: files, named as in Place.file, whose findings come before others of their kind and never move to the end.
     """
 
     def is_apart(problem: Problem) -> bool:
         return problem.is_unseen and problem.place.file not in first
 
-    listed = sorted(in_order(problems), key=lambda one: (is_apart(one), not one.is_error, one.place.file not in first))
+    listed = sorted(in_order(problems), key=lambda p: (is_apart(p), not p.is_error, p.place.file not in first))
     if not listed:
         return ""
     blocks = [_block(problem, colour) for problem in listed]
@@ -35,7 +35,7 @@ def as_text(problems: Iterable[Problem], *, colour: bool = False, first: Collect
 
 
 def count(problems: Iterable[Problem]) -> str:
-    """One line: how many errors and reminders there are, and how many of them `check --fix` can mend."""
+    """One line: how many errors and warnings there are, and how many of them `check --fix` can fix."""
     listed = tuple(problems)
     errors, unseen = sum(problem.stops for problem in listed), sum(problem.is_unseen for problem in listed)
     mendable = sum(problem.is_mendable for problem in listed)
@@ -45,7 +45,7 @@ def count(problems: Iterable[Problem]) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A list of {file, line, column, code, level, message, advice}, in reading order; with `"unseen": true` what stops nothing."""
+    """A list of {file, line, column, code, level, message, advice}, in reading order; `"unseen": true` if it stops nothing."""
     rows = [
         {
             "file": problem.place.file,
@@ -63,12 +63,12 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """GitHub workflow commands (`::error file=…`), one a line, escaped as its documentation asks."""
+    """GitHub workflow commands (`::error file=…`), one per line, escaped as GitHub's documentation requires."""
     return "".join(_annotation(problem) + "\n" for problem in in_order(problems))
 
 
 def where(problem: Problem) -> str:
-    """`file:line:column`, leaving out what is not known."""
+    """`file:line:column`, without the parts that are unknown."""
     place = problem.place
     known = [place.file] + [str(number) for number in (place.line, place.column) if number]
     return ":".join(known)
@@ -88,7 +88,7 @@ def _block(problem: Problem, colour: bool) -> str:
 
 
 def _excerpt(problem: Problem) -> list[str]:
-    """The source line, cut to a readable stretch around the place, and a caret line that allows for wide characters."""
+    """The source line, cut to a readable length around the place, and a caret line that allows for wide characters."""
     place = problem.place
     if not place.line or not place.column or not place.text.strip():
         return []

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 
 def width(text: str) -> int:
-    """Columns that `text` takes in a Chinese font or terminal: 2 for wide, full-width and ambiguous, 0 for combining.
+    """Columns of `text` in a Chinese font or terminal: 2 for wide, full-width and ambiguous characters, 0 for combining.
 
-    Ambiguous counts as 2 because “ ” — … · stand full-width in Chinese text (UAX #11, East Asian context).
+    Ambiguous counts as 2 because “ ” — … · are set full-width in Chinese text (UAX #11, East Asian context).
     """
     return sum(map(character_width, text))
 

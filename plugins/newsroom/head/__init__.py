@@ -1,4 +1,4 @@
-"""The head of a story: read into values with their places, slips forgiven; written from values; edited without touching the rest."""
+"""The head of a story: parsed leniently into values with places, written from values, edited without touching the rest."""
 
 from .editing import edit as edit
 from .frontmatter import Body as Body

@@ -1,6 +1,6 @@
-"""Changes one value of a head in its file, and no byte besides: comments, order, quotes and line ends stay as they are.
+"""Changes one value of a head and no other byte of its file: comments, order, quotes and line endings stay as they are.
 
-How a value is written anew is said in `writing`; whether the value is right is left to whoever reads the story afterwards.
+Formatting a new value is left to `writing`; whether the value is valid shows when the story is read afterwards.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ _DASH = re.compile(" *- +")
 
 
 def edit(text: str, where: str | Path, value: Value | None) -> str:
-    """`text`, a story's file as it was decoded, with the value at `where` set to `value`, or taken out if that is None.
+    """`text`, the decoded file of a story, with the value at `where` set to `value`, or removed if that is None.
 
     where: a key in Chinese; or a path from one: ("单位", 0), ("更正", 1, "说明"), ("图片", "01.jpg", "焦点"). An index one past
-    the last adds an item. A key that is not there yet is put at its place in the order of the schema. Raises ValueError for
-    a text without a head, for a path that leads nowhere and for a value that cannot be written.
+    the last adds an item. A new key is inserted according to the order of the schema. Raises ValueError for a text without
+    a head, for a path that does not exist and for a value that cannot be written.
     """
     name, *path = (where,) if isinstance(where, str) else where
     if name not in _ORDER:
@@ -45,7 +45,7 @@ def edit(text: str, where: str | Path, value: Value | None) -> str:
 
 
 def changed(whole: Value | None, path: Path, value: Value | None) -> Value | None:
-    """`whole` with what stands at `path` set to `value`, or without it; None when nothing is left."""
+    """`whole` with the value at `path` set to `value`, or removed if that is None; None when nothing is left."""
     if not path:
         return value or None
     name, rest = path[0], path[1:]
@@ -64,7 +64,7 @@ def changed(whole: Value | None, path: Path, value: Value | None) -> Value | Non
 
 @dataclass(frozen=True, slots=True)
 class _Editing:
-    """The file while the value of one of its keys is changed; mark: that value as it was read, None if there is nothing."""
+    """The file while the value of one of its keys is changed; mark: that value as it was read, None if it has none."""
 
     file: File
     key: Key
@@ -94,7 +94,7 @@ class _Editing:
             return self._set_whole(new)
 
     def _set_items(self, items: Sequence[Value]) -> str:
-        """A list as long as before: each item is changed for itself."""
+        """A list of the same length as before: each item is changed separately."""
         text = self.file.text
         for index, item in enumerate(items):
             text = edit(text, (self.key.name, index), item)
@@ -114,7 +114,7 @@ class _Editing:
         return file.splice(start, self._end_of(entry, start), file.end_of_line.join([first.partition(":")[2], *rest]))
 
     def _end_of(self, entry: Entry, start: int) -> int:
-        """Where the value of a key ends, before a note behind it."""
+        """The offset at which a key's value ends, before any note after it."""
         if not entry.is_one_line:
             return self.file.end_of_text(entry.end - 1)
         if self.mark and self.mark.span:
@@ -122,14 +122,14 @@ class _Editing:
         return self.file.source.starts[entry.line.row] + entry.line.value_end if entry.line.value else start
 
     def _row_for_key(self) -> int:
-        """Where a new key belongs: behind the last of those that come before it in the schema."""
+        """The row for a new key: after the last of the keys that precede it in the schema."""
         before = (entry.end for name, entry in self.lines.items() if _ORDER[name] < _ORDER[self.key.name])
         return max(before, default=self.first_row)
 
-    # -- what stands below the key -----------------------------------------------------------------------------------
+    # -- values nested below the key ---------------------------------------------------------------------------------
 
     def _set_below(self, key: Key, mark: Marked, path: Path, value: Value | None, *, in_flow: bool) -> str:
-        """in_flow: whether the value stands in something that is written in brackets."""
+        """in_flow: whether the value is inside a list or mapping written in brackets."""
         if not path:
             return self._replace(key, mark, value, in_flow=in_flow)
         slots, in_flow = self.file.slots(mark), in_flow or self.file.is_flow(mark)
@@ -144,7 +144,7 @@ class _Editing:
         return self._set_below(self._key_of(key, mark, slot.name), slot.mark, path[1:], value, in_flow=in_flow)
 
     def _key_of(self, key: Key, mark: Marked, name: str) -> Key:
-        """The key of the entry `name` in `mark`; items, and the records of photos, are still the key's own."""
+        """The key of the entry `name` in `mark`; items, and the records of photos, belong to `key` itself."""
         is_own = mark.items is not None or (key.kind == "map" and mark is self.mark)
         nested = key if is_own else find(name, NESTED[key.name])
         if nested is None:
@@ -186,7 +186,7 @@ class _Editing:
         return file.insert_rows(file.row(slots[-1].end) + 1, [margin + lines[0], *rest])
 
     def _position(self, key: Key, mark: Marked, slots: list[Slot], name: str) -> int:
-        """Where a new item or entry belongs: at the end, or at its place in the order of the schema."""
+        """The index for a new item or entry: at the end, or according to the order of the schema."""
         if mark.items is not None or (key.kind == "map" and mark is self.mark):
             return len(slots)
         order = {nested.name: number for number, nested in enumerate(key.keys)}
@@ -219,7 +219,7 @@ class _Editing:
         return file.without_rows(file.row(slot.start), file.row(slot.end))
 
     def _column_of_items(self, slots: list[Slot]) -> str:
-        """What stands before each item of a list that has a row for every one."""
+        """The text before each item (spaces and dash) of a list with one item per row."""
         margin = self.file.before(slots[0].start)
         if not _DASH.fullmatch(margin):
             raise OnlyAsAWholeError

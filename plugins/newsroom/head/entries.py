@@ -1,4 +1,4 @@
-"""Which lines of a head belong together: a key with all that stands below it. What its value comes to is left to `frontmatter`."""
+"""Groups the lines of a head by key: a key line with the lines that continue its value. Parsing it is left to `frontmatter`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Entry:
 
     @property
     def may_hold_text(self) -> bool:
-        """Whether an indented line below, whatever it says, can be a further line of this value."""
+        """Whether any indented line below can continue this value."""
         key = self.line.key
         return self.shape is Shape.EMPTY or key is None or key.wraps
 
@@ -42,7 +42,7 @@ class Entry:
 
 
 def begins_entry(line: KeyLine, before: Entry | None) -> bool:
-    """Whether a line with a key starts something new, or is part of the value above."""
+    """Whether a line with a key starts a new entry, rather than continuing the value above."""
     if line.key_start == 0:
         return True
     if line.key is None:

@@ -1,4 +1,4 @@
-"""Finds the head of a file: where the lines between `---` and `---` begin and end. What stands in them is left to `frontmatter`."""
+"""Finds the head of a file: where the lines between `---` and `---` begin and end. Reading them is left to `frontmatter`."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _OTHER_FORMS = {"TOML（+++）": re.compile(r"\s*[+＋]{3}\s*$"), "JSON（{）":
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The lines of a head, as indices into Source.lines: its own lines are [start, end).
+    """The lines of a head, as indices into Source.lines: those between the fences are [start, end).
 
-    top: the line findings about the head as a whole point to; body: the first line after the head.
+    top: the line that findings about the head as a whole point to; body: the first line after the head.
     """
 
     top: int
@@ -30,7 +30,7 @@ class Span:
 
 
 def locate(source: Source) -> tuple[Span | None, tuple[Problem, ...]]:
-    """Where the head stands, or None if there is none; fences written otherwise are understood and reported."""
+    """The lines of the head, or None if there is none; fences in other forms are accepted and reported."""
     lines = source.lines
     top = next((index for index, line in enumerate(lines) if line.strip()), None)
     if top is None:
@@ -70,7 +70,7 @@ def _fence_slip(source: Source, index: int) -> list[Problem]:
 
 
 def _begins_head(lines: tuple[str, ...], top: int) -> bool:
-    """A head without its first fence: a known key on the first line, or near it below another `word:`."""
+    """Whether a head without its opening fence begins here: a known key in four lines, after nothing but `word:` lines."""
     for line in lines[top : top + 4]:
         match = _KEY.match(line)
         if not match:
@@ -104,12 +104,12 @@ def _is_known_key(line: str) -> bool:
 
 
 def _continues(line: str) -> bool:
-    """Whether a line after a blank one can still belong to a head of which nobody knows where it ends."""
+    """Whether a line after a blank one can still belong to a head that has no closing fence."""
     return line[0] in " \t" or bool(_BULLET.match(line)) or _is_known_key(line)
 
 
 def _is_prose(line: str) -> bool:
-    """A line that no head has: neither indented, nor an item, a comment or anything with a colon after a short word."""
+    """Whether a line cannot belong to a head: not indented, not an item, not a comment, no colon after a short word."""
     is_comment = line.startswith("# ") or line == "#"
     return not (line[0] in " \t" or is_comment or _BULLET.match(line) or _KEY.match(line))
 

@@ -1,4 +1,4 @@
-"""Keys that heads bring along from Hexo, Hugo or Jekyll: what to write for them here. Which key is meant is said in `schema`."""
+"""Advice on keys left over from Hexo, Hugo or Jekyll: what to write instead. Which key is meant is defined in `schema`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TRUE, _FALSE = frozenset({"true", "yes", "on", "1", "是"}), frozenset({"false"
 
 
 def advice(written: str, value: str) -> str:
-    """How an unknown key is to be mended, in Chinese; "" when nobody knows. value: what stands behind it on its line, "" for nothing."""
+    """How to fix an unknown key, in Chinese; "" if that is unclear. value: the rest of its line, "" for nothing."""
     word, value = "".join(written.split()).casefold().replace("-", "_"), value.strip("\"'")
     near = nearest(written, TOP)
     if word in _NEEDLESS:
@@ -29,12 +29,12 @@ def advice(written: str, value: str) -> str:
 
 def _status(word: str, value: str) -> str:
     """draft, published, hidden …: whether readers may see it."""
-    said = value.casefold()
-    if said[:4].isdigit() and len(said) > 4:
+    flag = value.casefold()
+    if flag[:4].isdigit() and len(flag) > 4:
         return f"请改成“日期: {value}”。"
-    if said not in _TRUE | _FALSE:
+    if flag not in _TRUE | _FALSE:
         return "请改成“状态”，可以写：草稿、待审、发布、撤稿；不写就是发布。"
-    is_public = (said in _TRUE) == (word == "published")
+    is_public = (flag in _TRUE) == (word == "published")
     return "请删去这一行；不写“状态”就是发布。" if is_public else "请改成“状态: 草稿”。"
 
 

@@ -1,6 +1,6 @@
-"""The head of a story as values with places: finds it, forgives slips, reads each key on its own. What values may say is left to `assembly`.
+"""Parses the head of a story into values with places, forgiving common mistakes. Validating the values is left to `story`.
 
-Each key's lines are read apart from the others, so that one broken value costs only itself.
+Each key's lines are parsed separately, so that one broken value costs only itself.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ _LOOSE_ITEM = re.compile(r"[\[,]\s*,|[\[,] *[^\S ]|[^\S ] *[,\]]")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head's values by their Chinese key, each of the shape its key asks for. top: Place of the head's first line.
+    """The head's values by Chinese key, each in the shape its key requires. top: Place of the head's first line.
 
-    misspelt: keys that were probably meant by unknown ones; repeated: keys written more than once, of which only the first is
-    read. Both are findings already.
+    misspelt: keys that unknown ones probably stand for; repeated: keys written more than once, of which only the first is
+    read. Both have been reported as findings.
     """
 
     values: Mapping[str, Marked]
@@ -50,7 +50,7 @@ class Head:
     repeated: frozenset[str] = frozenset()
 
     def is_missing(self, key: str) -> bool:
-        """Whether nothing was written for `key` (Chinese): not even something unreadable or under a misspelt key."""
+        """Whether nothing was written for `key` (Chinese), not even something unreadable or under a misspelt key."""
         value = self.values.get(key)
         unread = key in self.keys and value is None
         return (value is None or value.is_empty) and not unread and key not in self.misspelt
@@ -62,7 +62,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What follows the head. first_line: number of its first line, from 1; offset: of its first character in Source.text."""
+    """The text after the head. first_line: the number of its first line, from 1; offset: where it begins in Source.text."""
 
     text: str
     first_line: int
@@ -70,7 +70,7 @@ class Body:
 
 
 def read(source: Source) -> tuple[Head | None, Body, tuple[Problem, ...]]:
-    """The head and the body of a story; None for the head if there is none. Never raises, whatever the text."""
+    """The head and the body of a story; the head is None if there is none. Never raises, whatever the text."""
     span, problems = fences.locate(source)
     if span is None:
         return None, Body(source.text, 1, 0), problems
@@ -83,9 +83,9 @@ def read(source: Source) -> tuple[Head | None, Body, tuple[Problem, ...]]:
 
 
 def outline(source: Source) -> tuple[Mapping[str, Marked], Mapping[str, Entry], int]:
-    """The values of the head and the lines of each, by Chinese key, and the index of its first line. For whoever edits a head.
+    """The head's values and the lines of each, by Chinese key, and the index of its first line; used to edit a head.
 
-    Raises ValueError where there is no head.
+    Raises ValueError if there is no head.
     """
     span, _ = fences.locate(source)
     if span is None:
@@ -108,7 +108,7 @@ def _reading(source: Source, span: fences.Span) -> tuple[_Reading, list[Entry]]:
 
 @dataclass(slots=True)
 class _Reading:
-    """One head on its way from lines to values."""
+    """The parsing of one head, from lines to values."""
 
     source: Source
     mending: Mending
@@ -164,7 +164,7 @@ class _Reading:
         return self.source.place_in(index, start, end - start)
 
     def _on_one_line(self, entry: Entry) -> Marked | None:
-        """The value of a plain line, which needs no YAML; None if the value is anything more."""
+        """The value of a simple line, which needs no YAML parser; None for any other value."""
         line, shape = entry.line, entry.shape
         assert line.key is not None
         if not entry.is_one_line:
@@ -190,7 +190,7 @@ class _Reading:
         return self._text(line, 0, len(line.value))
 
     def _plain_list(self, line: KeyLine, key: Key) -> Marked:
-        """A list in brackets without quotes or further brackets; one with Chinese commas only is read as a plain line."""
+        """A list in brackets without quotes or nested brackets; one with only Chinese commas is read as a plain line."""
         whole = self._text(line, 0, len(line.value))
         if "," not in line.value and CHINESE_COMMA.search(line.value) and not key.sentences:
             inner = self._text(line, 1, len(line.value) - 1)
@@ -206,13 +206,13 @@ class _Reading:
         return Marked(whole.place, items=items, span=whole.span)
 
     def _set_anew(self, line: KeyLine, key: Key, items: list[str]) -> None:
-        """A list with a comma too many, which YAML refuses, or with spaces that YAML takes for text."""
+        """Rewrites a list with a surplus comma, which YAML rejects, or with spaces that YAML takes for text."""
         form, ends = in_list(items), (line.value_start, line.value_end)
         values = {"key": key.name, "count": len(items), "form": form}
         self.mending.slip("HD08", line.row, ends, [(*ends, form)], values)
 
     def _text(self, line: KeyLine, start: int, end: int, style: str = "") -> Marked:
-        """The stretch [start, end) of a line's value."""
+        """The part [start, end) of a line's value."""
         text = line.value[start:end]
         quotes = 1 if style and start else 0
         origin = self.source.starts[line.row] + line.value_start
@@ -222,9 +222,9 @@ class _Reading:
         return Marked(place, text, span=span, style=style)
 
     def _in_yaml(self, entry: Entry) -> Marked | None:
-        """The value as YAML reads it once the slips in its lines are put right."""
+        """The value as YAML reads it once the mistakes in its lines are corrected."""
         first = entry.line.row
-        if entry.shape is Shape.TROUBLED:  # YAML might drop a part of it in silence
+        if entry.shape is Shape.TROUBLED:  # YAML might silently drop a part of it
             place = self._place(first, entry.line.value_start, entry.line.value_end)
             self.problems.append(problem("HD01", place, {"detail": TROUBLE_OVER_LINES}))
             return None
@@ -243,17 +243,17 @@ class _Reading:
             start = offset(line, column)
             return self.source.place(start, offset(line, column + length) - start)
 
-        from ..text import yaml_text  # noqa: PLC0415  most heads need no more than our own grammar
+        from ..text import yaml_text  # noqa: PLC0415  our own grammar is enough for most heads
 
         value, problems = yaml_text.parse("\n".join(lines), locate, offset)
         self.problems.extend(problems)
         if value is None or not value.entries:
             return None
-        self.problems.extend(_unknown(key.text or "", key.place, said.text or "") for key, said in value.entries[1:])
+        self.problems.extend(_unknown(key.text or "", key.place, text.text or "") for key, text in value.entries[1:])
         return value.entries[0][1]
 
     def _has_lines(self, entry: Entry) -> int:
-        """How many lines of text there are in a value."""
+        """How many lines of text a value has."""
         below = self.source.lines[entry.line.row + 1 : entry.end]
         texts = sum(1 for line in below if line.strip() and not line.lstrip().startswith("#"))
         return texts + (entry.shape not in (Shape.EMPTY, Shape.BLOCK))

@@ -1,4 +1,4 @@
-"""What the lines of a story's file are to a soft return: where the head stands, and which lines begin a key or an item."""
+"""The soft-return layout of a story's file: where its head is, and which lines begin a key or an item."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ def _keys(lines: list[str]) -> tuple[int, int]:
 
 
 def _joint(line: str, is_pasted: bool) -> str | None:
-    """Where all lines are pasted, any word and a colon begin a line, be it a key or not."""
+    """If all lines are pasted, any word followed by a colon begins a line, whether or not it is a key."""
     if _ITEM.match(line) and line.strip():
         return ""
     tables = NESTED.values() if line[:1].isspace() else (TOP,)
     for table in tables:
-        found = slips.take_apart(line, 0, table, slips.prefix_end(line, with_dashes=False))
-        if found and (found.key or is_pasted or found.written.isascii()):
-            return _joint_of(found.key) if found.key else ""
+        key_line = slips.take_apart(line, 0, table, slips.prefix_end(line, with_dashes=False))
+        if key_line and (key_line.key or is_pasted or key_line.written.isascii()):
+            return _joint_of(key_line.key) if key_line.key else ""
     return None
 
 

@@ -1,4 +1,4 @@
-"""Editors' slips below a key: items, records and blocks of text. The line of the key itself is left to `slips`."""
+"""Corrects editors' mistakes in the lines below a key: items, records, text blocks. The key line itself is left to `slips`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CLOSERS = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 
 def mend_below(mending: Mending, top: KeyLine, end: int) -> None:
-    """Puts right the lines below the key line `top`, up to the index `end`, as far as their meaning is certain."""
+    """Corrects the lines below the key line `top`, up to the index `end`, as far as their meaning is certain."""
     if top.shape is Shape.OPEN:
         return
     below = _Below(mending, top, end)
@@ -42,17 +42,17 @@ class _Below:
     mending: Mending
     top: KeyLine
     end: int
-    column: int | None = None  # of the keys of the record at hand
-    depth: int = 0  # spaces before the text of the block at hand, once it was asked for
+    column: int | None = None  # of the keys of the current record
+    depth: int = 0  # spaces before the text of the current block, computed on first use
     block: int | None = None  # lines indented deeper than this are the text of a block
-    closer: str = ""  # what will end the quote or bracket that stands open
+    closer: str = ""  # what ends the quote or bracket that is still open
 
     def __post_init__(self) -> None:
         self.block = 0 if self.top.shape is Shape.BLOCK else None
 
     @property
     def kind(self) -> str:
-        """What may stand below: "line" once the key has a value on its own line."""
+        """The kind of value allowed below: "line" once the key has a value on its own line."""
         return self.top.key.kind if self.top.key and self.top.shape is Shape.EMPTY else "line"
 
     def mend(self, index: int, line: str) -> None:
@@ -62,7 +62,7 @@ class _Below:
             self._mend_line(index, line)
 
     def _is_block_text(self, index: int, line: str) -> bool:
-        """Whether the line is text of a block, which YAML tells by its spaces alone."""
+        """Whether the line is text of a block, which YAML recognises by its leading spaces alone."""
         if self.block is None:
             return False
         indent = len(line) - len(line.lstrip(" "))
@@ -75,7 +75,7 @@ class _Below:
         return True
 
     def _depth_of_block(self, index: int) -> int:
-        """How far the text of the block around line `index` is indented: as its first rightly indented line, or by two."""
+        """The indentation of the block around line `index`: that of its first correctly indented line, or two more."""
         if not self.depth:
             assert self.block is not None
             lines = self.mending.source.lines[index : self.end]
@@ -96,7 +96,7 @@ class _Below:
             self._mend_value(index, start, value, depth(line[:start]) - 1)
 
     def _mend_key(self, line: str, key_line: KeyLine, start: int) -> None:
-        """A key of a record; all keys of one record stand in one column, whatever the editor's spaces came to."""
+        """A key of a record; all keys of a record are moved to one column, however the editor indented them."""
         column = depth(line[:start])
         if line[:start].strip() or key_line.key is None:
             self.column = column if key_line.key else None
@@ -121,14 +121,14 @@ class _Below:
             self.closer = _CLOSERS[value[0]]
 
     def _is_continued(self, index: int, column: int) -> bool:
-        """Whether the next line is a further line of a value whose key or dash stands in `column`."""
+        """Whether the next line continues a value whose key or dash is in `column`."""
         lines = self.mending.source.lines
         line = next((lines[below] for below in range(index + 1, self.end) if lines[below].strip()), "")
         start = prefix_end(line, with_dashes=True)
         return depth(line[:start]) > column and not line[:start].strip() and not self._key_line(index, line, start)
 
     def _key_line(self, index: int, line: str, start: int) -> KeyLine | None:
-        """The key of a record on `line`, where there can be records."""
+        """The key of a record on `line`, if records are allowed here."""
         if self.kind not in ("records", "map"):
             return None
         assert self.top.key is not None

@@ -1,4 +1,4 @@
-"""Gives each value of a head the shape its key asks for: a line, a list, records, a map. How the lines were written is left to `slips`."""
+"""Converts each value of a head to the shape its key requires: line, list, records or map. Mistakes in lines: see `slips`."""
 
 from __future__ import annotations
 
@@ -30,26 +30,26 @@ _EXPECTED = {
 
 
 def split(key: Key, text: str) -> list[tuple[int, int]]:
-    """The items of a list written on one line, as [start, end) offsets: at 、，；; and commas, else at spaces.
+    """The items of a list written on one line, as [start, end) offsets: split at 、，；; and commas, else at spaces.
 
-    What stands in brackets or quotation marks stays together, so does a two-character name set with a space (姜 璞).
+    Text in brackets or quotation marks stays together, and so does a two-character name set with a space (姜 璞).
     """
     if key.sentences or key.kind != "list":
         return [(0, len(text))]
     if _COMMA.search(text):
         return _trimmed(_BETWEEN_COMMAS.finditer(text))
     is_glued = key.is_hashed and ("##" in text or "＃＃" in text)
-    found = _trimmed((_BETWEEN_HASHES if is_glued else _BETWEEN_SPACES).finditer(text))
-    return _names_together(text, found) if key.people else found
+    spans = _trimmed((_BETWEEN_HASHES if is_glued else _BETWEEN_SPACES).finditer(text))
+    return _names_together(text, spans) if key.people else spans
 
 
 def split_at_commas(text: str, start: int) -> list[tuple[int, int]]:
-    """The items of a list whose bracket opens just before `start`: between English commas, without empty ones."""
+    """The items of a list whose bracket opens just before `start`: split at ASCII commas, without empty ones."""
     return _trimmed(_PIECE.finditer(text, start))
 
 
 def _trimmed(matches: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
-    """Where the matches stand without the spaces around them; those of nothing but spaces are left out."""
+    """The spans of the matches without surrounding spaces; matches of nothing but spaces are left out."""
     spans = []
     for match in matches:
         piece = match.group()
@@ -74,7 +74,7 @@ def _names_together(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, 
 
 
 def fitted(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
-    """`value` in the shape of `key`, or None with a finding. Texts lose the spaces around them; nested keys become Chinese."""
+    """`value` in the shape `key` requires, or None with a finding. Texts are stripped; nested keys become Chinese."""
     match key.kind:
         case "line":
             return _line(key, value, problems)
@@ -127,7 +127,7 @@ def _list(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
 
 
 def _name(key: Key, text: str) -> str:
-    """An item as it is meant: a two-character name without the space it was set with, a tag without its # signs."""
+    """An item normalised: a two-character name without the space inside it, a tag without its # signs."""
     if key.is_hashed:
         return text.strip("#＃").strip() if text.startswith(("#", "＃")) else text
     match = _SPACED_NAME.fullmatch(text) if key.people else None
@@ -135,7 +135,7 @@ def _name(key: Key, text: str) -> str:
 
 
 def _split_up(key: Key, value: Marked, problems: list[Problem]) -> list[Marked]:
-    """The items of a text written where a list is asked for."""
+    """The items of a text written where a list is required."""
     text = value.text or ""
     if key.sentences:
         return [_with_text(value, line.strip()) for line in text.split("\n") if line.strip()]
@@ -154,7 +154,7 @@ def _split_up(key: Key, value: Marked, problems: list[Problem]) -> list[Marked]:
 
 
 def _part(key: Key, value: Marked, start: int, end: int) -> Marked:
-    """One item of a list on one line, at its own place; if it is folded over several lines, at the place of the whole."""
+    """One item of a list written on one line, at its own place; if the text is folded over lines, at that of the whole."""
     text = _name(key, (value.text or "")[start:end])
     if value.place.length != len(value.text or ""):
         return Marked(value.place, text)
@@ -175,7 +175,7 @@ def _records(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
 
 
 def _record(key: Key, record: Marked, problems: list[Problem]) -> Marked | None:
-    """One mapping with its keys in Chinese and its values in their shapes; wrong keys and values are left out."""
+    """One mapping with Chinese keys and values in the right shapes; wrong keys and values are left out."""
     if record.entries is None:
         _misfit(key, record, problems)
         return None
@@ -222,7 +222,7 @@ def _map(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
 
 
 def _map_of_records(key: Key, value: Marked, problems: list[Problem]) -> Marked | None:
-    """图片 written as a list, each record naming its 文件."""
+    """图片 written as a list in which each record names its 文件."""
     entries: dict[str | None, tuple[Marked, Marked]] = {}
     for record in value.items or ():
         fit = _record(key, record, problems)
@@ -241,7 +241,7 @@ def _map_of_records(key: Key, value: Marked, problems: list[Problem]) -> Marked 
 
 
 def _misfit(key: Key, value: Marked, problems: list[Problem]) -> None:
-    """Notes that `value` has not the shape of `key`."""
+    """Reports that `value` does not have the shape `key` requires."""
     found = "文字" if value.text is not None else "列表" if value.items is not None else "一组“键: 值”"
     expected, sample = _EXPECTED[key.kind]
     first = key.keys[0].name if key.keys else ""

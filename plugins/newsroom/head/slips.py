@@ -1,6 +1,6 @@
-"""Editors' slips in the lines of a head: what a line means although YAML would trip over it, and how it is put right.
+"""Corrects editors' mistakes in the lines of a head that YAML would reject or misread, as far as the meaning is certain.
 
-Knows lines, colons, spaces and quotes. Which keys there are is said in `schema`; what a value comes to, in `frontmatter`.
+Deals with lines, colons, spaces and quotes. The keys are defined in `schema`; reading values is left to `frontmatter`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ DASHES = ("-", "－", "–", "—")
 _NOT_IN_LIST = frozenset(",[]{}?")
 _COMMENT = re.compile(r"[ \t]*(?:#.*)?$")
 _NOTE = re.compile(r"[ \t\u3000\xa0]+#|^#(?=[ \t\u3000\xa0]|$)")
-_SHUT = tuple("\"'[{|>")  # values that begin so end where YAML says, notes behind them included
+_SHUT = tuple("\"'[{|>")  # YAML itself finds the end of values that begin with these, and any note after it
 _STATE = "状态"
 TROUBLE_OVER_LINES = "值里有特殊符号，又分成几行写"
 
@@ -43,11 +43,11 @@ class Shape(Enum):
 
     EMPTY = auto()
     PLAIN = auto()  # YAML reads the same text as an editor does
-    TROUBLED = auto()  # YAML would trip over it or read something else; an editor means the text as it stands
+    TROUBLED = auto()  # YAML would reject it or read something else; an editor means it literally
     QUOTED = auto()
     FLOW = auto()  # [a, b] or {a: b}
     BLOCK = auto()  # | or > with the text below
-    OPEN = auto()  # a quote or bracket that does not close on its line
+    OPEN = auto()  # a quote or bracket that is not closed on its line
 
 
 def shape_of(value: str) -> Shape:
@@ -95,7 +95,7 @@ def quoted(text: str) -> str:
 
 
 def is_troubled_in_list(text: str) -> bool:
-    """Whether a plain item of a list in brackets would be read otherwise than it stands."""
+    """Whether YAML would misread a plain item of a list in brackets."""
     return bool(_TROUBLE.match(text)) or text[:1] == ":" or not _NOT_IN_LIST.isdisjoint(text)
 
 
@@ -106,10 +106,10 @@ def in_list(texts: list[str]) -> str:
 
 
 def without_note(value: str, key: Key | None) -> str:
-    """`value` without the note behind it (王五 # 值班), which is for those who write, not for readers.
+    """`value` without a trailing note (王五 # 值班), which is meant for editors, not for readers.
 
-    In running text a # is a sign like any other, and so is one before a word of a tag (#城墙#). A 状态 that is nothing but a
-    note stays as it is: whoever put a # before 草稿 must be asked.
+    In running text a # is an ordinary character, and so is one directly before a word in a tag (#城墙#). A 状态 that is
+    nothing but a note stays as it is: an editor who put a # before 草稿 must be asked.
     """
     if "#" not in value or (key and key.is_prose) or value.startswith(_SHUT):
         return value
@@ -122,7 +122,7 @@ def without_note(value: str, key: Key | None) -> str:
 
 
 class KeyLine(NamedTuple):
-    """A line `key: value` taken apart. row: its index in Source.lines. Columns count from 0; the value is without the spaces around it."""
+    """A line `key: value`, split up. row: its index in Source.lines. Columns count from 0; the value has no spaces around it."""
 
     row: int
     written: str
@@ -140,9 +140,9 @@ class KeyLine(NamedTuple):
 
 
 def take_apart(line: str, index: int, table: Mapping[str, Key], start: int = 0) -> KeyLine | None:
-    """The key and value on `line` from column `start`, or None if no such thing stands there.
+    """The key and value on `line` from column `start`, or None if there is no key.
 
-    A word that is no known key counts only where its colon is one for certain: full-width, or before a space or the end.
+    An unknown word counts as a key only if its colon is unmistakable: full-width, or before a space or the end of the line.
     """
     match = _KEY.match(line, start)
     key = find(match.group(1), table) if match else None
@@ -159,12 +159,12 @@ def take_apart(line: str, index: int, table: Mapping[str, Key], start: int = 0) 
     return KeyLine(index, written, key, key_start, key_end, match.end(), value_end, separator, value)
 
 
-Mend = tuple[int, int, str]  # what stands between two columns of a line is to be replaced by the text
+Mend = tuple[int, int, str]  # the text that replaces the columns [start, end) of a line
 
 
 @dataclass(slots=True)
 class Mending:
-    """The lines of one head while they are put right: what YAML gets to read, and where each column of it came from."""
+    """The corrections to the lines of one head: what YAML gets to read, and which column each part of it came from."""
 
     source: Source
     problems: list[Problem] = field(default_factory=list)
@@ -179,7 +179,7 @@ class Mending:
         edits: Sequence[Mend],
         values: Mapping[str, object] = NO_VALUES,
     ) -> None:
-        """Notes the slip `code` on the stretch [start, end) of line `index`, and how it is put right."""
+        """Reports the mistake `code` in the columns [start, end) of line `index`, and records its correction."""
         start, end = ends
         origin = self.source.starts[index]
         changes = tuple(Edit(origin + first, origin + last, text) for first, last, text in edits)
@@ -189,7 +189,7 @@ class Mending:
         mends.sort(key=lambda edit: edit[:2])
 
     def drop(self, index: int) -> None:
-        """YAML does not get to see line `index`; the reason has been reported."""
+        """Hides line `index` from YAML; the reason has been reported."""
         self.dropped.add(index)
 
     def rewritten(self, index: int) -> str:
@@ -214,14 +214,14 @@ class Mending:
         return column - shift
 
     def quote(self, index: int, start: int, value: str) -> None:
-        """The value at column `start` is meant as it stands: put it in quotes."""
+        """Puts the value at column `start`, which is meant literally, in quotes."""
         inside = [(start + at, start + at, "\\") for at, character in enumerate(value) if character in '\\"']
         end = start + len(value)
         self.slip("HD07", index, (start, end), ((start, start, '"'), *inside, (end, end, '"')))
 
 
 def mend_key_line(mending: Mending, line: KeyLine, start: int = 0) -> None:
-    """Puts right the colon and the spaces of a line that holds a key. start: the column where the key should begin."""
+    """Corrects the colon and the spaces of a line with a key. start: the column where the key should begin."""
     index, text = line.row, mending.source.lines[line.row]
     rest = text[line.value_end :]
     if line.separator != ": ":
@@ -247,7 +247,7 @@ def _mend_colon(mending: Mending, line: KeyLine, end: int, *, has_more: bool) ->
 
 
 def mend_trailing(mending: Mending, index: int, end: int) -> None:
-    """Takes away spaces that YAML would take for text: from column `end` to a note (before which one must stay) and at the line's end."""
+    """Removes spaces that YAML would take for text: between column `end` and a note (one must stay), and at the line's end."""
     line = mending.source.lines[index]
     stop = len(line) - len(line[end:].lstrip())
     if line[end:stop].strip(" "):
@@ -258,19 +258,19 @@ def mend_trailing(mending: Mending, index: int, end: int) -> None:
 
 
 def mend_blank(mending: Mending, index: int) -> None:
-    """A line of nothing but spaces: full-width ones and tabs are more than YAML allows."""
+    """Empties a blank line of the full-width spaces and tabs that YAML does not allow there."""
     mend_trailing(mending, index, 0)
 
 
 def prefix_end(line: str, with_dashes: bool) -> int:
-    """The column of a line's text, after its spaces and, in lists, its dashes (also one that lacks its space)."""
+    """The column of a line's text, after its spaces and, in lists, its dashes (even one without the space after it)."""
     match = _PREFIX.match(line)
     assert match is not None
     return match.end() if with_dashes else match.end(1)
 
 
 def mend_prefix(mending: Mending, index: int, end: int, column: int | None = None) -> None:
-    """Puts right the spaces and dashes before column `end`. column: where the text should stand; None leaves it where it is."""
+    """Corrects the spaces and dashes before column `end`. column: where the text should start; None leaves it there."""
     prefix = mending.source.lines[index][:end]
     plain = "".join(_AS_PREFIX.get(character, " " if character.isspace() else "-") for character in prefix)
     plain = " " * column if column is not None else plain + " " if plain.endswith("-") else plain
@@ -279,5 +279,5 @@ def mend_prefix(mending: Mending, index: int, end: int, column: int | None = Non
 
 
 def depth(prefix: str) -> int:
-    """How far the text behind this prefix is indented once the prefix is put right, in columns."""
+    """The indentation, in columns, of the text after this prefix once the prefix is corrected."""
     return sum(len(_AS_PREFIX.get(character, " ")) for character in prefix) + (prefix[-1:] in DASHES)

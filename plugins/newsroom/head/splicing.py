@@ -1,4 +1,4 @@
-"""A file's text in which stretches and rows are replaced while all other bytes stay. What is to be written is left to `editing`."""
+"""Replaces ranges and rows of a file's text and leaves every other byte alone. What to write is left to `editing`."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _END_OF_LINE = re.compile("\r\n|\r|\n")
 
 
 class OnlyAsAWholeError(Exception):
-    """One part of a value cannot be told from the next: the value must be written anew."""
+    """The parts of a value have no separate ranges in the file, so the value must be rewritten as a whole."""
 
 
 class Slot(NamedTuple):
-    """One item of a list or one entry of a mapping. start, end: offsets of what was written, without dash, comma and note."""
+    """One item of a list or entry of a mapping. start, end: its offsets in the file, without dash, comma and note."""
 
     name: str
     start: int
@@ -29,7 +29,7 @@ class Slot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """text: as it was decoded; source: the same with every character at its own offset."""
+    """The decoded text of a file. source: the normalised text, in which every character keeps its offset."""
 
     text: str
     source: Source
@@ -47,7 +47,7 @@ class File:
         return bisect_right(self.source.starts, offset) - 1
 
     def before(self, offset: int) -> str:
-        """What stands on the line before `offset`."""
+        """The part of the line before `offset`."""
         return self.source.text[self.source.starts[self.row(offset)] : offset]
 
     def end_of_text(self, row: int) -> int:
@@ -57,14 +57,14 @@ class File:
         return self.source.starts[row] if row < len(self.source.starts) else len(self.text)
 
     def insert_rows(self, row: int, lines: list[str]) -> str:
-        """The text with new lines before `row`."""
+        """The text with new lines inserted before `row`."""
         start = self.start_of_row(row)
-        is_open = row == len(self.source.starts)  # the last line has no end
+        is_open = row == len(self.source.starts)  # the last line has no line ending
         new = "".join(self.end_of_line * is_open + line + self.end_of_line * (not is_open) for line in lines)
         return self.splice(start, start, new)
 
     def without_rows(self, first: int, last: int) -> str:
-        """The text without the rows from `first` to `last`; notes and empty lines at the margin between them stay."""
+        """The text without the rows from `first` to `last`; unindented comments and empty lines among them stay."""
         text = self.text
         for row in range(last, first - 1, -1):
             line = self.source.lines[row]
@@ -73,7 +73,7 @@ class File:
         return text
 
     def text_of_block(self, start: int, end: int) -> tuple[int, int]:
-        """Where the text of a block (| or >) stands that was found at [start, end), without its margin."""
+        """The range of the text in a block (| or >) found at [start, end), without its indentation."""
         rows = range(self.row(start) + 1, self.row(start + len(self.source.text[start:end].rstrip())) + 1)
         first = next(row for row in rows if self.source.lines[row].strip())
         margin = len(self.source.lines[first]) - len(self.source.lines[first].lstrip())
@@ -84,7 +84,7 @@ class File:
         return mark.span is not None and self.source.text[mark.span[0]] in "[{"
 
     def slots(self, mark: Marked) -> list[Slot]:
-        """What stands in a list or mapping. Raises OnlyAsAWholeError where the pieces have no place of their own."""
+        """The items or entries of a list or mapping. Raises OnlyAsAWholeError if they have no ranges of their own."""
         if mark.items is not None:
             return [Slot("", self._start(item), self._end(item), item) for item in mark.items]
         return [
@@ -98,7 +98,7 @@ class File:
         return mark.span[0]
 
     def _end(self, mark: Marked, name: Marked | None = None) -> int:
-        """The end of a value; YAML itself counts what follows a block to it."""
+        """The end of a value; YAML itself would include what follows a block."""
         if (mark.items or mark.entries) and not self.is_flow(mark):
             return max(slot.end for slot in self.slots(mark))
         if mark.span is None and name is not None:

@@ -1,4 +1,4 @@
-"""Writes values as the head of a story: the inverse of reading one. Changing a head that is there already is left to `editing`."""
+"""Formats values as the head of a story, the inverse of reading one. Changing an existing head is left to `editing`."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ from ..text.marked import Marked, is_null
 from .shapes import CHINESE_COMMA, split
 from .slips import DASHES, Shape, is_troubled_in_list, quoted, shape_of, without_note
 
-# A text; a list of texts or records; or mappings by name. In records and mappings keys are Chinese.
+# A text; a list of texts or records; or mappings by name. The keys of records and mappings are Chinese.
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-# What YAML takes for a number, a day, a truth or nothing, in any of its versions.
+# What any version of YAML takes for a number, a date, a boolean or null.
 _NO_TEXT = re.compile(
     r"[-+]?\.?[0-9][0-9a-fxot_.:+\- ]*z?|[-+]?\.inf|\.nan|true|false|yes|no|on|off|y|n|null|~|=|<<", re.IGNORECASE
 )
-_AS_IT_STANDS = frozenset({"date", "moment", "number", "yes"})  # forms of which such a thing is what is meant
+_AS_IT_STANDS = frozenset({"date", "moment", "number", "yes"})  # forms in which just that is meant
 
 
 def write(values: Mapping[str, Value]) -> str:
-    """The head with `values` by Chinese key, in the order of the schema, between its fences.
+    """The head with `values` (by Chinese key), in the order of the schema, between its fences.
 
-    Reading it gives the same values and finds nothing, if texts are as reading leaves them: without spaces around them, names
-    without spaces inside. What is empty is left out. Raises ValueError for an unknown key and for a text that no line can hold.
+    Reading it gives the same values without findings, provided texts are as reading returns them: without spaces around
+    them, names without spaces inside. Empty values are left out. Raises ValueError for an unknown key and for a text that
+    cannot be written on one line.
     """
     unknown = values.keys() - {key.name for key in KEYS}
     if unknown:
@@ -78,18 +79,18 @@ def _fields(key: Key, record: Value) -> list[tuple[Key, Value]]:
 
 
 def in_brackets(key: Key, value: Value) -> str:
-    """A value within a list or mapping that is written in brackets."""
+    """A value inside a list or mapping that is written in brackets."""
     if isinstance(value, str):
         return as_text(key, value, in_list=True)
     if isinstance(value, Mapping):
         return (
-            "{" + ", ".join(f"{nested.name}: {in_brackets(nested, said)}" for nested, said in _fields(key, value)) + "}"
+            "{" + ", ".join(f"{nested.name}: {in_brackets(nested, item)}" for nested, item in _fields(key, value)) + "}"
         )
     return f"[{', '.join(in_brackets(key, item) for item in value)}]"
 
 
 def on_one_line(key: Key, value: Value) -> str:
-    """A text or a list as it stands behind the colon."""
+    """A text or a list as written after the colon."""
     if isinstance(value, str):
         return as_text(key, value)
     texts = [item if isinstance(item, str) else "" for item in value]
@@ -100,20 +101,20 @@ def on_one_line(key: Key, value: Value) -> str:
 
 
 def as_text(key: Key, text: str, style: str = "", *, in_list: bool = False) -> str:
-    """A text as YAML reads it back, in quotes only where it must be or where `style` is a quotation mark."""
+    """A text in a form that YAML reads back, quoted only if necessary or if `style` is a quotation mark."""
     if not text or _UNWRITABLE.search(text):
         raise ValueError(f"{key.name}: no text for one line")
     if style == "'":
         return "'" + text.replace("'", "''") + "'"
     is_other = key.form not in _AS_IT_STANDS and _NO_TEXT.fullmatch(text)
     is_troubled = shape_of(text) is not Shape.PLAIN
-    if in_list:  # between brackets a Chinese comma may be meant to part items
+    if in_list:  # in brackets a Chinese comma could be taken to separate items
         is_troubled = is_troubled_in_list(text) or bool(CHINESE_COMMA.search(text))
     return quoted(text) if style == '"' or is_troubled or is_other or is_null(text) or _loses(key, text) else text
 
 
 def _loses(key: Key, text: str) -> bool:
-    """Whether reading would take a part of the text for a note or for the dash of an item, or leave out the spaces around it."""
+    """Whether reading would take a part of the text for a note or an item's dash, or would strip spaces around it."""
     is_dashed = key.kind == "list" and text[0] in DASHES
     return is_dashed or without_note(text, key) != text or text != text.strip()
 
@@ -124,7 +125,7 @@ def name_of_photo(name: str) -> str:
 
 
 def value_of(mark: Marked) -> Value:
-    """What was read, without its places."""
+    """The value that was read, without its places."""
     if mark.items is not None:
         return [value_of(item) for item in mark.items]
     if mark.entries is not None:

@@ -1,4 +1,4 @@
-"""Photos and attachments as values: how a story uses them and what a page prints of them. Opens no image."""
+"""Photos and attachments: how a story uses them, and what a page shows of them. Opens no image."""
 
 # The modules that other rooms may import.
 FACE = (
@@ -6,7 +6,7 @@ FACE = (
     "attachment_archive",
     "attachment_film",
     "attachment_scan",
-    "attachment_signs",
+    "file_signatures",
     "photo",
     "placeholder",
 )

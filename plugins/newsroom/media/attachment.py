@@ -1,4 +1,4 @@
-"""Files that readers may take with them: which kinds there are, how one is named, what a page prints of one. Opens no file."""
+"""Files that readers can download or play: the kinds allowed, their names and addresses, what a page shows. Opens no file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .photo import Figure
 
 
 class Medium(StrEnum):
-    """What readers do with a file; also the word of Media RSS."""
+    """What readers do with a file; the values are those of Media RSS."""
 
     DOCUMENT = "document"
     SOUND = "audio"
@@ -26,7 +26,7 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of file. name: as readers see it; media_type: as browsers and feeds are told."""
+    """One kind of file. name: as readers see it; media_type: the MIME type for browsers and feeds."""
 
     name: str
     media_type: str
@@ -38,7 +38,7 @@ class Kind:
 
 
 _OPEN_XML = "application/vnd.openxmlformats-officedocument"
-# Types: the IANA registry; OFD (GB/T 33190-2016) is not in it, its readers and writers say application/ofd.
+# Types: the IANA registry; OFD (GB/T 33190-2016) is not in it, its software uses application/ofd.
 KINDS = {
     ".pdf": Kind("PDF", "application/pdf"),
     ".ofd": Kind("OFD", "application/ofd"),
@@ -53,7 +53,7 @@ KINDS = {
     ".m4a": Kind("M4A", "audio/mp4", Medium.SOUND),
     ".mp4": Kind("MP4", "video/mp4", Medium.FILM),
 }
-CAPTIONS, TRANSCRIPT = ".vtt", ".txt"  # files beside a film or a sound, of the same name
+CAPTIONS, TRANSCRIPT = ".vtt", ".txt"  # files next to a film or sound, with the same name
 POSTERS = (".jpg", ".jpeg", ".png", ".webp")
 CAPTIONS_TYPE = "text/vtt"
 
@@ -76,9 +76,9 @@ _INSTEAD = {suffix: how for how, suffixes in _WAYS_OUT.items() for suffix in suf
 
 _UNFIT = re.compile(
     r'[\\/:*?"<>|#%]'
-)  # ways out of a folder or of an address, or not allowed in a file's name on Windows
+)  # lead out of a folder or an address, or are not allowed in file names on Windows
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
-_LONGEST = 180  # bytes of a name without its ending; file systems allow 255
+_LONGEST = 180  # bytes of a name without its suffix; file systems allow 255
 
 
 def suffix_of(name: str) -> str:
@@ -86,12 +86,12 @@ def suffix_of(name: str) -> str:
 
 
 def kind_of(name: str) -> Kind | None:
-    """The kind that a file's name says, None for one that the site does not publish."""
+    """The kind of a file by its suffix, None for one that the site does not publish."""
     return KINDS.get(suffix_of(name))
 
 
 def way_out(name: str) -> str:
-    """What to do with a file that editors have and the site does not publish; "" for one of which nothing is known."""
+    """How to convert a file that the site does not publish, in Chinese; "" for an unknown suffix."""
     return _INSTEAD.get(suffix_of(name), "")
 
 
@@ -99,9 +99,9 @@ def way_out(name: str) -> str:
 class AttachmentUse:
     """One file in one story, in the order of the text.
 
-    path: POSIX path below the content folder as the disk spells it, "" when it is not there; words: of the link; credit: as
-    written in quotes, "" for none; is_player: whether it is played where it stands; poster, captions, transcript: paths of
-    files beside it, "" for none.
+    path: POSIX path below the content folder, spelt as on disk, "" if it does not exist; words: the text of the link;
+    credit: as written in quotes, "" for none; is_player: whether it is embedded as a player; poster, captions,
+    transcript: paths of the files that go with it, "" for none.
     """
 
     path: str
@@ -120,14 +120,14 @@ class AttachmentUse:
 
     @property
     def files(self) -> tuple[str, ...]:
-        """All files of the content folder that readers may get with it, beside its poster."""
+        """All files of the content folder that readers may get with it, except its poster."""
         return tuple(path for path in (self.path, self.captions, self.transcript) if path)
 
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file ready to be linked. address, captions_address: site-relative, "" when it cannot be had; size: in bytes; width, height: of a
-    film's upright picture in pixels, 0 when not known; transcript: a paragraph each; poster: see `photos`.
+    """A file ready to be linked. address, captions_address: site-relative, "" if not available; size: in bytes; width,
+    height: of a film's upright picture in pixels, 0 if unknown; transcript: its paragraphs; poster: see `photos`.
     """
 
     use: AttachmentUse
@@ -143,48 +143,48 @@ class Attachment:
 
     @property
     def name(self) -> str:
-        """The name under which readers save it."""
+        """The file name that readers download."""
         return published_name(self.use.name)
 
     @property
     def about(self) -> str:
-        """Its type and size, as every link to it says: PDF，1.2 MB."""
+        """Its type and size, as shown with every link to it: PDF，1.2 MB."""
         return f"{self.use.kind.name}，{size_in_words(self.size)}"
 
     def with_poster(self, figures: Iterable[Figure]) -> Attachment:
         """The same with its poster, which is one of the story's figures."""
-        poster = self.use.poster
-        found = next((one for one in figures if one.use.is_poster and one.use.path == poster and one.is_shown), None)
-        return replace(self, poster=found) if poster else self
+        path = self.use.poster
+        poster = next((f for f in figures if f.use.is_poster and f.use.path == path and f.is_shown), None)
+        return replace(self, poster=poster) if path else self
 
     @property
     def fingerprint(self) -> str:
-        """Changes whenever anything does that a page can print of it, the poster excepted."""
+        """A hash over everything a page can show of it, except the poster."""
         use = self.use
-        said = (use.words, use.credit, use.is_player, use.poster, use.kind.name, use.kind.media_type)
-        return digest((said, self.address, self.size, self.width, self.height, self.captions_address, self.transcript))
+        shown = (use.words, use.credit, use.is_player, use.poster, use.kind.name, use.kind.media_type)
+        return digest((shown, self.address, self.size, self.width, self.height, self.captions_address, self.transcript))
 
 
 def published_name(name: str) -> str:
-    """The file's own name, fit for the folders and addresses of every system: Chinese stays as it is."""
+    """The file's own name, made safe for the folders and addresses of every system; Chinese stays as it is."""
     stem, suffix = posixpath.splitext(normal(name))
     stem = "".join(
         character for character in stem if unicodedata.category(character)[0] != "C"
-    )  # nothing that turns it round
+    )  # no control characters, such as those that reverse the direction of text
     stem = " ".join(_UNFIT.sub("-", stem).split()).strip(". ")
     stem = stem.encode()[:_LONGEST].decode(errors="ignore").rstrip(". ") or "file"
     return f"{'_' if _DEVICE.match(stem) else ''}{stem}{suffix.lower()}"
 
 
 def address_of(name: str, sha256: str) -> str:
-    """Where a file stands on the site: its own name in a folder that is named by its bytes. sha256: hex digits."""
+    """The address of a file on the site: its own name in a folder named by a hash of its content. sha256: hex digits."""
     name = published_name(name)
     folder = checksum(f"{sha256} {name}".encode(), NAME)
     return f"{FILES}{folder}/{name}"
 
 
 def size_in_words(size: int) -> str:
-    """Bytes as people say them: 640 B, 12 KB, 1.2 MB; 1 KB is 1,024 bytes, as file managers count."""
+    """A size in bytes for people: 640 B, 12 KB, 1.2 MB; 1 KB is 1,024 bytes, as in file managers."""
     if size < 1024:
         return f"{size} B"
     if round(size / 1024) < 1024:

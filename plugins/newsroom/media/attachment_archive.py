@@ -1,5 +1,6 @@
-"""What the directory of a zip file says: passwords, programs, ways out, macros, which program made it. Nothing is ever unpacked,
-but for the first bytes of one small list of parts.
+"""Inspects the directory of a zip file for passwords, programs, unsafe paths, macros and the kind of document.
+
+Nothing is ever unpacked, except for the beginning of one small list of parts.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import BinaryIO
 
 _MOST_MEMBERS = 10_000
 _MOST_DIRECTORY = 4 * 1024**2  # bytes
-_MOST_TYPES = 1024**2  # bytes that are read of [Content_Types].xml
+_MOST_TYPES = 1024**2  # bytes read of [Content_Types].xml
 _END = b"PK\x05\x06"
 _TYPES = "[Content_Types].xml"
 _MACROS = re.compile(
@@ -30,8 +31,8 @@ PARTS = {"word/": ".docx", "xl/": ".xlsx", "ppt/": ".pptx"}
 
 @dataclass(frozen=True)
 class Contents:
-    """What there is to say of a zip file. made_as: the ending that fits what it holds: .docx, .xlsx, .pptx, .ofd, or .zip;
-    bad_member: (name, why in Chinese) of the first that may not be published."""
+    """The result of inspecting a zip file. made_as: the suffix that fits its content: .docx, .xlsx, .pptx, .ofd, or .zip;
+    bad_member: (name, why in Chinese) of the first member that may not be published."""
 
     made_as: str
     is_locked: bool
@@ -40,25 +41,25 @@ class Contents:
 
 
 def read(file: BinaryIO, size: int) -> Contents | None:
-    """The contents of an open zip file of `size` bytes, None when its directory cannot be read. Raises OSError."""
+    """The contents of an open zip file of `size` bytes, None if its directory cannot be read. Raises OSError."""
     if not _is_readable(file, size):
         return None
     try:
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
-            has_macros = any(_MACROS.search(one.filename) for one in members) or _declares_macros(archive, members)
+            has_macros = any(_MACROS.search(info.filename) for info in members) or _declares_macros(archive, members)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, RuntimeError, struct.error):
         return None
     return Contents(
-        _made_as({one.filename for one in members}),
-        any(one.flag_bits & 0x1 for one in members),
+        _made_as({member.filename for member in members}),
+        any(member.flag_bits & 0x1 for member in members),
         has_macros,
         next(filter(None, map(_fault_of, members)), None),
     )
 
 
 def _is_readable(file: BinaryIO, size: int) -> bool:
-    """Whether the directory is there and small enough to be read (APPNOTE 4.3.16)."""
+    """Whether the directory exists and is small enough to be read (APPNOTE 4.3.16)."""
     length = min(size, 65_557)
     file.seek(size - length)
     tail = file.read(length)
@@ -70,8 +71,8 @@ def _is_readable(file: BinaryIO, size: int) -> bool:
 
 
 def _declares_macros(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> bool:
-    """Whether the list of parts of an Office file names some: a part may have any name."""
-    types = next((one for one in members if one.filename == _TYPES), None)
+    """Whether an Office file's list of parts declares macros: their files may have any name."""
+    types = next((member for member in members if member.filename == _TYPES), None)
     if types is None or types.flag_bits & 0x1:
         return False
     with archive.open(types) as listed:

@@ -1,4 +1,4 @@
-"""How large the picture of an mp4 film is and how it is coded, from its headers (ISO/IEC 14496-12). Reads a few bytes; decodes nothing."""
+"""Reads the picture size and codec of an mp4 film from its headers (ISO/IEC 14496-12): a few bytes, nothing is decoded."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _MOST_BOXES = 10_000
 _LONGEST_SIDE = 16_384
 _CODECS = {b"hvc1": "H.265", b"hev1": "H.265", b"av01": "AV1", b"vp09": "VP9", b"mp4v": "MPEG-4 Part 2"}
 
-Box = tuple[bytes, int, int]  # kind, where its matter begins and ends
+Box = tuple[bytes, int, int]  # type, start and end of its payload
 
 
 @dataclass(frozen=True)
 class Picture:
-    """width, height: in pixels as it is shown, turned upright; codec: its name when not every browser plays it, else ""."""
+    """The picture track. width, height: in pixels, upright as shown; codec: its name if not every browser plays it, else ""."""
 
     width: int
     height: int
@@ -24,7 +24,7 @@ class Picture:
 
 
 def picture_of(file: BinaryIO, size: int) -> Picture | None:
-    """The picture of an open film of `size` bytes; None when no header tells of one. Raises OSError."""
+    """The picture of an open film of `size` bytes; None if the headers describe none. Raises OSError."""
     try:
         movie = _first(file, 0, size, b"moov")
         for kind, start, end in _boxes(file, *movie[1:]) if movie else ():
@@ -45,7 +45,7 @@ def _of_track(file: BinaryIO, start: int, end: int) -> Picture | None:
     width, height = (side >> 16 for side in struct.unpack_from(">II", data, matrix + 36))
     if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
         return None
-    is_turned = a == 0 and b != 0  # a telephone held upright
+    is_turned = a == 0 and b != 0  # filmed with a phone held upright
     return Picture(*((height, width) if is_turned else (width, height)), _codec(file, start, end))
 
 
@@ -61,7 +61,7 @@ def _first(file: BinaryIO, start: int, end: int, wanted: bytes) -> Box | None:
 
 
 def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[Box]:
-    """The boxes between two offsets, one after the other. Raises struct.error where the bytes end too early."""
+    """The boxes between two offsets, in order. Raises struct.error if the bytes end too early."""
     for _ in range(_MOST_BOXES):
         if start + 8 > end:
             return

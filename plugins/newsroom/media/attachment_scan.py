@@ -1,7 +1,7 @@
-"""Looks for tell-tale bytes in a file that goes by in pieces: passwords and scripts in a PDF, the streams of an old Office file.
+"""Scans a file, piece by piece, for tell-tale bytes: passwords and scripts in a PDF, the streams of an old Office file.
 
-What is not seen: in a PDF what stands in compressed object streams or is spelt with #xx; in an old presentation the macros, which are
-compressed; macros of Excel 4.
+Not detected: in a PDF, anything inside compressed object streams or spelt with #xx; in an old presentation, macros, because
+they are compressed; Excel 4 macros.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import struct
 from collections.abc import Mapping
 from typing import BinaryIO
 
-from .attachment_signs import OLE, PDF, ZIP
+from .file_signatures import OLE, PDF, ZIP
 
 _GAP = rb"[\x00\t\n\f\r ]"  # white space of ISO 32000-1, 7.2.2
 _END = rb"(?![0-9A-Za-z#])"
@@ -24,7 +24,7 @@ _NAME = 64  # bytes of a name in the directory of a compound file ([MS-CFB] 2.6.
 
 
 def _entry(*names: str) -> re.Pattern[bytes]:
-    """The entry of a directory, from its name to its type: 1 a storage, 2 a stream."""
+    """A pattern for directory entries with these names, from the name to the type: 1 a storage, 2 a stream."""
     spelt = []
     for name in names:
         written = name.encode("utf-16-le")
@@ -40,14 +40,14 @@ _OLE = {
     ".xls": _entry("Workbook", "Book"),
     ".ppt": _entry("PowerPoint Document"),
 }
-_ZIP = {"macros": re.compile(rb"vbaProject\.bin")}  # for one whose directory cannot be read
+_ZIP = {"macros": re.compile(rb"vbaProject\.bin")}  # for a zip file whose directory cannot be read
 _FOR = {PDF: _PDF, OLE: _OLE, ZIP: _ZIP}
 
 
 class Scan:
-    """found: where in the file each thing was first seen, by its name in the tables above."""
+    """A scan of one file. found: the offset of the first match of each pattern, by its name in the tables above."""
 
-    _KEPT = 256  # bytes of the last piece that are looked at again: longer than whatever is looked for
+    _KEPT = 256  # bytes of the last piece that are scanned again: longer than any match
 
     def __init__(self, sign: str) -> None:
         self._patterns: Mapping[str, re.Pattern[bytes]] = _FOR.get(sign, {})
@@ -67,7 +67,7 @@ class Scan:
 
 
 def has_password(file: BinaryIO, found: Mapping[str, int]) -> bool:
-    """Whether an old Office file asks for a password. file: open at any place; found: of its Scan. Raises OSError."""
+    """Whether an old Office file asks for a password. file: open, at any position; found: of its Scan. Raises OSError."""
     if "password" in found:
         return True
     if ".doc" in found:
@@ -79,7 +79,7 @@ def has_password(file: BinaryIO, found: Mapping[str, int]) -> bool:
 
 
 def _stream(file: BinaryIO, entry: int, length: int) -> bytes:
-    """The first bytes of the stream whose entry begins at an offset, padded with zeros."""
+    """The first `length` bytes of the stream whose directory entry is at offset `entry`, padded with zeros."""
     file.seek(30)
     shift = min(struct.unpack("<H", file.read(2).ljust(2, b"\0"))[0], 16)
     file.seek(entry + 116)
@@ -89,7 +89,7 @@ def _stream(file: BinaryIO, entry: int, length: int) -> bytes:
 
 
 def _is_locked_workbook(begin: bytes) -> bool:
-    """Whether FilePass stands among the first records ([MS-XLS] 2.4.117)."""
+    """Whether FilePass is among the first records ([MS-XLS] 2.4.117)."""
     place = 0
     for _ in range(8):
         kind, length = struct.unpack_from("<HH", begin, place)

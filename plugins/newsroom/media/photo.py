@@ -1,4 +1,4 @@
-"""The shapes of a photo on its way to a page: how a story uses it, how it is set. No pixels here: those are in `photos`."""
+"""The values of a photo, from its use in a story to the figure on a page. Pixels are left to `photos`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..text.fingerprint import digest
 
 @dataclass(frozen=True)
 class PhotoDetail:
-    """What 图片: says of one file. Empty means not said. focus: (x, y), each 0..1 from the top left corner.
+    """The details of one file under 图片. Empty means not given. focus: (x, y), each 0..1 from the top left corner.
 
     expires: the instant (aware, Asia/Shanghai) from which it may not be shown; expires_place: where that is written.
     """
@@ -31,7 +31,7 @@ class PhotoDetail:
 
 
 class Maker(NamedTuple):
-    """Whom a credit names. role, does, provided: as `byline.Contributor` has them."""
+    """A person or body named in a credit. role, does, provided: as in `byline.Contributor`."""
 
     name: str
     role: str
@@ -41,7 +41,7 @@ class Maker(NamedTuple):
 
 @dataclass(frozen=True)
 class Credit:
-    """Who made a photo, read once. text: as printed under it ("张三 摄"); is_doubtful: whether a part of it was not understood."""
+    """A parsed photo credit. text: as printed under it ("张三 摄"); is_doubtful: whether a part of it was not understood."""
 
     text: str = ""
     makers: tuple[Maker, ...] = ()
@@ -49,7 +49,7 @@ class Credit:
 
     @property
     def names(self) -> frozenset[str]:
-        """Whom or what it names, in whatever form and order it does."""
+        """The names in it, regardless of its form and order."""
         return frozenset(maker.name for maker in self.makers)
 
 
@@ -59,8 +59,8 @@ class PhotoUse:
 
     file: name relative to the story's folder; path: POSIX path below the content folder;
     alternative: the text alternative (WCAG 1.1.1);
-    in_gallery: whether it stands in the text among several; in_text: False for a 封面 that the text does not show; is_poster: whether it
-    is what a film shows before it is played.
+    in_gallery: whether it is one of several photos together in the text; in_text: False for a 封面 that the text does not
+    show; is_poster: whether it is the poster of a film.
     """
 
     file: str
@@ -77,7 +77,7 @@ class PhotoUse:
 
     @property
     def credit(self) -> str:
-        """Who made it, as printed under it."""
+        """The credit as printed under it."""
         return self.credited.text
 
     @property
@@ -87,7 +87,7 @@ class PhotoUse:
 
     @property
     def ends(self) -> datetime | None:
-        """The instant from which it may not be shown; None when that was not said."""
+        """The instant from which it may not be shown; None if there is none."""
         return self.detail.expires if self.detail else None
 
 
@@ -95,8 +95,8 @@ class PhotoUse:
 class Rendition:
     """One published file made from an original. address: site-relative POSIX path; sizes in pixels.
 
-    quality: 1..100, as the eye judges it (SSIMULACRA2); purpose: "" for the whole picture, for a cut of it "card" or
-    "gallery" (both 3:2), "social" (1200x630), "wechat-wide" (2.35:1) or "wechat-square" (1:1).
+    quality: 1..100, perceptual (SSIMULACRA2); purpose: "" for the whole picture; for a crop "card" or "gallery" (both
+    3:2), "social" (1200x630), "wechat-wide" (2.35:1) or "wechat-square" (1:1).
     """
 
     address: str
@@ -109,11 +109,11 @@ class Rendition:
 
 @dataclass(frozen=True)
 class Figure:
-    """A photo ready to be set: width, height of the upright original; renditions by media type, lightest format first.
+    """A photo ready for a page: width, height of the upright original; renditions by media type, the most compact first.
 
-    crops: cuts around the focus, of covers and of photos in a gallery; placeholder: a word of `placeholder.PALETTE`, the colour of the whole.
-    A photo that may not be shown any longer has width 0 and no renditions. So has one that cannot be used; its error stops
-    the build before a page is made of it.
+    crops: crops around the focus, for covers and gallery photos; placeholder: a key of `placeholder.PALETTE`, the average
+    colour. A photo that may no longer be shown has width 0 and no renditions. So has one that cannot be used; its error
+    stops the build before any page shows it.
     """
 
     use: PhotoUse
@@ -125,22 +125,22 @@ class Figure:
 
     @property
     def is_shown(self) -> bool:
-        """Whether pages print it. Of one that is not they print nothing: no picture, no caption, no gap."""
+        """Whether pages show it. If not, they show nothing at all: no picture, no caption, no gap."""
         return bool(self.renditions)
 
     def of_type(self, media_type: str) -> tuple[Rendition, ...]:
-        """Renditions of one media type, narrowest first."""
+        """The renditions of one media type, narrowest first."""
         chosen = (r for r in self.renditions if r.media_type == media_type)
         return tuple(sorted(chosen, key=lambda r: r.width))
 
     def crops_for(self, purpose: str, media_type: str) -> tuple[Rendition, ...]:
-        """Cuts for one purpose in one media type, narrowest first; none where none is made."""
+        """The crops for one purpose in one media type, narrowest first; () if there are none."""
         chosen = (r for r in self.crops if (r.purpose, r.media_type) == (purpose, media_type))
         return tuple(sorted(chosen, key=lambda r: r.width))
 
     @property
     def media_types(self) -> tuple[str, ...]:
-        """The media types there are, in the order a browser should try them."""
+        """The media types of the renditions, in the order a browser should try them."""
         return tuple(dict.fromkeys(r.media_type for r in self.renditions))
 
     @property
@@ -151,20 +151,20 @@ class Figure:
 
     @property
     def largest(self) -> Rendition:
-        """The widest rendition that every browser can show by itself."""
+        """The widest rendition in the format that every browser supports."""
         return self.of_type(self.media_types[-1])[-1]
 
     def cut(self, purpose: str) -> Figure:
-        """The photo as it is cut for `purpose`, the whole where there is no such cut."""
+        """The photo cropped for `purpose`, or the whole photo if there is no such crop."""
         chosen = tuple(crop for crop in self.crops if crop.purpose == purpose)
         widest = max(chosen, key=lambda crop: crop.width, default=None)
         return replace(self, width=widest.width, height=widest.height, renditions=chosen) if widest else self
 
     @property
     def fingerprint(self) -> str:
-        """Changes whenever anything does that a page can print of the photo."""
-        shown = self.use
-        words = (shown.caption, shown.credit, shown.alternative, shown.licence, shown.ai_generated, shown.path)
+        """A hash over everything a page can show of the photo."""
+        use = self.use
+        words = (use.caption, use.credit, use.alternative, use.licence, use.ai_generated, use.path)
         return digest((words, self.width, self.height, self.renditions, self.crops, self.placeholder))
 
     @property
@@ -173,7 +173,7 @@ class Figure:
 
 
 def cover_of(figures: Sequence[Figure], chosen: int | None) -> Figure | None:
-    """What stands for a story on lists: the chosen photo, or the first one left when that is not shown any longer."""
+    """The photo that represents a story on lists: the chosen one, or the first that is shown if that one no longer is."""
     if chosen is None or not figures:
         return None
     return next((figure for figure in (figures[chosen], *figures) if figure.is_shown), None)

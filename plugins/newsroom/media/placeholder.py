@@ -1,4 +1,4 @@
-"""The colours that hold a photo's place until it comes: a word for each, so that a style sheet can know them all beforehand."""
+"""The palette of placeholder colours, shown until a photo has loaded; each has a name, so that a style sheet can list all."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ PALETTE = {f"c{number:02}": f"#{colour}" for number, colour in enumerate(_COLOUR
 
 
 def nearest(colour: tuple[int, int, int]) -> str:
-    """The word of the palette's colour that is most like `colour` (sRGB, 0..255)."""
+    """The name of the palette colour closest to `colour` (sRGB, 0..255)."""
     return min(PALETTE, key=lambda word: _distance(colour, PALETTE[word]))
 
 
 def _distance(colour: tuple[int, int, int], written: str) -> int:
-    """Squared, of luma and of two colour differences (ITU-T T.871): a wrong tint is seen sooner than a wrong lightness."""
+    """Squared distance in luma and two colour differences (ITU-T T.871); hue counts more, since a wrong tint is more visible."""
     luma, red, blue = (
         seen - there
         for seen, there in zip(_split(*colour), _split(*bytes.fromhex(written.removeprefix("#"))), strict=True)

@@ -1,4 +1,4 @@
-"""What pages share: lists, URLs, share images and scan codes."""
+"""What all kinds of pages share: listings, URLs, share images and QR codes."""
 
 # The modules that other rooms may import.
 FACE = (

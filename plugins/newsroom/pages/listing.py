@@ -1,4 +1,4 @@
-"""A list of stories under one heading: a section, a unit, a project, a person, a tag, a month. What it looks like is the theme's."""
+"""Paginated lists of stories by section, unit, project, person, tag or month. Their design is left to the theme."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Subject = Section | Unit | Project | Person | Term
 
 @dataclass(frozen=True, slots=True)
 class Signpost:
-    """A way to another page, as every page shows it: its name and its address, and nothing that changes with its matter."""
+    """A navigation link to a list: its name and address, and nothing that changes with the stories on it."""
 
     id: str
     title: str
@@ -23,9 +23,9 @@ class Signpost:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Listed:
-    """A story on a list. cover: its photo or None; preview_note: what a preview prints beside it, "" for published ones.
+    """A story on a list. cover: its photo or None; preview_note: the note a preview prints with it, "" for published ones.
 
-    fingerprint: changes whenever anything does that a list can print of the story.
+    fingerprint: changes whenever anything that a list can print of the story does.
     """
 
     brief: Brief
@@ -40,7 +40,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One list page's matter. kind: section, unit, project, person, tag or month; subject: the registry's value (or None).
+    """All stories under one heading. kind: section, unit, project, person, tag or month; subject: the registry entry (or None).
 
     address: site-relative, ends in "/"; stories: newest first.
     """
@@ -59,20 +59,20 @@ class Listing:
 
     @property
     def name_fingerprint(self) -> str:
-        """Changes whenever anything does that says what the list is of."""
+        """A hash that changes with the list's own data: kind, id, title, address, description or subject."""
         return digest((self.kind, self.id, self.title, self.address, self.description, self.subject))
 
     @property
     def heading_fingerprint(self) -> str:
-        """The same, with the number of its stories."""
+        """`name_fingerprint` with the number of stories."""
         return f"{self.name_fingerprint} {len(self.stories)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page of a paginated listing. Numbers count from the oldest page, so that page 1 never changes its matter.
+    """One page of a paginated listing. Pages are numbered from the oldest, so that the stories on page 1 never change.
 
-    newer, older: addresses of the neighbouring sheets, "" where there is none; the newest sheet stands at the listing's own address.
+    newer, older: addresses of the neighbouring sheets, "" where there is none; the newest sheet has the listing's own address.
     """
 
     number: int
@@ -84,10 +84,10 @@ class Sheet:
 
 
 def sheets(listing: Listing, size: int) -> tuple[Sheet, ...]:
-    """`listing` cut into sheets of `size` stories, newest sheet first. A month is one sheet, so that its calendar is whole.
+    """`listing` split into sheets of `size` stories, newest sheet first. A month is one sheet, so that its calendar is complete.
 
-    Sheets are counted from the oldest story, so that a new story changes the newest sheet alone: older ones are full for
-    ever and the newest holds between `size` and 2 * size - 1 stories (all of them when there are fewer).
+    Sheets are filled from the oldest story, so that a new story changes only the newest sheet: older ones stay full, and
+    the newest holds between `size` and 2 * size - 1 stories (all of them when there are fewer).
     """
     total = 1 if listing.kind == "month" else max(1, len(listing.stories) // size)
     older = (total - 1) * size

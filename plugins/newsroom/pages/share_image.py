@@ -1,4 +1,4 @@
-"""Which drawn picture a page without a photo is shared with, and what stands in it. No pixels here: those are in `cards`."""
+"""The drawn share image of a page without a photo: its name and the words on it. Drawing the pixels is left to `share_images`."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from ..text.fingerprint import NAME, digest
 from ..text.typography import printable, split_at_gap
 
 FOLDER = "cards/"
-WIDTH, HEIGHT = 1200, 630  # pixels: what share previews show whole
-_EDITION = 4  # count up when the same words begin to give another picture
+WIDTH, HEIGHT = 1200, 630  # pixels: the size that link previews show uncropped
+_VERSION = 4  # increase when the same words start to give a different picture
 
 
 @dataclass(frozen=True, slots=True)
 class ShareImage:
-    """name: differs whenever anything does that is shown; headline; label: the small words above it, "" for none; column: whose
-    card it is."""
+    """name: differs whenever anything shown does; headline; label: the small words above it, "" for none; column: the title of
+    the column."""
 
     name: str
     headline: str
@@ -37,23 +37,23 @@ class ShareImage:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The halves of the headline."""
+        """The headline in one or two lines."""
         return split_at_gap(printable(self.headline))
 
 
 def of_column(site: Site) -> ShareImage:
-    """The card of every page that has neither a photo nor a headline of its own."""
+    """The share image of every page that has neither a photo nor its own headline."""
     words = (site.title, site.portal_name, site.name)
     return ShareImage(_name(words), *words)
 
 
 def of_story(story: Story | Brief, site: Site) -> ShareImage:
-    """The card of a story without a photo. Every build asks for those of ten thousand: most of the name is known already."""
-    mention = story.reference_fingerprint if isinstance(story, Brief) else reference_fingerprint(story)
+    """The share image of a story without a photo. Every build asks for ten thousand: most of the name is already computed."""
+    fingerprint = story.reference_fingerprint if isinstance(story, Brief) else reference_fingerprint(story)
     label = story.section.name if story.section else ""
-    return ShareImage(f"{mention}-{_name((label, site.title))}", story.title, label, site.title)
+    return ShareImage(f"{fingerprint}-{_name((label, site.title))}", story.title, label, site.title)
 
 
 @lru_cache(maxsize=256)
 def _name(words: tuple[str, ...]) -> str:
-    return digest((_EDITION, words), NAME)
+    return digest((_VERSION, words), NAME)

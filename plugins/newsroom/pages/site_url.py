@@ -1,6 +1,6 @@
-"""The address of the whole site as people write it, and as machines want it. What stands below it is left to `places`.
+"""Validates the site's base URL and brings it into normal form. Addresses below it are left to `urls`.
 
-Source: RFC 3986, 6.2.2 and 6.2.3 (normal forms), RFC 3490 (names of hosts in other letters than Latin).
+Source: RFC 3986, 6.2.2 and 6.2.3 (normalization), RFC 3490 (internationalized host names).
 """
 
 from __future__ import annotations
@@ -9,24 +9,26 @@ import re
 import unicodedata
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
 
-NOT_WHOLE, WITH_ACCOUNT, WITH_TAIL = "PL09", "PL45", "PL46"  # codes of findings
+NOT_WHOLE, WITH_ACCOUNT, WITH_TAIL = "PL09", "PL45", "PL46"  # finding codes
 _PORTS = {"http": 80, "https": 443}
 _ACCOUNT = re.compile(r"[^/?#]*//[^/?#]*@")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\]")
-_KEPT = "-._~!'()*+,;=:@&"  # what a part of a path may hold as it is; no server's rules take it for their own
+_KEPT = (
+    "-._~!'()*+,;=:@&"  # characters that stay unescaped in a path segment; none has a meaning in server configuration
+)
 _UNFIT = re.compile(r'[\x00-\x20\x7f"$<>\\^`{|}]')
 
 
 def read(written: str) -> tuple[str, str]:
     """(the address in its normal form, "") or ("", the code of the finding that says what is wrong with it).
 
-    Scheme and host in small letters, Chinese hosts in ASCII (punycode), Chinese paths in percent signs, no usual port, no
-    empty part of a path, no slash at the end. "" is "" again.
+    Scheme and host in lower case, Chinese hosts in Punycode, Chinese paths percent-encoded, no default port, no empty path
+    segment, no trailing slash. "" stays "".
     """
     if not written.strip():
         return "", ""
     if _ACCOUNT.match(written):
-        return "", WITH_ACCOUNT  # before all else: such an address is printed nowhere
+        return "", WITH_ACCOUNT  # first of all: an address with a password must not be printed anywhere
     try:
         parts = urlsplit(written.strip())
         host, port = _host(parts), parts.port
@@ -42,7 +44,7 @@ def read(written: str) -> tuple[str, str]:
 
 
 def _host(parts: SplitResult) -> str:
-    """The host in ASCII, "" for none that could be one. Raises UnicodeError, a ValueError."""
+    """The host in ASCII, "" for an invalid one. Raises UnicodeError, a ValueError."""
     host = unicodedata.normalize("NFKC", parts.hostname or "")
     if ":" in host:
         host = f"[{host}]"
@@ -52,7 +54,7 @@ def _host(parts: SplitResult) -> str:
 
 
 def _path(path: str) -> str | None:
-    """The path in its normal form, None where a part of it leads elsewhere or would be taken for a server's own sign."""
+    """The path in its normal form, None where a segment leads elsewhere or has a special meaning to servers."""
     plain = [unquote_to_bytes(part).decode("utf-8") for part in path.split("/") if part]
     if any(part in (".", "..") or "/" in part or _UNFIT.search(part) for part in plain):
         return None

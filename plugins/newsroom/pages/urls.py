@@ -1,4 +1,4 @@
-"""From site-relative addresses to what a page must print: under a path prefix, or absolute. Knows every kind of value with a page."""
+"""Turns site-relative addresses into URLs, root-relative under the site's path prefix or absolute, for every kind of page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ADDRESS_OF = {
 
 
 class Urls:
-    """site_url: the column's absolute address, with any path prefix; "" means the root of any host. What is made of it is ASCII."""
+    """site_url: the column's absolute URL, with any path prefix; "" means the root of any host. All URLs returned are ASCII."""
 
     def __init__(self, site_url: str) -> None:
         self.site_url, _ = address_of_site.read(site_url)
@@ -31,20 +31,20 @@ class Urls:
 
     @cached_property
     def prefix(self) -> str:
-        """The path below which the column lives, "" or "/zt/guancheng"; Chinese in it is encoded."""
+        """The path below which the column is served, "" or "/zt/guancheng"; Chinese in it is percent-encoded."""
         return urlsplit(self.site_url).path
 
     @cached_property
     def decoded_prefix(self) -> str:
-        """The same as servers compare it: Chinese stands as it is."""
+        """The prefix decoded, as servers compare it: Chinese in plain characters."""
         return unquote(self.prefix)
 
     def url(self, address: str = "") -> str:
         """The root-relative URL of a site-relative address."""
-        found = self._urls.get(address)
-        if found is None:
-            found = self._urls[address] = f"{self.prefix}/{quote(address, safe='/#?=&%')}"
-        return found
+        url = self._urls.get(address)
+        if url is None:
+            url = self._urls[address] = f"{self.prefix}/{quote(address, safe='/#?=&%')}"
+        return url
 
     def absolute(self, address: str = "") -> str:
         """The absolute URL of a site-relative address."""
@@ -55,7 +55,7 @@ class Urls:
         return self.site_url.removesuffix(self.prefix)
 
     def absolute_of(self, value: Story | Brief | Section | Unit | Project | Person | Term | Listing) -> str:
-        """The absolute URL of the page about `value`, as `url_of`."""
+        """The absolute URL of the page about `value`. Raises KeyError like `url_of`."""
         return self._origin + self.url_of(value)
 
     def url_of(self, value: Story | Brief | Section | Unit | Project | Person | Term | Listing) -> str:
@@ -78,5 +78,5 @@ def _with_fragment(link: WrittenLink, target: Brief) -> str:
 
 
 def page_file(address: str) -> str:
-    """The file behind an address: `2017/08/x/` is `2017/08/x/index.html`, `feed.xml` is itself."""
+    """The output file of an address: `2017/08/x/` is `2017/08/x/index.html`, `feed.xml` is itself."""
     return address + "index.html" if address.endswith("/") or not address else address

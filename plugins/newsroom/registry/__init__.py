@@ -1,7 +1,7 @@
-"""What the newsroom knows: the site, sections, units, projects, people and terms, read from content/data/*.yaml.
+"""The registries of the newsroom: site, sections, units, projects, people and terms, read from content/data/*.yaml.
 
-`values` says what they are, `lookup` finds them by name, `files` makes them of what `forms` and `readers` read strictly,
-`memberships` says who belongs where, `checks` holds the rules between entries. What a file may hold is said in `schema`.
+`values` defines them, `lookup` finds them by name, `files` loads them with the strict parsers of `forms` and `readers`,
+`memberships` reads who belongs where, `checks` has the rules between entries. The fields are defined in `schema`.
 """
 
 from .files import load

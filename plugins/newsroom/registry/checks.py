@@ -1,4 +1,4 @@
-"""Rules between the entries of one registry: periods, shared names, and who follows whom."""
+"""Checks across the entries of one registry: periods, duplicate names, and chains of successors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..findings.catalogue import problem
 from ..findings.problems import Place, Problem
 from ..text.dates import chinese_date
 from ..text.names import closed_up, closest, tag_key
-from .forms import Record
+from .forms import Row
 from .lookup import Entry, calls
 from .readers import pieces
 from .values import Term, Unit
@@ -17,17 +17,17 @@ from .values import Term, Unit
 _CALLED_BY = frozenset({"id", "name", "short", "other_names"})
 
 
-def periods(records: Iterable[Record]) -> Iterator[Problem]:
+def periods(records: Iterable[Row]) -> Iterator[Problem]:
     """Periods that end before they begin."""
     for record in records:
         since, until = record.day("since"), record.day("until")
         if since and until and until < since:
-            found = {"since": chinese_date(since), "until": chinese_date(until)}
-            yield problem("RG11", record.place_of("until"), found)
+            days = {"since": chinese_date(since), "until": chinese_date(until)}
+            yield problem("RG11", record.place_of("until"), days)
 
 
-def shared_names(entries: Iterable[tuple[Record, Entry]]) -> Iterator[Problem]:
-    """Names by which two entries would be found at one time. (People may share theirs: do not ask for them.)"""
+def shared_names(entries: Iterable[tuple[Row, Entry]]) -> Iterator[Problem]:
+    """Names that two entries have at the same time. (Not for people, who may share a name.)"""
     holders: dict[str, list[tuple[Place, Entry]]] = {}
     for record, entry in entries:
         as_compared = tag_key if isinstance(entry, Term) else str
@@ -41,16 +41,16 @@ def shared_names(entries: Iterable[tuple[Record, Entry]]) -> Iterator[Problem]:
             known.append((place, entry))
 
 
-def _called(record: Record) -> dict[str, Place]:
-    """All that a record is called, and where each name was written first."""
-    found: dict[str, Place] = {}
+def _called(record: Row) -> dict[str, Place]:
+    """Every name of a record, and where each was written first."""
+    places: dict[str, Place] = {}
     for key in (key for key in record.keys if key.alias in _CALLED_BY and key.alias in record.values):
         if key.kind == "line":
-            found.setdefault(record.text(key.alias), record.place_of(key.alias))
+            places.setdefault(record.text(key.alias), record.place_of(key.alias))
         else:
             for piece in pieces(key, record.marks[key.alias], []) or ():
-                found.setdefault(closed_up(piece.text or ""), piece.place)
-    return found
+                places.setdefault(closed_up(piece.text or ""), piece.place)
+    return places
 
 
 def _at_one_time(one: Entry, other: Entry) -> bool:
@@ -60,8 +60,8 @@ def _at_one_time(one: Entry, other: Entry) -> bool:
     return starts and (other.since or date.min) <= (one.until or date.max)
 
 
-def successions(units: Collection[tuple[Record, Unit]]) -> Iterator[Problem]:
-    """Successors that are not registered, and chains of them that come back to their beginning."""
+def successions(units: Collection[tuple[Row, Unit]]) -> Iterator[Problem]:
+    """Successors that are not registered, and chains of successors that form a loop."""
     after = {unit.id: unit.successor for _, unit in units}
     in_loops: set[str] = set()
     for record, unit in units:
@@ -77,7 +77,7 @@ def successions(units: Collection[tuple[Record, Unit]]) -> Iterator[Problem]:
 
 
 def _loop(start: str, after: dict[str, str]) -> tuple[str, ...]:
-    """The ids from `start` along the successors back to `start`; empty if the way does not lead back."""
+    """The ids from `start` along the successors back to `start`; empty if they do not lead back."""
     way = [start]
     while (following := after.get(way[-1], "")) and following not in way:
         way.append(following)

@@ -1,4 +1,4 @@
-"""Reads the files of content/data into values. What each may say is said in `schema`. All findings of all files come back together."""
+"""Loads the registries from content/data, collecting the findings of all files. The fields are defined in `schema`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..text import conflicts
 from ..text.marked import Marked
 from ..text.names import closest
 from . import checks
-from .forms import Record, read_record, read_records, read_yaml
+from .forms import Row, read_record, read_records, read_yaml
 from .lookup import Entry, Registries
 from .memberships import Known, known_units, memberships
 from .readers import Findings
@@ -24,14 +24,14 @@ from .values import Person, Project, Section, Site, Term, Unit
 _FILES = {registry.file: registry for registry in REGISTRIES}
 
 _Made = TypeVar("_Made", bound=Entry)
-_Entries = tuple[tuple[Record, _Made], ...]
+_Entries = tuple[tuple[Row, _Made], ...]
 
 
 def load(folder: Path, shown_as: str) -> tuple[Registries, tuple[Problem, ...]]:
-    """Everything in the data `folder`, and all that is wrong with it. Never raises for bad input.
+    """The registries in the data `folder`, and everything wrong with them. Never raises for bad input.
 
-    shown_as: how editors know the folder, e.g. "content/data". An entry without id or name is left out, and so is the
-    second of two with one id; a wrong value counts as not given.
+    shown_as: the folder as editors know it, e.g. "content/data". An entry without id or name is left out, and so is the
+    second of two with the same id; a wrong value counts as not given.
     """
     data = _Folder(folder, shown_as, [])
     data.report_strangers()
@@ -55,23 +55,23 @@ def _made(entries: _Entries[_Made]) -> tuple[_Made, ...]:
 
 
 def _sound(problems: Findings) -> tuple[Problem, ...]:
-    """`problems` without what only follows from a conflict in the same file."""
+    """`problems` without those that only follow from a merge conflict in the same file."""
     unmerged = {finding.place.file for finding in problems if finding.code in conflicts.CODES}
-    return tuple(one for one in problems if one.place.file not in unmerged or one.code in conflicts.CODES)
+    return tuple(p for p in problems if p.place.file not in unmerged or p.code in conflicts.CODES)
 
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """The data folder while it is read."""
+    """The data folder while it is being read."""
 
     path: Path
     shown_as: str
     problems: Findings
 
     def report_strangers(self) -> None:
-        """YAML files that nobody reads: a slip in the name would lose a whole registry in silence."""
-        found = sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob("*") if _is_yaml(path))
-        for name in found:
+        """Reports YAML files that nothing reads: a misspelt name would silently lose a whole registry."""
+        names = sorted(path.relative_to(self.path).as_posix() for path in self.path.rglob("*") if _is_yaml(path))
+        for name in names:
             if name not in _FILES:
                 self.problems.extend(conflicts.look(self.path / name, f"{self.shown_as}/{name}"))
                 near = closest(name, {known: known for known in _FILES})
@@ -81,11 +81,11 @@ class _Folder:
                 )
 
     def site(self) -> Site:
-        """The site; what is missing or wrong is empty."""
+        """The site; fields that are missing or wrong are empty."""
         registry = _FILES["site.yaml"]
-        said, is_read = self._said(registry)
-        if said:
-            record = read_record(said[0], registry.keys, self.problems)
+        versions, is_read = self._parsed(registry)
+        if versions:
+            record = read_record(versions[0], registry.keys, self.problems)
             return _site(record) if record else Site("", "", "")
         if is_read:
             place = self._place(registry.file, 1)
@@ -93,23 +93,23 @@ class _Folder:
             self.problems.extend(problem("RG05", place, {"field": key.name}) for key in missing)
         return Site("", "", "")
 
-    def entries(self, file: str, make: Callable[[Record], _Made]) -> _Entries[_Made]:
-        """The entries of one file with the records of which they were made, in the order of the file."""
+    def entries(self, file: str, make: Callable[[Row], _Made]) -> _Entries[_Made]:
+        """The entries of one file with the records they were made from, in file order."""
         registry = _FILES[file]
-        said, is_read = self._said(registry)
-        made: dict[str, tuple[Record, _Made]] = {}
-        for record in chain.from_iterable(read_records(version, registry.keys, self.problems) for version in said):
+        versions, is_read = self._parsed(registry)
+        made: dict[str, tuple[Row, _Made]] = {}
+        for record in chain.from_iterable(read_records(version, registry.keys, self.problems) for version in versions):
             entry = make(record)
             if entry.id in made:
                 first = made[entry.id][0].place_of("id").line
                 self.problems.append(problem("RG07", record.place_of("id"), {"id": entry.id, "first": first}))
             elif entry.id and entry.name:
                 made[entry.id] = record, entry
-        if registry.must_exist and is_read and all(version.is_empty for version in said):
+        if registry.must_exist and is_read and all(version.is_empty for version in versions):
             self.problems.append(problem("RG18", self._place(file, 1)))
         return tuple(made.values())
 
-    def _said(self, registry: Registry) -> tuple[tuple[Marked, ...], bool]:
+    def _parsed(self, registry: Registry) -> tuple[tuple[Marked, ...], bool]:
         path = self.path / registry.file
         if path.exists():
             return read_yaml(path, f"{self.shown_as}/{registry.file}", self.problems)
@@ -126,33 +126,33 @@ def _is_yaml(path: Path) -> bool:
     return path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith((".", "~"))
 
 
-def _site(record: Record) -> Site:
+def _site(record: Row) -> Site:
     texts = {key.alias: record.text(key.alias) for key in record.keys if key.kind == "line"}
     return Site(keywords=record.texts("keywords"), **{**texts, "title": texts["title"] or texts["name"]})
 
 
-def _section(record: Record) -> Section:
+def _section(record: Row) -> Section:
     column_type = record.text("column_type") or Section.column_type
     return Section(*_named(record), record.text("description"), record.texts("keywords"), column_type)
 
 
-def _unit(record: Record) -> Unit:
+def _unit(record: Row) -> Unit:
     short, since, until = record.text("short"), record.day("since"), record.day("until")
     return Unit(*_named(record), short or record.text("name"), since, until, record.text("successor"))
 
 
-def _project(record: Record) -> Project:
+def _project(record: Row) -> Project:
     return Project(*_named(record), record.text("description"))
 
 
-def _person(record: Record, known: Known, problems: Findings) -> Person:
+def _person(record: Row, known: Known, problems: Findings) -> Person:
     where = next(key for key in record.keys if key.keys)
     return Person(*_named(record), record.texts("other_names"), memberships(where, record, known, problems))
 
 
-def _term(record: Record) -> Term:
+def _term(record: Row) -> Term:
     return Term(*_named(record), record.texts("other_names"))
 
 
-def _named(record: Record) -> tuple[str, str]:
+def _named(record: Row) -> tuple[str, str]:
     return record.text("id"), record.text("name")

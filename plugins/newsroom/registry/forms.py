@@ -1,4 +1,4 @@
-"""A registry's YAML as records of known keys, each value with its place. Which registries there are is left to `files`."""
+"""Parses a registry's YAML into records with known keys, each value with its place. Which files exist is left to `files`."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from .readers import Findings, Value, read_value
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Row:
     """One entry as read: the values by the English name of their key, and where each was written.
 
-    Keys without a good value are absent: `text`, `texts` and `day` give "", () and None for them. keys: those it may have.
+    Keys without a valid value are absent: `text`, `texts` and `day` give "", () and None for them. keys: the allowed keys.
     """
 
     place: Place
@@ -49,10 +49,10 @@ class Record:
 
 
 def read_yaml(path: Path, shown_as: str, problems: Findings) -> tuple[tuple[Marked, ...], bool]:
-    """What the file says, nothing if it says nothing; and whether it could be read at all.
+    """The content of the file, () if it is empty; and whether it could be read at all.
 
-    A file in which Git left a conflict says two things, and both count: else every story would be told that names which
-    stand in it are unknown.
+    A file with a merge conflict has two versions, and both count: otherwise every story would get findings about unknown
+    names that are registered in one of them.
     """
     try:
         data = read_bytes(path)
@@ -61,7 +61,7 @@ def read_yaml(path: Path, shown_as: str, problems: Findings) -> tuple[tuple[Mark
         return (), False
     problems.extend(conflicts.find(data, shown_as))
     readings = [_parsed(version, shown_as, problems) for version in conflicts.versions(data)]
-    return tuple(said for said, _ in readings if said is not None), all(is_read for _, is_read in readings)
+    return tuple(value for value, _ in readings if value is not None), all(is_read for _, is_read in readings)
 
 
 def _parsed(data: bytes, shown_as: str, problems: Findings) -> tuple[Marked | None, bool]:
@@ -76,15 +76,15 @@ def _parsed(data: bytes, shown_as: str, problems: Findings) -> tuple[Marked | No
     problems.extend(findings)
     if has_errors(findings):
         return None, False
-    from ..text import yaml_text  # noqa: PLC0415  registries that have not changed are not read again
+    from ..text import yaml_text  # noqa: PLC0415  unchanged registries are not read again
 
-    said, findings = yaml_text.parse(text.text, locate, offset)
+    value, findings = yaml_text.parse(text.text, locate, offset)
     problems.extend(findings)
-    return said, said is not None or not findings
+    return value, value is not None or not findings
 
 
-def read_records(said: Marked | None, keys: tuple[Key, ...], problems: Findings) -> tuple[Record, ...]:
-    """The records of a file that is a list of them. An empty file is an empty list."""
+def read_records(said: Marked | None, keys: tuple[Key, ...], problems: Findings) -> tuple[Row, ...]:
+    """The records of a file that contains a list of them. An empty file is an empty list."""
     if said is None or said.is_empty:
         return ()
     if said.items is None:
@@ -94,10 +94,10 @@ def read_records(said: Marked | None, keys: tuple[Key, ...], problems: Findings)
     return tuple(record for record in records if record is not None)
 
 
-def read_record(said: Marked, keys: tuple[Key, ...], problems: Findings) -> Record | None:
-    """One record, with a finding for every key that is unknown, missing, repeated or wrong; None if it is no record.
+def read_record(said: Marked, keys: tuple[Key, ...], problems: Findings) -> Row | None:
+    """One record, with a finding for every key that is unknown, missing, repeated or wrong; None if it is not a mapping.
 
-    A key with records of its own is only marked: what it says is read by who knows them.
+    A key with nested records is only located, in `marks`: reading it is left to the caller.
     """
     if said.entries is None:
         problems.append(problem("RG10", said.place, {"shape": "“键: 值”的几行，缩进对齐"}))
@@ -113,11 +113,11 @@ def read_record(said: Marked, keys: tuple[Key, ...], problems: Findings) -> Reco
         value = read_value(key, mark, problems) if not key.keys else None
         if value is not None:
             values[key.alias] = value
-    return Record(said.place, keys, values, marks)
+    return Row(said.place, keys, values, marks)
 
 
 def _marks(said: Marked, keys: tuple[Key, ...], problems: Findings) -> dict[str, Marked]:
-    """What was written for each known key."""
+    """The written value of each known key, by its English name."""
     table = table_of(keys)
     marks: dict[str, Marked] = {}
     first: dict[str, Marked] = {}

@@ -1,4 +1,4 @@
-"""What the lines of a registry's file are to a soft return: all of it is keys, some of which take a list."""
+"""The soft-return layout of a registry's file: every line belongs to a key, and some keys take a list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The registries together, and how an entry is found by what an editor writes. Never guesses between two entries."""
+"""All registries together, and the lookup of an entry by what an editor writes. Never guesses between two entries."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _Kind = TypeVar("_Kind", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Registries:
-    """What content/data knows, in the order of the files. Two with the same entries are equal; may be hashed and pickled.
+    """All entries of content/data, in file order. Two with the same entries are equal; hashable and picklable.
 
-    The kinds asked for by name are section, unit, project, person and term. Entries are found by id (people excepted) and by
-    every name they carry, however the names are spaced; terms also in whatever width, case and quotes.
+    The kinds, by name, are section, unit, project, person and term. Entries are found by id (except people) and by each of
+    their names, however spaced; terms also regardless of width, case and quotes.
     """
 
     site: Site
@@ -28,7 +28,7 @@ class Registries:
     projects: tuple[Project, ...] = ()
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
-    people_names: tuple[str, ...] = field(init=False, repr=False, compare=False)  # all that people are or were called
+    people_names: tuple[str, ...] = field(init=False, repr=False, compare=False)  # every name that people have or had
     _shelves: _Shelves = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -53,28 +53,28 @@ class Registries:
         return _only(self._shelves.term.by_name.get(tag_key(text), ()))
 
     def unit(self, text: str) -> Unit | None:
-        """The unit with this id, full or short name; None when there is none, or several at different times."""
+        """The unit with this id, full or short name; None if there is none, or several at different times."""
         return _only(self._shelves.unit.by_name.get(closed_up(text), ()))
 
     def units_named(self, text: str) -> tuple[Unit, ...]:
-        """All units with this id, full or short name, whenever they carried it."""
+        """All units with this id, full or short name, at any time."""
         return self._shelves.unit.by_name.get(closed_up(text), ())
 
     def unit_on(self, text: str, day: date) -> Unit | None:
-        """The unit that carried this name on `day`, or None. `units_named` says when the others did, and who followed them."""
-        standing = [unit for unit in self.units_named(text) if unit.stands_on(day)]
-        return standing[0] if len(standing) == 1 else None
+        """The one unit with this name on `day`, or None. `units_named` has the others, with their dates and successors."""
+        existing = [unit for unit in self.units_named(text) if unit.stands_on(day)]
+        return existing[0] if len(existing) == 1 else None
 
     def people_named(self, name: str, on: date) -> tuple[Person, ...]:
-        """Everybody who bears or bore `name`: those about on the day `on`, or else all of them.
+        """Everybody who has or had `name`: those active on the day `on`, or else all of them.
 
-        More than one means that the name alone does not say who is meant.
+        More than one means that the name alone does not identify the person.
         """
         namesakes = self._shelves.person.by_name.get(closed_up(name), ())
         return tuple(person for person in namesakes if person.is_about_on(on)) or namesakes
 
-    def told_apart(self, person: Person) -> str:
-        """The name of `person`, with where they belong behind it when others bear the same: 张伟（北下街）."""
+    def qualified_name(self, person: Person) -> str:
+        """The name of `person`, followed by their units if others have the same name: 张伟（北下街）."""
         known = self._shelves.person.by_name.get(closed_up(person.name), ())
         namesakes = [other for other in known if other.name == person.name]
         homes = [self._home(membership) for membership in person.memberships] if len(namesakes) > 1 else []
@@ -85,11 +85,11 @@ class Registries:
         return unit.short if unit else membership.unit
 
     def names(self, kind: str) -> tuple[str, ...]:
-        """How the entries of `kind` are to be written, in the order of the file; each name once."""
+        """The names by which the entries of `kind` should be written, in file order, without duplicates."""
         return tuple(dict.fromkeys(_written(entry) for entry in self._shelf(kind).entries))
 
     def nearest(self, kind: str, text: str) -> str:
-        """The name that `text` was probably meant to be, as it is to be written; "" unless exactly one is close."""
+        """The name that `text` was probably meant to be, as it should be written; "" unless exactly one is close."""
         by_name = self._shelf(kind).by_name
         return closest(_key(kind)(text), {name: _written(entry) for name, found in by_name.items() for entry in found})
 
@@ -100,7 +100,7 @@ class Registries:
 
 @dataclass(frozen=True, slots=True)
 class _Shelf(Generic[_Kind]):
-    """All entries of one kind, in the order of their file, and each by what it is called, as names of its kind are compared."""
+    """All entries of one kind, in file order, and by each of their names in the form used to compare names of this kind."""
 
     entries: tuple[_Kind, ...]
     by_name: dict[str, tuple[_Kind, ...]]
@@ -108,7 +108,7 @@ class _Shelf(Generic[_Kind]):
 
 @dataclass(frozen=True, slots=True)
 class _Shelves:
-    """The entries of all kinds, each kind by the name under which it is asked for."""
+    """The entries of all kinds, by the name of the kind."""
 
     section: _Shelf[Section]
     unit: _Shelf[Unit]
@@ -122,7 +122,7 @@ def _only(found: tuple[_Kind, ...]) -> _Kind | None:
 
 
 def _key(kind: str) -> Callable[[str], str]:
-    """How names of a kind are compared. A shelf is kept from build to build, and functions cannot be."""
+    """The normalisation for names of a kind. Not kept in the shelf, because shelves are pickled between builds."""
     return tag_key if kind == "term" else closed_up
 
 
@@ -135,7 +135,7 @@ def _shelf(entries: tuple[_Kind, ...], key: Callable[[str], str] = closed_up) ->
 
 
 def calls(entry: Entry) -> tuple[str, ...]:
-    """All that `entry` answers to."""
+    """Every id and name by which `entry` can be found."""
     if isinstance(entry, Person):
         return (entry.name, *entry.other_names)
     if isinstance(entry, Unit):

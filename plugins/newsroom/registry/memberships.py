@@ -1,4 +1,4 @@
-"""Where a person belongs and when: to a registered unit, kept by its id, or to an outlet, kept by its name."""
+"""Reads where a person works and when: at a registered unit, stored by id, or at an outlet, stored by name."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from ..text.addresses import is_slug
 from ..text.marked import Marked
 from ..text.names import closed_up, closest
 from . import checks
-from .forms import Record, read_record
+from .forms import Row, read_record
 from .lookup import calls
 from .readers import Findings, name_line, pieces
 from .values import Membership, Unit
 
-Known = Mapping[str, tuple[str, ...]]  # the ids of the units that answer to a name
+Known = Mapping[str, tuple[str, ...]]  # the ids of the units with each name
 
 
 def known_units(units: Iterable[Unit]) -> Known:
-    """The ids of the units by each name they answer to."""
+    """The ids of the units by each of their names."""
     known: dict[str, tuple[str, ...]] = {}
     for unit in units:
         for name in dict.fromkeys(closed_up(called) for called in calls(unit)):
@@ -27,14 +27,14 @@ def known_units(units: Iterable[Unit]) -> Known:
     return known
 
 
-def memberships(key: Key, record: Record, known: Known, problems: Findings) -> tuple[Membership, ...]:
-    """What a person's record says under `key`: one name, a list of names, or records with 单位, 起 and 止."""
+def memberships(key: Key, record: Row, known: Known, problems: Findings) -> tuple[Membership, ...]:
+    """The memberships in a person's record under `key`: one name, a list of names, or records with 单位, 起 and 止."""
     mark = record.marks.get(key.alias)
     if mark is None or mark.is_empty or (mark.text is not None and not mark.text.strip()):
         return ()
     items = mark.items or (pieces(key, mark, problems) if mark.entries is None else (mark,))
-    found = (_membership(key, item, known, problems) for item in items or ())
-    return tuple(membership for membership in found if membership)
+    read = (_membership(key, item, known, problems) for item in items or ())
+    return tuple(membership for membership in read if membership)
 
 
 def _membership(key: Key, mark: Marked, known: Known, problems: Findings) -> Membership | None:
@@ -53,7 +53,7 @@ def _membership(key: Key, mark: Marked, known: Known, problems: Findings) -> Mem
 
 
 def _meant(unit: str, mark: Marked, known: Known, problems: Findings) -> str:
-    """The id of the one unit of that name; else the name as it is, unless it can only have been an id."""
+    """The id of the one unit with that name; else the name itself, with a finding if it can only have been an id."""
     ids = known.get(unit, ())
     if not ids and is_slug(unit):
         near = closest(unit, {name: held[0] for name, held in known.items()})

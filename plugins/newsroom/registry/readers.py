@@ -1,6 +1,6 @@
-"""What a single value of a registry may look like: a line, a name, an id, a list, a date. Which key it belongs to is said in `schema`.
+"""Parsers for single values of a registry: a line, a name, an id, a list, a date. The keys are defined in `schema`.
 
-Every reader here takes the key, what was written and the list of findings; it gives the value, or None and a finding.
+Each parser takes the key, the written value and the list of findings; it returns the value, or None and adds a finding.
 """
 
 from __future__ import annotations
@@ -40,36 +40,36 @@ def text_line(key: Key, mark: Marked, problems: Findings) -> str | None:
 
 
 def name_line(key: Key, mark: Marked, problems: Findings) -> str | None:
-    """One name, spaced as names are looked up."""
+    """One name, with spaces normalised as for lookup."""
     text = text_line(key, mark, problems)
     return None if text is None else closed_up(text)
 
 
 def _identity(key: Key, mark: Marked, problems: Findings) -> str | None:
-    """An id: what stands in addresses."""
+    """An id, as used in addresses."""
     text = text_line(key, mark, problems)
     if text is None or is_slug(text):
         return text
-    found = {"field": key.name, "id": text, "suggestion": pinyin(text) or "beixiajie"}
-    problems.append(problem("RG06", mark.place, found))
+    values = {"field": key.name, "id": text, "suggestion": pinyin(text) or "beixiajie"}
+    problems.append(problem("RG06", mark.place, values))
     return None
 
 
 def _texts(key: Key, mark: Marked, problems: Findings) -> tuple[str, ...] | None:
-    """A list of words or names: a YAML list, or one line parted by 、，；;, and, between words, spaces."""
-    found = pieces(key, mark, problems)
-    spaced = closed_up if key.form == "name" else str
-    return None if found is None else tuple(dict.fromkeys(spaced(piece.text or "") for piece in found))
+    """A list of words or names: a YAML list, or one line split at 、，；;, and, for words, at spaces."""
+    parts = pieces(key, mark, problems)
+    normalised = closed_up if key.form == "name" else str
+    return None if parts is None else tuple(dict.fromkeys(normalised(part.text or "") for part in parts))
 
 
 def pieces(key: Key, mark: Marked, problems: Findings) -> tuple[Marked, ...] | None:
     """The texts of a list, each with its place."""
     if mark.text is not None and "\n" not in mark.text:
         pattern = _BETWEEN_WORDS if key.form == "text" else _BETWEEN_NAMES
-        found = ((match, match.group().strip()) for match in pattern.finditer(mark.text))
+        matches = ((match, match.group().strip()) for match in pattern.finditer(mark.text))
         return tuple(
             Marked(mark.place.within(match.start() + match.group().index(text), len(text)), text=text)
-            for match, text in found
+            for match, text in matches
             if text
         )
     if mark.items is not None and all(item.text is not None and item.text.strip() for item in mark.items):
@@ -79,7 +79,7 @@ def pieces(key: Key, mark: Marked, problems: Findings) -> tuple[Marked, ...] | N
 
 
 def _day(key: Key, mark: Marked, problems: Findings) -> date | None:
-    """A date, in any form that a story's date may have."""
+    """A date, in any form allowed for a story's date."""
     if text_line(key, mark, problems) is None:
         return None
     moment, findings = dates.parse(mark)

@@ -1,4 +1,4 @@
-"""The values of the registries: site, section, unit, project, person, term. Always valid; how they are read is left to `files`."""
+"""The values of the registries: site, section, unit, project, person, term. Always valid; reading them is left to `files`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Site:
-    """The column and the portal it lives in (data/site.yaml). An empty field was not given and is never invented."""
+    """The column and the portal it is part of (data/site.yaml). An empty field was not given and is never made up."""
 
     name: str  # 管城在行动: the column's short name
     title: str  # 建设国家中心城市·管城在行动: in full
@@ -38,17 +38,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Unit:
-    """A body whose work is reported. since, until: first and last day it carried this name; None = open."""
+    """An organisation whose work is reported. since, until: first and last day under this name; None = open."""
 
     id: str
     name: str  # full name
     short: str
     since: date | None = None
     until: date | None = None
-    successor: str = ""  # id of the unit that followed
+    successor: str = ""  # id of the unit that succeeded it
 
     def stands_on(self, day: date) -> bool:
-        """Whether it carried this name on `day`."""
+        """Whether it existed under this name on `day`."""
         return _covers(self.since, self.until, day)
 
 
@@ -71,7 +71,7 @@ class Membership:
 
 @dataclass(frozen=True)
 class Person:
-    """Someone named in bylines. is_registered is False for a name met in a byline but not in data/people.yaml."""
+    """Someone named in bylines. is_registered is False for a name found in a byline but not in data/people.yaml."""
 
     id: str
     name: str
@@ -80,13 +80,13 @@ class Person:
     is_registered: bool = True
 
     def is_about_on(self, day: date) -> bool:
-        """Whether the registry lets them work on `day`: they belong somewhere then, or nothing is said of where they belong."""
+        """Whether they can have worked on `day`: they were a member of something then, or have no known membership."""
         return not self.memberships or any(membership.stands_on(day) for membership in self.memberships)
 
 
 @dataclass(frozen=True)
 class Term:
-    """A tag (话题) with an address of its own choosing."""
+    """A registered tag (话题), whose id and so address is chosen by the editors."""
 
     id: str
     name: str

@@ -1,7 +1,7 @@
-"""What editors may write: every key of a head and every field of a registry, with names, kind, choices, example and help, said once.
+"""The one definition of every key of a story's head and every field of a registry: names, kind, choices, example, help.
 
-Readers, hints, the handbook's tables, the JSON Schemas and forms all come from here. How values are read is left to `head` and
-`registry`.
+Parsers, hints, the handbook's tables, the JSON Schemas and forms are all derived from it. Reading values is left to `head`
+and `registry`.
 """
 
 from .head import FILE as FILE

@@ -1,4 +1,4 @@
-"""The keys of a story's head, in the order in which they are written. How a head is read is left to the wing `head`."""
+"""The keys of a story's head, in the order in which they are written. Reading a head is left to the package `head`."""
 
 from __future__ import annotations
 

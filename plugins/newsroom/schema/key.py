@@ -1,4 +1,4 @@
-"""One key that editors write, and how a written word finds its key. Which keys there are is said in `head` and `registries`."""
+"""The definition of one key, and the lookup of a key by what an editor wrote. The keys are in `head` and `registries`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-Kind = Literal["line", "list", "records", "map"]  # a text, texts, a list of mappings, mappings by name
+Kind = Literal["line", "list", "records", "map"]  # one text, a list of texts, a list of mappings, mappings by name
 Form = Literal["text", "name", "id", "date", "moment", "address", "number", "yes", "photo", "stretch"]
 
 
 class Choice(NamedTuple):
-    """One of the words that a key takes, in Chinese and English."""
+    """One of the words allowed as a key's value, in Chinese and English."""
 
     name: str
     alias: str = ""
@@ -23,16 +23,16 @@ class Choice(NamedTuple):
 class Key:
     """One key of a head, of a record in it, or of a registry.
 
-    name, alias: in Chinese and English; also: further spellings that are read; meant_by: words of other systems that are no
-    keys here, but mean this one. help, example: in Chinese, for handbook and forms; needed: "必须", perhaps with exceptions
-    in brackets, "" if the key may be left out. form: what a text or each item of a list says; pattern, pattern_help: what a
-    text must match as a whole, and how to say that to an editor. keys: those of the records below.
+    name, alias: in Chinese and English; also: further accepted spellings; meant_by: keys of other systems that are not
+    accepted here, but mean this one. help, example: in Chinese, for handbook and forms; needed: "必须", perhaps with
+    exceptions in brackets, "" if the key is optional. form: the format of a text or of each item of a list; pattern,
+    pattern_help: what a text must match as a whole, and how to explain that to an editor. keys: those of nested records.
 
-    sentences: a list of sentences, so that one line is one item and never split; people: the items are names, in
+    sentences: a list of sentences, so that a line is always one item and never split; people: the items are names, in
     which a space inside a two-character name is only typography; wraps: the text may be written over several lines;
-    is_prose: the text is printed as running text, in which a # is a sign like any other; is_hashed: the items may be
-    written as social media do, #城墙#, and lose those signs. joint: what stands between two halves of a text that a
-    manual line break parted; "" as the lines of a paragraph are joined.
+    is_prose: the text is printed as running text, in which a # is an ordinary character; is_hashed: the items may be
+    written as on social media, #城墙#, and lose those signs. joint: what joins the halves of a text that a manual line
+    break split; "" joins them like the lines of a paragraph.
     """
 
     name: str
@@ -57,16 +57,16 @@ class Key:
 
     @property
     def is_required(self) -> bool:
-        """Whether it must be there without exception."""
+        """Whether the key is always required."""
         return self.needed == "必须"
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """All that is read as this key, the one to be shown first."""
+        """Every accepted spelling of this key; the first is the one to show."""
         return (self.name, *self.also, self.alias)
 
     def spelt_like(self, word: str) -> str:
-        """The spelling to advise to somebody who wrote `word`: Chinese to Chinese, English to English."""
+        """The spelling to suggest for `word`: a Chinese one for a Chinese word, an English one for an English word."""
         return next(spelling for spelling in self.spellings if spelling.isascii() == word.isascii())
 
 
@@ -79,12 +79,12 @@ def table_of(keys: Iterable[Key]) -> Table:
 
 
 def find(written: str, table: Table) -> Key | None:
-    """The key that `written` is, in Chinese or English, in any case, with or without spaces inside."""
+    """The key spelt `written`, in Chinese or English, in any case, with or without spaces inside; None if there is none."""
     return table.get(written) or table.get("".join(written.split()).casefold())
 
 
 def nearest(written: str, table: Table) -> Key | None:
-    """The key that an unknown word was probably meant to be; None unless exactly one is closest and close enough."""
+    """The key that an unknown word was probably meant to be; None unless exactly one is closest, and close enough."""
     word = "".join(written.split()).casefold().replace("-", "_")
     meant = next((key for key in table.values() if word in key.meant_by), None)
     if meant:

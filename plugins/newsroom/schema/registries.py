@@ -1,4 +1,4 @@
-"""The fields of the registries in content/data, file by file. How a registry is read is left to the wing `registry`."""
+"""The fields of the registries in content/data, file by file. Reading a registry is left to the package `registry`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from .key import Key
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """One file of content/data. about: what stands in it, in Chinese; is_list: a list of entries, else one entry alone.
+    """One file of content/data. about: what it contains, in Chinese; is_list: a list of entries, else a single entry.
 
-    must_exist: whether the column cannot be made without it.
+    must_exist: whether the column cannot be built without it.
     """
 
     file: str

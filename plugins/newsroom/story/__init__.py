@@ -1,4 +1,4 @@
-"""One story: its model, how it is read from a file, and the rules that hold within it."""
+"""One story: its model, loading it from a file, and the rules within it."""
 
 # The modules that other rooms may import.
 FACE = (

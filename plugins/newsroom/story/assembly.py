@@ -1,4 +1,4 @@
-"""From a head and a body to a Story: every rule of the head, key by key. Cross-checks between stories are left to `column`."""
+"""Builds a Story from a parsed head and body, rule by rule. Rules between stories are left to `column`."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from .head_reading import HeadReading
 from .model import Origin, Status, Story
 from .photos import settle
 
-_NO_MOMENT = datetime.min.replace(tzinfo=dates.SHANGHAI)  # of a story that cannot be made
+_NO_MOMENT = datetime.min.replace(tzinfo=dates.SHANGHAI)  # for a story that is rejected anyway
 
 
 def assemble(
     source: str, is_page: bool, head: Head, document: Document, registries: Registries
 ) -> tuple[Story | None, Status, tuple[PhotoUse, ...], tuple[Problem, ...]]:
-    """The Story that stands in `source` (POSIX path below the content folder), or None when a rule is broken.
+    """The Story written in `source` (POSIX path below the content folder), or None when a rule is broken.
 
-    Status and photos are given in either case, so that the files of these are looked at whatever else is wrong. What is wrong
-    with the photos of a withdrawn story is unseen.
+    Status and photos are returned either way, so that photo files are checked whatever else is wrong. Problems with the
+    photos of a withdrawn story are marked as unseen.
     """
     draft = HeadReading(source, head, registries)
     status = editorial.status(draft)
@@ -148,13 +148,13 @@ def _address(draft: HeadReading, is_page: bool, moment: dates.Moment | None) -> 
 
 
 def _default_name(source: str) -> str:
-    """The folder's name for `…/16-shangdu/index.md`, the file's own for a story without a folder."""
+    """The folder's name for `…/16-shangdu/index.md`; the file's own name for a story without a folder."""
     stem = posixpath.splitext(posixpath.basename(source))[0]
     return posixpath.basename(posixpath.dirname(source)) if stem == "index" else stem
 
 
 def _aliases(draft: HeadReading) -> tuple[str, ...]:
-    found: dict[str, None] = {}
+    aliases: dict[str, None] = {}
     for item in draft.items("旧址"):
         written = (item.text or "").strip()
         alias = addresses.check_alias(written)
@@ -163,5 +163,5 @@ def _aliases(draft: HeadReading) -> tuple[str, ...]:
             why = f"那里现在是{use}，正在使用" if use else "它会指到本站之外，或含有不允许的符号"
             draft.find("AD13", item.place, {"alias": written, "why": why})
         else:
-            found[alias] = None
-    return tuple(found)
+            aliases[alias] = None
+    return tuple(aliases)

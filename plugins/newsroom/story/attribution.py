@@ -1,4 +1,4 @@
-"""Who the names of a byline are: matches contributors with data/people.yaml. Never guesses between two people."""
+"""Matches the names in a byline with the people in data/people.yaml. Never guesses between two people."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _PERSONAL_ROLES = frozenset(
 def sign(
     byline: Byline, place: Place, on: date, units: tuple[Unit, ...], registries: Registries
 ) -> tuple[tuple[Attribution, ...], tuple[Problem, ...]]:
-    """Each contributor with the person meant on the day `on`; `place` is where the byline's first character stands.
+    """Each contributor with the person meant on the day `on`; `place` is the position of the byline's first character.
 
-    A name that fits several people is an error that lists them; one that fits nobody is a warning and gets a page of its own.
+    A name that matches several people is an error that lists them; one that matches nobody is a warning and gets its own page.
     """
     attributions: list[Attribution] = []
     problems: list[Problem] = []
@@ -34,8 +34,8 @@ def sign(
 
 
 def set_in_pieces(byline: Byline, attributions: tuple[Attribution, ...]) -> tuple[SignedPiece, ...]:
-    """The printed byline together with the people it names. The texts concatenate to the rendered line."""
-    people = [signature.person for signature in attributions]
+    """The printed byline in pieces, each with the person it names. The pieces' texts concatenate to the printed line."""
+    people = [attribution.person for attribution in attributions]
     return tuple(
         SignedPiece(piece.text, people[piece.contributor] if piece.contributor is not None else None)
         for piece in lay_out(byline)
@@ -61,7 +61,7 @@ def _person(
 
 
 def _is_collective(name: str, registries: Registries) -> bool:
-    """The column itself, outlets, public bodies and units sign too, but have no person page."""
+    """Whether the name is the column itself, an outlet, a public body or a unit: these sign too, but have no person page."""
     site = registries.site
     own = {site.name, site.title, site.source, site.portal_name}
     return name in own or is_body(name) or is_title_as_name(name) or bool(registries.units_named(name))
@@ -70,18 +70,18 @@ def _is_collective(name: str, registries: Registries) -> bool:
 def _narrowed(
     candidates: tuple[Person, ...], contributor: Contributor, on: date, units: tuple[Unit, ...], registries: Registries
 ) -> tuple[Person, ...]:
-    """Those who belong to the outlet before the name, to the body in brackets after it, or to one of the story's units."""
-    for words in ({contributor.org}, {contributor.note}, {word for unit in units for word in _words(unit)}):
-        spoken = words | {word for text in words for unit in registries.units_named(text) for word in _words(unit)}
-        fitting = tuple(person for person in candidates if _belongs(person, spoken - {""}, on) or person.id in words)
-        if fitting:
-            return fitting
+    """Candidates who belong to the outlet before the name, to the body in brackets after it, or to one of the story's units."""
+    for names in ({contributor.org}, {contributor.note}, {name for unit in units for name in _names(unit)}):
+        synonyms = names | {name for text in names for unit in registries.units_named(text) for name in _names(unit)}
+        matching = tuple(person for person in candidates if _belongs(person, synonyms - {""}, on) or person.id in names)
+        if matching:
+            return matching
     return ()
 
 
-def _words(unit: Unit) -> set[str]:
+def _names(unit: Unit) -> set[str]:
     return {unit.id, unit.name, unit.short}
 
 
-def _belongs(person: Person, words: set[str], on: date) -> bool:
-    return any(membership.unit in words and membership.stands_on(on) for membership in person.memberships)
+def _belongs(person: Person, names: set[str], on: date) -> bool:
+    return any(membership.unit in names and membership.stands_on(on) for membership in person.memberships)

@@ -1,4 +1,4 @@
-"""A story in short: what other pages print of it and what the rules between stories ask. Its body stays where it is kept."""
+"""Brief: a story without its body, holding what other pages print and what the rules between stories need."""
 
 from __future__ import annotations
 
@@ -11,21 +11,24 @@ from ..text.fingerprint import SHORT, digest
 from .model import Correction, Status, Story, Withdrawal
 from .work import Work, work_of
 
-FINGERPRINTS = ("fingerprint", "listing_fingerprint", "reference_fingerprint")  # what changes with the words of a story
+FINGERPRINTS = (
+    "fingerprint",
+    "listing_fingerprint",
+    "reference_fingerprint",
+)  # these change with the wording of a story
 _WORDS = ("title", "kicker", "summary", *FINGERPRINTS)
 _Shared = TypeVar("_Shared", Person, Term, Work)
 
 
 @dataclass(frozen=True)
 class Brief:
-    """A Story without its body, byline and places; fields of one name mean the same. No slots: they pickle at half the speed.
+    """A Story without body, byline and places; fields of the same name mean the same. No slots, which would slow pickling.
 
-    links: (target, fragment) of each link, index for index as Document.links; anchors: ids that may be linked, sorted;
-    photo_paths: originals below the content folder, index for index as Story.photos; work: what they did, index for index
-    as people.
-    fingerprint: changes whenever anything in the story does; listing_fingerprint: whenever anything else that stands here does;
-    relation_fingerprint: whenever anything does by which stories are found to have something in common; reference_fingerprint:
-    whenever its headline, day or address does.
+    links: (target, fragment) of each link, parallel to Document.links; anchors: ids that may be linked to, sorted;
+    photo_paths: originals below the content folder, parallel to Story.photos; work: what each person did, parallel to people.
+    fingerprint: changes with anything in the story; listing_fingerprint: with any other field of the brief;
+    relation_fingerprint: with anything that decides which stories are related; reference_fingerprint: with the headline,
+    the day or the address.
     """
 
     source: str
@@ -57,17 +60,16 @@ class Brief:
     reference_fingerprint: str = ""
 
     def stands_as(self, other: Brief) -> bool:
-        """Whether both are one story at one place: whatever differs, differs in words that are printed where the story stands
-        already (headline, kicker, summary, body)."""
+        """Whether both are the same story at the same address and differ at most in wording (headline, kicker, summary, body)."""
         return not self.is_page and replace(self, **{name: getattr(other, name) for name in _WORDS}) == other
 
     def become(self, other: Brief) -> None:
-        """Say from now on what `other` says, for all who hold this one. Only where one `stands_as` the other."""
+        """Take over all values of `other` in place, for every holder of this brief. Only valid where one `stands_as` the other."""
         self.__dict__.update(other.__dict__)
 
 
 def brief_of(story: Story, fingerprint: str = "") -> Brief:
-    """`story` in short. fingerprint: any text that changes with the story, "" where nobody compares fingerprints."""
+    """The brief of `story`. fingerprint: any string that changes with the story, "" where nobody compares fingerprints."""
     facts = (  # in the order of the fields
         story.source,
         story.is_page,
@@ -80,9 +82,9 @@ def brief_of(story: Story, fingerprint: str = "") -> Brief:
         story.section,
         story.units,
         story.projects,
-        tuple(map(_one, story.tags)),
-        tuple(map(_one, story.people)),
-        tuple(map(_one, work_of(story))),
+        tuple(map(_interned, story.tags)),
+        tuple(map(_interned, story.people)),
+        tuple(map(_interned, work_of(story))),
         story.aliases,
         story.status,
         story.expires,
@@ -98,26 +100,26 @@ def brief_of(story: Story, fingerprint: str = "") -> Brief:
 
 
 def respelt(brief: Brief, tags: tuple[Term, ...]) -> Brief:
-    """`brief` with other tags; whatever changes with the story changes with them."""
+    """`brief` with other tags, its fingerprints updated to match."""
     names = [(term.id, term.name) for term in tags]
-    whole, of_listing = (mark and digest((mark, names)) for mark in (brief.fingerprint, brief.listing_fingerprint))
-    changed = replace(brief, tags=tuple(map(_one, tags)), fingerprint=whole, listing_fingerprint=of_listing)
+    whole, of_listing = (old and digest((old, names)) for old in (brief.fingerprint, brief.listing_fingerprint))
+    changed = replace(brief, tags=tuple(map(_interned, tags)), fingerprint=whole, listing_fingerprint=of_listing)
     return replace(changed, relation_fingerprint=_of_relations(changed))
 
 
 def _of_relations(story: Story | Brief) -> str:
     shared = (story.projects, story.units, story.tags, story.people)
-    ids = [[thing.id for thing in things] for things in shared]
+    ids = [[entry.id for entry in entries] for entries in shared]
     return digest(f"{story.published} {ids}", SHORT)
 
 
 def reference_fingerprint(story: Story) -> str:
-    """Changes whenever the headline, the day or the address does."""
+    """A hash that changes whenever the headline, the day or the address does."""
     return digest(f"{story.title}\n{story.address}\n{story.published}", SHORT)
 
 
-def _one(value: _Shared) -> _Shared:
-    """The same value in all briefs, so that ten thousand of them are kept and loaded in a fraction of the time."""
+def _interned(value: _Shared) -> _Shared:
+    """The interned value: one object shared by all briefs, so that ten thousand of them are stored and loaded much faster."""
     return cast("_Shared", _KNOWN.setdefault(value, value))
 
 

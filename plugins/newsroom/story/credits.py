@@ -1,4 +1,4 @@
-"""A credit as a value: what was written under a photo, read once. What a credit may say is left to `byline.credit`."""
+"""Turns the credit line under a photo into a Credit value, parsed once. The grammar of credits is left to `byline.credit`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ..findings.problems import Place
 from ..media.photo import Credit, Maker
 
 
-@lru_cache(maxsize=4096)  # a value that many photos share is written once a story
+@lru_cache(maxsize=4096)  # one Credit object for all photos with the same line, so that a story is pickled with it once
 def credit_of(text: str) -> Credit:
-    """Whom the line under a photo names; nobody for an empty one. What is wrong with it says `parse_credit`."""
+    """The people named by a photo's credit line; none for an empty line. Problems in it are reported by `parse_credit`."""
     if not text:
         return Credit()
     line = parse_credit(text, Place(""))[0]
-    makers = (Maker(one.name, one.role, one.does, one.provided) for one in line.contributors)
+    makers = (Maker(person.name, person.role, person.does, person.provided) for person in line.contributors)
     return Credit(text, tuple(makers), bool(line.doubts))

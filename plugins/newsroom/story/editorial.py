@@ -1,4 +1,4 @@
-"""A story's life at the desk: its status, expiry, withdrawal, corrections, and who edited and signed it."""
+"""Reads the editorial keys of a head: status, expiry, withdrawal, corrections, and who edited and signed off the story."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DESK_ROLES = tuple(key.name for key in KEYS if key.people)
 
 
 def status_in(head: Head) -> Status | None:
-    """What 状态 says, published when it says nothing; None when it cannot be understood."""
+    """The status named by 状态, published when it is absent; None when the word is unknown."""
     mark = head.values.get("状态")
     word = (mark.text or "").strip() if mark else ""
     return _STATUSES.get(word.lower()) if word else Status.PUBLISHED
@@ -40,7 +40,7 @@ def status(draft: HeadReading) -> Status:
 
 
 def withdrawal(draft: HeadReading, status: Status, published: datetime | None) -> Withdrawal | None:
-    """published: the story's own instant, None when it has none."""
+    """The withdrawal notice, None unless it is complete. published: the story's publication time, None when it has none."""
     reason, day = draft.line("撤稿说明"), draft.mark("撤稿日期")
     if status is not Status.WITHDRAWN:
         for key in ("撤稿说明", "撤稿日期"):
@@ -58,7 +58,7 @@ def withdrawal(draft: HeadReading, status: Status, published: datetime | None) -
 
 
 def expires(draft: HeadReading, published: dates.Moment | None) -> datetime | None:
-    """The instant from which the story is gone: the written time, or the midnight that ends the written day."""
+    """The moment from which the story is offline: the time written in 下线, or the midnight that ends the day written there."""
     mark = draft.mark("下线")
     moment = draft.take(dates.parse(mark)) if mark else None
     if mark and moment and published and moment.end <= published.value:
@@ -90,17 +90,17 @@ def sign_off(draft: HeadReading) -> tuple[SignOff, ...]:
 
 
 def corrections(draft: HeadReading) -> tuple[Correction, ...]:
-    found = []
+    corrections = []
     for record in draft.items("更正"):
         day = record.get("日期") if _is_whole(draft, record, "更正") else None
         moment = draft.take(dates.parse(day)) if day else None
         if moment:
-            found.append(Correction(moment.value.date(), record.text_of("说明").strip()))
-    return tuple(sorted(found, key=lambda correction: correction.day))
+            corrections.append(Correction(moment.value.date(), record.text_of("说明").strip()))
+    return tuple(sorted(corrections, key=lambda correction: correction.day))
 
 
 def _is_whole(draft: HeadReading, record: Marked, key: str) -> bool:
-    """Whether one record of `key` says all that it must; a finding says what is missing."""
+    """Whether one record of `key` has all required fields; a finding names those that are missing."""
     needed = tuple(nested.name for nested in TOP[key].keys if nested.is_required)
     missing = [name for name in needed if not record.text_of(name).strip()]
     if missing:

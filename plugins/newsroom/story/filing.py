@@ -1,4 +1,4 @@
-"""Where a story is filed: its section, units, projects and tags, looked up in the registries."""
+"""Looks up a story's section, units, projects and tags in the registries."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def section(draft: HeadReading) -> Section | None:
 
 
 def units(draft: HeadReading, moment: dates.Moment | None) -> tuple[Unit, ...]:
-    found: dict[str, Unit] = {}
+    units: dict[str, Unit] = {}
     for item in draft.items("单位"):
         name = (item.text or "").strip()
         namesakes = draft.registries.units_named(name)
@@ -44,8 +44,8 @@ def units(draft: HeadReading, moment: dates.Moment | None) -> tuple[Unit, ...]:
                     advice=_successor(draft, namesakes[0]),
                 )
             else:
-                found[unit.id] = unit
-    return tuple(found.values())
+                units[unit.id] = unit
+    return tuple(units.values())
 
 
 def _period(unit: Unit) -> str:
@@ -60,18 +60,18 @@ def _successor(draft: HeadReading, unit: Unit) -> str:
 
 
 def projects(draft: HeadReading) -> tuple[Project, ...]:
-    found = {}
+    projects = {}
     for item in draft.items("项目"):
         project = draft.registries.project((item.text or "").strip())
         if project is None:
             _unknown(draft, "ST13", item, "project", "、".join(draft.registries.names("project")))
         else:
-            found[project.id] = project
-    return tuple(found.values())
+            projects[project.id] = project
+    return tuple(projects.values())
 
 
 def tags(draft: HeadReading) -> tuple[Term, ...]:
-    found = {}
+    tags = {}
     for item in draft.items("话题"):
         name = (item.text or "").strip()
         if not tag_key(name):
@@ -80,12 +80,12 @@ def tags(draft: HeadReading) -> tuple[Term, ...]:
         if registered and closed_up(name) not in map(closed_up, calls(registered)):
             draft.problems.append(odd_tag(item, registered))
         term = registered or _unregistered(name)
-        found[term.id] = term
-    return tuple(found.values())
+        tags[term.id] = term
+    return tuple(tags.values())
 
 
 def odd_tag(item: Marked, term: Term) -> Problem:
-    """The reminder that `item` is written otherwise than its tag is spelt; mended where the name needs no quotes."""
+    """A reminder that `item` is spelt differently from its tag; with a fix where the name needs no quotes."""
     written = (item.text or "").strip()
     is_plain = in_list([term.name]) == f"[{term.name}]"
     edits = (Edit(*item.span, term.name),) if item.span and is_plain else ()
@@ -99,7 +99,7 @@ def _unregistered(name: str) -> Term:
 
 
 def _unknown(draft: HeadReading, code: str, mark: Marked, kind: str, names: str) -> None:
-    """A name that no registry knows: advise the one close name if there is exactly one, else all of them."""
+    """Report a name that is not registered: suggest the one similar name if there is exactly one, and list all valid ones."""
     name = (mark.text or "").strip()
     near = draft.registries.nearest(kind, name)
     hint = f"是不是“{near}”？" if near else ""

@@ -1,4 +1,4 @@
-"""Marks of Markdown and of other programs in the lines of a head that are printed as they are: headlines, summaries, captions."""
+"""Finds Markdown and other markup in those values of a head that are printed literally: headlines, summaries, captions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WITHIN = {key.name: [nested.name for nested in key.keys if nested.wraps] for ke
 
 
 def report(draft: HeadReading) -> None:
-    """A finding for every such mark, where it stands."""
+    """Report every such piece of markup at its position."""
     for mark in _printed(draft):
         for found in raw_markup.find(mark.text or "", raw_markup.IN_LINES):
             written = (mark.text or "")[found.start : found.end]

@@ -1,4 +1,4 @@
-"""What the rules of the head share while one story is put together: the head, the registries, the findings so far."""
+"""HeadReading: the head, the registries and the findings so far, shared by the rules of the head while one story is assembled."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class HeadReading:
         self.problems.append(problem(code, place, values, advice=advice))
 
     def miss(self, code: str, key: str, values: Mapping[str, object] = NO_VALUES) -> None:
-        """Report that `key` is missing, unless what stands there was found unreadable already."""
+        """Report that `key` is missing, unless its value was already reported as unreadable."""
         if self.head.is_missing(key):
             self.find(code, self.head.place(key), values)
 
@@ -46,7 +46,7 @@ class HeadReading:
         return mark.items or () if mark else ()
 
     def take(self, result: tuple[_Value, Iterable[Problem]]) -> _Value:
-        """The value of a parser's (value, problems), its problems noted."""
+        """The value from a parser's (value, problems); its problems are added to the findings."""
         value, problems = result
         self.problems.extend(problems)
         return value

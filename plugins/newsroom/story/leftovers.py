@@ -1,6 +1,7 @@
-"""What was left in a text by mistake: words of our own skeleton, notes to oneself. What may be written at all is left to others.
+"""Finds what was left in a text by mistake: placeholder words of the skeleton, and writers' notes to themselves.
 
-Looked for are only forms that no finished text has: English marks as words of their own, 待补 where a clause ends, doubts in brackets.
+Only forms that no finished text contains are searched for: English note markers as whole words, 待补 at the end of a clause,
+doubts in brackets. Other rules about wording are left to other modules.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from .model import Status
 
 _END = r"(?=[）)】\]〕》，。；：、！？!?;:,.\s]|$)"
 _NOTE = re.compile(
-    r"(?<![A-Za-z0-9_./#=&%?第-])(?:T[O]DO|FIX[M]E|X{3,}|TBD)(?![A-Za-z0-9_/-])"  # so spelt, a search of our own files passes over it
+    # [O] and [M] hide the pattern from searches of our own files.
+    r"(?<![A-Za-z0-9_./#=&%?第-])(?:T[O]DO|FIX[M]E|X{3,}|TBD)(?![A-Za-z0-9_/-])"
     rf"|(?<![期等亟急])待补(?:充|图|照片|数据|字|录)?{_END}"
     r"|[（(【\[〔]\s*(?:待核实|待核对|待核|待查证|待查|待确认|请核实|请核对|请确认|存疑)[^）)】\]〕\n]{0,12}[）)】\]〕]"
     r"|此处(?:应有|需要?|缺|插入?|配|放|加|补)(?:插图|配图|照片|图片|图表|图|视频)" + _END,
@@ -26,26 +28,26 @@ _NOTE = re.compile(
 )
 _MAY_HOLD = re.compile(
     r"T[O]DO|FIX[M]E|XXX|TBD|待(?:补|核|查|确)|此处|请核|请确认|存疑"
-)  # one look passes over most files
+)  # a quick test that rules out most files
 _REMARK = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CAPTION = f"![{skeleton.CAPTION}]("
 
 
 def find(source: Source, head: Head, body: int, status: Status) -> Iterator[Problem]:
-    """Reminders of notes in the words of a story that is no draft; errors where a published one still has ours.
+    """Reminders about notes in the text of a story that is not a draft; errors for skeleton words in a published one.
 
     body: the offset in `source` at which the body begins.
     """
     if status is Status.DRAFT:
         return
     text = source.text[body:]
-    seen = _REMARK.sub(lambda remark: " " * len(remark.group()), text) if "<!--" in text else text
+    uncommented = _REMARK.sub(lambda remark: " " * len(remark.group()), text) if "<!--" in text else text
     if status is Status.PUBLISHED:
-        yield from _of_skeleton(source, head, body, seen)
+        yield from _of_skeleton(source, head, body, uncommented)
     if not _MAY_HOLD.search(source.text):
         return
-    for start, length in _notes(seen):
-        yield _note(source.place(body + start, length), seen[start : start + length])
+    for start, length in _notes(uncommented):
+        yield _note(source.place(body + start, length), uncommented[start : start + length])
     for mark in _texts(head):
         for start, length in _notes(mark.text or ""):
             is_as_written = mark.place.length == len(mark.text or "")
@@ -72,7 +74,7 @@ def _note(place: Place, words: str) -> Problem:
 
 
 def _texts(head: Head) -> Iterator[Marked]:
-    """Every text of the head, however deep."""
+    """Every string value of the head, at any depth of nesting."""
     waiting = list(head.values.values())
     while waiting:
         mark = waiting.pop()

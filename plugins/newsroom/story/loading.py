@@ -1,4 +1,4 @@
-"""Reads one file from disk into one Story. The only module that opens an editor's text; which files there are says `finding`."""
+"""Loads one story from its file. The only module that opens an editor's text; `column.content_files` lists the files."""
 
 from __future__ import annotations
 
@@ -33,11 +33,10 @@ _NO_FILE = {Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23"}
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One file read: the story, or None when its findings forbid one; its photos and attachments
-    are known in either case.
+    """The result of reading one file: the story, or None when it has errors; photos and attachments are known either way.
 
-    status: as the head says, None when that cannot be read; of a draft or a story in review all findings are of what readers
-    cannot see, of a withdrawn story those of its body.
+    status: as given in the head, None when that cannot be read. All findings about a draft or a story in review, and those about
+    the body of a withdrawn story, are marked as unseen by readers.
     """
 
     source: str
@@ -50,12 +49,12 @@ class Loaded:
 
 
 def load(content: Path, source: str, is_page: bool, registries: Registries) -> Loaded:
-    """Read the file `source` (POSIX path below `content`). A function of its bytes, its path and the registries alone."""
+    """Read the file `source` (POSIX path below `content`). The result depends only on its bytes, its path and the registries."""
     return settle(fetch(content, source), content, source, is_page, registries)
 
 
 def fetch(content: Path, source: str) -> bytes | Problem:
-    """The bytes of the file, or why they cannot be had."""
+    """The bytes of the file, or the finding that says why it cannot be read."""
     shown, path = f"{content.name}/{source}", content / source
     try:
         if _may_lead_out(content, source) and not path.resolve().is_relative_to(content.resolve()):
@@ -69,29 +68,29 @@ def fetch(content: Path, source: str) -> bytes | Problem:
 
 
 def settle(data: bytes | Problem, content: Path, source: str, is_page: bool, registries: Registries) -> Loaded:
-    """What was fetched, as a story."""
+    """The result for what `fetch` returned."""
     if isinstance(data, Problem):
         return Loaded(source, is_page, None, (data,))
     return parse(data, f"{content.name}/{source}", source, is_page, registries)
 
 
 def head_of(content: Path, source: str) -> Head | None:
-    """The head alone of a file as it lies now, for whoever must point at one of its values; None when there is none."""
+    """The head of a file as it is on disk now, for findings that point at one of its values; None when there is none."""
     data = fetch(content, source)
     return None if isinstance(data, Problem) else read_head(decode(data, f"{content.name}/{source}", HEAD_LAYOUT)[0])[0]
 
 
 def _may_lead_out(content: Path, source: str) -> bool:
-    """Whether `source` goes over a symbolic link or upwards: without, it lies where it seems to (but for Windows' junctions)."""
+    """Whether `source` passes through a symbolic link or "..", or the system is Windows, whose junctions are not recognized."""
     names = source.split("/")
     steps = accumulate(names, os.path.join, initial=os.fspath(content))
     return os.name != "posix" or ".." in names or any(map(os.path.islink, steps))
 
 
 def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Registries) -> Loaded:
-    """The bytes of one file as a story. shown: the path as findings name it.
+    """Parse the bytes of one file. shown: the path as findings name it.
 
-    Two versions of a text in one file are no story: until one is chosen, nothing else can be said about it.
+    A file with merge conflicts yields no story: until one version is chosen, nothing else can be checked.
     """
     clashes = conflicts.find(data, shown)
     if clashes:
@@ -124,14 +123,14 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
 
 
 def _signers(head: Head) -> frozenset[str]:
-    """The names in the byline: who is known to sign."""
+    """The names in the byline."""
     mark = head.values.get("署名")
     signed = byline.parse(mark.text, mark.place)[0].contributors if mark and mark.text else ()
     return frozenset(person.name for person in signed)
 
 
 def _repeated_headline(text: Source, head: Head, body: Body) -> tuple[Problem, ...]:
-    """What is said when a body begins with the headline once more, as it does where a whole page was pasted."""
+    """The finding for a body that begins by repeating the headline, as happens when a whole page is pasted."""
     title = head.values.get("标题")
     found = repeated_headline(body.text, (title.text or "") if title else "")
     if found is None:

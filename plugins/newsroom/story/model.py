@@ -1,6 +1,6 @@
-"""A story as one frozen value. Nothing here touches the disk.
+"""The Story and its parts as frozen dataclasses. Nothing here touches the disk.
 
-None of the values that make up a story has slots: those with slots are pickled by Python code, which takes twice as long.
+None of them has slots: dataclasses with slots are pickled by Python code, which takes twice as long.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-UNSEEN = frozenset({Status.DRAFT, Status.REVIEW})  # of these, readers see nothing until an editor says otherwise
+UNSEEN = frozenset({Status.DRAFT, Status.REVIEW})  # hidden from readers until an editor changes the status
 
 
 @dataclass(frozen=True)
 class Origin:
-    """来源. is_repost: taken over from another outlet; url: 原文, the original's address."""
+    """来源, where a story comes from. is_repost: republished from another outlet; url: 原文, the original's address."""
 
     name: str
     url: str = ""
@@ -38,7 +38,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Attribution:
-    """One name of the byline together with the person it stands for (None for agencies, sources, 资料图片)."""
+    """One contributor of the byline with the person it refers to (None for agencies, sources, 资料图片)."""
 
     contributor: Contributor
     person: Person | None
@@ -46,7 +46,7 @@ class Attribution:
 
 @dataclass(frozen=True)
 class SignedPiece:
-    """A stretch of the printed byline; person is None for words between names and for names without a page."""
+    """A piece of the printed byline; person is None for words between names and for names without a page."""
 
     text: str
     person: Person | None = None
@@ -82,12 +82,12 @@ class Withdrawal:
 
 @dataclass(frozen=True)
 class Story:
-    """One story (or standing page) that obeys the format. source: POSIX path below the content folder.
+    """One well-formed story or standing page. source: POSIX path below the content folder.
 
     address: site-relative, ends in "/"; published: aware, Asia/Shanghai; has_time: whether a clock time was written.
-    signed: the byline as it is printed, piece by piece; empty without one.
-    photos: in the order of the text, index for index as Document.photos; cover: index into photos or None.
-    places: where each key of the head stands, by its Chinese name.
+    signed: the printed byline in pieces; empty without one.
+    photos: in the order of the text, parallel to Document.photos; cover: index into photos or None.
+    places: the position of each key's value in the head, by the key's Chinese name.
     """
 
     source: str
@@ -126,5 +126,5 @@ class Story:
 
     @property
     def people(self) -> tuple[Person, ...]:
-        """The people of the byline, each once, in order."""
+        """The people in the byline, each once, in order."""
         return tuple(dict.fromkeys(s.person for s in self.attributions if s.person))

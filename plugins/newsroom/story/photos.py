@@ -1,4 +1,4 @@
-"""The photos of a story with caption, credit and details settled: no photo without a credit. Files are not looked at."""
+"""Settles caption, credit, alternative text and cover of a story's photos; each needs a credit. Opens no files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from ..body.document import Document, PhotoSlot, WrittenPhoto
 from ..byline import Byline, credit
-from ..byline.caption import Certainty, told_by
+from ..byline.caption import Certainty, credit_at_end
 from ..findings.catalogue import problem
 from ..findings.problems import Edit, Place, Problem
 from ..head import Head
@@ -28,10 +28,10 @@ _NO = frozenset({"否", "false", "no", "0", "off", ""})
 def settle(
     document: Document, head: Head, byline: Byline | None, folder: str, published: datetime | None
 ) -> tuple[tuple[PhotoUse, ...], int | None, tuple[Problem, ...]]:
-    """The story's photos in the order of the text (and a 封面 not in the text last), the index of the cover, findings.
+    """The story's photos in the order of the text (with a 封面 that is not in the text last), the cover's index, and findings.
 
     folder: POSIX path of the story's folder below the content folder, "" for the content folder itself; published: the
-    story's own instant, None when it has none.
+    story's publication time, None when it has none.
     """
     details, problems = _details(head.values.get("图片"))
     written = list(document.photos)
@@ -40,10 +40,10 @@ def settle(
     if cover is not None and cover == len(written):
         mark = head.values["封面"]
         written.append(WrittenPhoto(_file(mark)[0], "", "", mark.place))
-    uses, together = [], _together(document)
+    uses, in_galleries = [], _in_galleries(document)
     for index, photo in enumerate(written):
         use, finding = _use(photo, details.get(normal(photo.file)), byline, folder)
-        use = replace(use, in_gallery=True) if index in together else use
+        use = replace(use, in_gallery=True) if index in in_galleries else use
         uses.append(use if index < len(document.photos) else replace(use, in_text=False))
         problems += finding
     problems += _never_allowed({use.file: use.detail for use in uses}, published)
@@ -54,8 +54,8 @@ def settle(
     return tuple(uses), cover, tuple(problems)
 
 
-def _together(document: Document) -> frozenset[int]:
-    """Indexes of the photos that stand in a gallery."""
+def _in_galleries(document: Document) -> frozenset[int]:
+    """Indexes of the photos that are part of a gallery."""
     slots = (part.photos for part in document.parts if isinstance(part, PhotoSlot))
     return frozenset(chain.from_iterable(photos for photos in slots if len(photos) > 1))
 
@@ -83,32 +83,35 @@ def _use(
 def _credited(
     photo: WrittenPhoto, detail: PhotoDetail | None, caption: str, byline: Byline | None
 ) -> tuple[str, str, list[Problem]]:
-    """The credit written somewhere, the caption without the credit it ended in, and findings.
+    """The credit of the photo, its caption without a credit at the end, and findings.
 
-    What a caption in the body tells was moved by `body.slips` where that can be mended; what is left is settled here.
+    Credits in captions of the body were already moved by `body.slips` where that can be fixed; the rest is settled here.
     """
-    said = detail.credit if detail else ""
-    written = photo.credit or said
-    there = (detail and detail.place) or photo.place
-    if photo.credit and said and credit_of(photo.credit).names != credit_of(said).names:
-        return written, caption, [problem("CR28", there, {"file": photo.file, "credit": photo.credit, "other": said})]
-    told = told_by(caption, {person.name for person in byline.contributors} if byline else ())
-    if told is None:
+    in_head = detail.credit if detail else ""
+    written = photo.credit or in_head
+    place = (detail and detail.place) or photo.place
+    if photo.credit and in_head and credit_of(photo.credit).names != credit_of(in_head).names:
+        values = {"file": photo.file, "credit": photo.credit, "other": in_head}
+        return written, caption, [problem("CR28", place, values)]
+    ending = credit_at_end(caption, {person.name for person in byline.contributors} if byline else ())
+    if ending is None:
         return written, caption, []
-    place = photo.place if photo.caption else there
-    if not told.is_sure:
-        code = "CR21" if told.certainty is Certainty.UNCLEAR else "CR22"
-        is_told = written or photo.caption
-        return written, caption, [] if is_told else [problem(code, place, {"words": caption, "file": photo.file})]
-    if written and not told.names <= credit_of(written).names:
-        return written, caption, [problem("CR23", place, {"file": photo.file, "credit": written, "other": told.credit})]
+    place = photo.place if photo.caption else place
+    if not ending.is_sure:
+        code = "CR21" if ending.certainty is Certainty.UNCLEAR else "CR22"
+        is_reported = written or photo.caption
+        return written, caption, [] if is_reported else [problem(code, place, {"words": caption, "file": photo.file})]
+    if written and not ending.names <= credit_of(written).names:
+        values = {"file": photo.file, "credit": written, "other": ending.credit}
+        return written, caption, [problem("CR23", place, values)]
     advice = "请把它从说明里删去，写到这张照片的署名里。"
-    finding = problem("CR24" if written else "CR20", place, {"credit": told.credit, "where": "图片说明"}, advice=advice)
-    return written or told.credit, told.rest, [finding]
+    code = "CR24" if written else "CR20"
+    finding = problem(code, place, {"credit": ending.credit, "where": "图片说明"}, advice=advice)
+    return written or ending.credit, ending.rest, [finding]
 
 
 def _never_allowed(details: Mapping[str, PhotoDetail | None], published: datetime | None) -> Iterator[Problem]:
-    """Photos that might not be shown any longer when their story appeared. What lapses later is left to `rules`."""
+    """Photos whose licence had already expired when their story appeared. Later expiry is left to `column.rules`."""
     for name, detail in details.items():
         if detail and detail.expires and detail.expires_place and published and detail.expires <= published:
             day = chinese_date(published)
@@ -131,7 +134,7 @@ def _cover(
 
 
 def _file(mark: Marked) -> tuple[str, list[Problem]]:
-    """The file that a value of the head means, and a mend where it is written otherwise."""
+    """The file that a value of the head refers to, and a finding with the fix where the path is not in normal form."""
     written = unquote(mark.text or "")
     file = as_path(written)
     if file == written:
@@ -155,8 +158,8 @@ def _detail(name: str, place: Place, value: Marked) -> tuple[PhotoDetail, list[P
     problems: list[Problem] = []
     if value.entries is None:
         return PhotoDetail(name, place=place), [] if value.is_empty else [problem("CR13", value.place, {"file": name})]
-    said = {key: value.get(key) for key in ("说明", "署名", "替代文字", "许可")}
-    words = {key: (mark.text or "").strip() if mark else "" for key, mark in said.items()}
+    marks = {key: value.get(key) for key in ("说明", "署名", "替代文字", "许可")}
+    words = {key: (mark.text or "").strip() if mark else "" for key, mark in marks.items()}
     focus, finding = _focus(value.get("焦点"))
     problems += finding
     last = value.get("到期")
@@ -184,9 +187,9 @@ def _detail(name: str, place: Place, value: Marked) -> tuple[PhotoDetail, list[P
 def _focus(mark: Marked | None) -> tuple[tuple[float, float] | None, list[Problem]]:
     if mark is None or mark.is_empty:
         return None, []
-    texts = [item.text or "" for item in mark.items] if mark.items is not None else (mark.text or "").split(",")
+    parts = [item.text or "" for item in mark.items] if mark.items is not None else (mark.text or "").split(",")
     try:
-        x, y = (float(text.strip().removesuffix("%")) / (100 if text.strip().endswith("%") else 1) for text in texts)
+        x, y = (float(part.strip().removesuffix("%")) / (100 if part.strip().endswith("%") else 1) for part in parts)
     except ValueError:
         return None, [problem("CR15", mark.place)]
     if not (0 <= x <= 1 and 0 <= y <= 1):

@@ -1,4 +1,4 @@
-"""The words with which `new` begins a story: they are there to be replaced, and must not go online."""
+"""Placeholder text that `new` writes into a new story: meant to be replaced, and must not go online."""
 
 BYLINE = "本专栏"
 SENTENCE = "从这里开始写正文，段落之间空一行。"

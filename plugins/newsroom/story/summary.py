@@ -1,7 +1,7 @@
-"""What a story's summary says when its editor wrote none: its opening sentences, from its prose alone.
+"""Derives a summary for a story whose editor wrote none: the opening sentences of its prose.
 
-Tables, lists and code are left out, and so are lines that are no sentences: headings typed as text, items, figures. How many
-sentences fit is left to `typography`.
+Tables, lists and code are left out, and so are lines that are not sentences: headings typed as text, list items, figures.
+How many sentences fit is left to `text.typography`.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from ..body.document import AttachmentSlot, Document, Part
 from ..body.joining import join
 from ..text.typography import opening, sentences
 
-_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^<>"]|"[^<"]*")*)>')  # no attribute holds a bare `<`
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^<>"]|"[^<"]*")*)>')  # attributes never contain a bare `<`
 _LISTS = frozenset({"table", "ul", "ol", "dl", "pre"})
 _LIST = re.compile(r"<(?:table|[uo]l|dl|pre)\b")
 _UNSAID = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "section", "sup", "del", "s"}
-)  # what a body's text leaves out, too
+)  # elements that Document.text leaves out, too
 _WITHIN_LINES = frozenset({"sup", "del", "s"})
-_WIDE_TABLE = "table-wrap"  # the class of its box
+_WIDE_TABLE = "table-wrap"  # the class of the section around a wide table
 _BLOCKS = frozenset({"p", "div", "blockquote", "hr", "figure"})
 
 _NUMBER = r"(?:[一二三四五六七八九十百]+|\d{1,3})"
@@ -33,27 +33,27 @@ _STOPS = "。！？!?…"
 _CLOSING = "”’）)》」』】"
 _PAUSES = ("：", ":", "；", "，", "、")
 _FIGURES = re.compile(r"[\d.,%％+\-‰]")
-_ENOUGH = 600  # characters of prose, of which 120 are told
-_LEAST = 12  # characters of a sentence that leads to a list and says something by itself
+_ENOUGH = 600  # characters of prose that are looked at; the summary takes 120
+_LEAST = 12  # characters: a sentence that introduces a list and is at least this long can serve as a summary
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One paragraph. is_prose: it is no part of a list, a table or code."""
+    """One paragraph. is_prose: whether it is outside lists, tables and code."""
 
     text: str
     is_prose: bool = True
 
 
 def of_body(document: Document) -> str:
-    """The opening sentences of a body's prose, at most 120 Chinese characters; of all its words where it has no prose."""
+    """The opening sentences of a body's prose, at most 120 Chinese characters; of its whole text where it has no prose."""
     html = _html_of(document)
     lines = _lines(html) if _LIST.search(html) else map(_Line, document.text.split("\n"))
-    return opening("\n".join(_said(list(_enough(lines))))) or opening(document.text)
+    return opening("\n".join(_usable(list(_enough(lines))))) or opening(document.text)
 
 
 def _html_of(document: Document) -> str:
-    """The body as far as it is words: of a link to a file its own, of a photo or an address none."""
+    """The HTML of a body's words: link text of attachments is included, photos and addresses are not."""
     return "".join(map(_words_of, document.parts))
 
 
@@ -62,19 +62,19 @@ def _words_of(part: Part) -> str:
 
 
 def _enough(lines: Iterable[_Line]) -> Iterator[_Line]:
-    """The first lines, each marked for what it is, until there is more prose than a summary holds."""
-    told = 0
+    """The first lines, each classified as prose or not, until there is more prose than a summary holds."""
+    length = 0
     for line in lines:
         is_prose = _is_prose(line)
         if line.text.strip():
             yield _Line(line.text, is_prose)
-        told += is_prose * len(line.text)
-        if told > _ENOUGH:
+        length += is_prose * len(line.text)
+        if length > _ENOUGH:
             return
 
 
 def _is_prose(line: _Line) -> bool:
-    """Whether a line is one of running text: an item, a heading or a row of figures ends without a stop."""
+    """Whether a line is running text: list items, headings and rows of figures end without a full stop."""
     text = line.text.strip()
     if not line.is_prose or _BULLET.match(text):
         return False
@@ -83,8 +83,8 @@ def _is_prose(line: _Line) -> bool:
     return not (_ITEM.match(text) or 2 * len(_FIGURES.findall(text)) > len(text))
 
 
-def _said(lines: list[_Line]) -> Iterator[str]:
-    """The prose up to a sentence that leads to a list and cannot be left out; one that can be is left out."""
+def _usable(lines: list[_Line]) -> Iterator[str]:
+    """The prose, without sentences that only introduce a list; stops after such a sentence if it is all there is."""
     begun = False
     for line, following in pairwise((*lines, _Line(""))):
         if not line.is_prose:
@@ -101,7 +101,7 @@ def _said(lines: list[_Line]) -> Iterator[str]:
 
 
 def _lines(html: str) -> Iterator[_Line]:
-    """The paragraphs of clean HTML; for each list or table one line that is no prose."""
+    """The paragraphs of clean HTML, with one non-prose line for each list or table."""
     words: list[str] = []
     inside: list[str] = []  # the open elements that are left out, the outermost first
     last = 0
@@ -123,7 +123,7 @@ def _lines(html: str) -> Iterator[_Line]:
 
 
 def _step(inside: list[str], name: str, closing: str, attributes: str) -> None:
-    """Into an element that is left out, or out of it; a `sup` without an id is no number of a note."""
+    """Track entering or leaving an element that is left out; a `sup` without an id is not a footnote number."""
     if closing and inside and inside[-1] == name:
         inside.pop()
     elif not closing and (name != "sup" or "id=" in attributes):

@@ -1,6 +1,6 @@
-"""All words of one story that readers see, those of its head first, each with its place: what a proofreader is given.
+"""Collects all text of one story that readers see, head first, with source positions, for the proofreading checks.
 
-Names, dates and addresses are no words; bylines and credits have a grammar of their own.
+Names, dates and addresses are excluded; bylines and credits have a grammar of their own.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ _KINDS = {
 def placed_words(
     source: Source, head: Head, body: Body, document: Document, folder: str, known: Collection[str] = ()
 ) -> PlacedText:
-    """The words of the file `source`, of which head, body and document were read.
+    """The readers' text of the file `source`, from which head, body and document were parsed.
 
-    folder, known: as `to_document` was given them.
+    folder, known: as passed to `to_document`.
     """
     blocks = (*_of_head(head, source.text), *placed.blocks_of(document, source, body.offset, known))
     return PlacedText(source, blocks, partial(_look, file=source.file, folder=folder, known=known))
@@ -69,7 +69,7 @@ def _words(mark: Marked) -> str:
 
 
 def _values(head: Head) -> Iterator[tuple[Kind | None, Marked]]:
-    """Every text of the head in the order of the form sheet, with its kind, None for one that is not prose."""
+    """Every string value of the head in the order of the schema, with its kind, None for one that is not prose."""
     for key in KEYS:
         mark = head.values.get(key.name)
         for part, value in _leaves(mark, "") if mark else ():
@@ -77,7 +77,7 @@ def _values(head: Head) -> Iterator[tuple[Kind | None, Marked]]:
 
 
 def _leaves(mark: Marked, part: str) -> Iterator[tuple[str, Marked]]:
-    """The texts of a value, each with the part of a record that it is; the names of photos are texts as well."""
+    """The strings within a value, each with the name of its field in a record; the file names of photos count as strings too."""
     if mark.text is not None:
         yield part, mark
     for item in mark.items or ():
@@ -88,7 +88,7 @@ def _leaves(mark: Marked, part: str) -> Iterator[tuple[str, Marked]]:
 
 
 def _offsets(mark: Marked, words: str, text: str) -> Sequence[int]:
-    """Where each character of a value is written in the text of its file."""
+    """The offset of each character of a value in the text of its file."""
     if mark.span is None:
         return (NOWHERE,) * len(words)
     start, end = mark.span

@@ -1,4 +1,4 @@
-"""What each person of a byline did for a story, and all that one did for the column. Who they are is left to `signing`."""
+"""What each person in a byline contributed to a story, and their totals. Identifying them is left to `attribution`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from .model import Story
 
 @dataclass(frozen=True)
 class Work:
-    """One person's part in one story. role: as printed before the name (首席记者), "" if nothing stood there.
+    """One person's contribution to one story. role: as printed before the name (首席记者), "" for none.
 
-    does: of text, photo, drawing, video, each once; photos, drawings: pictures of the story whose credit names the person.
+    does: any of text, photo, drawing, video, each once; photos, drawings: number of the story's pictures credited to the person.
     """
 
     role: str
@@ -24,16 +24,16 @@ class Work:
 
 
 def work_of(story: Story) -> tuple[Work, ...]:
-    """What the people of the byline did, index for index as Story.people."""
+    """The work of each person in the byline, parallel to Story.people."""
     credits = _credits(story)
     return tuple(_work(story, person.id, credits) for person in story.people)
 
 
 def _work(story: Story, person: str, credits: list[tuple[str, str]]) -> Work:
-    named = [one.contributor for one in story.attributions if one.person and one.person.id == person]
-    roles = (one.rank + (one.title or TITLE_OF_ROLE.get(one.role, "")) for one in named)
-    does = {craft for one in named for craft in one.does}
-    names = {closed_up(one.name) for one in named}
+    named = [entry.contributor for entry in story.attributions if entry.person and entry.person.id == person]
+    roles = (contributor.rank + (contributor.title or TITLE_OF_ROLE.get(contributor.role, "")) for contributor in named)
+    does = {craft for contributor in named for craft in contributor.does}
+    names = {closed_up(contributor.name) for contributor in named}
     count = {craft: sum(1 for name, did in credits if did == craft and name in names) for craft in (PHOTO, DRAWING)}
     crafts = tuple(craft for craft in (TEXT, PHOTO, DRAWING, VIDEO) if craft in does or count.get(craft))
     return Work(next(filter(None, roles), ""), crafts, count[PHOTO], count[DRAWING])
@@ -46,8 +46,8 @@ def _credits(story: Story) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """All that one person did. roles: each once, the most frequent first; texts, videos: stories; photos, drawings: pictures."""
+class Contributions:
+    """Totals for one person. roles: each once, most frequent first; texts, videos: stories; photos, drawings: pictures."""
 
     roles: tuple[str, ...]
     texts: int
@@ -56,14 +56,14 @@ class Record:
     videos: int
 
 
-def record_of(works: Iterable[Work]) -> Record:
-    """The sum of what one person did, story by story."""
+def contributions_of(works: Iterable[Work]) -> Contributions:
+    """The totals over one person's work, story by story."""
     works = tuple(works)
     roles: dict[str, int] = {}
     for work in works:
         if work.role:
             roles[work.role] = roles.get(work.role, 0) + 1
-    return Record(
+    return Contributions(
         roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
         texts=sum(TEXT in work.does for work in works),
         photos=sum(work.photos for work in works),

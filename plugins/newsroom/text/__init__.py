@@ -1,4 +1,4 @@
-"""Text and names without any story around them: files as text, typography, dates, addresses, fingerprints."""
+"""Text and names, independent of any story: files as text, typography, dates, addresses, fingerprints."""
 
 # The modules that other rooms may import.
 FACE = (

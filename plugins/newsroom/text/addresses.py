@@ -1,7 +1,7 @@
-"""Where everything stands on the site: slugs, ids and addresses, all relative to the site. Who may have which is left to `column`.
+"""Slugs, ids and addresses of everything on the site, relative to its root. Which story may have which is left to `column`.
 
-Addresses are permanent once published. Chinese becomes pinyin by words, a hyphen between syllables; the same text gives the
-same address on every machine and for ever, so nothing here may change its answers.
+Addresses are permanent once published. Chinese becomes pinyin word by word, with hyphens between syllables; the same text
+must give the same address on every machine and for ever, so nothing here may change its results.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ CORRECTIONS = "corrections/"
 SEARCH = "search/"
 SITE_MAP = "map/"
 SUBSCRIBE = "subscribe/"
-FEED, ATOM_FEED, JSON_FEED = "feed.xml", "atom.xml", "feed.json"  # of the column, and below the address of a list
+FEED, ATOM_FEED, JSON_FEED = "feed.xml", "atom.xml", "feed.json"  # of the column, and of each list below its address
 FEEDS = "feeds.opml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 STATUS = "status.json"
 PERMANENT = "addresses.json"
 REDIRECTS = "redirects/"
-FILES = "files/"  # what readers may take with them
+FILES = "files/"  # attachments for readers to download
 NOT_FOUND = "404.html"
 _LISTS = ("section", "unit", "project", "person", "tag")
-# Not for standing pages; nor are numbers.
+# Not available as slugs of standing pages; nor are numbers.
 RESERVED = frozenset(
     {
         *_LISTS,
@@ -74,14 +74,14 @@ _USES = {
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORDS = re.compile(rf"([{HAN}]+)|([a-z0-9]+)")
-_FORBIDDEN_IN_PATHS = frozenset('\\:?#%*<>|"')  # ways out of the site, or not allowed in a file's name
-_PAGE_SUFFIXES = (".html", ".htm", ".shtml")  # what web servers send as a page (nginx, mime.types)
+_FORBIDDEN_IN_PATHS = frozenset('\\:?#%*<>|"')  # lead out of the site, or are not allowed in a file name
+_PAGE_SUFFIXES = (".html", ".htm", ".shtml")  # what web servers send as text/html (nginx, mime.types)
 _MONTH_FOLDER = re.compile(r"\d{4}(?:/\d{2})?/(?:page/\d+/)?")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}")
 
 
 def is_slug(text: str) -> bool:
-    """Whether `text` may stand in an address: lower-case letters, digits, single hyphens, at most LONGEST_SLUG characters."""
+    """Whether `text` is a valid slug: lower-case letters, digits, single hyphens, at most LONGEST_SLUG characters."""
     return len(text) <= LONGEST_SLUG and bool(_SLUG.fullmatch(text))
 
 
@@ -89,8 +89,8 @@ def is_slug(text: str) -> bool:
 def pinyin(text: str) -> str:
     """A slug for `text`, or "" when nothing in it can be spelt: 商都 gives shang-du, 2017年A区 gives 2017-nian-a-qu.
 
-    Polyphones are read by words (pypinyin, with our own list first), ü is v. Accents and full-width forms are made plain,
-    all else that is neither Chinese nor ASCII parts words. Too long a slug ends at its last whole word.
+    Polyphones are read by words (pypinyin, with our own list first), ü is v. Accents and full-width forms are made plain;
+    anything else that is neither Chinese nor ASCII separates words. A slug that is too long is cut after a whole word.
     """
     syllables: list[str] = []
     for chinese, plain in _WORDS.findall(_plain(text)):
@@ -100,7 +100,7 @@ def pinyin(text: str) -> str:
 
 @lru_cache(maxsize=32_768)
 def pinyin_of_name(name: str) -> str:
-    """The same for a person's name: surnames have their own readings (单 is shan, 解 is xie), ü is yu (GB/T 28039-2011)."""
+    """Like `pinyin`, for a person's name: surnames have their own readings (单 is shan, 解 is xie), ü is yu (GB/T 28039-2011)."""
     name = closed_up(name)
     if not _NAME.fullmatch(name):
         return pinyin(name)
@@ -112,7 +112,7 @@ def pinyin_of_name(name: str) -> str:
 
 
 def slug_of_folder(name: str) -> str:
-    """The slug that a story's folder (or its file, without suffix) gives: its name without the day, Chinese in pinyin.
+    """The slug for a story's folder (or its file, without suffix): the name without the day, Chinese in pinyin.
 
     "16-shangdu" and "2017-08-16-shangdu" both give "shangdu"; a name that is only a day, such as "16", gives "".
     """
@@ -124,22 +124,22 @@ _tags: dict[str, str] = {}
 
 
 def person_id(name: str) -> str:
-    """The id of somebody who is not registered: the name in pinyin and four check letters, so that 张伟 and 章伟 differ."""
+    """The id of a person who is not registered: the name in pinyin plus four check letters, so that 张伟 and 章伟 differ."""
     return _people.get(name) or _people.setdefault(name, _with_check(pinyin_of_name(name), closed_up(name)))
 
 
 def tag_id(name: str) -> str:
-    """The id of a tag that is not registered, made the same way."""
+    """The id of a tag that is not registered, made like `person_id`."""
     return _tags.get(name) or _tags.setdefault(name, _with_check(pinyin(name), closed_up(name)))
 
 
 def remember(people: Mapping[str, str], tags: Mapping[str, str]) -> None:
-    """Take ids that these functions gave before, by name: spelling the first name anew costs a dictionary of all of Chinese.
+    """Preload ids that an earlier run computed, by name: spelling even one name anew loads a whole dictionary of Chinese.
 
-    An id that somebody registered is none of theirs and is passed over.
+    Registered ids were not computed here and are skipped.
     """
     for known, given in ((_people, people), (_tags, tags)):
-        known.update((name, one) for name, one in given.items() if one.endswith(_check_letters(closed_up(name))))
+        known.update((name, id_) for name, id_ in given.items() if id_.endswith(_check_letters(closed_up(name))))
 
 
 def story_address(day: date, slug: str) -> str:
@@ -180,23 +180,23 @@ def index_address(volume: str) -> str:
 
 
 def check_alias(text: str) -> str | None:
-    """A former path of this site as it is kept ("xw/2017/123.html", "old/path/"), or None when it cannot be one.
+    """A former path of this site in its normal form ("xw/2017/123.html", "old/path/"), or None if it cannot be one.
 
-    Percent signs are undone once. Refused: whole addresses, ways out of the site (.., //, \\, C:), hidden names, invisible
-    characters, queries, and what the site itself writes. A last part that is not named like a page becomes a folder.
+    Percent-encoding is decoded once. Refused: full URLs, ways out of the site (.., //, \\, C:), hidden names, invisible
+    characters, queries, and paths that the site itself uses. A last part without a page suffix becomes a folder.
     """
     alias = _inside(text)
     return alias if alias and not _used_for(alias) else None
 
 
 def use_of_alias(text: str) -> str:
-    """What of the site itself, in Chinese, stands at a path that `check_alias` refuses; "" when nothing does."""
+    """What the site itself publishes, in Chinese, at a path that `check_alias` refuses; "" for nothing."""
     alias = _inside(text)
     return "" if alias is None else _used_for(alias)
 
 
 def _inside(text: str) -> str | None:
-    """A path inside the site in the form in which it is kept, "" for the site's own first page; None when it is none."""
+    """A path inside the site in its normal form, "" for the front page; None when it is not such a path."""
     path = _unquoted(text.strip())
     if not path or path.startswith("//") or not all(map(_is_fit_for_paths, path)):
         return None
@@ -219,7 +219,7 @@ def _used_for(alias: str) -> str:
 
 
 def _unquoted(path: str) -> str | None:
-    """`path` without percent signs, or None when they hide slashes, more percent signs or no text at all."""
+    """`path` with its percent-encoding decoded, or None when that hides slashes or is not UTF-8."""
     try:
         plain = unquote_to_bytes(path).decode("utf-8")
     except UnicodeError:
@@ -239,7 +239,7 @@ def _is_fit_for_files(part: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Lower case, full-width and other forms made plain, accents taken off."""
+    """Lower-cased, with full-width and other compatibility forms made plain and accents removed."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
@@ -247,7 +247,7 @@ def _plain(text: str) -> str:
 
 
 def _read(chinese: str) -> list[str]:
-    """The syllables of a stretch of Chinese; characters without a known reading are left out."""
+    """The syllables of a run of Chinese characters; those without a known reading are left out."""
     syllables = (_plain(syllable) for syllable in _reader()(chinese, errors="ignore"))
     return [syllable for syllable in syllables if syllable.isascii() and syllable.isalpha()]
 
@@ -258,7 +258,7 @@ class _Reader(Protocol):
 
 @cache
 def _reader() -> _Reader:
-    """pypinyin with our own phrases. Imported when the first Chinese character is to be read: it takes 0.14 s."""
+    """pypinyin with our own phrases. Imported only when the first Chinese character must be read: it takes 0.14 s."""
     from pypinyin import lazy_pinyin, load_phrases_dict  # noqa: PLC0415
 
     load_phrases_dict({words: [[syllable] for syllable in reading.split()] for words, reading in PHRASES.items()})
@@ -266,7 +266,7 @@ def _reader() -> _Reader:
 
 
 def _cut(slug: str, length: int) -> str:
-    """`slug`, shortened to `length` characters at a hyphen; a single longer word is cut in the middle."""
+    """`slug`, cut at a hyphen to at most `length` characters; a single longer word is cut in the middle."""
     if len(slug) <= length:
         return slug
     return slug[:length].rstrip("-") if slug[length] == "-" else slug[:length].rpartition("-")[0] or slug[:length]

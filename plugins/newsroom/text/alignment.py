@@ -1,8 +1,7 @@
-"""Where two texts that should be the same differ: what stands only in the one, and what only in the other, in order.
+"""Character-level diff of two nearly equal texts, such as what an editor wrote and what a page prints.
 
-For texts that are nearly equal, as what an editor wrote and what a page prints. It is linear in their length: long
-stretches that differ are first cut at pieces that stand in both only once (patience diff), and short ones are compared
-character by character.
+Linear in their length: long differing stretches are first cut at pieces that occur exactly once in both (patience diff),
+and short ones are compared character by character.
 """
 
 from __future__ import annotations
@@ -15,13 +14,13 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from os.path import commonprefix
 
-_PIECE = 16  # characters of an anchor: long enough to stand in most texts only once
-_COMPARED = 400  # characters on both sides up to which every character is compared
+_PIECE = 16  # characters of an anchor: long enough to occur only once in most texts
+_COMPARED = 400  # characters: up to this length on both sides, every character is compared
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """written[start:end] stands where printed[printed_start:printed_end] is printed; one of the two may be empty."""
+    """One difference: written[start:end] is printed as printed[printed_start:printed_end]; one of the two may be empty."""
 
     start: int
     end: int
@@ -30,21 +29,21 @@ class Stretch:
 
 
 def differences(written: str, printed: str) -> tuple[Stretch, ...]:
-    """The stretches in which two texts differ, in order; all between two of them is equal."""
+    """The stretches in which two texts differ, in order; everything between them is equal."""
     if written == printed:
         return ()
     return tuple(_between(written, printed, Stretch(0, len(written), 0, len(printed))))
 
 
 def origins(parts: Sequence[Stretch], length: int) -> list[int]:
-    """For each of the `length` characters printed its index in what was written, -1 for one that stands only in print."""
-    found: list[int] = []
+    """For each of the `length` printed characters, its index in the written text; -1 for one that occurs only in print."""
+    indices: list[int] = []
     shift = 0
     for part in parts:
-        found += range(len(found) + shift, part.start)
-        found += [-1] * (part.printed_end - part.printed_start)
+        indices += range(len(indices) + shift, part.start)
+        indices += [-1] * (part.printed_end - part.printed_start)
         shift = part.end - part.printed_end
-    return [*found, *range(len(found) + shift, length + shift)]
+    return [*indices, *range(len(indices) + shift, length + shift)]
 
 
 def _between(written: str, printed: str, part: Stretch) -> Iterator[Stretch]:
@@ -79,30 +78,30 @@ def _compared(written: str, printed: str, part: Stretch) -> Iterator[Stretch]:
 
 
 def _anchors(written: str, printed: str, part: Stretch) -> list[tuple[int, int]]:
-    """Offsets at which a piece stands in both, once in each, rising on both sides: between two of them all is compared."""
+    """Offsets of pieces that occur once in each text, rising on both sides: the texts are compared between these."""
     starts = range(part.start, part.end - _PIECE + 1, _PIECE)
     wanted = Counter(written[start : start + _PIECE] for start in starts)
-    found: dict[str, int | None] = {}
+    offsets: dict[str, int | None] = {}  # None: more than once
     for at in range(part.printed_start, part.printed_end - _PIECE + 1):
         piece = printed[at : at + _PIECE]
         if wanted[piece] == 1:
-            found[piece] = None if piece in found else at
-    pairs = [(start, found.get(written[start : start + _PIECE])) for start in starts]
+            offsets[piece] = None if piece in offsets else at
+    pairs = [(start, offsets.get(written[start : start + _PIECE])) for start in starts]
     return _longest_rising([(start, at) for start, at in pairs if at is not None])
 
 
 def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest choice of `pairs` (rising in the first number) that rises in the second as well."""
-    tails: list[int] = []  # tails[n]: the smallest last second number of a choice of n + 1 pairs
-    chosen: list[int] = []  # the index of the pair that ends such a choice
+    """The longest subsequence of `pairs` (rising in the first number) that rises in the second number too."""
+    tails: list[int] = []  # tails[n]: the smallest second number that can end a rising subsequence of n + 1 pairs
+    chosen: list[int] = []  # the index of the pair that ends it
     before: list[int | None] = []
     for index, (_, at) in enumerate(pairs):
         rank = bisect_left(tails, at)
         before.append(chosen[rank - 1] if rank else None)
         tails[rank : rank + 1], chosen[rank : rank + 1] = [at], [index]
-    found: list[tuple[int, int]] = []
+    backwards: list[tuple[int, int]] = []
     last = chosen[-1] if chosen else None
     while last is not None:
-        found.append(pairs[last])
+        backwards.append(pairs[last])
         last = before[last]
-    return found[::-1]
+    return backwards[::-1]

@@ -1,7 +1,7 @@
-"""Finds what Git leaves in a text when two versions of it could not be merged. Which texts are looked at is left to their readers.
+"""Finds Git's merge-conflict markers in a text. Which texts are searched is left to the callers.
 
-Looks at bytes: a branch is named in UTF-8 also where the text around its name is GBK. What is certain: a line of seven or more
-`<`, `>` or `|` with nothing behind or a space and a name. A row of `=` alone is an underline, and one of `|` a table's row.
+Works on bytes: a branch name is UTF-8 even where the text around it is GBK. A marker is certain if it is a line of seven or
+more `<`, `>` or `|`, followed by nothing or by a space and a name. A row of `=` alone is an underline, one of `|` a table row.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from ..findings.problems import Place, Problem
 from .files import read_bytes
 
 CODES = frozenset({"FI20", "FI21"})
-_LOOK = 8000  # bytes in which Git looks for a zero byte to tell that a file is no text
+_LOOK = 8000  # bytes in which Git looks for a zero byte, to tell binary files from text
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _LINE_BREAK = re.compile(rb"\r\n?|\n")
 _MARKER = re.compile(r"(?:[\ufeff \t\u3000]|> )*((<|>|\||=)\2{6,})(?:[ \t]+(\S.*))?")
 _ANCESTOR = re.compile(
     r"merged common ancestors|parent of .*|empty tree|[0-9a-f]{7,40}(?:\b.*)?"
-)  # as Git calls a merge's base
-_USUAL = 7  # signs in a row, where a repository does not ask for more
+)  # Git's names for the merge base
+_USUAL = 7  # signs in a row, unless a repository sets conflict-marker-size
 _SIGNS = tuple(sign * _USUAL for sign in (b"<", b">", b"|"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Marker:
-    """One line of Git's. line: from 1; sign: one of < | = >; label: the branch or commit named behind, "" for none."""
+    """One marker line. line: from 1; sign: one of < | = >; label: the branch or commit named after it, "" for none."""
 
     line: int
     column: int
@@ -40,7 +40,7 @@ class _Marker:
     text: str
 
     def is_certain(self) -> bool:
-        """Whether this line is Git's even when no other is left."""
+        """Whether this line is a marker even when it is the only one left."""
         if self.sign == "=" or self.length != _USUAL:
             return False
         return self.sign != "|" or bool(_ANCESTOR.fullmatch(self.label))
@@ -53,14 +53,14 @@ _Group = tuple[_Marker, ...]  # the markers of one conflict, in order
 
 
 def find(data: bytes, file: str) -> tuple[Problem, ...]:
-    """One error a conflict in `data`, the bytes of a text file; nothing for a text without. file: as findings name it."""
+    """One error for each conflict in `data`, the bytes of a text file. file: its name in findings."""
     if not _may_hold(data):
         return ()
     return tuple(_finding(group, file) for group in _groups(_lines(data)))
 
 
 def look(path: Path, file: str) -> tuple[Problem, ...]:
-    """The same for a file that nobody else reads and that may be no text at all."""
+    """The same for a file that nothing else reads and that may not be text; nothing if it cannot be read."""
     try:
         beginning = read_bytes(path, _LOOK)
         if b"\0" in beginning and not beginning.startswith(_UTF_16):
@@ -71,7 +71,7 @@ def look(path: Path, file: str) -> tuple[Problem, ...]:
 
 
 def versions(data: bytes) -> tuple[bytes, ...]:
-    """Both versions that `data` may have been meant to be, as UTF-8, line for line; `data` itself when nothing is in conflict."""
+    """Both sides of the conflicts in `data`, as UTF-8, with the same line numbers; `data` alone if there is no conflict."""
     if not find(data, ""):
         return (data,)
     lines = _lines(data)
@@ -115,9 +115,9 @@ def _markers(lines: list[str]) -> Iterator[_Marker]:
 
 
 def _groups(lines: list[str]) -> list[_Group]:
-    """The conflicts, outermost ones only; a half of which nothing else is left stands alone, or with its `=======`."""
+    """The outermost conflicts; a marker whose other half is gone forms a group alone, or with its `=======`."""
     open_: dict[int, list[list[_Marker]]] = defaultdict(list)
-    found: list[_Group] = []
+    closed: list[_Group] = []
     middle: _Marker | None = None  # a row of = outside any conflict
     for marker in _markers(lines):
         mine = open_[marker.length][-1] if open_[marker.length] else None
@@ -126,19 +126,19 @@ def _groups(lines: list[str]) -> list[_Group]:
         elif mine is not None:
             mine.append(marker)
             if marker.sign == ">":
-                found.append(tuple(open_[marker.length].pop()))
+                closed.append(tuple(open_[marker.length].pop()))
                 middle = None
         elif marker.sign == "=":
             middle = marker
         elif marker.is_certain():
-            found.append((middle, marker) if middle and middle.length == marker.length else (marker,))
+            closed.append((middle, marker) if middle and middle.length == marker.length else (marker,))
             middle = None
     halves = (group for groups in open_.values() for group in groups if group[0].is_certain())
-    return list(_outermost([*found, *(tuple(half[:2]) for half in halves)]))
+    return list(_outermost([*closed, *(tuple(half[:2]) for half in halves)]))
 
 
 def _outermost(groups: list[_Group]) -> Iterator[_Group]:
-    """In order, without those inside another: a merge's base may be in conflict itself."""
+    """In order, without those nested in another: a merge base may contain conflicts itself."""
     done = 0
     for group in sorted(groups, key=lambda group: (group[0].line, -group[-1].line)):
         if group[0].line > done:

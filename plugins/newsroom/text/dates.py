@@ -1,4 +1,4 @@
-"""Dates and times as editors write them, and as readers see them. Always Asia/Shanghai; no clock is read here."""
+"""Parses dates and times as editors write them, and formats them for readers. Always Asia/Shanghai; reads no clock."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DAYS = "一二三四五六日"
 _DIGITS = "〇零○OＯ一二三四五六七八九"
 _TO_ASCII = str.maketrans(
     "０１２３４５６７８９：／－．（）　\xa0\t﹣–—‐‑−", "0123456789:/-.()   ------"
-)  # character for character: columns stay true
+)  # character for character, so that columns stay the same
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十廿卅〇零]{1,4}"
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: (\d\d):(\d\d)(?::(\d\d))?)?", re.ASCII)
 _WEEKDAY = r"(?:\(\ *)?(?P<{0}>(?:星期|周|礼拜)[一二三四五六日天])(?:\ *\))?"
@@ -46,28 +46,28 @@ _ANY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day, or a time of a day. value: aware, Asia/Shanghai, midnight if only the day was written; has_time tells."""
+    """A day, or a time of day. value: aware, Asia/Shanghai; midnight, with has_time False, if only the day was written."""
 
     value: datetime
     has_time: bool
 
     @property
     def iso(self) -> str:
-        """As the head writes it: 2017-08-16, 2017-08-16 09:30 or, with seconds, 2017-08-16 09:30:15."""
+        """The form used in a head: 2017-08-16, 2017-08-16 09:30 or, with seconds, 2017-08-16 09:30:15."""
         if not self.has_time:
             return f"{self.value:%Y-%m-%d}"
         return f"{self.value:%Y-%m-%d %H:%M:%S}" if self.value.second else f"{self.value:%Y-%m-%d %H:%M}"
 
     @property
     def end(self) -> datetime:
-        """Of what lasts until then, the instant from which it is over: the written time, or the midnight that ends the day."""
+        """The instant at which something valid until then is over: the time as written, or the midnight that ends the day."""
         return self.value if self.has_time else self.value + timedelta(days=1)
 
 
 def parse(marked: Marked) -> tuple[Moment | None, tuple[Problem, ...]]:
     """The moment an editor wrote, or None with an error that says which part is wrong.
 
-    Every form but `2017-08-16`, `2017-08-16 09:30` and `2017-08-16 09:30:15` is a warning; with a span it can be mended.
+    Any form but `2017-08-16`, `2017-08-16 09:30` and `2017-08-16 09:30:15` is a warning; if its span is known, with an edit.
     """
     written = (marked.text or "").strip()
     match = _ISO.fullmatch(written)
@@ -76,7 +76,7 @@ def parse(marked: Marked) -> tuple[Moment | None, tuple[Problem, ...]]:
         try:
             value = datetime(year, month, day, hour, minute, second, tzinfo=SHANGHAI)
         except ValueError:
-            pass  # said below, with its reason
+            pass  # reported below, with the reason
         else:
             if _FIRST_YEAR <= value.year <= _LAST_YEAR:
                 return Moment(value, match.group(4) is not None), ()
@@ -90,17 +90,17 @@ def _parse_freely(written: str, marked: Marked) -> tuple[Moment | None, tuple[Pr
         return None, (problem("DT01", marked.place, {"written": written}),)
 
     def at(part: str) -> Place:
-        """Where one part of the date stands."""
+        """The place of one part of the date."""
         name = next(name for name in _spellings(part) if match.group(name))
         return marked.place.within(match.start(name), len(match.group(name)))
 
-    found = _day_slip(numbers, at) or _time_slip(numbers, match.group("half"), at) or _zone_slip(match, at)
-    if found:
-        return None, found
+    problems = _day_slip(numbers, at) or _time_slip(numbers, match.group("half"), at) or _zone_slip(match, at)
+    if problems:
+        return None, problems
     day = datetime(numbers["year"], numbers["month"], numbers["day"], tzinfo=SHANGHAI)
-    found = _weekday_slips(match, day.date(), at)
-    if found:
-        return None, found
+    problems = _weekday_slips(match, day.date(), at)
+    if problems:
+        return None, problems
     moment = _moment(day, numbers, match)
     if _ISO.fullmatch(written):
         return moment, ()
@@ -115,12 +115,12 @@ def _moment(day: datetime, numbers: dict[str, int], match: re.Match[str]) -> Mom
 
 
 def _spellings(part: str) -> tuple[str, ...]:
-    """The groups of the pattern in which a part of the date may have been found."""
+    """The groups of the pattern that may hold a part of the date."""
     return tuple(name for name in (part, f"{part}_c", f"{part}_8") if name in _ANY.groupindex)
 
 
 def _numbers(match: re.Match[str]) -> dict[str, int]:
-    """The numbers of the date; a part that was not written is 0, one that is no number -1."""
+    """The numbers of the date: 0 for a part that was not written, -1 for one that is not a number."""
     parts = ("year", "month", "day", "hour", "minute", "second")
     written = {part: next((match.group(name) for name in _spellings(part) if match.group(name)), "0") for part in parts}
     return {part: _number(text) for part, text in written.items()}
@@ -171,7 +171,7 @@ def _is_wrong(weekday: str | None, right: str) -> bool:
 
 
 def _number(written: str) -> int:
-    """二〇一七 is 2017 (digit by digit), 二十一 is 21 (by tens); -1 for what is neither."""
+    """二〇一七 is 2017 (digit by digit), 二十一 is 21 (by tens); -1 for anything else."""
     if written.isdecimal():
         return int(written)
     digits = {character: max(0, place - 4) for place, character in enumerate(_DIGITS)}
@@ -190,7 +190,7 @@ def chinese_date(day: date) -> str:
 
 
 def last_day(end: datetime) -> str:
-    """The day on which something that is over at `end` was still to be had: 2017年8月16日."""
+    """The last day on which something that is over at `end` was available: 2017年8月16日."""
     return chinese_date(end - timedelta(seconds=1))
 
 

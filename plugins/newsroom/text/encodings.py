@@ -1,4 +1,4 @@
-"""From bytes to characters: which encoding a Chinese text file has. Odd characters and line breaks are left to `source`."""
+"""Detects the encoding of a Chinese text file and decodes it. Odd characters and line breaks are left to `source`."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _USUAL = re.compile("[\t\r\n -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uf
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """What became of the bytes of a file.
+    """The result of decoding a file.
 
-    text: the characters, still with their own line breaks; None if they are no text or of no known encoding.
-    encoding: "utf-8", "utf-16-le", "utf-16-be" or "gb18030"; "" if bytes were lost. has_mark: a byte order mark stood
-    first. is_damaged: UTF-8 in which some bytes are broken. kind: in Chinese, what the file seems to be instead.
+    text: the characters, with their line breaks as they were; None if the bytes are not text or of no known encoding.
+    encoding: "utf-8", "utf-16-le", "utf-16-be" or "gb18030"; "" if bytes were lost. has_mark: it began with a byte order
+    mark. is_damaged: UTF-8 in which some bytes are broken. kind: in Chinese, what the file seems to be instead.
     """
 
     text: str | None
@@ -38,7 +38,7 @@ class Decoded:
 
 
 def read_bytes(data: bytes) -> Decoded:
-    """Reads UTF-8, UTF-16 (with a mark, or unmistakable without) and GBK / GB18030; never guesses beyond that."""
+    """Decodes UTF-8, UTF-16 (with a mark, or unmistakable without one) and GBK / GB18030; never guesses beyond that."""
     if data.startswith(tuple(_SIGNATURES)):
         return Decoded(None, kind=next(kind for start, kind in _SIGNATURES.items() if data.startswith(start)))
     mark, encoding = next(((mark, name) for mark, name in _MARKS.items() if data.startswith(mark)), (b"", ""))
@@ -62,7 +62,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 
 def _utf16_without_mark(data: bytes) -> Decoded:
-    """UTF-16 shows itself by the zero bytes of its line breaks and Latin letters; anything else with them is no text."""
+    """UTF-16 is recognised by the zero bytes in its line breaks and Latin letters; anything else with them is not text."""
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _strictly(data, encoding)
         if text and "\0" not in text and _share(text, _USUAL) >= 0.9:
@@ -75,7 +75,7 @@ def _share(text: str, usual: re.Pattern[str]) -> float:
 
 
 def _damaged_utf8(data: bytes) -> Decoded | None:
-    """UTF-8 with a few broken bytes. In GBK text hardly any pair of bytes is valid UTF-8, so the two do not meet."""
+    """UTF-8 with a few broken bytes. GBK is not mistaken for it: hardly any pair of its bytes is valid UTF-8."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     sound = sum(1 for character in text if character > "\u07ff") - broken
@@ -83,7 +83,7 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
 
 
 def _gb18030(data: bytes) -> Decoded | None:
-    """GBK or GB18030, if what comes out is Chinese as it is commonly written: 7 in 10 characters belong to GB 2312."""
+    """GBK or GB18030, if the result is Chinese as commonly written: at least 7 in 10 characters are in GB 2312."""
     text = _strictly(data, "gb18030")
     if text is None:
         return None

@@ -1,4 +1,4 @@
-"""Names of files as editors write them and as disks keep them: one form of both, so that they can be compared. Opens none."""
+"""Normalises file names, as editors write them and as disks store them, so that the two can be compared. Opens no file."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]")
 
 
 def normal(name: str) -> str:
-    """A name in the one form that is compared: macOS takes characters with marks apart, which nobody can see."""
+    """A name in the form used for comparison (NFC): macOS decomposes accented characters, which nobody can see."""
     return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names mean one file. Upper and lower case do not, as on the server."""
+    """Whether two names mean the same file. Case matters, as it does on the server."""
     return normal(one) == normal(other)
 
 
 def as_path(written: str) -> str:
-    """The file meant by a name that was written as on Windows, or from the folder on: .\\tu\\01.jpg is tu/01.jpg.
+    """The path meant by a name with backslashes, or one that starts with the folder itself: .\\tu\\01.jpg is tu/01.jpg.
 
-    What leads elsewhere (C:\\, https:, /) stays as it is.
+    A name that leads elsewhere (C:\\, https:, /) stays as it is.
     """
     if _ELSEWHERE.match(written):
         return written

@@ -1,7 +1,6 @@
-"""Names and kinds of what lies below the content folder: how names are compared, what stands at a path before it is opened, and
-how a file is replaced in one step.
+"""Safe file access: checks what is at a path before opening it, and replaces files atomically.
 
-A pipe or a device would never come to an end.
+Reading a pipe or a device might never end.
 """
 
 from __future__ import annotations
@@ -13,19 +12,19 @@ from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 
-UNFINISHED = ".new-"  # how the names of files begin that are being written
+UNFINISHED = ".new-"  # prefix of the names of files that are still being written
 
 
 class Kind(Enum):
     FILE = auto()  # or a link to one
     FOLDER = auto()
     LINKED_FOLDER = auto()  # a link that leads to a folder
-    GONE = auto()  # nothing, or a link that leads to nothing
+    GONE = auto()  # nothing, or a broken link
     SPECIAL = auto()  # a pipe, a socket, a device
 
 
 def kind_of(path: Path) -> Kind:
-    """What stands at `path`; opens nothing."""
+    """What is at `path`; opens nothing."""
     try:
         mode = os.stat(path).st_mode
     except (OSError, ValueError):  # ValueError: a name that no file can have
@@ -36,7 +35,7 @@ def kind_of(path: Path) -> Kind:
 
 
 def read_bytes(path: Path, at_most: int = -1) -> bytes:
-    """The bytes of a file, or its first `at_most` ones. Raises OSError, also for whatever is neither a file nor a link to one."""
+    """The bytes of a file, or its first `at_most` bytes. Raises OSError, also for anything but a file or a link to one."""
     if kind_of(path) not in (Kind.FILE, Kind.GONE):
         raise OSError(errno.EINVAL, "不是普通文件")
     with path.open("rb") as file:
@@ -44,10 +43,10 @@ def read_bytes(path: Path, at_most: int = -1) -> bytes:
 
 
 def write_whole(path: Path, *pieces: bytes, is_lasting: bool = False) -> None:
-    """Put a file with these bytes at `path` in one step: whoever reads it meets the old bytes or the new ones, also when this process
-    is killed. A file that stood there keeps its permissions. Raises OSError; then `path` is as it was.
+    """Write a file atomically: readers see the old bytes or the new ones, even if this process is killed.
 
-    is_lasting: wait until the disk has them, for what nobody could make again.
+    An existing file keeps its permissions. Raises OSError and then leaves `path` as it was.
+    is_lasting: wait until the bytes are on the disk, for content that could not be made again.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{UNFINISHED}{os.urandom(8).hex()}")
@@ -57,7 +56,7 @@ def write_whole(path: Path, *pieces: bytes, is_lasting: bool = False) -> None:
             if is_lasting:
                 file.flush()
                 os.fsync(file.fileno())
-        with suppress(OSError):  # there may be none
+        with suppress(OSError):  # there may be no file yet
             unfinished.chmod(path.stat().st_mode & 0o777)
         os.replace(unfinished, path)
     except BaseException:

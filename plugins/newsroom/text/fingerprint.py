@@ -1,6 +1,6 @@
-"""What tells two values or two files apart: short texts that differ when they do. The one place where hashes are taken and cut.
+"""Fingerprints of values and files: short hashes that differ when the content does. All hashing is done here.
 
-A value is written down in one way only, whatever its parts are shared with and whichever Python runs, and that is hashed.
+A value is first serialised in one canonical way, the same in every Python and however its parts are shared; that is hashed.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from operator import attrgetter
 from pathlib import Path, PurePath
 from typing import Any
 
-# Lengths in hex digits. What nobody but a program sees is long enough that no two ever meet by chance.
+# Lengths in hex digits. All but NAME are long enough that no two ever collide by chance.
 WHOLE = 64  # of bytes that others may check: manifests, originals
-KEY = 32  # of all on which something depends
-SHORT = 16  # of which every build compares thousands; names of folders in the cache
+KEY = 32  # of everything an output depends on
+SHORT = 16  # where every build compares thousands; names of folders in the cache
 NAME = 12  # in the names of published files
 
 
 def digest(value: object, length: int = KEY) -> str:
-    """`length` hex digits for a value: equal ones share them, others do not.
+    """The fingerprint of a value, `length` hex digits: the same for equal values, different for others.
 
-    value: made of None, bool, int, float, str, bytes, dates, paths, members of enums, tuples, lists, sets, mappings (in any order)
-    and dataclasses (by the fields they are compared by). Those of different types are never the same, though Python may call 1
-    and True equal. Raises TypeError for anything else.
+    value: made of None, bool, int, float, str, bytes, dates, paths, enum members, tuples, lists, sets, mappings (in any
+    order) and dataclasses (by the fields they are compared by). Values of different types never share one, even where
+    Python calls them equal, as 1 and True. Raises TypeError for anything else.
     """
     return checksum(_written(value).encode("utf-8", "surrogatepass"), length)
 
@@ -43,20 +43,20 @@ def of_file(path: Path) -> str:
 
 
 def in_pieces() -> hashlib._Hash:
-    """What gives the same as `checksum`, WHOLE, for bytes that come in pieces: by `update` and `hexdigest`."""
+    """A hash object that gives the same as `checksum`, WHOLE, for bytes that come in pieces: `update`, then `hexdigest`."""
     return hashlib.sha256()
 
 
 def sha256(data: bytes) -> bytes:
-    """The same as it stands in the heads of files: 32 bytes."""
+    """The whole SHA-256 as 32 bytes, as used in file headers."""
     return hashlib.sha256(data).digest()
 
 
-Way = Callable[[Any], str]  # each way takes values of its own type alone
+Way = Callable[[Any], str]  # serialises values of one type only
 
 
 def _written(value: object) -> str:
-    """The value as a text of which no other begins with the same: each part says its type, and its length before its matter."""
+    """The value as a prefix-free text: each part starts with its type, and its length comes before its content."""
     return _WAYS[type(value)](value)
 
 
@@ -69,7 +69,7 @@ def _several(sign: str) -> Way:
 
 
 def _unordered(sign: str, parts: Iterable[str]) -> str:
-    """What is written the same in whatever order it comes."""
+    """The parts in sorted order, so that the original order does not matter."""
     ordered = sorted(parts)
     return f"{sign}{len(ordered)}:{''.join(ordered)}"
 
@@ -83,7 +83,7 @@ def _mapping(values: Mapping[object, object]) -> str:
 
 
 class _Ways(dict[type, Way]):
-    """How values are written, by their type; a class is looked into when its first value is met."""
+    """How values are serialised, by type; a class is inspected when its first value is met."""
 
     def __missing__(self, kind: type) -> Way:
         way = self[kind] = _way_of(kind)
@@ -106,7 +106,7 @@ def _way_of(kind: type) -> Way:
 
 
 def _by_fields(head: str, names: Iterable[str]) -> Way:
-    """Every value of a class has the same fields, so their number need not be said."""
+    """Every value of a class has the same fields, so their number need not be written."""
     wanted = tuple(names)
     if len(wanted) < 2:
         return lambda value: head + "".join([_written(getattr(value, name)) for name in wanted])

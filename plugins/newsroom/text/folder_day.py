@@ -1,4 +1,4 @@
-"""The day in the names of a story's folders: 2017/08/16-shangdu. Which address the rest of the name gives is left to `addresses`."""
+"""Reads the day in a story's folder names: 2017/08/16-shangdu. The address made of the rest is left to `addresses`."""
 
 from __future__ import annotations
 
@@ -19,41 +19,44 @@ _FOLDERS = re.compile(r"(?:(\d{4})/(?:(\d{1,2})/)?)?")
 
 @dataclass(frozen=True, slots=True)
 class FiledDay:
-    """The day for which a story is filed, as far as its folders say it; 0 for what they do not say."""
+    """The day a story is filed under, as far as its folders give it; 0 for a part they do not give."""
 
     year: int
     month: int
     day: int
 
     def is_on(self, day: date) -> bool:
-        """Whether `day` may be the one that is meant."""
+        """Whether `day` is compatible with the parts that are given."""
         return all(
             mine in (0, its)
             for mine, its in zip((self.year, self.month, self.day), (day.year, day.month, day.day), strict=True)
         )
 
     def __str__(self) -> str:
-        said = ((self.year, "年"), (self.month, "月"), (self.day, "日"))
-        return "".join(f"{number}{unit}" for number, unit in said if number)
+        parts = ((self.year, "年"), (self.month, "月"), (self.day, "日"))
+        return "".join(f"{number}{unit}" for number, unit in parts if number)
 
 
 def filed_day(source: str) -> FiledDay | None:
-    """What `2017/08/16-shangdu/index.md` says of the day; None when its folders say nothing."""
+    """The day that a path like `2017/08/16-shangdu/index.md` gives; None when its folders give none of it."""
     above, _, name = source.removesuffix("/index.md").rpartition("/")
     folders = _FOLDERS.match(f"{above}/" if above else "")
     year, month = (int(number or 0) for number in folders.groups()) if folders else (0, 0)
     name = unicodedata.normalize("NFKC", name).strip()
-    found = _DAY_OF_FOLDER.match(name)
+    prefix = _DAY_OF_FOLDER.match(name)
     day = 0
-    if found:
-        written = _DATE_IN_FOLDER.fullmatch(found.group().rstrip("-_ "))
+    if prefix:
+        written = _DATE_IN_FOLDER.fullmatch(prefix.group().rstrip("-_ "))
         own = [int(number or 0) for number in written.groups()] if written else [0, 0, 0]
         year, month, day = own[0] or year, own[1] or month, own[2]
     return FiledDay(year, month, day) if year or month or day else None
 
 
 def without_day(name: str) -> str:
-    """The name of a folder without the day: "16-shangdu" and "2017-08-16-shangdu" both give "shangdu". Never to change its answers."""
+    """A folder's name without the day: "16-shangdu" and "2017-08-16-shangdu" both give "shangdu".
+
+    Addresses depend on it, so its results must never change.
+    """
     name = unicodedata.normalize("NFKC", name).strip()
     day = _DAY_OF_FOLDER.match(name)
     return name[day.end() :] if day else name

@@ -1,4 +1,4 @@
-"""A value of YAML that remembers where it stands: every key and value carries its Place. Reading YAML is left to `yaml_text`."""
+"""YAML values with source positions: every key and value carries its Place. Reading YAML is left to `yaml_text`."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Marked:
     """One YAML value. Exactly one of the three shapes is filled: text (str), items (list) or entries (mapping).
 
     Scalars are never interpreted: `2017-08-16` and `no` stay the characters the editor wrote. An empty value is text "".
-    place: of a text, where its first character stands, inside the quotes. span: where the value stands as it was
-    written, quotes included, as [start, end) offsets in the whole file, for an Edit; None if not known.
+    place: for a text, the place of its first character, inside the quotes. span: [start, end) offsets of the value in
+    the whole file, quotes included, for an Edit; None if not known.
     style: how a text was written: "" plain, "'", '"', "|" or ">".
     """
 
@@ -52,7 +52,7 @@ def is_null(plain: str) -> bool:
 
 
 def join_lines(pieces: list[str]) -> str:
-    """The lines of one paragraph as one line: with a space between Latin words, without beside Chinese."""
+    """The lines of one paragraph joined into one: with a space between Latin words, without one next to Chinese."""
     joined = ""
     for piece in pieces:
         is_chinese = joined and piece and 2 in (width(joined[-1]), width(piece[0]))

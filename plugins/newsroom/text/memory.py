@@ -1,8 +1,8 @@
-"""What is remembered from one build to the next, as those who keep it lend it to those who fill it."""
+"""The mapping in which modules keep values from one build to the next. Saving and loading it is left to the engine."""
 
 from __future__ import annotations
 
 from collections.abc import MutableMapping
 from typing import Any, TypeAlias
 
-Memory: TypeAlias = MutableMapping[str, Any]  # what stands under a name is known to those who put it there
+Memory: TypeAlias = MutableMapping[str, Any]  # the type of a value is known to the module that put it there

@@ -1,4 +1,4 @@
-"""How names are compared: which spaces and dots do not count, and which known name is nearest. What is named is left to others."""
+"""Compares names: which spaces and dots are ignored, and which known name is closest. What they name does not matter here."""
 
 from __future__ import annotations
 
@@ -12,21 +12,23 @@ from .typography import HAN
 
 _SPACE_IN_NAME = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _DOTS = str.maketrans(dict.fromkeys("•・‧∙⋅", "·"))  # the middle dot is U+00B7
-_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'"}  # what opens: what closes
-_ALIKE = (0.9, 0.75, 0.6)  # the same but for one slip … much the same
-_ALIKE_IF_SHORT = 0.5  # of two characters, one
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'"}  # opening: closing
+_ALIKE = (0.9, 0.75, 0.6)  # from one slip to roughly similar
+_ALIKE_IF_SHORT = 0.5  # one of two characters is the same
 
 
-@lru_cache(maxsize=8192)  # the same names again and again
+@lru_cache(maxsize=8192)  # the same names come again and again
 def closed_up(name: str) -> str:
-    """`name` as it is looked up: no space between Chinese characters (姜 璞 is 姜璞), other gaps one space, one middle dot."""
+    """`name` in the form used for lookup: no space between Chinese characters (姜 璞 is 姜璞), other gaps one space, one
+    kind of middle dot."""
     name = unicodedata.normalize("NFC", name).translate(_DOTS)
     return " ".join(_SPACE_IN_NAME.sub("", name).split())
 
 
 @lru_cache(maxsize=8192)
 def tag_key(name: str) -> str:
-    """`name` of a tag as it is compared: without regard to width, case and quotes around it. PPP is ppp, ５Ｇ is 5G, “三个一” is 三个一."""
+    """A tag's name in the form used for comparison, ignoring width, case and enclosing quotes: PPP is ppp, ５Ｇ is 5G,
+    “三个一” is 三个一."""
     key = closed_up(unicodedata.normalize("NFKC", name)).casefold()
     while len(key) > 2 and _QUOTES.get(key[0]) == key[-1] and not set(key[1:-1]) & {key[0], key[-1]}:
         key = key[1:-1].strip()
@@ -36,7 +38,7 @@ def tag_key(name: str) -> str:
 def closest(name: str, known: Mapping[str, str]) -> str:
     """What `name` was probably meant to be; "" unless exactly one answer is close.
 
-    known: the answer to give for each spelling; several spellings may lead to one answer.
+    known: the answer for each spelling; several spellings may share one answer.
     """
     if not name or not known:
         return ""

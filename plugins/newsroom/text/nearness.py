@@ -1,4 +1,4 @@
-"""Which of the names that there are somebody may have meant by one that is not there. Whoever asks says so; nobody ever assumes it."""
+"""Suggests which existing file name was meant by one that does not exist. It is only ever shown as a question, never assumed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """The one file name that is close, "" when there is none or more than one: case, then suffix, then spelling."""
+    """The one close file name, "" if there is none or more than one; tries case, then suffix, then spelling."""
     names = list(names)
     stem = PurePosixPath(name).stem.casefold()
     for alike in (

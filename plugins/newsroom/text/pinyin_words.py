@@ -1,6 +1,6 @@
-"""Readings that a dictionary gets wrong here: place names and words of the trade, and surnames. How they are used is left to `addresses`.
+"""Pinyin readings that the dictionary gets wrong: place names, technical terms and surnames. Using them is left to `addresses`.
 
-Addresses are frozen once published: a reading may be added, but changing one moves pages.
+Addresses are permanent once published: a reading may be added, but changing one moves pages.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ PHRASES = MappingProxyType(
         "任城": "ren cheng",
         "丰都": "feng du",
         "新都": "xin du",
-        # words of reports on public works
+        # terms from reports on public works
         "还迁": "huan qian",
         "还房": "huan fang",
         "还建": "huan jian",

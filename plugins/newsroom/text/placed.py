@@ -1,6 +1,6 @@
-"""Words as readers see them, each character with its place in the file: what a proofreader reads, points at and mends.
+"""Text as readers see it, with the file offset of every character, for proofreading: reading, pointing, correcting.
 
-Which words a body or a head holds is left to `body.placed` and `story.wording`.
+Extracting the text of a body or a head is left to `body.placed` and `story.wording`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from ..findings.problems import Edit, Place
 from .source import Source
 
 NOWHERE = -1  # the offset of a character that no editor wrote
-REFERENCE = re.compile(r"&#?\w+;")  # to a character, as HTML has it
+REFERENCE = re.compile(r"&#?\w+;")  # an HTML character reference
 
 
 class Kind(StrEnum):
-    """What a block of words is to its reader. The last six stand in a head; CAPTION does in either."""
+    """The kind of a block of text. The last six occur only in a head, CAPTION in a head or a body."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -39,7 +39,7 @@ class Kind(StrEnum):
 
 
 class Mark(StrEnum):
-    """What a stretch of words inside a block is besides words."""
+    """Markup on a range of characters inside a block."""
 
     LINK = "link"
     CODE = "code"
@@ -59,10 +59,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The words of one paragraph, item, cell or value as they are printed.
+    """The text of one paragraph, item, cell or value as it is printed.
 
-    offsets: for each character of `text` where it is written in the file's text, or NOWHERE; an escaped character stands
-    behind its backslash, a character reference where its `&` does.
+    offsets: for each character of `text` its offset in the file's text, or NOWHERE; for an escaped character the one after
+    the backslash, for a character reference that of its `&`.
     """
 
     kind: Kind
@@ -73,7 +73,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """All that a file says. words: its blocks; frame: what must stay when words change: tags, files, addresses."""
+    """The content of a file. words: its blocks; frame: what must stay the same when words change: tags, files, addresses."""
 
     words: tuple[tuple[Kind, str], ...]
     frame: object
@@ -81,16 +81,16 @@ class Look:
 
 @dataclass(frozen=True)
 class PlacedText:
-    """The blocks of one file, in the order of the page. look: the text of such a file -> what it says."""
+    """The blocks of one file, in page order. look: reads the text of such a file."""
 
     source: Source
     blocks: tuple[Block, ...]
     look: Callable[[str], Look]
 
     def place(self, block: Block, start: int, end: int) -> Place:
-        """Where the characters [start, end) of a block are written, as far as they stand on one line.
+        """Where the characters [start, end) of a block are written, as far as they are on one line.
 
-        Of characters that no editor wrote: where the nearest one before them stands.
+        For characters that no editor wrote: the place of the nearest written one before them.
         """
         offsets = [at for at in block.offsets[start:end] if at != NOWHERE]
         if not offsets:
@@ -100,10 +100,10 @@ class PlacedText:
         return self.source.place(offsets[0], last - offsets[0])
 
     def edit(self, block: Block, start: int, end: int, replacement: str) -> Edit | None:
-        """What puts `replacement` for the characters [start, end) of a block; start = end puts it before `start`.
+        """The edit that replaces the characters [start, end) of a block by `replacement`; start = end inserts it there.
 
-        None where that cannot be done: the file is read again with the edit made, and everything but these characters
-        must be as it was: all other words, the tags around them, files and addresses.
+        None where that is not possible: the file is read again with the edit made, and everything but these characters
+        must be unchanged: all other words, the tags around them, files and addresses.
         """
         number = next(number for number, other in enumerate(self.blocks) if other is block)
         text = block.text[:start] + replacement + block.text[end:]
@@ -121,7 +121,7 @@ class PlacedText:
         return self.look(text[: edit.start] + edit.replacement + text[edit.end :])
 
     def _stretches(self, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The stretches of the file that may be what prints [start, end): with the backslash before it, and without."""
+        """The ranges of the file that may be the source of [start, end): with the backslash before it, and without."""
         offsets = block.offsets[start:end]
         if start == end:
             yield from self._gaps(block, start)
@@ -139,7 +139,7 @@ class PlacedText:
             yield first, first
 
     def _follows(self, left: int, right: int) -> bool:
-        """Whether nothing but a backslash stands between two characters of the file."""
+        """Whether there is nothing, or only a backslash, between two characters of the file."""
         end = self._end(left)
         return right == end or (right == end + 1 and self._is_escaped(right))
 
@@ -151,6 +151,6 @@ class PlacedText:
 
 
 def end_of(text: str, offset: int) -> int:
-    """Behind the character that is written at an offset, be it as a reference, &mdash;."""
+    """The offset after the character written at `offset`, which may be a reference such as &mdash;."""
     reference = REFERENCE.match(text, offset)
     return reference.end() if reference and len(unescape(reference.group())) == 1 else offset + 1

@@ -1,7 +1,7 @@
-"""Marks that a page would print as they are: what other programs understand and we do not, and what only nearly is ours.
+"""Finds markup that would be printed literally: syntax of other programs, and near misses of our own.
 
-One list, in the order in which the kinds are tried; a stretch is of the first kind that fits. Where the text comes from,
-and where it stands in the file, is left to those who ask.
+One list, in the order in which the kinds are tried; the first kind that matches wins. Where the text comes from and its
+position in the file are left to the callers.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _FILE = r"\.(?:md|html?|jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|pptx?|zip|mp[34]
 _PATH = rf"(?=[^()（）\s]*(?:/|{_FILE}))[^()（）]*"
 
 
-# A pair, or one that is left over; not 138****1234, nor 张** whose name is withheld.
+# A pair of **, or a single one left over; not 138****1234, nor 张**, a name partly withheld.
 _STARS = (
     r"(?<![＊*])(?:(?<!\w)|(?=[＊*]{2}\w))[＊*]{2}[^＊*\n]+[＊*]{2}(?![＊*])|(?<![\w*＊])[＊*]{2}(?![*＊])"
     rf"|(?<![*＊])(?<!(?<![{HAN}])[{HAN}])[＊*]{{2}}(?![\w*＊])"
@@ -30,8 +30,8 @@ _STARS = (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of mark. advice: what to write instead; is_sure: whether it cannot be meant as words; is_wide: whether it is right
-    but for being typed full-width, which can be mended."""
+    """One kind of mark. advice: what to write instead; is_sure: whether it cannot be meant as plain words; is_wide: whether its
+    only fault is being typed full-width, which can be fixed."""
 
     pattern: re.Pattern[str]
     advice: str
@@ -52,7 +52,7 @@ def _kind(pattern: str, advice: str, is_sure: bool = True, is_wide: bool = False
     return Kind(re.compile(pattern, re.IGNORECASE), advice + "。", is_sure, is_wide)
 
 
-# Each alternative stands for one habit; `^` is the beginning of a paragraph, item, cell or caption.
+# Each alternative covers one habit; `^` is the beginning of a paragraph, item, cell or caption.
 IN_BODIES = (
     # -- Other programs: wikis, generators, notebooks, forums ------------------------------------------------------
     _kind(r"!\[\[[^\[\]\n]*\]\]", _PHOTO_FORM),
@@ -82,7 +82,7 @@ IN_BODIES = (
     _kind(rf"[\[［【][^\[\]［］【】\n]*[\]］】]\s*[(（]{_PATH}[)）]", _LINK_FORM),
     _kind(r"\]\s?\[(?![\^\d])[^\[\]\n]*\]", _LINK_FORM, is_sure=False),
     _kind(r"\]\([^()\n]*\)?", _LINK_FORM),
-    # -- Signs of ours that did not pair, or are not the ones of the keyboard's English layout ----------------------
+    # -- Our own marks, unpaired or typed full-width --------------------------------------------------------------
     _kind(r"^＃{1,6}[ \u3000]+(?=\S)", f"{_MENDED}小标题用英文的 #", is_sure=False, is_wide=True),
     _kind(r"＊{2}(?=[^\s＊*])[^＊*\n]+(?<=\S)＊{2}", f"{_MENDED}加粗用英文的星号", is_sure=False, is_wide=True),
     _kind(r"^[＃#]{1,6}\s*$|^＃+", "小标题请用英文的 #，后面空一格再写，例如“## 小标题”", is_sure=False),
@@ -95,13 +95,13 @@ IN_BODIES = (
     _kind(r"^[|｜][^|｜\n]*[|｜]", "表格没有认出来：第二行要写成 |---|---|，竖线用英文的 |", is_sure=False),
     _kind(r"^(?:-{3,}|={3,}|\*{3,}|_{3,}|(?:\*\s){2,}\*|(?:-\s){2,}-)$", "要一条分隔线，请单独写一行 ---，前后各空一行", is_sure=False),
     _kind(r"\{:?\s*[#.][\w.-]+[^{}\n]*\}", "请删去花括号和里面的字母", is_sure=False),
-    # -- HTML that was not read as such ----------------------------------------------------------------------------
+    # -- HTML that was not recognised as such ----------------------------------------------------------------------
     _kind(r"<!--", "批注要写成 <!-- 批注 -->，符号都用英文的；或删去", is_sure=False),
     _kind(r"[<＜]/?(?:p|br|b|i|u|a|div|span|strong|em|font|img|table|tr|td|li|ul|ol|h[1-6]|sup|sub|center|o:p)\b[^<>＜＞\n]*[>＞]?", "请删去这个标签", is_sure=False),
     _kind(r"&(?:nbsp|ensp|emsp|lt|gt|amp|quot|apos|[lr][ds]quo|hellip|[mn]dash|middot|bull|times|#\d+|#x[0-9a-f]+);?", "请改成它所代表的符号，或删去", is_sure=False),
 )  # fmt: skip
 
-# What means something in a body, and nothing in a headline or caption.
+# Marks that mean something in a body but nothing in a headline or caption.
 ONLY_WORDS = "这里只能写文字，请删去这些符号"
 IN_LINES = (
     *IN_BODIES,
@@ -111,26 +111,26 @@ IN_LINES = (
 )  # fmt: skip
 
 _LONGEST_SAMPLE = 24
-_MOST = 20  # of one kind in one paragraph: who is shown these has seen enough
+_MOST = 20  # findings of one kind in one paragraph: more would not help
 _HINT = re.compile(r"[\[\]［］【】{}<>＜＞%!！?:=+^~＃＊＞*#_`｀|｜&-]|\.\. ")
 
-# Every alternative begins with a character of its own: so the search runs over a text as fast as over one character.
+# Every alternative begins with a literal character, so the search is as fast as one for a single character.
 MAY_HOLD = re.compile(
     r"%%|\+\+|!!!|! |\?\?\?|:::|:[a-zA-Z][a-zA-Z_]{2,}:|~~|\.\. |\^|==|＊＊|｀|＜|＃|＞|｜|［|］|！[【\[ ［]|】[\](（ ［]"
 )
-"""One quick look at a text whose brackets, stars and ASCII angle brackets are known to be sound: without a match `find` finds nothing."""
+"""A quick test for a text whose brackets, stars and ASCII angle brackets are known to be sound: no match, nothing to find."""
 
 
 _NARROW = str.maketrans("＃＊\u3000", "#* ")
 
 
 def narrow(mark: str) -> str:
-    """What a mark of a kind that `is_wide` should be."""
+    """The half-width form of a mark whose kind `is_wide`."""
     return mark.translate(_NARROW)
 
 
 def sample(mark: str) -> str:
-    """A mark as findings show it."""
+    """A mark as shown in findings, cut if it is long."""
     return mark.strip() if len(mark) <= _LONGEST_SAMPLE else mark[:_LONGEST_SAMPLE] + "…"
 
 

@@ -1,4 +1,4 @@
-"""How long a text takes to read. Where it is printed is the theme's matter."""
+"""Estimates how long a text takes to read. Printing it is left to the theme."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from .typography import HAN
 _CHARACTERS_A_MINUTE = 400
 _WORDS_A_MINUTE = 238
 _CHARACTERS = re.compile(f"[{HAN}]+")
-# Of bytes: letters and digits stand for themselves, all others part words but for those that stand within them.
+# By byte: letters and digits stay, everything else separates words, except for the signs that occur within words.
 _LETTERS = bytes(byte if byte < 128 and chr(byte).isalnum() else 32 for byte in range(256))
 _WITHIN_WORDS = b".,'-:/%"
 
 
 def minutes(text: str) -> int:
-    """Whole minutes for plain words, half a minute rounded up; 0 for what is read in less than one. Punctuation takes no time."""
+    """Minutes for a plain text, half a minute rounded up; 0 for less than one. Punctuation takes no time."""
     characters = sum(map(len, _CHARACTERS.findall(text)))
     words = text.encode("ascii", "replace").translate(_LETTERS, _WITHIN_WORDS).split()
     taken = characters / _CHARACTERS_A_MINUTE + len(words) / _WORDS_A_MINUTE

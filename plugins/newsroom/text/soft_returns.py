@@ -1,7 +1,7 @@
-"""Word's manual line breaks (soft returns, vertical tabs): which of them end a line, which only broke one in two.
+"""Resolves Word's manual line breaks (soft returns, vertical tabs): some end a line, others only split one in two.
 
-Pasted from Word, a line of a head may end in one, or a headline may be broken in two by one. In a body they break one. What the
-lines of a file are is said by its `Layout`, which the wings `head` and `registry` have each of their own.
+In text pasted from Word, a line of a head may end in one, or a headline may be split by one; in a body they are line breaks.
+What the lines of a file mean is defined by its `Layout`; the packages `head` and `registry` each have their own.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from ..findings.width import width
 
 SOFT = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # VT, FF, NEL, LS, PS
-_IN_LINES = "\x0b\x85\u2028"  # what breaks a line inside of a paragraph; the others end it
+_IN_LINES = "\x0b\x85\u2028"  # break a line inside a paragraph; the others end the paragraph
 _ANY_BREAK = re.compile(f"(\n|{SOFT.pattern}+)")
 _COMMAS = "、，；,;["
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the lines of one kind of file are.
+    """What the lines of one kind of file mean.
 
     keys: the lines with keys, as [start, end), when every break ends a line. joint: what joins a line to the text that a
-    soft return parted from it ("" as the lines of a paragraph are), or None for a line that begins with nothing of its own;
+    soft return split from it ("" joins them like lines of a paragraph), or None for a line that does not start an entry;
     its second argument is whether all lines with keys end in soft returns.
     """
 
@@ -35,10 +35,10 @@ PLAIN = Layout(lambda lines: (0, 0), lambda line, is_pasted: None)
 
 
 def settled(text: str, layout: Layout = PLAIN) -> tuple[str, tuple[int, ...], bool]:
-    """`text` without soft returns; the numbers of the lines that were joined by one, from 1; whether one ended a line.
+    """`text` without soft returns; the numbers (from 1) of the lines that were split by one; whether one ended a line.
 
-    text: with LF for every other line break. A headline's halves get a wide gap between them, the items of a list a 、,
-    all else is joined as the lines of a paragraph are.
+    text: with LF for every other line break. The halves of a headline get a wide gap between them, list items a 、;
+    everything else is joined like the lines of a paragraph.
     """
     lines, breaks, last = _parted(text, layout)
     done, joined, ends = [lines[0]], [], False
@@ -56,7 +56,7 @@ def settled(text: str, layout: Layout = PLAIN) -> tuple[str, tuple[int, ...], bo
 
 
 def flattened(text: str, layout: Layout) -> str:
-    """`text` with LF for what ends a line and a space for what only broke one: as long as before, so that offsets hold."""
+    """`text` with LF for breaks that end a line and spaces for those that only split one; its length, and so offsets, stay."""
     lines, breaks, _ = _parted(text, layout)
     joints = _joints(lines, breaks, layout)
     ends = (("\n" if joint is None else " ") * len(sign) for sign, joint in zip(breaks, joints, strict=True))
@@ -70,7 +70,7 @@ def _parted(text: str, layout: Layout) -> tuple[list[str], list[str], int]:
 
 
 def _joints(lines: list[str], breaks: list[str], layout: Layout) -> Iterator[str | None]:
-    """For every break: what is set in its place, or None if it ends a line."""
+    """For every break: what replaces it, or None if it ends a line."""
     first, last = layout.keys(lines)
     is_pasted = "\n" not in breaks[first : last - 1]
     joint, has_text = layout.joint(lines[0], is_pasted) or "", bool(lines[0].strip())
@@ -85,7 +85,7 @@ def _joints(lines: list[str], breaks: list[str], layout: Layout) -> Iterator[str
 
 
 def _part(lines: list[str], sign: str) -> str:
-    """Keep what follows the last of the lines of a body apart from it; returns what parts the two besides `sign`."""
+    """Keep the next line of a body separate from the last of `lines`; returns the line breaks needed besides `sign`."""
     if sign in _IN_LINES and lines[-1].strip():
         lines[-1] = lines[-1].rstrip() + "  "
         return ""

@@ -1,4 +1,4 @@
-"""A file as text: which encoding it has, where its lines begin, what is odd about it. What the text says is left to others."""
+"""Reads a file as text: its encoding, where its lines begin, what is odd about it. What the text means is left to others."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ _EMOJI = "\ufe0f\u2600-\u27bf\U0001f000-\U0001faff"
 _SUSPECT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff]"
 )
-_HIDDEN = re.compile(rf"(?!\u200d){_SUSPECT.pattern}|(?<![{_EMOJI}])\u200d")  # a joiner inside an emoji is meant
+_HIDDEN = re.compile(rf"(?!\u200d){_SUSPECT.pattern}|(?<![{_EMOJI}])\u200d")  # a joiner inside an emoji is intended
 _NAMES = {"\u200b": "零宽空格", "\u200d": "零宽连字符", "\xad": "软连字符", "\ufeff": "零宽不换行空格"}
-_ODD = re.compile(f"[\r\x0b\x0c\u2028\u2029\ufffd{_SUSPECT.pattern[1:]}")  # one look tells that a text is sound
+_ODD = re.compile(f"[\r\x0b\x0c\u2028\u2029\ufffd{_SUSPECT.pattern[1:]}")  # one search shows that a text is clean
 _MOJIBAKE = ("锟斤拷", "烫烫烫")
 _DAMAGE = re.compile("\ufffd+|" + "|".join(_MOJIBAKE))
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text of one file as the rest of the house reads it: LF only, no byte order mark, no invisible characters.
+    """The normalised text of one file: LF only, no byte order mark, no invisible characters.
 
-    file: POSIX path as the editor sees it; encoding: Python's name of what the bytes were, "" if they are not readable
-    as text without loss; lines: without their line breaks. hidden: offset in `text` of each invisible character left
-    out; written: the lines as they stand in the file, if any was left out. Both are there so that a Place counts
-    columns as the editor's own program does.
+    file: POSIX path as the editor sees it; encoding: Python's name of the file's encoding, "" if it cannot be read as
+    text without loss; lines: without their line breaks. hidden: offset in `text` of each invisible character that was
+    removed; written: the lines as they are in the file, if any was removed. Both are kept so that a Place counts columns
+    as the editor's own program does.
     """
 
     file: str
@@ -56,7 +56,7 @@ class Source:
         return self.place_in(index, offset - self.starts[index], length)
 
     def place_in(self, index: int, column: int, length: int = 1) -> Place:
-        """As `place`, for a column of the line lines[index], both counted from 0."""
+        """Like `place`, for a column of the line lines[index], both counted from 0."""
         line = self.lines[index]
         room = len(line) - column
         length = 1 if length < 1 or room < 1 else min(length, room)
@@ -82,10 +82,10 @@ class Source:
 def decode(
     data: bytes, file: str, layout: soft_returns.Layout = soft_returns.PLAIN
 ) -> tuple[Source, tuple[Problem, ...]]:
-    """The text in `data`, and what had to be put right to read it. `encoding` "" and an error: it is not readable.
+    """The text in `data`, and what had to be corrected to read it. `encoding` "" and an error: it is not readable.
 
-    What can be put right without doubt is a warning that asks for the file to be written anew (`reencode`).
-    layout: of a file with keys, the LAYOUT of `head` or of `registry`.
+    What can be corrected without doubt is a warning that asks for the file to be rewritten (`reencode`).
+    layout: for a file with keys, the LAYOUT of `head` or of `registry`.
     """
     whole = Place(file)
     decoded = read_bytes(data)
@@ -94,8 +94,8 @@ def decode(
     text, problems = decoded.text, _odd_encoding(decoded, whole)
     source = Source(file, text, decoded.encoding)
     if _ODD.search(text):
-        source, found = _put_right(source, decoded.is_damaged, layout)
-        problems += found
+        source, corrections = _put_right(source, decoded.is_damaged, layout)
+        problems += corrections
     elif any(mojibake in text for mojibake in _MOJIBAKE):
         problems += _damage(source)
     if not source.text.strip():
@@ -104,16 +104,16 @@ def decode(
 
 
 def unmended(text: str, layout: soft_returns.Layout) -> Source:
-    """`text` as a Source in which every character keeps its offset: what `decode` leaves out or puts right is a space here.
+    """`text` as a Source in which every character keeps its offset: what `decode` removes or corrects becomes a space.
 
-    For whoever changes a text in place and leaves all else as it is.
+    For callers that edit a text in place and leave everything else as it is.
     """
     text = text.replace("\r\n", " \n").replace("\r", "\n")
     return Source("", soft_returns.flattened(_HIDDEN.sub(" ", text), layout))
 
 
 def _put_right(source: Source, is_damaged: bool, layout: soft_returns.Layout) -> tuple[Source, list[Problem]]:
-    """The source with all lines ended by LF and without invisible characters; what is damaged beyond that is an error."""
+    """The source with LF at the end of every line and without invisible characters; any other damage is an error."""
     problems: list[Problem] = []
     joined: tuple[int, ...] = ()
     text = _LINE_BREAK.sub("\n", source.text)
@@ -144,10 +144,10 @@ def _unreadable(decoded: Decoded, whole: Place) -> Problem:
 
 
 def _without_hidden(file: str, text: str, encoding: str) -> Source:
-    found = [match.start() for match in _HIDDEN.finditer(text)]
-    if not found:
+    offsets = [match.start() for match in _HIDDEN.finditer(text)]
+    if not offsets:
         return Source(file, text, encoding)
-    hidden = tuple(offset - count for count, offset in enumerate(found))
+    hidden = tuple(offset - count for count, offset in enumerate(offsets))
     return Source(file, _HIDDEN.sub("", text), encoding, hidden=hidden, written=tuple(text.split("\n")))
 
 

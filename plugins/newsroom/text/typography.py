@@ -1,4 +1,4 @@
-"""Facts about Chinese characters that the rest relies on: what is Han, how wide a text stands, where a gap is meant."""
+"""Chinese typography: what counts as Han, how lines join, where headlines break, where sentences end."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def is_han(character: str) -> bool:
 
 
 def split_at_gap(headline: str) -> tuple[str, ...]:
-    """The halves of a headline set with a wide gap (full-width or several spaces): one part where there is none."""
+    """The parts of a headline on either side of a wide gap (a full-width or several spaces); one part if it has none."""
     return tuple(part for part in _GAP.split(headline.strip(" \t\u3000")) if part)
 
 
 def split_at_pauses(headline: str) -> tuple[str, ...]:
-    """What stands between the commas, colons and stops of a headline, each with its mark: where its lines break best."""
+    """A headline split after its commas, colons and stops, each part with its mark: where its lines break best."""
     return tuple(part for part in _PAUSE.split(headline) if part)
 
 
@@ -49,14 +49,14 @@ _CHINESE = re.compile(f"[{CHINESE}]")
 
 
 def is_chinese(character: str) -> bool:
-    """Whether a character belongs to Chinese (or Japanese) setting: Han, kana, bopomofo, full-width forms and marks."""
+    """Whether a character belongs to Chinese (or Japanese) text: Han, kana, bopomofo, full-width forms and marks."""
     return bool(_CHINESE.match(character))
 
 
 def joins_without_space(before: str, after: str) -> bool:
-    """Whether the lines `before` and `after` of one paragraph meet without a space (W3C clreq: none next to Han).
+    """Whether the lines `before` and `after` of one paragraph are joined without a space (W3C clreq: none next to Han).
 
-    Marks that Chinese and Latin text share (“ ” — … · and ASCII punctuation) side with the nearest letter behind them.
+    Marks that Chinese and Latin text share (“ ” — … · and ASCII punctuation) count as the script of the nearest letter.
     """
     if is_chinese(before[-1:]) or is_chinese(after[:1]):
         return True
@@ -82,24 +82,24 @@ _EDITORS_NOTE = ("编者按", "【编者按", "编者的话")
 
 
 def sentences(paragraph: str) -> tuple[str, ...]:
-    """The sentences of one paragraph, whole: a sentence inside quotes or brackets does not end the one around it.
+    """The sentences of one paragraph: a sentence inside quotes or brackets does not end the one around it.
 
-    Closing quotes stay with the sentence they close. Joined, the sentences are the paragraph. Where quotes or brackets
-    do not close, every full stop ends a sentence.
+    Closing quotes stay with the sentence they close. Joined, the sentences give the paragraph. Where quotes or brackets
+    are not closed, every full stop ends a sentence.
     """
-    found, depth = _split(paragraph, weight=1)
-    return found if depth == 0 else _split(paragraph, weight=0)[0]
+    parts, depth = _split(paragraph, weight=1)
+    return parts if depth == 0 else _split(paragraph, weight=0)[0]
 
 
 def _split(paragraph: str, weight: int) -> tuple[tuple[str, ...], int]:
-    """The sentences and how many quotes or brackets stay open; `weight` 0 takes no notice of them."""
-    found, start, depth, has_ended, last = [], 0, 0, False, 0
+    """The sentences and how many quotes or brackets stay open; `weight` 0 ignores them."""
+    parts, start, depth, has_ended, last = [], 0, 0, False, 0
     for match in _MARK.finditer(paragraph):
         mark, at = match.group(), match.start()
         words = paragraph[last:at].lstrip()
         begins = at - len(words) if words else at
         if has_ended and depth == 0 and (words or mark in _OPENERS):
-            found.append(paragraph[start:begins])
+            parts.append(paragraph[start:begins])
             start = begins
         if words or mark in _PAUSES or mark in _OPENERS:
             has_ended = False
@@ -109,16 +109,16 @@ def _split(paragraph: str, weight: int) -> tuple[tuple[str, ...], int]:
         last = match.end()
     rest = paragraph[last:].lstrip()
     if has_ended and depth == 0 and rest:
-        found.append(paragraph[start : len(paragraph) - len(rest)])
+        parts.append(paragraph[start : len(paragraph) - len(rest)])
         start = len(paragraph) - len(rest)
-    return (*found, *filter(None, [paragraph[start:]])), depth
+    return (*parts, *filter(None, [paragraph[start:]])), depth
 
 
 def opening(text: str, columns: int = 240) -> str:
-    """The opening sentences of a text, whole, as many as fit into `columns` (240 columns are 120 Chinese characters).
+    """The opening sentences of a text, as many whole ones as fit into `columns` (240 columns are 120 Chinese characters).
 
-    text: one paragraph a line. A leading note by the editors is passed over. When the first sentence alone is too
-    long it is cut at its last pause that fits, and ends in an ellipsis.
+    text: one paragraph per line. A leading editors' note is skipped. If the first sentence alone is too long, it is cut
+    at its last pause that fits and ends in an ellipsis.
     """
     paragraphs = [paragraph.strip() for paragraph in text.split("\n") if paragraph.strip()]
     if len(paragraphs) > 1 and paragraphs[0].startswith(_EDITORS_NOTE):
@@ -140,13 +140,13 @@ def _fits(text: str, columns: int) -> bool:
 
 
 def _closed(text: str) -> str:
-    """The text without space around it; where it stops at a pause, as before a list, an ellipsis says that it goes on."""
+    """The text without surrounding space; if it stops at a pause, as before a list, an ellipsis shows that it goes on."""
     text = text.strip()
     return text.rstrip(_PAUSES) + "……" if text.endswith(_PAUSE_MARKS) else text
 
 
 def _cut(sentence: str, columns: int) -> str:
-    """As much of a sentence as fits together with an ellipsis, preferably up to a pause outside quotes and brackets."""
+    """As much of a sentence as fits with an ellipsis, preferably up to a pause outside quotes and brackets."""
     fitting, room = "", columns - width("……")
     for character in sentence:
         room -= character_width(character)

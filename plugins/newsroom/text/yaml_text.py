@@ -1,6 +1,6 @@
-"""Reads YAML into values that remember where they stand. What the keys mean is left to others.
+"""Reads YAML into values with source positions. What the keys mean is left to others.
 
-Imported only where there is YAML that the head's own grammar does not read by itself: the library takes a while to load.
+Imported only for YAML beyond what the head's own grammar reads: the library takes a while to load.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MANY_DASHES = re.compile(r"^[ ]*(?:[-?:][ \t]+){20}", re.MULTILINE)
 def parse(
     text: str, locate: Locate, offset: Callable[[int, int], int] | None = None
 ) -> tuple[Marked | None, tuple[Problem, ...]]:
-    """The YAML document in `text`, or None when it cannot be read; repeated keys are findings and the first wins.
+    """The YAML document in `text`, or None if it cannot be read; a repeated key is a finding, and the first one wins.
 
     offset: turns a 0-based (line, column) of `text` into an offset of the whole file; without it no value has a span.
     """
@@ -43,7 +43,7 @@ def parse(
 
 
 def _broken(error: yaml.MarkedYAMLError, lines: list[str], locate: Locate) -> Problem:
-    """Where YAML gave up, in Chinese; for a quote or bracket without its other half, where that one stands."""
+    """Where YAML gave up, in Chinese; for an unclosed quote or bracket, where it was opened."""
     english = error.problem or error.context or ""
     mark = (
         error.context_mark if "unexpected end of stream" in english or "did not find expected ','" in english else None
@@ -70,15 +70,15 @@ def _is_too_deep(text: str) -> bool:
 
 @dataclass(slots=True)
 class _Reading:
-    """One document on its way from YAML's nodes to Marked values."""
+    """The conversion of one document from YAML nodes to Marked values."""
 
     lines: list[str]
     text: str
     locate: Locate
     offset: Callable[[int, int], int] | None
     problems: list[Problem] = field(default_factory=list)
-    known: dict[int, Marked] = field(default_factory=dict)  # a node met again through an alias is read once
-    open: set[int] = field(default_factory=set)  # a node that contains itself is refused
+    known: dict[int, Marked] = field(default_factory=dict)  # a node reached again through an alias is read once
+    open: set[int] = field(default_factory=set)  # a node that contains itself is an error
 
     def value(self, node: yaml.Node, depth: int) -> Marked:
         if isinstance(node, yaml.ScalarNode):
@@ -116,7 +116,7 @@ class _Reading:
         text = "" if not style and is_null(node.value) else node.value
         if node.end_mark.line > node.start_mark.line and style != "|":
             text = self._joined(node, text)
-        if printable(text) != text:  # written as "\u0007": no page and no feed could hold it
+        if printable(text) != text:  # written as "\u0007": not allowed in a page or a feed
             self.problems.append(
                 problem("HD01", self._place(node), {"detail": "英文双引号里的反斜杠 \\ 写出了看不见的字符"})
             )

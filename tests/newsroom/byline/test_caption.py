@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.byline.caption import Certainty, told_by
+from plugins.newsroom.byline.caption import Certainty, credit_at_end
 from plugins.newsroom.byline.credit import names_in
 
 modest = settings(max_examples=150)
@@ -43,7 +43,7 @@ modest = settings(max_examples=150)
     ],
 )
 def test_a_caption_that_ends_in_a_credit_tells_who_made_the_picture(caption: str, credit: str, rest: str) -> None:
-    told = told_by(caption)
+    told = credit_at_end(caption)
     assert told is not None
     assert (told.credit, told.rest, told.certainty) == (credit, rest, Certainty.SURE)
     assert caption[: told.start] + caption[told.end :] == rest
@@ -68,37 +68,40 @@ def test_a_caption_that_ends_in_a_credit_tells_who_made_the_picture(caption: str
     ],
 )
 def test_what_somebody_in_the_picture_does_is_no_credit(caption: str) -> None:
-    assert told_by(caption) is None
+    assert credit_at_end(caption) is None
 
 
 @pytest.mark.parametrize(
     "caption", ["城墙遗址张三摄", "张三拍摄", "城墙 张三 图", "企业供图", "通讯员供图", "张三航摄"]
 )
 def test_what_may_be_a_credit_is_told_and_not_taken(caption: str) -> None:
-    told = told_by(caption)
+    told = credit_at_end(caption)
     assert told is not None
     assert told.certainty is Certainty.DOUBTFUL
 
 
 @pytest.mark.parametrize("caption", ["李四 张三 摄", "图为老人、张三 摄"])
 def test_where_the_names_begin_is_not_guessed(caption: str) -> None:
-    told = told_by(caption)
+    told = credit_at_end(caption)
     assert told is not None
     assert told.certainty is Certainty.UNCLEAR
 
 
 def test_a_name_that_signs_the_story_is_known_wherever_it_stands() -> None:
-    assert [told_by(text, {"张三", "李四"}).rest for text in ("城墙遗址张三摄", "李四 张三 摄")] == ["城墙遗址", ""]
+    assert [credit_at_end(text, {"张三", "李四"}).rest for text in ("城墙遗址张三摄", "李四 张三 摄")] == [
+        "城墙遗址",
+        "",
+    ]
 
 
 @pytest.mark.parametrize("line", ["来源：郑州晚报", "（记者 张三 文/图）", "记者 张三 摄影报道"])
 def test_what_may_be_said_of_the_story_is_not_taken_for_a_photo_from_its_text(line: str) -> None:
-    assert told_by(line).is_sure
-    assert not told_by(line, is_line=True).is_sure
+    assert credit_at_end(line).is_sure
+    assert not credit_at_end(line, is_line=True).is_sure
 
 
 def test_a_line_of_its_own_may_begin_with_names() -> None:
-    assert told_by("张三 李四 摄", stands_alone=True).credit == "张三 李四 摄"
+    assert credit_at_end("张三 李四 摄", stands_alone=True).credit == "张三 李四 摄"
 
 
 WORDS = st.sampled_from(
@@ -129,7 +132,7 @@ WORDS = st.sampled_from(
 @modest
 @given(st.lists(WORDS, max_size=12).map("".join) | st.text(max_size=80))
 def test_whatever_a_caption_says_nothing_of_it_is_lost(caption: str) -> None:
-    told = told_by(caption)
+    told = credit_at_end(caption)
     if told is None:
         return
     assert 0 <= told.start < told.end <= len(caption)

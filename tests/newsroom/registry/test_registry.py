@@ -460,9 +460,9 @@ def test_two_namesakes_about_on_one_day_are_both_named(read):
 
 
 def test_namesakes_are_told_apart_by_where_they_belong(known):
-    told = [known.told_apart(person) for person in known.people]
+    told = [known.qualified_name(person) for person in known.people]
     assert told == ["张伟（十八里河）", "张伟（某日报）", "姜璞", "李娜"]
-    assert known.told_apart(Person("zhao-liu-1", "赵六", is_registered=False)) == "赵六"
+    assert known.qualified_name(Person("zhao-liu-1", "赵六", is_registered=False)) == "赵六"
 
 
 def test_somebody_whose_membership_has_ended_is_still_that_person(known):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from plugins.newsroom.column import column as columns
-from plugins.newsroom.story.work import Record, Work, record_of
+from plugins.newsroom.story.work import Contributions, Work, contributions_of
 from plugins.newsroom.text.dates import SHANGHAI
 from tests.newsdesk import BODY, column, jpeg, story
 
@@ -50,4 +50,4 @@ def test_the_record_adds_up_and_puts_the_usual_role_first():
         Work("记者", ("photo", "video"), photos=1),
         Work("", ("drawing",), drawings=2),
     ]
-    assert record_of(works) == Record(("记者", "通讯员"), texts=2, photos=4, drawings=2, videos=1)
+    assert contributions_of(works) == Contributions(("记者", "通讯员"), texts=2, photos=4, drawings=2, videos=1)

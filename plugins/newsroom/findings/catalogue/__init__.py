@@ -1,6 +1,6 @@
-"""Every sentence the desk says about a slip, a table for each domain. Codes are stable; texts may be improved.
+"""The catalogue of all messages, one table per domain. Codes are stable; texts may be improved.
 
-A text may name values in braces; `example` gives one set of them, so that a test can print every message there is.
+A text may name values in braces; `example` gives one set of them, so that a test can print every message.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from ..problems import Edit, Place, Problem
 from .message import NO_VALUES as NO_VALUES
 from .message import Message
 
-# The first two letters of a code name its domain, so no code can stand in two tables.
+# The first two letters of a code name its domain, so no code can be in two tables.
 DOMAINS = {
     "FI": "files",
     "HD": "head",
@@ -52,9 +52,9 @@ def problem(
     advice: str = "",
     reencode: bool = False,
 ) -> Problem:
-    """The finding `code` at `place`, its texts filled with `values`. `advice`, if given, replaces the standard mend.
+    """The finding `code` at `place`, its texts filled with `values`. `advice`, if given, replaces the standard advice.
 
-    Raises KeyError for an unknown code or a value the text needs and did not get: both are slips of ours.
+    Raises KeyError for an unknown code or for a value that the text needs and did not get: both are bugs.
     """
     message = messages(code[:2])[code]
     return Problem(

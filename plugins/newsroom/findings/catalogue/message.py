@@ -1,4 +1,4 @@
-"""One kind of finding: how much it weighs, and its Chinese texts."""
+"""The type of a catalogue entry: one kind of finding, with its level and its Chinese texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NO_VALUES: Mapping[str, object] = MappingProxyType({})
 
 
 class Message(NamedTuple):
-    """`text` says what is wrong, `advice` how to mend it; `example` has a value for every name they give in braces."""
+    """`text` says what is wrong, `advice` how to fix it; `example` has a value for every name in braces in either."""
 
     level: Level
     text: str

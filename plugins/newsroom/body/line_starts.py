@@ -1,4 +1,4 @@
-"""What a line is by its first signs: a heading, a rule, raw HTML, or words that only look like one of these."""
+"""Classifies a line by its first characters: a heading, a rule, raw HTML, or words that only look like one of these."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RULE = re.compile(r"(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}")
 UNDERLINE = re.compile(r"(?:=+|-+)[ ]*")
 _HTML = re.compile(r"</?(?P<tag>[a-zA-Z][a-zA-Z0-9]*)|<[!?]")
 _VERBATIM = {"pre": "</pre", "script": "</script", "style": "</style", "textarea": "</textarea"}
-# At a line's start, what Markdown would take for more than words.
+# What Markdown would take for markup at the start of a line.
 _NOT_TO_BE_READ = re.compile(r"[0-9]+(?=\.[ ])|(?=[#>]|[-*+][ ])")
 _BLOCK_SIGNS = (" ", "#", ">", "|", "```", "~~~", ":", "[^")
 _TITLE_LENGTH = 40
@@ -28,18 +28,18 @@ _SENTENCE_ENDS = ("。", "！", "？", "；", "，", "：", "、", "…", "!", "
 
 
 def heading(words: str) -> re.Match[str] | None:
-    """A line as a heading with its level and title: `## 小标题`, but not `#话题#` nor `#1机组`."""
+    """Match a heading with its level and title: `## 小标题`, but not `#话题#` or `#1机组`."""
     return _HEADING.match(words) if words.startswith("#") and not _TOPIC_LINE.match(words) else None
 
 
 def title(words: str) -> str:
-    """The title of a heading, with a blank before its id; a topic in it keeps both of its signs."""
+    """The title of a heading, with a space before its id; a topic in it keeps both of its `#`."""
     words = _GLUED_IDENTIFIER.sub(r"\1 \2", words.strip(BLANKS))
     return words + marks.note(marks.GUARD, 0) if words.startswith("#") and words.endswith("#") else words
 
 
 def begins_as_block(words: str) -> bool:
-    """Whether the first words of an item may be more than text."""
+    """Whether the content of an item may begin with a block other than text."""
     is_marked = words.startswith(_BLOCK_SIGNS) or containers.marker_kind(words) != ""
     return is_marked or is_html_block(words) or RULE.fullmatch(words) is not None
 
@@ -50,13 +50,13 @@ def is_html_block(words: str) -> bool:
 
 
 def is_title(words: str) -> bool:
-    """Whether the words above a line of signs can be a heading: short, no sentence, no photo."""
+    """Whether the words above an underline can be a heading: short, not a sentence, not a photo."""
     words = words.strip(BLANKS)
     return len(words) <= _TITLE_LENGTH and not words.endswith(_SENTENCE_ENDS) and not words.startswith("![")
 
 
 def guarded(words: str) -> str:
-    """A line of text that Markdown takes for nothing else."""
+    """A line of text, with a guard where Markdown would take its start for markup."""
     sign = _NOT_TO_BE_READ.match(words)
     if sign is None:
         return words

@@ -1,15 +1,15 @@
-"""What a file is by its first bytes, and which of them fit which ending. A function of bytes alone; what is inside is left to others."""
+"""Recognises a file's type by its first bytes, and which types fit which suffix. What the file contains is left to others."""
 
 from __future__ import annotations
 
-HEAD = 4096  # bytes that are enough to tell
+HEAD = 4096  # bytes that are enough to recognise a type
 LFS = "lfs"
 PDF, ZIP, OLE, MP3, MP4, M4A = "pdf", "zip", "ole", "mp3", "mp4", "m4a"
 
 _STARTS = (
     (b"version https://git-lfs.github.com/spec/", LFS),
     (b"PK\x03\x04", ZIP),
-    (b"PK\x05\x06", ZIP),  # one that holds nothing
+    (b"PK\x05\x06", ZIP),  # an empty zip file
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
     (b"ID3", MP3),
     (b"{\\rtf", "rtf"),
@@ -24,7 +24,7 @@ _STARTS = (
     (b"\x1a\x45\xdf\xa3", "mkv"),
     (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "wmv"),
 )
-_STILLS = (b"heic", b"heix", b"mif1", b"msf1", b"avif")  # brands of ISO/IEC 14496-12 files that hold a picture
+_STILLS = (b"heic", b"heix", b"mif1", b"msf1", b"avif")  # brands of ISO/IEC 14496-12 files that contain a still picture
 _WORDS = {
     "": "别的文件",
     PDF: "PDF",
@@ -66,16 +66,16 @@ FITTING = {
 }
 
 
-def sign_of(head: bytes) -> str:
-    """One word for what a file is. head: its first HEAD bytes. "" when nobody knows."""
+def signature_of(head: bytes) -> str:
+    """The type of a file as one word, "" if unknown. head: its first HEAD bytes."""
     if not head.strip(b"\0"):
         return "" if head else "empty"
-    found = next((sign for start, sign in _STARTS if head.startswith(start)), "")
-    if found:
-        return found
+    known = next((sign for start, sign in _STARTS if head.startswith(start)), "")
+    if known:
+        return known
     if head[4:8] == b"ftyp":
         return _of_brand(head[8:12])
-    if b"%PDF-" in head[:1024]:  # readers look for it that far
+    if b"%PDF-" in head[:1024]:  # PDF readers search that far
         return PDF
     if head[0] == 0xFF and head[1:2] >= b"\xe0" and head[1:2] != b"\xff":
         return MP3  # the frame sync of MPEG audio (ISO/IEC 11172-3)

@@ -11,6 +11,8 @@ from .comparison import Comparison
 from .speed import Race
 from .trees import Difference, in_files, in_findings
 
+pytestmark = pytest.mark.slow  # a tiny program is started some sixty times
+
 # A tiny program in place of ours: a page for each story, and one finding that --fix mends.
 _BUILD = """
 from types import SimpleNamespace

@@ -226,14 +226,14 @@ def test_bodies_of_every_construct_are_placed_whole(blocks: list[tuple[str, str]
         assert NOWHERE not in block.offsets
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(junk)
 def test_whatever_a_body_holds_each_placed_character_is_the_one_that_was_written(body: str) -> None:
     text, document = put(body)
     check_places(text, document)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(BLOCKS, min_size=1, max_size=5) | junk, st.data())
 def test_an_edit_changes_its_characters_in_print_and_nothing_else(body, data) -> None:
     written = body if isinstance(body, str) else "\n\n".join(source for source, _ in body)

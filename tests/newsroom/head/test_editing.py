@@ -47,7 +47,7 @@ def said_in(text: str) -> dict[str, object]:
     return {key: value_of(mark) for key, mark in head.values.items()}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(changes())
 def test_only_the_bytes_of_the_value_change(change):
     said, pieces, path, value = change
@@ -60,7 +60,7 @@ def test_only_the_bytes_of_the_value_change(change):
     assert said_in(edited) == changed(said, path, value)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(files(), st.sampled_from(KEYS), st.data())
 def test_a_key_is_put_in_or_taken_out_and_no_other_line_changes(file, key, data):
     said, pieces = file

@@ -18,7 +18,7 @@ def read_back(text: str):
     return {key: value_of(mark) for key, mark in head.values.items()}, body.text, (*problems, *findings)
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(HEADS)
 def test_what_is_written_reads_back_the_same_and_nothing_is_found(values):
     assert read_back(write(values) + "正文。\n") == (values, "正文。\n", ())

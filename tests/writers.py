@@ -36,7 +36,7 @@ class _Offers:
 
 
 class Written(_Offers, dict[str, bytes]):
-    """Bytes by file, as if nothing had been there before. pages: the template of each page and its own matter, by file."""
+    """Bytes by file, as if nothing had been there before. pages: the template of each page and its own context, by file."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,11 +58,11 @@ class Written(_Offers, dict[str, bytes]):
             self[file], self.depends[file] = data, texts
 
     def offer_page(
-        self, address: str, template: str, matter: Callable[[], Mapping[str, Any]], depends: Iterable[str]
+        self, address: str, template: str, context: Callable[[], Mapping[str, Any]], depends: Iterable[str]
     ) -> None:
         file = page_file(address)
         assert file not in self.pages, f"{file} was offered before"
-        self.pages[file], self.depends[file] = (template, dict(matter())), _texts(depends)
+        self.pages[file], self.depends[file] = (template, dict(context())), _texts(depends)
 
 
 class Ordered(_Offers):

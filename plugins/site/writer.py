@@ -59,10 +59,10 @@ class Writer(Protocol):
         """
 
     def offer_page(
-        self, address: str, template: str, matter: Callable[[], Mapping[str, object]], depends: Iterable[str]
+        self, address: str, template: str, context: Callable[[], Mapping[str, object]], depends: Iterable[str]
     ) -> None:
         """A page rendered by the theme's `template` (a name without extension) from the common values and its own.
 
-        matter: the page's own template values by name, called as late as `make` of `offer`. The common values, the template and
+        context: the page's own template values by name, called as late as `make` of `offer`. The common values, the template and
         all templates it uses need not be covered by `depends`.
         """

@@ -39,16 +39,16 @@ class FileCopy:
         return size
 
 
-Matter = bytes | FileCopy  # the content of an output file
+OutputData = bytes | FileCopy  # the content of an output file
 
 
-def put(descriptor: int, matter: Matter) -> int:
+def put(descriptor: int, data: OutputData) -> int:
     """Write all of it and return the number of bytes. Raises OSError, Refusal."""
-    if isinstance(matter, FileCopy):
-        return matter.write_to(descriptor)
-    write_all(descriptor, matter)
-    return len(matter)
+    if isinstance(data, FileCopy):
+        return data.write_to(descriptor)
+    write_all(descriptor, data)
+    return len(data)
 
 
-def sha256_of(matter: Matter) -> str:
-    return matter.sha256 if isinstance(matter, FileCopy) else checksum(matter)
+def sha256_of(data: OutputData) -> str:
+    return data.sha256 if isinstance(data, FileCopy) else checksum(data)

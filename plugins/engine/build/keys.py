@@ -26,11 +26,11 @@ class TemplateVersions(Protocol):
 
 
 class Keys:
-    """Makes the keys of one build. ground: a string for what every file depends on: the program and its settings."""
+    """Makes the keys of one build. program: a string for what every file depends on: the program and its settings."""
 
-    def __init__(self, ground: str) -> None:
-        self._program = ground
-        self._program_key = _digest((ground,))
+    def __init__(self, program: str) -> None:
+        self._program = program
+        self._program_key = _digest((program,))
         self._frame = ""
         self._values: Mapping[str, object] = {}
         self._by_template: dict[str, tuple[str, str]] = {}
@@ -39,10 +39,10 @@ class Keys:
         parts = (self._program, *depends)
         return _digest(parts) if len(parts) > 1 else self._program_key
 
-    def frame_pages(self, frame: str, furnishings: Mapping[str, object]) -> None:
-        """frame: a string for what every page shows around its own content; furnishings: further template values, by name: a
+    def frame_pages(self, frame: str, values: Mapping[str, object]) -> None:
+        """frame: a string for what every page shows around its own content; values: further template values, by name: a
         page's own parts depend only on those they use."""
-        self._frame, self._values = frame, furnishings
+        self._frame, self._values = frame, values
 
     def of_page(self, template: str, versions: TemplateVersions, depends: Iterable[str]) -> str:
         if template not in self._by_template:

@@ -11,7 +11,7 @@ from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.pages.urls import page_file
 
-from .copies import Matter
+from .copies import OutputData
 from .page_frame import Bounds
 
 PAGES = "写网页"
@@ -31,7 +31,7 @@ class Order(NamedTuple):
 
     addresses: tuple[str, ...]
     key: str
-    make: Callable[[], tuple[Matter, ...] | Mapping[str, Matter]]
+    make: Callable[[], tuple[OutputData, ...] | Mapping[str, OutputData]]
     stage: str = PAGES
     depends: tuple[str, ...] = ()
     folder: str = ""
@@ -39,7 +39,7 @@ class Order(NamedTuple):
     page: Callable[[Mapping[str, str]], tuple[bytes, Bounds]] | None = None
     belongs_to: tuple[str, ...] | None = None
 
-    def files(self) -> Iterable[tuple[str, Matter]]:
+    def files(self) -> Iterable[tuple[str, OutputData]]:
         """Carry it out: every file with its bytes or FileCopy. Raises whatever `make` raises."""
         made = self.make()
         if isinstance(made, Mapping):
@@ -63,7 +63,7 @@ class Orders:
         self,
         addresses: Iterable[str],
         key: str,
-        make: Callable[[], tuple[Matter, ...]],
+        make: Callable[[], tuple[OutputData, ...]],
         stage: str = PAGES,
         depends: tuple[str, ...] = (),
         weight: int = 0,

@@ -17,7 +17,7 @@ from plugins.newsroom.text.fingerprint import checksum
 
 from . import page_frame, workers
 from .build_state import Printed
-from .copies import Matter, put, sha256_of
+from .copies import OutputData, put, sha256_of
 from .keys import differ_in_frame_alone
 from .manifest import declared, manifest
 from .orders import PAGES, Order, Orders
@@ -144,7 +144,7 @@ class Press:
                 return page_frame.cut(page, before.bounds)
         return {}
 
-    def _put(self, address: str, data: Matter, bounds: page_frame.Bounds, key: str) -> Printed:
+    def _put(self, address: str, data: OutputData, bounds: page_frame.Bounds, key: str) -> Printed:
         """Write a file, unless the last release has one with the same bytes: that one is kept."""
         sha256 = sha256_of(data)
         before = self.before.get(address)
@@ -188,7 +188,7 @@ def into(folder: Path) -> Callable[[Orders], None]:
     return make
 
 
-def _write_anew(path: Path, data: Matter) -> None:
+def _write_anew(path: Path, data: OutputData) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with suppress(FileNotFoundError):
         path.unlink()

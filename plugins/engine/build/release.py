@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
 
-from .copies import Matter, put
+from .copies import OutputData, put
 from .descriptors import BINARY
 from .workers import HelperProcess
 
@@ -143,7 +143,7 @@ class Release:
         sweep(os.fspath(self.next), "")
         return present
 
-    def write(self, path: str, data: Matter) -> os.stat_result:
+    def write(self, path: str, data: OutputData) -> os.stat_result:
         """Write a file into the next release, never over a shared file, which readers may see."""
         target = f"{self.next}/{path}"
         folder = os.path.dirname(target)
@@ -231,7 +231,7 @@ class InPlace(Release):
         """Nothing to do: every file appeared when it was written."""
 
 
-def _written(target: str, data: Matter, way: int) -> os.stat_result:
+def _written(target: str, data: OutputData, way: int) -> os.stat_result:
     """The status of the file written. Raises FileExistsError when `way` is _CREATE and the file exists."""
     file = os.open(target, way, 0o644)
     try:

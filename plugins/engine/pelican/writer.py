@@ -59,17 +59,17 @@ class ColumnWriter:
         self._orders.add_folder(address, self._keys.of_file(depends), make, stage, depends, _whole(belongs_to))
 
     def offer_page(
-        self, address: str, template: str, matter: Callable[[], Mapping[str, object]], depends: Iterable[str]
+        self, address: str, template: str, context: Callable[[], Mapping[str, object]], depends: Iterable[str]
     ) -> None:
         depends = tuple(depends)
         key = self._keys.of_page(template, self._theme.versions, depends)
-        page = partial(self._rendered, template, matter)
+        page = partial(self._rendered, template, context)
         self._orders.add((address,), key, lambda: (page({})[0],), depends=depends, page=page)
 
     def _rendered(
-        self, template: str, matter: Callable[[], Mapping[str, object]], kept: Mapping[str, str]
+        self, template: str, context: Callable[[], Mapping[str, object]], kept: Mapping[str, str]
     ) -> tuple[bytes, page_frame.Bounds]:
-        return page_frame.rendered(self._theme.template(template), {**self._names, **matter()}, kept)
+        return page_frame.rendered(self._theme.template(template), {**self._names, **context()}, kept)
 
 
 def _whole(belongs_to: Iterable[str] | None) -> tuple[str, ...] | None:

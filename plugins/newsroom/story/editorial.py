@@ -25,85 +25,85 @@ def status_in(head: Head) -> Status | None:
     return _STATUSES.get(word.lower()) if word else Status.PUBLISHED
 
 
-def status(draft: HeadReading) -> Status:
-    mark = draft.mark("状态")
-    if mark is None or "状态" in draft.head.repeated:
+def status(reading: HeadReading) -> Status:
+    mark = reading.mark("状态")
+    if mark is None or "状态" in reading.head.repeated:
         return Status.PUBLISHED
-    known = status_in(draft.head)
+    known = status_in(reading.head)
     if known is not None:
         return known
     word = (mark.text or "").strip()
     close = get_close_matches(word, [name for name in _STATUSES if not name.isascii()], n=2, cutoff=0.5)
     hint = f"是不是“{close[0]}”？" if len(close) == 1 else ""
-    draft.find("ST14", mark.place, {"word": word, "hint": hint})
+    reading.find("ST14", mark.place, {"word": word, "hint": hint})
     return Status.PUBLISHED
 
 
-def withdrawal(draft: HeadReading, status: Status, published: datetime | None) -> Withdrawal | None:
+def withdrawal(reading: HeadReading, status: Status, published: datetime | None) -> Withdrawal | None:
     """The withdrawal notice, None unless it is complete. published: the story's publication time, None when it has none."""
-    reason, day = draft.line("撤稿说明"), draft.mark("撤稿日期")
+    reason, day = reading.line("撤稿说明"), reading.mark("撤稿日期")
     if status is not Status.WITHDRAWN:
         for key in ("撤稿说明", "撤稿日期"):
-            if draft.mark(key):
-                draft.find("ST16", draft.head.place(key), {"key": key})
+            if reading.mark(key):
+                reading.find("ST16", reading.head.place(key), {"key": key})
         return None
     for key in ("撤稿说明", "撤稿日期"):
-        if draft.mark(key) is None:
-            draft.find("ST15", draft.head.place("状态"), {"key": key})
-    moment = draft.take(dates.parse(day)) if day else None
+        if reading.mark(key) is None:
+            reading.find("ST15", reading.head.place("状态"), {"key": key})
+    moment = reading.take(dates.parse(day)) if day else None
     if moment and day and published and moment.value.date() < published.date():
         written = {"day": chinese_date(moment.value), "published": chinese_date(published)}
-        draft.find("ST30", day.place, written)
+        reading.find("ST30", day.place, written)
     return Withdrawal(moment.value.date(), reason) if moment and reason else None
 
 
-def expires(draft: HeadReading, published: dates.Moment | None) -> datetime | None:
+def expires(reading: HeadReading, published: dates.Moment | None) -> datetime | None:
     """The moment from which the story is offline: the time written in 下线, or the midnight that ends the day written there."""
-    mark = draft.mark("下线")
-    moment = draft.take(dates.parse(mark)) if mark else None
+    mark = reading.mark("下线")
+    moment = reading.take(dates.parse(mark)) if mark else None
     if mark and moment and published and moment.end <= published.value:
-        title, day = draft.line("标题"), dates.chinese_date(moment.value)
-        draft.find("DT12", mark.place, {"title": title, "day": day, "published": dates.chinese_date(published.value)})
+        title, day = reading.line("标题"), dates.chinese_date(moment.value)
+        reading.find("DT12", mark.place, {"title": title, "day": day, "published": dates.chinese_date(published.value)})
     return moment.end if moment else None
 
 
-def desk_roles(draft: HeadReading) -> tuple[DeskRole, ...]:
-    roles = ((label, tuple(item.text.strip() for item in draft.items(label) if item.text)) for label in _DESK_ROLES)
+def desk_roles(reading: HeadReading) -> tuple[DeskRole, ...]:
+    roles = ((label, tuple(item.text.strip() for item in reading.items(label) if item.text)) for label in _DESK_ROLES)
     return tuple(DeskRole(label, names) for label, names in roles if names)
 
 
-def sign_off(draft: HeadReading) -> tuple[SignOff, ...]:
+def sign_off(reading: HeadReading) -> tuple[SignOff, ...]:
     signed = []
-    for record in draft.items("审签"):
-        if not _is_whole(draft, record, "审签"):
+    for record in reading.items("审签"):
+        if not _is_whole(reading, record, "审签"):
             continue
         stage = record.text_of("环节")
         if stage not in _STAGES:
             place = (record.get("环节") or record).place
-            draft.find("ST18", place, {"stage": stage})
+            reading.find("ST18", place, {"stage": stage})
             continue
         time = record.get("时间")
-        moment = draft.take(dates.parse(time)) if time and not time.is_empty else None
+        moment = reading.take(dates.parse(time)) if time and not time.is_empty else None
         at = moment.value if moment else None
         signed.append(SignOff(stage, record.text_of("姓名"), at, record.text_of("文本指纹")))
     return tuple(signed)
 
 
-def corrections(draft: HeadReading) -> tuple[Correction, ...]:
+def corrections(reading: HeadReading) -> tuple[Correction, ...]:
     corrections = []
-    for record in draft.items("更正"):
-        day = record.get("日期") if _is_whole(draft, record, "更正") else None
-        moment = draft.take(dates.parse(day)) if day else None
+    for record in reading.items("更正"):
+        day = record.get("日期") if _is_whole(reading, record, "更正") else None
+        moment = reading.take(dates.parse(day)) if day else None
         if moment:
             corrections.append(Correction(moment.value.date(), record.text_of("说明").strip()))
     return tuple(sorted(corrections, key=lambda correction: correction.day))
 
 
-def _is_whole(draft: HeadReading, record: Marked, key: str) -> bool:
+def _is_whole(reading: HeadReading, record: Marked, key: str) -> bool:
     """Whether one record of `key` has all required fields; a finding names those that are missing."""
     needed = tuple(nested.name for nested in TOP[key].keys if nested.is_required)
     missing = [name for name in needed if not record.text_of(name).strip()]
     if missing:
         form = "、".join(f"{name}: …" for name in needed)
-        draft.find("ST17", record.place, {"key": key, "missing": "、".join(missing), "form": form})
+        reading.find("ST17", record.place, {"key": key, "missing": "、".join(missing), "form": form})
     return not missing

@@ -15,33 +15,33 @@ from ..text.names import closed_up, tag_key
 from .head_reading import HeadReading
 
 
-def section(draft: HeadReading) -> Section | None:
-    mark = draft.mark("版块")
-    section = draft.registries.section(draft.line("版块")) if mark else None
+def section(reading: HeadReading) -> Section | None:
+    mark = reading.mark("版块")
+    section = reading.registries.section(reading.line("版块")) if mark else None
     if section is None:
-        names = "、".join(draft.registries.names("section"))
+        names = "、".join(reading.registries.names("section"))
         if mark:
-            _unknown(draft, "ST04", mark, "section", names)
+            _unknown(reading, "ST04", mark, "section", names)
         else:
-            draft.miss("ST03", "版块", {"names": names})
+            reading.miss("ST03", "版块", {"names": names})
     return section
 
 
-def units(draft: HeadReading, moment: dates.Moment | None) -> tuple[Unit, ...]:
+def units(reading: HeadReading, moment: dates.Moment | None) -> tuple[Unit, ...]:
     units: dict[str, Unit] = {}
-    for item in draft.items("单位"):
+    for item in reading.items("单位"):
         name = (item.text or "").strip()
-        namesakes = draft.registries.units_named(name)
+        namesakes = reading.registries.units_named(name)
         if not namesakes:
-            _unknown(draft, "ST11", item, "unit", "")
+            _unknown(reading, "ST11", item, "unit", "")
         elif moment is not None:
-            unit = draft.registries.unit_on(name, moment.value.date())
+            unit = reading.registries.unit_on(name, moment.value.date())
             if unit is None:
-                draft.find(
+                reading.find(
                     "ST12",
                     item.place,
                     {"name": name, "when": _period(namesakes[0])},
-                    advice=_successor(draft, namesakes[0]),
+                    advice=_successor(reading, namesakes[0]),
                 )
             else:
                 units[unit.id] = unit
@@ -54,31 +54,31 @@ def _period(unit: Unit) -> str:
     return "、".join(part for part in (since, until) if part)
 
 
-def _successor(draft: HeadReading, unit: Unit) -> str:
-    after = draft.registries.unit(unit.successor) if unit.successor else None
+def _successor(reading: HeadReading, unit: Unit) -> str:
+    after = reading.registries.unit(unit.successor) if unit.successor else None
     return f"那一天应写“{after.short or after.name}”。" if after else ""
 
 
-def projects(draft: HeadReading) -> tuple[Project, ...]:
+def projects(reading: HeadReading) -> tuple[Project, ...]:
     projects = {}
-    for item in draft.items("项目"):
-        project = draft.registries.project((item.text or "").strip())
+    for item in reading.items("项目"):
+        project = reading.registries.project((item.text or "").strip())
         if project is None:
-            _unknown(draft, "ST13", item, "project", "、".join(draft.registries.names("project")))
+            _unknown(reading, "ST13", item, "project", "、".join(reading.registries.names("project")))
         else:
             projects[project.id] = project
     return tuple(projects.values())
 
 
-def tags(draft: HeadReading) -> tuple[Term, ...]:
+def tags(reading: HeadReading) -> tuple[Term, ...]:
     tags = {}
-    for item in draft.items("话题"):
+    for item in reading.items("话题"):
         name = (item.text or "").strip()
         if not tag_key(name):
             continue
-        registered = draft.registries.term(name)
+        registered = reading.registries.term(name)
         if registered and closed_up(name) not in map(closed_up, calls(registered)):
-            draft.problems.append(odd_tag(item, registered))
+            reading.problems.append(odd_tag(item, registered))
         term = registered or _unregistered(name)
         tags[term.id] = term
     return tuple(tags.values())
@@ -98,10 +98,10 @@ def _unregistered(name: str) -> Term:
     return Term(addresses.tag_id(name), name)
 
 
-def _unknown(draft: HeadReading, code: str, mark: Marked, kind: str, names: str) -> None:
+def _unknown(reading: HeadReading, code: str, mark: Marked, kind: str, names: str) -> None:
     """Report a name that is not registered: suggest the one similar name if there is exactly one, and list all valid ones."""
     name = (mark.text or "").strip()
-    near = draft.registries.nearest(kind, name)
+    near = reading.registries.nearest(kind, name)
     hint = f"是不是“{near}”？" if near else ""
     listed = f"可以写：{names}。" if names else ""
-    draft.find(code, mark.place, {"name": name, "hint": hint, "names": listed})
+    reading.find(code, mark.place, {"name": name, "hint": hint, "names": listed})

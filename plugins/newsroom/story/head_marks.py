@@ -13,23 +13,23 @@ _LINES = tuple(key.name for key in KEYS if key.is_prose)
 _WITHIN = {key.name: [nested.name for nested in key.keys if nested.wraps] for key in KEYS if key.keys}
 
 
-def report(draft: HeadReading) -> None:
+def report(reading: HeadReading) -> None:
     """Report every such piece of markup at its position."""
-    for mark in _printed(draft):
+    for mark in _printed(reading):
         for found in raw_markup.find(mark.text or "", raw_markup.IN_LINES):
             written = (mark.text or "")[found.start : found.end]
             at = mark.place.text.find(written, max(0, mark.place.column - 1))
             place = mark.place.within(at - mark.place.column + 1, len(written)) if at >= 0 else mark.place
             code = "BD64" if found.kind.is_sure else "BD65"
-            draft.find(code, place, {"mark": raw_markup.sample(written)}, advice=f"{raw_markup.ONLY_WORDS}。")
+            reading.find(code, place, {"mark": raw_markup.sample(written)}, advice=f"{raw_markup.ONLY_WORDS}。")
 
 
-def _printed(draft: HeadReading) -> Iterator[Marked]:
+def _printed(reading: HeadReading) -> Iterator[Marked]:
     for key in _LINES:
-        mark = draft.mark(key)
+        mark = reading.mark(key)
         if mark:
             yield from (mark.items or (mark,))
     for key, names in _WITHIN.items():
-        mark = draft.mark(key)
+        mark = reading.mark(key)
         records = (*(mark.items or ()), *(value for _, value in mark.entries or ())) if mark else ()
         yield from (value for record in records for name in names if (value := record.get(name)))

@@ -59,8 +59,9 @@ def seconds(body: str) -> float:
 
 @pytest.mark.parametrize("piece", COSTLY)
 def test_nothing_repeated_costs_the_square_of_its_length(piece: str, ordinary: float) -> None:
-    """Squares took from twenty to two hundred times as long as an ordinary body."""
-    assert seconds("[^1]: 注\n\n" + piece * (LONG // len(piece))) < 10 * ordinary
+    """Squares took from twenty to two hundred times as long as an ordinary body. The best of three counts: others may be at work."""
+    body = "[^1]: 注\n\n" + piece * (LONG // len(piece))
+    assert any(seconds(body) < 10 * ordinary for _ in range(3))
 
 
 def test_a_body_too_costly_to_read_is_one_finding_at_its_paragraph() -> None:

@@ -10,6 +10,8 @@ from PIL import Image
 
 from tests.drawings import DRAWINGS, Drawing
 
+pytestmark = pytest.mark.slow  # draws every picture twice
+
 CONTENT = Path(__file__).parents[1] / "content"
 SMALL = 0.06
 

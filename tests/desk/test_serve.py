@@ -227,6 +227,7 @@ def test_a_column_that_cannot_be_built_at_first_has_a_page_that_waits(start, con
     assert running.get("/")[0] == 200
 
 
+@pytest.mark.slow
 def test_changed_code_and_templates_count_at_once(start, content, house):
     running = start(content)
     events = running.events()
@@ -246,6 +247,7 @@ def test_changed_code_and_templates_count_at_once(start, content, house):
     assert "新的模板" in running.get("/nowhere")[1]
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_quietly_although_a_browser_listens(start, content, house):
     running = start(content)
     events = running.events()
@@ -257,6 +259,7 @@ def test_ctrl_c_ends_quietly_although_a_browser_listens(start, content, house):
     assert "ERROR" not in running.output
 
 
+@pytest.mark.slow
 def test_two_previews_take_two_ports(start, content):
     one, two = start(content), start(content)
     assert one.address != two.address
@@ -331,6 +334,7 @@ def test_a_child_that_dies_without_an_answer_is_one_sentence_and_a_log(tmp_path,
     assert "nothing_of_this_name" in (tmp_path / ".cache/last-error.log").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_locks_and_swap_files_of_editors_call_for_no_build(tmp_path):
     async def saved_after(*names: str) -> bool:
         (tmp_path / "content").mkdir(exist_ok=True)

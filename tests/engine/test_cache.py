@@ -86,6 +86,7 @@ def stories_read(result: BuildResult) -> int:
     return int(read[1]) if read else 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("prepare", [lambda _: None, by_getattr], ids=["as this Python pickles", "as 3.11.2 does"])
 def test_columns_built_in_turn_know_each_their_own_stories_and_photos(
     prepare: Callable[[pytest.MonkeyPatch], None], desk: Desk, monkeypatch: pytest.MonkeyPatch
@@ -138,6 +139,7 @@ STRANGERS = (
 )
 
 
+@pytest.mark.slow
 def test_whatever_stands_in_the_place_of_its_files_the_site_is_made_and_the_next_build_knows_again(desk: Desk) -> None:
     desk.column("a")
     assert desk.build("a").ok

@@ -21,6 +21,8 @@ from plugins.photos.recipe import STANDARD, Crop
 
 from .pictures import Pages, corners, near, opened, put, quarters, scene, story
 
+pytestmark = pytest.mark.slow  # real photos, cut and encoded
+
 Made = dict[str, bytes]  # files by address
 
 

@@ -43,6 +43,8 @@ from .pictures import (
     use,
 )
 
+pytestmark = pytest.mark.slow  # real photos, decoded and encoded
+
 LOSSY = 9  # steps of 255 that the encoders may stray on a flat patch
 
 

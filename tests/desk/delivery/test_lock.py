@@ -50,6 +50,7 @@ def test_an_owner_elsewhere_who_gives_no_sign_of_life_is_succeeded(site, make, m
     assert not [name for name in site.names if name.endswith(".partial")]
 
 
+@pytest.mark.slow
 def test_an_owner_who_lives_shows_it(site, monkeypatch):
     monkeypatch.setattr(lock, "BEAT", 0.05)
     monkeypatch.setattr(lock, "LEASE", 2)

@@ -10,6 +10,8 @@ from plugins.newsroom.body import effort
 from plugins.newsroom.body.markup import read_in_full
 from tests.newsroom.bodies import codes, read
 
+pytestmark = pytest.mark.slow  # bodies as costly as may be
+
 LONG = 24_000  # characters: enough that a square would be seen, and few enough to be read in a moment
 COSTLY = (
     "<b><i></b></i>",

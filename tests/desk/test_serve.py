@@ -171,6 +171,7 @@ def test_a_save_is_built_and_told_to_the_browser(start, content):
     assert "改过的标题" in running.get("/")[1]
 
 
+@pytest.mark.slow
 def test_an_error_is_told_in_both_places_and_the_last_good_page_stays(start, content):
     running = start(content)
     events = running.events()
@@ -192,6 +193,7 @@ def test_an_error_is_told_in_both_places_and_the_last_good_page_stays(start, con
     assert "又好了" in running.get("/")[1]
 
 
+@pytest.mark.slow
 def test_every_whole_story_is_shown_while_another_has_errors_and_the_errors_just_made_come_first(start, content):
     for name, text in (("15-huai", newsdesk.story(版块="没有")), ("20-bie", newsdesk.story(标题="别的稿子"))):
         (content / f"2017/08/{name}").mkdir()
@@ -212,6 +214,7 @@ def test_every_whole_story_is_shown_while_another_has_errors_and_the_errors_just
     assert running.get(f"{pages.LIVE}/saved")[1] == '"/2017/08/bie/"'
 
 
+@pytest.mark.slow
 def test_a_column_that_cannot_be_built_at_first_has_a_page_that_waits(start, content):
     site = (content / "data/site.yaml").read_text(encoding="utf-8")
     save(content / "data/site.yaml", site.replace("title:", "titel:"))
@@ -266,6 +269,7 @@ def test_two_previews_take_two_ports(start, content):
     assert "一篇好稿" in two.get("/")[1]
 
 
+@pytest.mark.slow
 def test_a_built_site_is_shown_below_the_path_of_the_portal(start, content, tmp_path):
     output = tmp_path / "output"
     built = newsdesk.build(content, output, "--site-url", "https://www.example.org/zt/guancheng")

@@ -155,6 +155,7 @@ def test_whatever_stands_in_the_place_of_its_files_the_site_is_made_and_the_next
     assert fingerprint(desk.output) == fingerprint(desk.folder / "clean")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["", "records", "photos"])
 def test_where_nothing_can_be_kept_the_site_is_made_all_the_same(name: str, desk: Desk) -> None:
     desk.column("a")
@@ -223,6 +224,7 @@ def test_a_stranger_in_the_cache_gives_way_to_what_is_built_there(desk: Desk) ->
     assert not (desk.cache / "preview/not-ours").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("refusal", "said"),
     [

@@ -18,6 +18,8 @@ from plugins.photos.recipe import STANDARD, Limits
 
 from .pictures import heic, put, quarters, saved, scene, story
 
+pytestmark = pytest.mark.slow  # real photos, in every format
+
 
 @pytest.fixture(autouse=True)
 def _no_pixels(monkeypatch: pytest.MonkeyPatch) -> None:

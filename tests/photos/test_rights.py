@@ -9,6 +9,8 @@ import pytest
 from plugins.desk.build import BuildResult, build
 from tests.newsdesk import BODY, column, jpeg, story
 
+pytestmark = pytest.mark.slow  # real photos, published whole
+
 LAST = "2017-08-31"
 BEFORE, AFTER = "2017-08-31T23:59:59", "2017-09-01T00:00:00"
 SOURCE = "2017/08/20-tu"

@@ -195,6 +195,7 @@ def test_a_slip_whose_meaning_is_certain_is_understood_and_told(case, tmp_path):
         assert (tmp_path / "output/2017/08/xingao/index.html").is_file()
 
 
+@pytest.mark.slow
 def test_slips_where_readers_see_nothing_are_told_apart_and_the_site_is_built_without_a_word_of_them(tmp_path):
     withdrawn = {"状态": "撤稿", "撤稿日期": "2017-08-25", "撤稿说明": "内容重复。"}
     files = {
@@ -251,6 +252,7 @@ def test_hidden_files_and_lock_files_are_passed_over_in_silence(tmp_path):
     assert fingerprint(tmp_path / "a") == fingerprint(tmp_path / "b")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("part", "code"),
     [

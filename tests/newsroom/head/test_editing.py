@@ -47,7 +47,7 @@ def said_in(text: str) -> dict[str, object]:
     return {key: value_of(mark) for key, mark in head.values.items()}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(changes())
 def test_only_the_bytes_of_the_value_change(change):
     said, pieces, path, value = change

@@ -22,6 +22,7 @@ from tests import newsdesk
 from . import shelves
 from .shelves import Shelf
 
+SURVIVED = 2  # switches through which a file of the page that is open stays
 NEWS = {"2017/08/a/": None, "2017/08/b/": None}
 
 
@@ -118,23 +119,32 @@ def _fetched(address: str) -> str:
 def test_a_page_that_is_open_while_releases_switch_loses_no_file(tmp_path, make):
     shelf, over = shelves.folder(tmp_path / "site"), threading.Event()
     shelf.put(_release(make, 0))
+    begun: list[int] = []
+    done: list[int] = []
     faults: list[str] = []
+
+    def put(number: int) -> None:
+        begun.append(number)
+        shelf.put(_release(make, number))
+        done.append(number)
 
     def read(site: str) -> None:
         while not over.is_set():
+            before = len(done)
             try:
                 for name in _fetched(site).split():
                     _fetched(site + name)
             except OSError as error:
-                faults.append(str(error))
+                if len(begun) - before <= SURVIVED:  # a reader held up for longer than that may miss a file
+                    faults.append(str(error))
 
     with _served(shelf.path / "current") as site:
         reader = threading.Thread(target=read, args=(site,))
         reader.start()
         for number in range(1, 20, 2):
             opened = _fetched(site)
-            shelf.put(_release(make, number))
-            shelf.put(_release(make, number + 1))
+            put(number)
+            put(number + 1)
             assert all(_fetched(site + name) for name in opened.split())
         over.set()
         reader.join()

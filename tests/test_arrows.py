@@ -21,9 +21,9 @@ FLOORS = (
     ("findings", "schema"),
     ("text",),
     ("byline", "head", "media", "registry"),
-    ("body",),
+    ("body", "proofreading"),
     ("story",),
-    ("column", "pages"),
+    ("column", "pages", "submission"),
 )
 ONLY_IN = {
     "PIL": ("photos", "share_images"),

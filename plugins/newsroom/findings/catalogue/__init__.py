@@ -24,6 +24,7 @@ DOMAINS = {
     "BL": "byline",
     "CR": "credits",
     "BD": "body",
+    "PF": "proofreading",
     "LK": "links",
     "AT": "attachments",
     "PH": "photos",

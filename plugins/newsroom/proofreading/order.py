@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from .copy import Copy
@@ -11,14 +12,20 @@ RULES: tuple[Rule, ...] = ()
 
 
 def slips_in(copy: Copy, rules: tuple[Rule, ...] = RULES) -> Iterator[tuple[Rule, Slip]]:
-    """Every slip in the copy that no earlier rule has found."""
-    taken: list[tuple[int, int]] = []
+    """Every slip in the copy that does not overlap one found before."""
+    taken: list[tuple[int, int]] = []  # the ranges of the slips found, in the order of the text
     for rule in rules:
         if rule.signs and copy.signs.isdisjoint(rule.signs):
             continue
         for slip in rule.find(copy):
             if rule.kinds and copy.passage_at(slip.start).kind not in rule.kinds:
                 continue
-            if all(slip.end <= start or end <= slip.start for start, end in taken):
-                taken.append((slip.start, slip.end))
+            at = bisect_left(taken, (slip.start, slip.end))
+            if not any(_clash(slip, *other) for other in taken[max(0, at - 1) : at + 1]):
+                taken.insert(at, (slip.start, slip.end))
                 yield rule, slip
+
+
+def _clash(slip: Slip, start: int, end: int) -> bool:
+    """Whether a slip overlaps the range [start, end), or both are the same gap between two characters."""
+    return (slip.start < end and start < slip.end) or slip.start == start == end == slip.end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 from plugins.newsroom import registry
 from plugins.newsroom.proofreading import order
 from plugins.newsroom.proofreading.copy import Copy, copy_of
-from plugins.newsroom.proofreading.rule import Rule, Slip
+from plugins.newsroom.proofreading.rule import Rule, Slip, Source
 from plugins.newsroom.registry import Registries
 from plugins.newsroom.text.placed import Kind
 
@@ -26,6 +28,35 @@ def registries() -> Registries:
 def copy(text: str, kind: Kind = Kind.PARAGRAPH) -> Copy:
     """A story of this text on 16 August 2017, a paragraph (or another block) a line."""
     return copy_of([(kind, line) for line in text.split("\n")], registries(), DAY, ("张三",))
+
+
+def matching(
+    code: str,
+    pattern: str,
+    replacement: str | None = None,
+    *,
+    signs: str = "",
+    kinds: frozenset[Kind] | None = None,
+    may_be_excepted: bool = False,
+) -> Rule:
+    """A rule that finds each match of a pattern, but no name."""
+
+    def find(looked_at: Copy) -> Iterator[Slip]:
+        for match in re.finditer(pattern, looked_at.text):
+            if match.group() not in looked_at.names:
+                yield Slip(*match.span(), {"words": match.group()}, replacement)
+
+    return Rule(
+        code=code,
+        find=find,
+        wrong="",
+        right="",
+        silent=(),
+        source=Source(""),
+        signs=signs,
+        kinds=kinds,
+        may_be_excepted=may_be_excepted,
+    )
 
 
 def kind_for(rule: Rule) -> Kind:

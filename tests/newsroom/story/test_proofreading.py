@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 import pytest
 
 from plugins.desk import repair
@@ -12,29 +9,19 @@ from plugins.newsroom.findings.catalogue import proofreading as catalogue
 from plugins.newsroom.findings.catalogue.message import E, Message, W
 from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.proofreading import order
-from plugins.newsroom.proofreading.copy import Copy
-from plugins.newsroom.proofreading.rule import Rule, Slip, Source
 from plugins.newsroom.registry import Registries, Site
 from plugins.newsroom.story.loading import Loaded, parse
 from tests.newsdesk import story
+from tests.newsroom.proofreading.sheets import matching
 
 FILE = "2017/08/16-a/index.md"
 COMMA, NUMBER, TWICE = "PF01", "PF02", "PF03"
 
 
-def _rule(code: str, pattern: str, replacement: str | None = None, *, may_be_excepted: bool = False) -> Rule:
-    def find(copy: Copy) -> Iterator[Slip]:
-        for match in re.finditer(pattern, copy.text):
-            if match.group() not in copy.names:
-                yield Slip(*match.span(), {"words": match.group()}, replacement)
-
-    return Rule(code=code, find=find, wrong="", right="", silent=(), source=Source(""), may_be_excepted=may_be_excepted)
-
-
 @pytest.fixture(autouse=True)
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three rules: one that mends, one that finds errors, one that reminds."""
-    made = (_rule(COMMA, "(?<=[一-龥]),", "，"), _rule(NUMBER, "[0-9]{8}"), _rule(TWICE, "了了|李四李四"))
+    made = (matching(COMMA, "(?<=[一-龥]),", "，"), matching(NUMBER, "[0-9]{8}"), matching(TWICE, "了了|李四李四"))
     monkeypatch.setattr(order, "RULES", made)
     for code, level in ((COMMA, W), (NUMBER, E), (TWICE, W)):
         monkeypatch.setitem(catalogue.MESSAGES, code, Message(level, "“{words}”不对", "请改正。"))
@@ -133,7 +120,7 @@ def test_what_is_excepted_is_told_apart_with_its_reason():
 def test_an_error_can_be_excepted_only_where_its_rule_allows_that(monkeypatch: pytest.MonkeyPatch):
     record, body = "{规则: PF02, 理由: 公开的号码}", "电话12345678。\n"
     assert _codes(_with(record, body=body)) == [NUMBER, "PF92"]
-    monkeypatch.setattr(order, "RULES", (_rule(NUMBER, "[0-9]{8}", may_be_excepted=True),))
+    monkeypatch.setattr(order, "RULES", (matching(NUMBER, "[0-9]{8}", may_be_excepted=True),))
     assert _codes(_with(record, body=body)) == []
 
 

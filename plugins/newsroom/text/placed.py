@@ -119,10 +119,10 @@ class PlacedText:
         return self.edits([Wish(block, start, end, replacement)])[0]
 
     def edits(self, wishes: Sequence[Wish]) -> list[Edit | None]:
-        """The edit of each wish, as `edit` gives it. No two wishes overlap.
+        """The edit of each wish, as `edit` gives it, such that all can be made together. No two wishes overlap.
 
-        All are made together and the file is read once; if that changes anything else, each half of them is tried alone.
-        After 64 readings the rest is given up: a file in which hardly anything can be edited costs no more.
+        The file is read once with all of them; if that changes anything else, one half is tried, then the other with what is
+        known to hold. After 64 readings the rest is given up: a file in which hardly anything can be edited costs no more.
         """
         choices = [[Edit(first, last, wish.replacement) for first, last in self._stretches(wish)] for wish in wishes]
         groups, found = [[at for at, edits in enumerate(choices) if edits]], dict[int, Edit]()
@@ -130,8 +130,9 @@ class PlacedText:
             group = groups.pop() if groups else []
             if not group:
                 break
-            if self._fulfil([wishes[at] for at in group], [choices[at][0] for at in group]):
-                found.update((at, choices[at][0]) for at in group)
+            together = found | {at: choices[at][0] for at in group}
+            if self._fulfil([wishes[at] for at in together], together.values()):
+                found = together
             elif len(group) > 1:
                 groups += (group[len(group) // 2 :], group[: len(group) // 2])
             elif len(choices[group[0]]) > 1:
@@ -143,7 +144,7 @@ class PlacedText:
     def _frame(self) -> object:
         return self.look(self.source.text).frame
 
-    def _fulfil(self, wishes: Sequence[Wish], edits: Sequence[Edit]) -> bool:
+    def _fulfil(self, wishes: Iterable[Wish], edits: Iterable[Edit]) -> bool:
         """Whether the file reads as wished, and in all else as before, with these edits made."""
         text = _edited(self.source.text, edits)
         return text is not None and self.look(text) == Look(tuple(self._wished(wishes)), self._frame)

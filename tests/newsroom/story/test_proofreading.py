@@ -56,7 +56,8 @@ def test_a_slip_is_told_at_its_place_with_its_edit():
 
 def test_a_head_is_proofread_like_a_body_and_code_quotations_and_licences_are_not():
     assert len(_found("正文。\n", 标题="甲,乙", 摘要="丙,丁")) == 2
-    body = '`甲,乙`与\n\n> 丙,丁\n\n```\n戊,己\n```\n\n![图](01.jpg "张三 摄")\n'
+    assert len(_found("> 编者按：甲,乙\n")) == 1
+    body = '`甲,乙`与\n\n> 丙,丁\n>\n> - 项,目\n\n```\n戊,己\n```\n\n![图](01.jpg "张三 摄")\n'
     assert _found(body, 图片="{01.jpg: {许可: '作者,授权'}}") == []
 
 

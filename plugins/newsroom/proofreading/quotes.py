@@ -11,7 +11,7 @@ _OPENS, _CLOSES = "“‘", "”’"
 _STRAIGHT = "\"'"
 _OPENING = {"”": "“", "’": "‘"}
 _TOKEN = re.compile(r"[“”‘\"\n]|(?<![A-Za-z])[’']|[’'](?![A-Za-z0-9])")
-_ONLY_MARKS = re.compile(r"[，、；：,;:\s和与及或]+")
+_NO_BEGINNING = re.compile(r"[，、；：,;:]|[和与及或]?$")
 _AFTER_SPEECH = frozenset("。！？…—")
 
 
@@ -124,17 +124,18 @@ def _quotes(text: str, places: list[int], goes_on: bool) -> Quotes:
 def _turned(text: str, places: list[int], marks: dict[int, str]) -> dict[int, str]:
     """The marks, with the two of each ”…“ that opens nothing exchanged."""
     turned, depth = dict(marks), 0
-    for place, following in zip(places, [*places[1:], places[-1]], strict=True):
+    for number, place in enumerate(places):
         mark = turned[place]
-        if (
-            mark in _CLOSES
-            and depth == 0
-            and turned[following] == _OPENING[mark]
-            and _may_quote(text, place, following)
-        ):
-            turned[place], turned[following] = turned[following], mark
+        if mark in _CLOSES and depth == 0:
+            following = _next_of_kind(turned, places[number + 1 :], mark)
+            if following and turned[following] == _OPENING[mark] and _may_quote(text, place, following):
+                turned[place], turned[following] = turned[following], mark
         depth = max(0, depth + (turned[place] in _OPENS) - (turned[place] in _CLOSES))
     return turned
+
+
+def _next_of_kind(marks: dict[int, str], places: list[int], mark: str) -> int | None:
+    return next((place for place in places if marks[place] in (mark, _OPENING[mark])), None)
 
 
 def _may_quote(text: str, start: int, end: int) -> bool:
@@ -147,7 +148,7 @@ def _parted(text: str, reading: _Reading) -> Quotes:
     parted = [
         pair
         for pair in reading.pairs
-        if pair.depth and text[pair.start] in '"“' and _ONLY_MARKS.fullmatch(text, pair.start + 1, pair.end)
+        if pair.depth and text[pair.start] in '"“' and _NO_BEGINNING.match(text, pair.start + 1, pair.end)
     ]
     inner = [place for pair in parted for place in (pair.start, pair.end)]
     pairs = tuple(pair for pair in reading.pairs if pair not in parted)

@@ -12,7 +12,8 @@ FULL_MARKS = r"，。、；：！？（）《》〈〉【】〔〕…"
 PERCENT = "%‰℃％"
 _HAN = re.compile(f"[{HAN_LIKE}]")
 _WIDE = re.compile(f"[{HAN_LIKE}{FULL_MARKS}]")
-_PASSED_OVER = "\"'“”‘’()[]!?\u200b\ufeff"
+INVISIBLE = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb"
+_PASSED_OVER = re.compile(rf"[\"'“”‘’()\[\]!?{INVISIBLE}]")
 _NEAR = 12  # characters within which Han tells that a passage is Chinese
 
 
@@ -48,9 +49,9 @@ def beside(text: str, start: int, end: int) -> Beside:
     """What stands beside text[start:end]; one blank after it is passed over."""
     left, right = start - 1, end + (text[end : end + 1] == " ")
     after = right
-    while left >= 0 and text[left] in _PASSED_OVER:
+    while left >= 0 and _PASSED_OVER.match(text[left]):
         left -= 1
-    while right < len(text) and text[right] in _PASSED_OVER:
+    while right < len(text) and _PASSED_OVER.match(text[right]):
         right += 1
     touches = left == start - 1 and right == after
     return Beside(text[left] if left >= 0 else "\n", text[right] if right < len(text) else "\n", touches)

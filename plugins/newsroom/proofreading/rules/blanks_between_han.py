@@ -9,11 +9,10 @@ from ...byline import has_surname
 from ...text.placed import Kind
 from ...text.typography import HAN, is_han
 from ..copy import Copy
+from ..gaps import is_of_byline
 from ..rule import Rule, Slip, Source
 
 _BLANK = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
-_BYLINE = re.compile(r"记者|通讯员|摄影|作者|编辑|责编|校对|供图|供稿|实习|来源|主持|[文图编]/|[/|｜丨]| 摄$|[电讯] ")
-_ARTICLE = re.compile(r"(?:第[一二三四五六七八九十百千零0-9]+[条章节款编]|(?<![^\n])[一二三四五六七八九十]{1,3})$")
 _STOP = re.compile("[。！？；…]")
 _SENTENCES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.SUMMARY, Kind.CORRECTION, Kind.REMARK})
 _REACH = 40  # characters
@@ -32,8 +31,7 @@ def _is_by_right(copy: Copy, at: int) -> bool:
     passage = copy.passage_at(at)
     before = copy.text[max(passage.start, at - _REACH) : at]
     sentence = _STOP.split(before)[-1] + _STOP.split(copy.text[at : min(passage.end, at + _REACH)])[0]
-    is_list = sentence.count(" ") >= _MANY
-    return is_list or bool(_BYLINE.search(sentence) or _ARTICLE.search(before)) or _parts_a_name(copy, at)
+    return sentence.count(" ") >= _MANY or is_of_byline(copy.text, at) or _parts_a_name(copy, at)
 
 
 def _parts_a_name(copy: Copy, at: int) -> bool:

@@ -14,11 +14,12 @@ from ..rule import Rule, Slip, Source
 _OPEN_END = re.compile(r"[，、,“‘（《(]\Z")
 _IN_MID_WORD = re.compile(rf"[{HAN}0-9A-Za-z%％]-?\Z")
 _SENTENCE = re.compile("[。！？][”’）]?(?=.)")
-_GOES_ON = re.compile(rf"[{HAN}0-9a-z，、；：。！？”’）》]")
+_GOES_ON = re.compile(rf"[{HAN}0-9a-z“《（，、；：。！？”’）》]")
 _ENUMERATOR = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）、.．]|第[一二三四五六七八九十百0-9]+[条章节]|[①-⑳●•■◆▲]"
 )
-_LONG = 24  # characters; a shorter line without a stop may be a headline
+_NEVER_LAST = re.compile(r".{6}[的和与及或将把被从向对由而并且让使]\Z", re.S)
+_LONG = 20  # characters; a shorter line without a stop may be a headline
 
 
 def _found(copy: Copy) -> Iterator[Slip]:
@@ -46,8 +47,10 @@ def _breaks(text: str, passage: Passage, following: Passage) -> bool:
 
 def _is_sentence(words: str, after: str) -> bool:
     """Whether words without a mark at their end are running text rather than a headline or a byline."""
-    last = _SENTENCE.split(words)[-1]
-    return after[0] in "，、；：。！？”’）》" or last is not words or (len(last) >= _LONG and "，" in last)
+    *before, last = _SENTENCE.split(words)
+    is_quoting = words.count("“") > words.count("”") and after[0] != "“"
+    is_long = len(last) >= _LONG and "，" in last
+    return bool(before or is_quoting or is_long or _NEVER_LAST.search(words) or after[0] in "，、；：。！？”’）》")
 
 
 RULE = Rule(

@@ -9,8 +9,8 @@ from ..copy import Copy
 from ..rule import Rule, Slip, Source
 from ..surroundings import beside
 
-_TWICE = re.compile(r"[，,]{2,}|[、､]{2,}|[；;]{2,}|[：:]{2,}|(?<!。)[。｡]{2}(?!。)")
-_ONE = dict(zip("，,、､；;：:。｡", "，，、、；；：：。。", strict=True))
+_TWICE = re.compile(r"[，,]{2,}|[、､]{2,}|[；;]{2,}|[：:]{2,}|(?<!。)[。｡][。｡.](?![。.])|\.[。｡](?!。)")
+_ONE = dict(zip("，,、､；;：:。｡.", "，，、、；；：：。。。", strict=True))
 
 
 def _found(copy: Copy) -> Iterator[Slip]:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
+from ..surroundings import INVISIBLE
 
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+"
-)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _JOINER = "\u200d"  # between emojis it makes one of two
 
 

@@ -64,7 +64,9 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 def _is_of_numbers(text: str, at: int) -> bool:
-    return text[at] in "\"'’" and text[at - 1 : at].isascii() and text[at - 1 : at].isalnum()
+    """Whether a mark stands for inches, minutes or left out digits, as in ’80后."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return text[at] in "\"'’" and ((before.isascii() and before.isalnum()) or after.isdigit())
 
 
 def _without_those_that_meet(text: str, odd: list[int]) -> list[int]:
@@ -85,7 +87,7 @@ RULE = Rule(
     find=_found,
     wrong="专栏名为“建设国家中心城市，已经开通。",
     right="专栏名为“建设国家中心城市，已经开通。",
-    silent=("1）加强领导；2）落实责任。", "“第一段没有写完，\n“第二段才写完。”", "（接上文\n写完了）"),
+    silent=("1）加强领导；2）落实责任。", "“第一段没有引完。\n“第二段才引完。”", "（接上文\n写完了）"),
     source=Source("GB/T 15834—2011《标点符号用法》第4.8.3.4条、第4.9条、第4.15条", "2012-06-01"),
     signs="“”‘’《》〈〉（）()【】〔〕「」『』\"'",
 )

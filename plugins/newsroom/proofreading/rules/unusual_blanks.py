@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ...text.placed import Kind
+from ...text.typography import HAN
 from ..copy import Copy
+from ..gaps import is_of_byline
 from ..rule import Rule, Slip, Source
 from ..surroundings import is_letter
 
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 _RUN = re.compile(f"[ \u3000]*[{_BLANKS}][{_BLANKS} \u3000]*")
-_BEFORE_NAME = re.compile(r"(?:记者|通讯员|作者|编辑|责编|校对|摄影|实习生|文|图)(?:[ \u3000]+\S{1,3})*[ \u3000]*\S?$")
+_REST_OF_NUMBER = re.compile(rf"[0-9]{{3}}(?![0-9])|[0-9][0-9.,]*[%‰{HAN}]")
 
 
 def _found(copy: Copy) -> Iterator[Slip]:
@@ -26,10 +28,16 @@ def _plain(copy: Copy, run: re.Match[str]) -> str:
     if "\u3000" in run.group():
         return "\u3000"
     if is_letter(text[start - 1 : start]) and is_letter(text[end : end + 1]):
-        return " "
+        return "" if _is_within_number(copy, start, end) else " "
     if len(run.group()) > 1 and copy.passage_at(start).kind in (Kind.TITLE, Kind.DECK):
         return "\u3000"
-    return " " if _BEFORE_NAME.search(text, max(0, start - 16), start) else ""
+    return " " if is_of_byline(text, start) else ""
+
+
+def _is_within_number(copy: Copy, start: int, end: int) -> bool:
+    """Whether the blank parts the digits of one number of a sentence, which newspapers print closed up."""
+    is_after_digit = copy.text[start - 1].isdigit() and copy.passage_at(start).kind is not Kind.CELL
+    return is_after_digit and bool(_REST_OF_NUMBER.match(copy.text, end))
 
 
 RULE = Rule(

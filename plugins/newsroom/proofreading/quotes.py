@@ -11,6 +11,7 @@ _OPENS, _CLOSES = "“‘", "”’"
 _STRAIGHT = "\"'"
 _OPENING = {"”": "“", "’": "‘"}
 _TOKEN = re.compile(r"[“”‘\"\n]|(?<![A-Za-z])[’']|[’'](?![A-Za-z0-9])")
+_IN_ORDER = re.compile("(?:“(?:‘’)*”|\n)*")
 _NO_BEGINNING = re.compile(r"[，、；：,;:]|[和与及或]?$")
 _AFTER_SPEECH = frozenset("。！？…—")
 
@@ -84,26 +85,26 @@ class _Reading:
 
 @lru_cache(maxsize=1)
 def quotes_in(text: str) -> tuple[Quotes, ...]:
-    """The quotation marks of each passage (line) of the text that has any."""
-    passages = tuple(_passages(text))
+    """The quotation marks of each passage (line) of the text in which they are not all as they should be."""
     read: list[Quotes] = []
-    for number, places in passages:
-        goes_on = bool(read and read[-1].odd and passages[len(read) - 1][0] == number - 1)
-        read.append(_quotes(text, places, goes_on))
+    unfinished = -2  # the last passage with odd marks
+    for number, start, end in _doubtful_passages(text):
+        places = [token.start() for token in _TOKEN.finditer(text, start, end)]
+        read.append(_quotes(text, places, goes_on=unfinished == number - 1))
+        unfinished = number if read[-1].odd else unfinished
     return tuple(read)
 
 
-def _passages(text: str) -> Iterator[tuple[int, list[int]]]:
-    number, places = 0, list[int]()
-    for token in _TOKEN.finditer(text):
-        if token.group() != "\n":
-            places.append(token.start())
-            continue
-        if places:
-            yield number, places
-        number, places = number + 1, []
-    if places:
-        yield number, places
+def _doubtful_passages(text: str) -> Iterator[tuple[int, int, int]]:
+    """The passages whose marks are more than simple pairs: their number, start and end."""
+    marks = "".join(_TOKEN.findall(text))
+    if _IN_ORDER.fullmatch(marks):
+        return
+    start = 0
+    for number, (line, own) in enumerate(zip(text.split("\n"), marks.split("\n"), strict=True)):
+        if not _IN_ORDER.fullmatch(own):
+            yield number, start, start + len(line)
+        start += len(line) + 1
 
 
 def _quotes(text: str, places: list[int], goes_on: bool) -> Quotes:
@@ -140,7 +141,9 @@ def _next_of_kind(marks: dict[int, str], places: list[int], mark: str) -> int | 
 
 def _may_quote(text: str, start: int, end: int) -> bool:
     """Whether the words between may be a quotation; otherwise they lead from the end of one to the next."""
-    return text[start - 1 : start] not in _AFTER_SPEECH and text[end - 1] != "："
+    before, last = text[start - 1 : start], text[end - 1]
+    leads_on = last == "：" or (last in "，,：" and before in ("", "\n"))
+    return before not in _AFTER_SPEECH and not leads_on and end > start + 1
 
 
 def _parted(text: str, reading: _Reading) -> Quotes:

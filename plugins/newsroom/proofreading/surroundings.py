@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..text.typography import HAN
 
 HAN_LIKE = HAN + r"\u2e80-\u2fdf\U0002f800-\U0002fa1f"  # with the radicals that stand for Han in copied text
-FULL_MARKS = r"，。、；：！？（）《》〈〉【】〔〕…"
+FULL_MARKS = r"，。、；：！？（）《》〈〉【】〔〕「」『』…"
 PERCENT = "%‰℃％"
 _HAN = re.compile(f"[{HAN_LIKE}]")
 _WIDE = re.compile(f"[{HAN_LIKE}{FULL_MARKS}]")

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
-_TWO = re.compile(
+_STOPS, _CLOSERS = "，、；：。！？", "）》〉】〕"
+_CANDIDATE = re.compile(
+    rf"[{_STOPS}](?=[{_STOPS}{_CLOSERS}])|[（《〈【〔“‘](?=[{_STOPS}])|(?<=\n)[{_STOPS}{_CLOSERS}”’]"
+)
+_WRONG = re.compile(
     r"，[。、；：！？]|、[，。；：！？]|；[，。、：！？]|：[，。、；！？]|。[，、；：！？]|[！？][，、；：。]"
     r"|[（《〈【〔][，。、；：！？](?![）》〉】〕])|[“‘][，。、；：](?![”’])|(?<![（《〈【〔])[，、；：](?=[）》〉】〕])"
     r"|(?<=\n)[，。、；：！？”’）》〉】〕]"
@@ -16,10 +20,10 @@ _TWO = re.compile(
 
 
 def _found(copy: Copy) -> Iterator[Slip]:
-    for marks in _TWO.finditer(copy.text):
-        yield Slip(*marks.span(), {"marks": marks.group()})
-    if copy.text[:1] in set("，。、；：！？”’）》〉】〕"):
-        yield Slip(0, 1, {"marks": copy.text[0]})
+    for candidate in _CANDIDATE.finditer(copy.text):
+        marks = _WRONG.match(copy.text, candidate.start())
+        if marks:
+            yield Slip(*marks.span(), {"marks": marks.group()})
 
 
 RULE = Rule(

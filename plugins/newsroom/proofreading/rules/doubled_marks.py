@@ -13,7 +13,12 @@ _TWICE = re.compile(r"[，,]{2,}|[、､]{2,}|[；;]{2,}|[：:]{2,}|(?<!。)[。
 _ONE = dict(zip("，,、､；;：:。｡.", "，，、、；；：：。。。", strict=True))
 
 
+_HINTS = tuple(left + right for marks in ("，,", "、､", "；;", "：:", "。｡.") for left in marks for right in marks)
+
+
 def _found(copy: Copy) -> Iterator[Slip]:
+    if not any(hint in copy.text for hint in _HINTS):
+        return
     for run in _TWICE.finditer(copy.text):
         one = _ONE[run.group()[0]]
         if not run.group().isascii() or beside(copy.text, *run.span()).is_wide:

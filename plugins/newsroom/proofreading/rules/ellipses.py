@@ -13,7 +13,12 @@ _RUN = re.compile(r"[.…⋯‥]{2,12}|[…⋯‥]|。{3,}|[·・]{3,}")
 _RIGHT = ("……", "…………")
 
 
+_HINTS = ("..", "…", "⋯", "‥", "。。。", "···", "・・・")
+
+
 def _found(copy: Copy) -> Iterator[Slip]:
+    if not any(hint in copy.text for hint in _HINTS):
+        return
     for run in _RUN.finditer(copy.text):
         written = run.group()
         is_meant = written not in _RIGHT and (len(written) > 2 or not written.startswith(".") or "…" in written)

@@ -12,6 +12,7 @@ from ..surroundings import is_near_han
 
 _MARK = re.compile(r"[《》〈〉（）()【】〔〕「」『』\n]")
 _OTHER = dict(zip("》〉）】〕」』", "《〈（【〔「『", strict=True))
+_PAIRS = tuple(opening + closing for closing, opening in _OTHER.items())
 _PLAIN = str.maketrans("()", "（）")
 _ENUMERATOR = re.compile(r"(?:^|[\n\s，。、；：！？“”（])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FAR = 1500  # characters; what opens farther away is not what is closed here
@@ -25,6 +26,8 @@ def _found(copy: Copy) -> Iterator[Slip]:
 
 
 def _odd_brackets(text: str) -> Iterator[int]:
+    if not _without_pairs("".join(_MARK.findall(text)).translate(_PLAIN)).strip("\n"):
+        return
     opened: list[tuple[int, str]] = []
     for found in _MARK.finditer(text):
         at, mark = found.start(), found.group().translate(_PLAIN)
@@ -36,6 +39,13 @@ def _odd_brackets(text: str) -> Iterator[int]:
             opened = []
         else:
             opened.append((at, mark))
+
+
+def _without_pairs(marks: str) -> str:
+    """The marks without those that stand in pairs, up to two pairs within each other."""
+    for pair in _PAIRS * 3:
+        marks = marks.replace(pair, "")
+    return marks
 
 
 def _closed(opened: list[tuple[int, str]], at: int, opening: str) -> tuple[list[tuple[int, str]], list[int]]:

@@ -7,8 +7,57 @@ from collections.abc import Iterator
 
 from .copy import Copy
 from .rule import Rule, Slip
+from .rules import (
+    blanks_between_han,
+    broken_paragraphs,
+    compatibility_characters,
+    contradicting_marks,
+    corner_quotes,
+    dashes,
+    document_numbers,
+    doubled_marks,
+    ellipses,
+    full_width_letters,
+    half_width_brackets,
+    half_width_marks,
+    invisible_characters,
+    lost_characters,
+    middle_dots,
+    nested_titles,
+    quotation_marks,
+    ranges,
+    unpaired_marks,
+    unusual_blanks,
+)
 
-RULES: tuple[Rule, ...] = ()
+_CHARACTERS = (
+    invisible_characters.RULE,
+    unusual_blanks.RULE,
+    compatibility_characters.RULE,
+    lost_characters.RULE,
+    document_numbers.RULE,
+    full_width_letters.RULE,
+)
+_PUNCTUATION = (
+    doubled_marks.RULE,
+    ellipses.RULE,
+    dashes.RULE,
+    ranges.RULE,
+    middle_dots.RULE,
+    half_width_brackets.RULE,
+    half_width_marks.RULE,
+    *quotation_marks.RULES,
+    corner_quotes.RULE,
+    nested_titles.RULE,
+    broken_paragraphs.RULE,
+    unpaired_marks.RULE,
+    contradicting_marks.RULE,
+    blanks_between_han.RULE,
+)
+RULES: tuple[Rule, ...] = (
+    *_CHARACTERS,
+    *_PUNCTUATION,
+)
 
 
 def slips_in(copy: Copy, rules: tuple[Rule, ...] = RULES) -> Iterator[tuple[Rule, Slip]]:

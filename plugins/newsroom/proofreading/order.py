@@ -6,8 +6,34 @@ from collections.abc import Iterator
 
 from .copy import Copy
 from .rule import Rule, Slip
+from .rules import (
+    backward_ranges,
+    bank_cards,
+    identity_cards,
+    impossible_days,
+    impossible_times,
+    quantities,
+    story_day,
+    telephones,
+    weekdays,
+    year_zeros,
+    years,
+)
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    # Days, quantities, numbers of people, words.
+    identity_cards.RULE,
+    bank_cards.RULE,
+    telephones.RULE,
+    weekdays.RULE,
+    *story_day.RULES,
+    impossible_days.RULE,
+    impossible_times.RULE,
+    backward_ranges.RULE,
+    years.RULE,
+    year_zeros.RULE,
+    *quantities.RULES,
+)
 
 
 def slips_in(copy: Copy, rules: tuple[Rule, ...] = RULES) -> Iterator[tuple[Rule, Slip]]:

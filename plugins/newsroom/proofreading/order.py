@@ -15,6 +15,7 @@ from .rules import (
     quantities,
     story_day,
     telephones,
+    traditional,
     weekdays,
     year_zeros,
     years,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     years.RULE,
     year_zeros.RULE,
     *quantities.RULES,
+    traditional.RULE,
 )
 
 

@@ -8,26 +8,6 @@ from collections.abc import Iterator
 from .copy import Copy
 from .rule import Rule, Slip
 from .rules import (
-    blanks_between_han,
-    broken_paragraphs,
-    compatibility_characters,
-    contradicting_marks,
-    corner_quotes,
-    dashes,
-    document_numbers,
-    doubled_marks,
-    ellipses,
-    full_width_letters,
-    half_width_brackets,
-    half_width_marks,
-    invisible_characters,
-    lost_characters,
-    middle_dots,
-    nested_titles,
-    quotation_marks,
-    ranges,
-    unpaired_marks,
-    unusual_blanks,
 )
 
 _CHARACTERS = (
@@ -54,9 +34,24 @@ _PUNCTUATION = (
     contradicting_marks.RULE,
     blanks_between_han.RULE,
 )
+_DAYS_NUMBERS_AND_WORDS = (
+    identity_cards.RULE,
+    bank_cards.RULE,
+    telephones.RULE,
+    weekdays.RULE,
+    *story_day.RULES,
+    impossible_days.RULE,
+    impossible_times.RULE,
+    backward_ranges.RULE,
+    years.RULE,
+    year_zeros.RULE,
+    *quantities.RULES,
+    traditional.RULE,
+)
 RULES: tuple[Rule, ...] = (
     *_CHARACTERS,
     *_PUNCTUATION,
+    *_DAYS_NUMBERS_AND_WORDS,
 )
 
 

@@ -6,8 +6,19 @@ from collections.abc import Iterator
 
 from .copy import Copy
 from .rule import Rule, Slip
+from .rules import leaders, misspelt_people, numbering, slogans, titles, two_forms, units, wording
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    # the newsroom's own tables
+    wording.RULE,
+    *titles.RULES,
+    misspelt_people.RULE,
+    leaders.RULE,
+    *units.RULES,
+    *slogans.RULES,
+    *numbering.RULES,
+    two_forms.RULE,
+)
 
 
 def slips_in(copy: Copy, rules: tuple[Rule, ...] = RULES) -> Iterator[tuple[Rule, Slip]]:

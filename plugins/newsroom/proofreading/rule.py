@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
+from ..registry import Registries, Site
 from ..text.placed import Kind
 from .copy import Copy
+
+NO_TABLES = Registries(Site("", "", ""))
+EXAMPLE_DAY = date(2017, 8, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Rule:
     """code: of its sentence and level in the catalogue; wrong, right: an example and how it should read, the same for a rule that
     mends nothing; silent: texts in which it finds nothing, though they look similar; signs: a string of characters of which at
     least one occurs in every slip, "" when there are none such; kinds: of blocks in which it looks, None for all.
+    tables, day: the registries with which the examples are read, and the day of a story that holds them.
     """
 
     code: str
@@ -45,3 +51,5 @@ class Rule:
     source: Source
     signs: str = ""
     kinds: frozenset[Kind] | None = None
+    tables: Registries = NO_TABLES
+    day: date = EXAMPLE_DAY

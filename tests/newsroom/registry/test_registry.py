@@ -365,13 +365,13 @@ def test_a_file_of_another_shape_is_an_error(read, files, expected):
         ),
         (
             {"people": "- {标识: a, 名称: 甲, 职务: {职务: 主任, 位次: 第一}}\n"},
-            "people.yaml:1:37",
+            "people.yaml:1:35",
             "RG17",
             "位次“第一”的写法不对",
         ),
         (
             {"people": "- {标识: a, 名称: 甲, 职务: [{职务: 主任, 起: 2017-08-16, 止: 2016-08-16}]}\n"},
-            "people.yaml:1:54",
+            "people.yaml:1:50",
             "RG11",
             "“止”的日期 2016年8月16日 早于“起”的日期 2017年8月16日",
         ),
@@ -385,7 +385,7 @@ def test_a_file_of_another_shape_is_an_error(read, files, expected):
         ),
         (
             {"terms": "- {标识: a, 名称: 四重点一稳定, 内容: [甲, 乙, 丙]}\n"},
-            "terms.yaml:1:29",
+            "terms.yaml:1:27",
             "RG21",
             "“四重点一稳定”下面列了 3 项内容，和名称里的数对不上",
         ),

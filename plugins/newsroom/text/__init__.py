@@ -10,6 +10,7 @@ FACE = (
     "files",
     "fingerprint",
     "folder_day",
+    "likeness",
     "marked",
     "memory",
     "names",

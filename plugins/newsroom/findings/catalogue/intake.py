@@ -1,6 +1,6 @@
 """Files that reporters deliver: why one is not taken, and what was left out of one that is."""
 
-from .message import E, Message
+from .message import E, Message, W
 
 MESSAGES = {
     # -- IN: delivered files. 01-29: refused whole (desk/submissions/gate.py, archive.py, word), one sentence each --------
@@ -83,4 +83,55 @@ MESSAGES = {
         "文件不能超过 {most}，请把照片从稿件里拿出来，和稿件分开交。",
         {"file": "稿件.docx", "size": "300 MB", "most": "150 MB"},
     ),
+    # 30-59: what was left out of a Word file or done to it (desk/submissions/word)
+    "IN30": Message(
+        W,
+        "稿件里有修订，按“接受所有修订”收了：加上 {added} 处，删去 {deleted} 处，移动 {moved} 处",
+        "请记者确认；删去的字列在没有收的内容里。",
+        {"added": 3, "deleted": 2, "moved": 1},
+    ),
+    "IN31": Message(W, "修订里已经删去", "要保留的话，请加回稿件。"),
+    "IN32": Message(W, "修订里移到了别处，移动以后的已经收了", "请看一看移动以后的位置对不对。"),
+    "IN33": Message(W, "在 Word 里设成了隐藏的字", "要发表的话，请加回稿件。"),
+    "IN34": Message(W, "是{author}写的批注", "请看一看批注要求的改动做了没有。", {"author": "编辑甲"}),
+    "IN35": Message(W, "是页眉或者页脚", "网页上没有页眉页脚，要发表的话，请加回稿件。"),
+    "IN36": Message(W, "是表单里提示“在这里输入”的字，记者没有填", "这里该有内容的话，请问记者。"),
+    "IN37": Message(W, "是 Word 用来自动生成文字的指令（域代码）", "请看一看这里的文字全不全。"),
+    "IN38": Message(W, "是公式，网页上不能照样显示", "请改写成文字，或者截图以后当图片用。"),
+    "IN39": Message(
+        W,
+        "是{what}，网页上不能照样显示",
+        "请改写成文字或者表格，或者截图以后当图片用。",
+        {"what": "图表"},
+    ),
+    "IN40": Message(
+        W,
+        "是{kind}图片，网页上显示不了",
+        "请在 Word 里右键点它，“另存为图片”，选 PNG 或 JPG，再放进稿件的文件夹。",
+        {"kind": "EMF"},
+    ),
+    "IN41": Message(W, "图片没有放在文件里，只留了一个链接", "请向记者要原图，放进稿件的文件夹。"),
+    "IN42": Message(W, "图片不见了，或者坏了", "请向记者要原图，放进稿件的文件夹。"),
+    "IN43": Message(
+        W,
+        "图片 {name} 在 Word 里裁过，收的是没有裁的原图",
+        "请看一看裁掉的部分能不能发表。",
+        {"name": "image1.jpg"},
+    ),
+    "IN44": Message(
+        W,
+        "图片 {name} 出现了不止一次，只存了一份",
+        "不需要两处都放的，请删去一处。",
+        {"name": "image1.jpg"},
+    ),
+    "IN45": Message(W, "是标在字上面的注音", "网页上不显示注音，需要的话，请写在括号里。"),
+    "IN46": Message(
+        W, "用的是特殊字体（{font}）里的符号，认不出来", "请看一看原稿，改成普通的字或者符号。", {"font": "Wingdings 2"}
+    ),
+    "IN47": Message(W, "放在 Word 很少用的地方，不知道该接在哪里", "请对照原稿，把它放到该放的位置。"),
+    "IN48": Message(W, "是注释，正文里没有一处指向它", "请看一看原稿，要发表的话，请加回稿件。"),
+    "IN49": Message(W, "链接指向记者自己的电脑，没有保留", "字都在；需要链接的话，请换成网址。"),
+    "IN50": Message(W, "在合并的单元格里，Word 里也看不见", "要发表的话，请加回稿件。"),
+    "IN51": Message(W, "稿件里夹着另一个文件，没有打开", "请把那个文件的内容复制到稿件里，再交来。"),
+    "IN52": Message(W, "图片在注释里，网页上的注释只能有文字", "需要的话，请放进正文。"),
 }

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from .problems import Level, Problem, in_order
 from .width import width
 
-_LEVEL = {Level.ERROR: "错误", Level.WARNING: "提醒"}
+LEVELS = {Level.ERROR: "错误", Level.WARNING: "提醒"}
 _COLOUR = {Level.ERROR: "\x1b[31m", Level.WARNING: "\x1b[33m"}
 _UNSEEN = "（不影响发布）"
 _PLAIN, _BOLD, _GREEN = "\x1b[0m", "\x1b[1m", "\x1b[32m"
@@ -75,7 +75,7 @@ def where(problem: Problem) -> str:
 
 
 def _block(problem: Problem, colour: bool) -> str:
-    level, message = _LEVEL[problem.level], problem.message + _UNSEEN * problem.is_unseen
+    level, message = LEVELS[problem.level], problem.message + _UNSEEN * problem.is_unseen
     if colour:
         heading = (
             f"{_BOLD}{where(problem)}{_PLAIN}: {_COLOUR[_weight(problem)]}{level} {problem.code}{_PLAIN} {message}"

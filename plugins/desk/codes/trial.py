@@ -1,0 +1,84 @@
+"""Tries an example: a real check, and a real `check --fix`, of the small content folder in `column` with the example in it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.desk import check, mending
+from plugins.newsroom.findings.problems import Problem
+from plugins.newsroom.text.dates import SHANGHAI
+
+from .examples import BODY, HEAD, STORY, Explained
+
+COLUMN = Path(__file__).with_name("column")
+NAME = "2017/08/16-chengqiang/index.md"  # of the story in which examples stand
+NOW = datetime(2017, 9, 1, tzinfo=SHANGHAI)
+_KEY = re.compile(r"^([^\s:：-][^:：\n]*)[:：].*(?:\n[ \t-].*)*\n?", re.MULTILINE)  # of a head, with the lines that belong to it
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What became of an example. wrong, right: the findings in either text; mended: the text that stands there after `check --fix`
+    of the wrong one, whole file; diff: what `check --fix` prints, "" when it changes nothing; is_right: whether the mended file is
+    the right one."""
+
+    wrong: tuple[Problem, ...]
+    right: tuple[Problem, ...]
+    diff: str
+    is_right: bool
+
+
+def tried(example: Explained) -> Trial:
+    """The trial of an example that has texts."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        right = _checked(content, example, example.right)
+        whole = _file(content, example).read_bytes()
+        wrong = _checked(content, example, example.wrong)
+        diff = mending.mend(content)
+        return Trial(wrong, right, diff, is_right=_file(content, example).read_bytes() == whole)
+
+
+def _checked(content: Path, example: Explained, text: str) -> tuple[Problem, ...]:
+    shutil.rmtree(content, ignore_errors=True)
+    shutil.copytree(COLUMN, content)
+    for name, given in {**_photo(example), **example.files}.items():
+        _put(content / name, given)
+    _put(_file(content, example), _placed(example, text, (content / NAME).read_text("utf-8")))
+    return check.check(content, NOW)
+
+
+def _photo(example: Explained) -> Mapping[str, str]:
+    """The photo lies beside the story only when the example speaks of it: one that nobody uses is a finding."""
+    named = "".join((example.wrong, example.right, example.head, example.body))
+    return {} if "01.jpg" in named else {NAME.replace("index.md", "01.jpg"): ""}
+
+
+def _put(path: Path, text: str) -> None:
+    """Write `text`; "" takes the file away."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    if not text:
+        path.unlink()
+
+
+def _file(content: Path, example: Explained) -> Path:
+    return content / (NAME if example.where in (HEAD, BODY, STORY) else example.where)
+
+
+def _placed(example: Explained, text: str, story: str) -> str:
+    """The whole file in which the text stands."""
+    if example.where not in (HEAD, BODY):
+        return text
+    _, head, body = story.split("---\n")
+    changed = example.head + text * (example.where == HEAD)
+    keys = set(_KEY.findall(changed))
+    kept = "".join(found[0] for found in _KEY.finditer(head) if found[1] not in keys)
+    words = text if example.where == BODY else example.body
+    return f"---\n{kept}{changed}---\n\n{words or body.lstrip()}"

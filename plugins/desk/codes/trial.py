@@ -24,9 +24,8 @@ _KEY = re.compile(r"^([^\s:：-][^:：\n]*)[:：].*(?:\n[ \t-].*)*\n?", re.MULTI
 
 @dataclass(frozen=True)
 class Trial:
-    """What became of an example. wrong, right: the findings in either text; mended: the text that stands there after `check --fix`
-    of the wrong one, whole file; diff: what `check --fix` prints, "" when it changes nothing; is_right: whether the mended file is
-    the right one."""
+    """What became of an example. wrong, right: the findings in either text; diff: what `check --fix` of the wrong one prints, ""
+    when it changes nothing; is_right: whether it then reads as the right one does."""
 
     wrong: tuple[Problem, ...]
     right: tuple[Problem, ...]
@@ -42,7 +41,7 @@ def tried(example: Explained) -> Trial:
         whole = _file(content, example).read_bytes()
         wrong = _checked(content, example, example.wrong)
         diff = mending.mend(content)
-        return Trial(wrong, right, diff, is_right=_file(content, example).read_bytes() == whole)
+        return Trial(wrong, right, diff, is_right=_file(content, example).read_bytes().rstrip() == whole.rstrip())
 
 
 def _checked(content: Path, example: Explained, text: str) -> tuple[Problem, ...]:

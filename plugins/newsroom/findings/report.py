@@ -31,7 +31,17 @@ def as_text(problems: Iterable[Problem], *, colour: bool = False, first: Collect
     together = sum(not is_apart(problem) for problem in listed)
     if together < len(blocks):
         blocks.insert(together, "下面这些在读者看不到的内容里（草稿、待审、已撤的正文），不影响发布：")
-    return "\n\n".join([*blocks, count(listed)]) + "\n"
+    return "\n\n".join([*blocks, f"{_more(listed[0].code)}\n{count(listed)}"]) + "\n"
+
+
+def page_of(code: str) -> str:
+    """Where the page of a code lies, as a POSIX path in the house."""
+    return f"docs/codes/{code}.md"
+
+
+def _more(code: str) -> str:
+    """One line: where to read what a code means."""
+    return f"编号的意思和例子：python3 tasks.py check {code}"
 
 
 def count(problems: Iterable[Problem]) -> str:
@@ -45,7 +55,7 @@ def count(problems: Iterable[Problem]) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A list of {file, line, column, code, level, message, advice}, in reading order; `"unseen": true` if it stops nothing."""
+    """A list of {file, line, column, code, level, message, advice, page}, in reading order; `"unseen": true` if it stops nothing."""
     rows = [
         {
             "file": problem.place.file,
@@ -55,6 +65,7 @@ def as_json(problems: Iterable[Problem]) -> str:
             "level": problem.level.value,
             "message": problem.message,
             "advice": problem.advice,
+            "page": page_of(problem.code),
             **({"unseen": True} if problem.is_unseen else {}),
         }
         for problem in in_order(problems)

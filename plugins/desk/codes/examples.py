@@ -80,15 +80,22 @@ def _domain(letters: str) -> Domain:
 
 
 def _of_entry(code: str, entry: _Entry, source: str, where: str) -> Explained:
-    texts = {name: cast(str, entry.get(name, "")) for name in ("means", "when", "wrong", "right", "head", "body")}
+    def text(name: str) -> str:
+        return cast(str, entry.get(name, ""))
+
     return Explained(
         code,
-        cast(str, entry.get("source", source)),
-        where=cast(str, entry.get("in", where)),
+        text("source") or source,
+        means=text("means"),
+        when=text("when"),
+        wrong=text("wrong"),
+        right=text("right"),
+        where=text("in") or where,
+        head=text("head"),
+        body=text("body"),
         files=cast(dict[str, str], entry.get("files", {})),
         also=tuple(entry.get("also", ())),
         is_tried="wrong" in entry,
-        **texts,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from textwrap import indent
 
 from plugins.desk.environment import HOUSE
@@ -12,7 +11,8 @@ from plugins.newsroom.findings.refusals import Refusal
 
 PAGES = HOUSE / "docs" / "codes"
 _FENCE = re.compile(r"^`{3,}\n(.*?)\n`{3,}$", re.MULTILINE | re.DOTALL)
-_SIGN = re.compile(r"^#+ |\*\*|`|\\(.)", re.MULTILINE)
+_HEADING = re.compile(r"^## (.+)", re.MULTILINE)
+_SIGN = re.compile(r"^# |\*\*|`|\\(.)", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 
 
@@ -39,4 +39,4 @@ def _as_plain(page: str) -> str:
 
 
 def _words(text: str) -> str:
-    return _SIGN.sub(r"\1", _LINK.sub(r"\1", text))
+    return _SIGN.sub(r"\1", _LINK.sub(r"\1", _HEADING.sub(r"【\1】", text)))

@@ -9,7 +9,7 @@ from plugins.newsroom.findings.problems import Place, Problem
 from plugins.newsroom.findings.report import LEVELS, as_text
 
 from .examples import BODY, HEAD, STORY, Domain, Explained, domains
-from .trial import Trial, tried
+from .trial import Trial, trials
 
 INDEX = "README.md"
 _WHERE = {HEAD: "稿头", BODY: "正文", STORY: "整篇稿件"}
@@ -61,7 +61,7 @@ def _sentence(code: str) -> Problem:
 
 
 def _shown(example: Explained) -> Iterator[str]:
-    trial = tried(example) if example.is_tried else None
+    trial = trials().get(example.code)
     yield f"## 错（{_place(example)}）"
     yield fenced(example.wrong)
     if trial:

@@ -8,18 +8,21 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from plugins.desk import check, mending
 from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.text.dates import SHANGHAI
 
-from .examples import BODY, HEAD, STORY, Explained
+from .examples import BODY, HEAD, STORY, Explained, domains
 
 COLUMN = Path(__file__).with_name("column")
 NAME = "2017/08/16-chengqiang/index.md"  # of the story in which examples stand
 NOW = datetime(2017, 9, 1, tzinfo=SHANGHAI)
-_KEY = re.compile(r"^([^\s:：-][^:：\n]*)[:：].*(?:\n[ \t-].*)*\n?", re.MULTILINE)  # of a head, with the lines that belong to it
+_KEY = re.compile(
+    r"^([^\s:：-][^:：\n]*)[:：].*(?:\n[ \t-].*)*\n?", re.MULTILINE
+)  # of a head, with the lines that belong to it
 
 
 @dataclass(frozen=True)
@@ -33,15 +36,22 @@ class Trial:
     is_right: bool
 
 
+@cache
+def trials() -> Mapping[str, Trial]:
+    """The trials of all examples that stand in the tables, by code."""
+    examples = (example for domain in domains() for example in domain.codes if example.is_tried)
+    return {example.code: tried(example) for example in examples}
+
+
 def tried(example: Explained) -> Trial:
     """The trial of an example that has texts."""
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder) / "content"
         right = _checked(content, example, example.right)
-        whole = _file(content, example).read_bytes()
+        whole = file_of(content, example).read_bytes()
         wrong = _checked(content, example, example.wrong)
         diff = mending.mend(content)
-        return Trial(wrong, right, diff, is_right=_file(content, example).read_bytes().rstrip() == whole.rstrip())
+        return Trial(wrong, right, diff, is_right=file_of(content, example).read_bytes().rstrip() == whole.rstrip())
 
 
 def _checked(content: Path, example: Explained, text: str) -> tuple[Problem, ...]:
@@ -49,7 +59,7 @@ def _checked(content: Path, example: Explained, text: str) -> tuple[Problem, ...
     shutil.copytree(COLUMN, content)
     for name, given in {**_photo(example), **example.files}.items():
         _put(content / name, given)
-    _put(_file(content, example), _placed(example, text, (content / NAME).read_text("utf-8")))
+    _put(file_of(content, example), _placed(example, text, (content / NAME).read_text("utf-8")))
     return check.check(content, NOW)
 
 
@@ -67,7 +77,8 @@ def _put(path: Path, text: str) -> None:
         path.unlink()
 
 
-def _file(content: Path, example: Explained) -> Path:
+def file_of(content: Path, example: Explained) -> Path:
+    """The file in which the text stands."""
     return content / (NAME if example.where in (HEAD, BODY, STORY) else example.where)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from pathlib import Path
 
 from plugins.desk.environment import HOUSE
 
@@ -29,8 +28,10 @@ def _article(title: str, body: str) -> str:
 
     words = markdown(body, extensions=["fenced_code", "tables", "sane_lists"])
     words = words.replace("<pre>", '<pre tabindex="0">')  # what can be scrolled can be reached without a mouse
-    words = words.replace("<table>", '<div class="table-wrap" tabindex="0"><table>').replace("</table>", "</table></div>")
+    words = words.replace("<table>", '<div class="table-wrap" tabindex="0"><table>').replace(
+        "</table>", "</table></div>"
+    )
     return (
-        f'<article class="g-story"><header class="g-story__header"><h1 class="g-headline__main">{title}</h1></header>\n'
+        f'<article class="g-story"><header class="g-story__header"><h1 class="g-headline__main"><span class="g-headline__half">{title}</span></h1></header>\n'
         f'<div class="g-body">\n{words}\n</div></article>'
     )

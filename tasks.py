@@ -17,7 +17,7 @@ from datetime import datetime
 
 from plugins.desk import commands
 from plugins.desk.commands import Option, number, task
-from plugins.newsroom.findings.problems import Problem, has_errors
+from plugins.newsroom.findings.problems import Exempted, Problem, has_errors
 from plugins.newsroom.findings.refusals import Refusal
 
 HOUSE = environment.HOUSE
@@ -138,13 +138,9 @@ def check(content: str, file: list[str], fix: bool, format: str, inspection: boo
     if fix:
         print(mending.mend(_content(content), chosen), file=sys.stdout if format == "text" else sys.stderr)
     with progress.shown() as show:
-        problems = (
-            desk.check_files(_content(content), chosen, now, show)
-            if chosen
-            else desk.check(_content(content), now, show)
-        )
-    _print_findings(problems, format)
-    return int(has_errors(problems))
+        found = desk.look(_content(content), chosen, now, show)
+    _print_findings(found.problems, found.exempted, format)
+    return int(has_errors(found.problems))
 
 
 def _is_code(word: str) -> bool:
@@ -160,13 +156,16 @@ def _explain(codes: list[str]) -> int:
     return 0
 
 
-def _print_findings(problems: tuple[Problem, ...], format: str) -> None:
+def _print_findings(problems: tuple[Problem, ...], exempted: tuple[Exempted, ...], format: str) -> None:
     from plugins.newsroom.findings import report
 
-    if format != "text":
-        sys.stdout.write(report.as_json(problems) if format == "json" else report.as_github(problems))
-    elif problems:
-        sys.stdout.write(report.as_text(problems, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
+    if format == "json":
+        sys.stdout.write(report.as_json(problems, exempted))
+    elif format == "github":
+        sys.stdout.write(report.as_github(problems))
+    elif problems or exempted:
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        sys.stdout.write(report.as_text(problems, colour=colour, exempted=exempted))
     else:
         print("没有发现问题。")
 

@@ -1,12 +1,13 @@
 """Reads what the tables tell of each code beyond its sentence: what it means, wrong and right. Running them is left to `trial`.
 
-One table a domain, `tables/HD.yaml`: its name, where a text stands when a code does not say (`in`), the source of its rules, and
-the codes. A code has either `wrong` and `right`, or `when`: words for what no text can show.
+One table a domain, `tables/HD.yaml`: its name, what it is about, and its codes. A code has either `wrong` and `right`, or `when`:
+words for what no text can show. What a code does not say (`source`, `when`, and `in`, where its text stands) its domain may say for
+all. Rules of proofreading say most of it themselves; the table may say something else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,7 @@ from plugins.newsroom.proofreading.rule import Rule
 TABLES = Path(__file__).with_name("tables")
 HEAD, BODY, STORY = "head", "body", "story"  # where a text stands; any other place is a file below the content folder
 
-_Entry = Mapping[str, str | list[str] | dict[str, str]]
+_Entry = Mapping[str, str | Sequence[str] | Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Explained:
     means: a sentence or two beyond the message; when: in words, what no text shows; wrong, right: texts, which stand at `where`;
     head, body: what the story says beside either text; files: others, by path, "" for one that is taken away;
     also: codes that cannot but be found beside it; silent: what is right although it looks similar; source: of the rule.
+    A rule for what a person must decide may have no right text.
     """
 
     code: str
@@ -45,11 +47,6 @@ class Explained:
     files: Mapping[str, str] = field(default_factory=dict)
     also: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
-    is_tried: bool = False
-
-    @property
-    def is_shown(self) -> bool:
-        return bool(self.wrong)
 
 
 @dataclass(frozen=True)
@@ -64,42 +61,43 @@ class Domain:
 
 @cache
 def domains() -> tuple[Domain, ...]:
-    """All domains with all their codes, in the order of the catalogue. Raises KeyError for a code of which nothing is told."""
+    """All domains with all their codes, in the order of the catalogue."""
     return tuple(map(_domain, DOMAINS))
 
 
 def _domain(letters: str) -> Domain:
     table = yaml.safe_load((TABLES / f"{letters}.yaml").read_text("utf-8"))
-    told: Mapping[str, _Entry] = table["codes"] or {}
-    rules = {rule.code: rule for rule in RULES if rule.code.startswith(letters)}
-    codes = [
-        _of_rule(rules[code]) if code in rules else _of_entry(code, told[code], table["source"], table.get("in", BODY))
+    usual = {name: table[name] for name in ("source", "in", "when") if name in table}
+    rules = {rule.code: _of_rule(rule) for rule in RULES}
+    codes = (
+        _explained(code, {**usual, **rules.get(code, {}), **table["codes"].get(code, {})})
         for code in sorted(messages(letters))
-    ]
+    )
     return Domain(letters, table["name"], table["about"], tuple(codes))
 
 
-def _of_entry(code: str, entry: _Entry, source: str, where: str) -> Explained:
+def _of_rule(rule: Rule) -> _Entry:
+    """What a rule of proofreading tells of itself."""
+    since = f"（{rule.source.since} 起）" if rule.source.since else ""
+    right = rule.right if rule.right != rule.wrong else ""
+    return {"wrong": rule.wrong, "right": right, "silent": rule.silent, "source": rule.source.name + since}
+
+
+def _explained(code: str, entry: _Entry) -> Explained:
     def text(name: str) -> str:
         return cast(str, entry.get(name, ""))
 
     return Explained(
         code,
-        text("source") or source,
+        text("source"),
         means=text("means"),
-        when=text("when"),
+        when="" if text("wrong") else text("when"),
         wrong=text("wrong"),
         right=text("right"),
-        where=text("in") or where,
+        where=text("in") or BODY,
         head=text("head"),
         body=text("body"),
-        files=cast(dict[str, str], entry.get("files", {})),
+        files=cast(Mapping[str, str], entry.get("files", {})),
         also=tuple(entry.get("also", ())),
-        is_tried="wrong" in entry,
+        silent=tuple(entry.get("silent", ())),
     )
-
-
-def _of_rule(rule: Rule) -> Explained:
-    """What a rule of proofreading tells of itself; its own tests hold the examples."""
-    source = f"{rule.source.name}（{rule.source.since} 起）" if rule.source.since else rule.source.name
-    return Explained(rule.code, source, wrong=rule.wrong, right=rule.right, silent=rule.silent)

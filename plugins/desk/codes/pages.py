@@ -48,7 +48,7 @@ def page(domain: Domain, example: Explained) -> str:
         f"{LEVELS[shown.level]} · {domain.name} · [全部编号]({INDEX})",
         *filter(None, [example.means]),
         f"**怎样改**：{_plain(shown.advice)}",
-        *(_shown(example) if example.is_shown else ["## 什么时候出现", example.when, "这一条没有文字的例子。"]),
+        *(_shown(example) if example.wrong else ["## 什么时候出现", example.when, "这一条没有文字的例子。"]),
         "## 依据",
         example.source,
     ]
@@ -61,20 +61,19 @@ def _sentence(code: str) -> Problem:
 
 
 def _shown(example: Explained) -> Iterator[str]:
-    trial = trials().get(example.code)
+    trial = trials()[example.code]
     yield f"## 错（{_place(example)}）"
     yield fenced(example.wrong)
-    if trial:
-        yield "`check` 这样说："
-        yield fenced(_told(trial.wrong, example.code))
-    yield f"## 对（{_place(example)}）"
-    yield fenced(example.right)
+    yield "`check` 这样说："
+    yield fenced(_told(trial.wrong, example.code))
+    if example.right:
+        yield f"## 对（{_place(example)}）"
+        yield fenced(example.right)
     if example.silent:
-        yield "这样写不算错："
-        yield fenced("\n".join(example.silent))
-    if trial:
-        yield "## 自动修改"
-        yield from _mended(trial)
+        yield "## 这样写不算错"
+        yield fenced("\n\n".join(example.silent))
+    yield "## 自动修改"
+    yield from _mended(trial)
 
 
 def _place(example: Explained) -> str:
@@ -83,7 +82,7 @@ def _place(example: Explained) -> str:
 
 def _told(found: tuple[Problem, ...], code: str) -> str:
     """The finding as `check` prints it, without the lines below it that count."""
-    return as_text([next(one for one in found if one.code == code)]).split("\n\n")[0]
+    return as_text([one for one in found if one.code == code][:1]).split("\n\n")[0]
 
 
 def _mended(trial: Trial) -> Iterator[str]:

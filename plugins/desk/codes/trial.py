@@ -38,13 +38,13 @@ class Trial:
 
 @cache
 def trials() -> Mapping[str, Trial]:
-    """The trials of all examples that stand in the tables, by code."""
-    examples = (example for domain in domains() for example in domain.codes if example.is_tried)
+    """The trials of all examples, by code."""
+    examples = (example for domain in domains() for example in domain.codes if example.wrong)
     return {example.code: tried(example) for example in examples}
 
 
 def tried(example: Explained) -> Trial:
-    """The trial of an example that has texts."""
+    """The trial of one example. Without a right text the story is as it was."""
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder) / "content"
         right = _checked(content, example, example.right)

@@ -34,7 +34,8 @@ class Source:
 class Rule:
     """code: of its sentence and level in the catalogue; wrong, right: an example and how it should read, the same for a rule that
     mends nothing; silent: texts in which it finds nothing, though they look similar; signs: a string of characters of which at
-    least one occurs in every slip, "" when there are none such; kinds: of blocks in which it looks, None for all.
+    least one occurs in every slip, "" when there are none such; kinds: of blocks in which it looks, None for all;
+    may_be_excepted: whether a story may except it, with a reason, although it is an error; any reminder may be excepted.
     """
 
     code: str
@@ -45,3 +46,4 @@ class Rule:
     source: Source
     signs: str = ""
     kinds: frozenset[Kind] | None = None
+    may_be_excepted: bool = False

@@ -18,7 +18,7 @@ _GOES_ON = re.compile(rf"[{HAN}0-9a-z“《（，、；：。！？”’）》]
 _ENUMERATOR = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）、.．]|第[一二三四五六七八九十百0-9]+[条章节]|[①-⑳●•■◆▲]"
 )
-_NEVER_LAST = re.compile(r".{6}[的和与及或将把被从向对由而并且让使]\Z", re.S)
+_NEVER_LAST = re.compile(r".{4}[的和与及或将把被从向对由而并且让使]\Z", re.S)
 _PAIRS = ("“”", "《》", "（）")
 _LONG = 20  # characters; a shorter line without a stop may be a headline
 
@@ -49,7 +49,7 @@ def _breaks(text: str, passage: Passage, following: Passage) -> bool:
 def _is_sentence(words: str, after: str) -> bool:
     """Whether words without a mark at their end are running text rather than a headline or a byline."""
     *before, last = _SENTENCE.split(words)
-    is_within = after[0] != "“" and any(words.count(opening) > words.count(closing) for opening, closing in _PAIRS)
+    is_within = after[0] != "“" and any(words.count(pair[0]) > words.count(pair[1]) for pair in _PAIRS)
     is_long = len(last) >= _LONG and "，" in last
     return bool(before or is_within or is_long or _NEVER_LAST.search(words) or after[0] in "，、；：。！？”’）》")
 

@@ -17,13 +17,20 @@ _WRONG = re.compile(
     r"|[（《〈【〔][，。、；：！？](?![）》〉】〕])|[“‘][，。、；：](?![”’])|(?<![（《〈【〔])[，、；：](?=[）》〉】〕])"
     r"|(?<![^\n])[，。、；：！？”’）》〉】〕]"
 )
+_LONGEST_CITED = 6
+_CITED = re.compile(f"[“‘（][{_STOPS}]+[”’）]")
 
 
 def _found(copy: Copy) -> Iterator[Slip]:
     for candidate in _CANDIDATE.finditer(copy.text):
         marks = _WRONG.match(copy.text, candidate.start())
-        if marks:
+        if marks and not _is_cited(copy.text, *marks.span()):
             yield Slip(*marks.span(), {"marks": marks.group()})
+
+
+def _is_cited(text: str, start: int, end: int) -> bool:
+    """Whether the marks are what the words are about: “、，；”."""
+    return bool(_CITED.search(text, max(0, start - _LONGEST_CITED), end + _LONGEST_CITED))
 
 
 RULE = Rule(

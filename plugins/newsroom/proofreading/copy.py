@@ -42,6 +42,11 @@ class Copy:
         """Every different character of the text: rules whose signs do not occur need not look."""
         return frozenset(self.text)
 
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Every different pair of neighbouring characters: a word need only be looked for when its first pair occurs."""
+        return frozenset(map(str.__add__, self.text, self.text[1:]))
+
     def passage_at(self, offset: int) -> Passage:
         return self.passages[bisect_right(self._starts, offset) - 1]
 

@@ -19,6 +19,7 @@ from .rules import (
     document_numbers,
     doubled_marks,
     ellipses,
+    fixed_words,
     full_width_letters,
     half_width_brackets,
     half_width_marks,
@@ -89,6 +90,7 @@ _DAYS_AND_WORDS = (
     year_zeros.RULE,
     *quantities.RULES,
     traditional.RULE,
+    *fixed_words.RULES,
 )
 _TABLES = (
     wording.RULE,

@@ -222,4 +222,16 @@ MESSAGES: dict[str, Message] = {
         "运行 check --fix 自动删去；如果文字改动过，也可以把“文字”改成现在的写法。",
         {"words": "“一二三”", "code": "PF10"},
     ),
+    "PF60": Message(
+        W,
+        "“{written}”应写作“{right}”",
+        "请改正；引文原样如此的，请在“校对例外”里写明“规则: PF60”和理由。",
+        {"written": "惯彻", "right": "贯彻"},
+    ),
+    "PF61": Message(
+        W,
+        "“{written}”现在规范的写法是“{right}”",
+        "请改正；引文、单位全称原样如此的，请在“校对例外”里写明“规则: PF61”和理由。",
+        {"written": "帐户", "right": "账户"},
+    ),
 }

@@ -36,6 +36,7 @@ from .rules import (
     quantities,
     quotation_marks,
     ranges,
+    repeated,
     slogans,
     story_day,
     telephones,
@@ -90,6 +91,7 @@ _DAYS_AND_WORDS = (
     year_zeros.RULE,
     *quantities.RULES,
     traditional.RULE,
+    *repeated.RULES,
     *fixed_words.RULES,
 )
 _TABLES = (

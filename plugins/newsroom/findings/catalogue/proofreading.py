@@ -222,6 +222,18 @@ MESSAGES: dict[str, Message] = {
         "运行 check --fix 自动删去；如果文字改动过，也可以把“文字”改成现在的写法。",
         {"words": "“一二三”", "code": "PF10"},
     ),
+    "PF57": Message(
+        W,
+        "“{written}”里同一个词写了两遍",
+        "请删去一个，留“{right}”；确实要重复的，请在“校对例外”里写明“规则: PF57”和理由。",
+        {"written": "进行进行", "right": "进行"},
+    ),
+    "PF58": Message(
+        W,
+        "“{written}”里同一个字写了两遍",
+        "请删去一个，留“{right}”；确实要重复的，请在“校对例外”里写明“规则: PF58”和理由。",
+        {"written": "建建", "right": "建"},
+    ),
     "PF60": Message(
         W,
         "“{written}”应写作“{right}”",

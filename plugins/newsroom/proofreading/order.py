@@ -19,6 +19,7 @@ from .rules import (
     document_numbers,
     doubled_marks,
     ellipses,
+    fixed_phrases,
     fixed_words,
     full_width_letters,
     half_width_brackets,
@@ -93,6 +94,7 @@ _DAYS_AND_WORDS = (
     traditional.RULE,
     *repeated.RULES,
     *fixed_words.RULES,
+    fixed_phrases.RULE,
 )
 _TABLES = (
     wording.RULE,

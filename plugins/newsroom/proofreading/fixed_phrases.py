@@ -167,5 +167,4 @@ def _with_gaps() -> dict[str, list[str]]:
 
 
 WITH_GAPS = _with_gaps()
-HEADS = frozenset(gap[:2] for gap in WITH_GAPS if "." not in gap[:2])
-TAILS = frozenset(gap[2:] for gap in WITH_GAPS if "." not in gap[2:])
+HALVES = frozenset(half for phrase in _read(_PHRASES) for half in (phrase[:2], phrase[2:]))

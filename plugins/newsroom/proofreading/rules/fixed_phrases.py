@@ -7,33 +7,34 @@ from operator import add
 
 from ...text.likeness import differences, taken_for
 from ..copy import Copy
-from ..fixed_phrases import HEADS, RIGHT, TAILS, WITH_GAPS
+from ..fixed_phrases import HALVES, RIGHT, WITH_GAPS
 from ..rule import Rule, Slip, Source
 
 
 def _find(copy: Copy) -> Iterator[Slip]:
-    for start, written, phrase in _nearly(copy.text):
+    for start, phrase in _nearly(copy.text):
+        written = copy.text[start : start + 4]
         at = differences(written, phrase)[0]
-        if "一" <= written[at] <= "龥" and taken_for(written[at], phrase[at]):
+        if written not in RIGHT and "一" <= written[at] <= "龥" and taken_for(written[at], phrase[at]):
             yield Slip(start, start + 4, {"written": written, "right": phrase})
 
 
-def _nearly(text: str) -> Iterator[tuple[int, str, str]]:
-    """Where something differs from a phrase by one character: the offset, what is written, the phrase."""
-    for at, pair in enumerate(map(add, text, text[1:])):
-        if pair in HEADS:
-            yield from _lacking(text, at, (2, 3))
-        if at > 1 and pair in TAILS:
-            yield from _lacking(text, at - 2, (0, 1))
+def _nearly(text: str) -> Iterator[tuple[int, str]]:
+    """Where something differs from a phrase by one character: the offset and the phrase."""
+    for at in [at for at, pair in enumerate(map(add, text, text[1:])) if pair in HALVES]:
+        for start, gap in _gaps(text, at):
+            for phrase in WITH_GAPS.get(gap, ()):
+                if not text.startswith(phrase, start):
+                    yield start, phrase
 
 
-def _lacking(text: str, start: int, gaps: tuple[int, int]) -> Iterator[tuple[int, str, str]]:
-    """The phrases of which what is written from `start` on lacks just the character at one of two places."""
-    written = text[start : start + 4]
-    if written not in RIGHT:
-        for at in gaps:
-            phrases = WITH_GAPS.get(f"{written[:at]}.{written[at + 1 :]}", ())
-            yield from ((start, written, phrase) for phrase in phrases)
+def _gaps(text: str, at: int) -> tuple[tuple[int, str], ...]:
+    """What may be left of a phrase whose first or second half stands at `at`, when a character of the other half is wrong."""
+    half, start = text[at : at + 2], at - 2
+    behind = ((at, f"{half}.{text[at + 3 : at + 4]}"), (at, f"{half}{text[at + 2 : at + 3]}."))
+    if start < 0:
+        return behind
+    return (*behind, (start, f".{text[at - 1]}{half}"), (start, f"{text[start]}.{half}"))
 
 
 RULE = Rule(

@@ -13,6 +13,7 @@ from .rules import (
     blanks_between_han,
     broken_paragraphs,
     compatibility_characters,
+    conjunctions,
     contradicting_marks,
     corner_quotes,
     dashes,
@@ -95,6 +96,7 @@ _DAYS_AND_WORDS = (
     *repeated.RULES,
     *fixed_words.RULES,
     fixed_phrases.RULE,
+    conjunctions.RULE,
 )
 _TABLES = (
     wording.RULE,

@@ -52,7 +52,7 @@ _PHRASES = """
 名正言顺名满天下名目繁多名闻遐迩后来居上后顾之忧向隅而泣吞吞吐吐含糊其辞听取汇报听天由命听而不闻呆若木鸡呕心沥血
 周而复始呼风唤雨咄咄逼人和睦相处和蔼可亲和衷共济和谐稳定和颜悦色咎由自取咬牙切齿哄堂大笑响彻云霄哑口无言唇枪舌剑
 唉声叹气啼笑皆非喃喃自语善作善成善罢甘休善解人意喋喋不休喜不自胜喜出望外喜怒哀乐喜新厌旧喜气洋洋喜闻乐见四分五裂
-四通八达四面八方回味无穷回心转意回族区委因人而异因势利导因地制宜因材施教团结一心团结奋斗困难群众固若金汤国家所有
+四通八达四面八方回味无穷回心转意因人而异因势利导因地制宜因材施教团结一心团结奋斗困难群众固若金汤国家所有
 国民经济图文并茂圆满完成圆满成功土崩瓦解土耳其人在天之灵在所不惜在所不辞在所难免地大物博坐享其成坐以待毙坐南朝北
 坐立不安坚决反对坚如磐石坚定不移坚持不懈坚贞不屈坚韧不拔垂头丧气垂帘听政垂涎欲滴埋头苦干城乡建设城区改造城市建设
 基层干部基层组织基本实现基础研究基础设施堂堂正正堂而皇之堆积如山墨守成规壁垒森严声势浩大声名鹊起声嘶力竭声泪俱下
@@ -120,7 +120,7 @@ _PHRASES = """
 社会发展社会救助社会治安社会稳定社区居民神出鬼没神来之笔神采奕奕神采飞扬神魂颠倒祸国殃民离乡背井秋毫无犯科学发展
 科学技术科技人才科技创新科技成果科教兴国科研成果积极作为积极作用积极参与积极投身积极推进积极支持积极贡献称心如意
 移动电话稳扎稳打稳操胜券稳步推进穷凶极恶空无一人空空如也突出问题突如其来突然袭击突飞猛进窃国大盗窃窃私语立竿见影
-立足之地竭尽全力竭泽而渔笃行不怠笑容可掬笑逐颜开等量齐观筋疲力尽管城回族管理部门粉墨登场粉身碎骨粗制滥造粗心大意
+立足之地竭尽全力竭泽而渔笃行不怠笑容可掬笑逐颜开等量齐观筋疲力尽管理部门粉墨登场粉身碎骨粗制滥造粗心大意
 粗枝大叶精兵强将精兵简政精准扶贫精准施策精打细算精明强干精疲力尽精疲力竭精益求精精神抖擞精神文明精神涣散精神焕发
 素不相识素昧平生紧密结合紧张局势紧紧围绕紧锣密鼓繁荣富强繁荣昌盛纪律建设纵横交错纷至沓来纹丝不动组成部分组织建设
 经济发展经济增长经济复苏经济工作经济建设经济技术经济效益经济社会经济运行经贸关系经贸合作结合实际结构性改结构调整
@@ -170,17 +170,28 @@ def _read(table: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w{4}", table))
 
 
-RIGHT = _read(_PHRASES) | _read(_ALSO_RIGHT)
+PHRASES = _read(_PHRASES)
+RIGHT = PHRASES | _read(_ALSO_RIGHT)
+
+
+def _around(half: int) -> dict[str, tuple[str, str]]:
+    """By the first (0) or the second half (2) of the phrases: the first characters of the other half, and the second ones."""
+    found: dict[str, tuple[str, str]] = {}
+    for phrase in sorted(PHRASES):
+        first, second = found.get(phrase[half : half + 2], ("", ""))
+        found[phrase[half : half + 2]] = first + phrase[2 - half], second + phrase[3 - half]
+    return found
 
 
 def _with_gaps() -> dict[str, list[str]]:
     """The phrases by what is left of them when one character is wrong: 一.莫展."""
     gaps: dict[str, list[str]] = {}
-    for phrase in sorted(_read(_PHRASES)):
+    for phrase in sorted(PHRASES):
         for at in range(4):
             gaps.setdefault(f"{phrase[:at]}.{phrase[at + 1 :]}", []).append(phrase)
     return gaps
 
 
+BEHIND = _around(0)
+BEFORE = _around(2)
 WITH_GAPS = _with_gaps()
-HALVES = frozenset(half for phrase in _read(_PHRASES) for half in (phrase[:2], phrase[2:]))

@@ -95,7 +95,6 @@ _DAYS_AND_WORDS = (
     traditional.RULE,
     *repeated.RULES,
     *fixed_words.RULES,
-    fixed_phrases.RULE,
     conjunctions.RULE,
 )
 _TABLES = (
@@ -107,6 +106,7 @@ _TABLES = (
     *slogans.RULES,
     *numbering.RULES,
     two_forms.RULE,
+    fixed_phrases.RULE,  # the newsroom's own names come first
 )
 RULES: tuple[Rule, ...] = (
     *_PERSONAL_NUMBERS,

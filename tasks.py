@@ -182,12 +182,12 @@ def _inspect(content: Path, moment: datetime | None) -> int:
 )
 def new(content: str, date: str, photo: list[Path], section: str, title: str) -> None:
     """新建稿件：按日期建好文件夹，写好稿头，放好照片。"""
-    from plugins.desk import intake
+    from plugins.desk import new_story
     from plugins.newsroom.text.dates import SHANGHAI
 
     told: list[str] = []
-    day = intake.day_of(date) if date else datetime.now(SHANGHAI).date()
-    text = intake.new(title, _content(content), day=day, section=section, photos=photo, tell=told.append)
+    day = new_story.day_of(date) if date else datetime.now(SHANGHAI).date()
+    text = new_story.new(title, _content(content), day=day, section=section, photos=photo, tell=told.append)
     place = text.resolve()
     shown = place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place
     print(f"已建好：{shown}", *told, sep="\n")

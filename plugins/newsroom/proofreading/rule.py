@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ..findings.catalogue import NO_VALUES
 from ..text.placed import Kind
 from .copy import Copy
 
@@ -19,7 +18,7 @@ class Slip:
 
     start: int
     end: int
-    values: Mapping[str, object] = NO_VALUES
+    values: Mapping[str, object] = field(default_factory=dict)
     replacement: str | None = None
 
 

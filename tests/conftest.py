@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import gc
 import os
 import shutil
@@ -12,12 +13,20 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from plugins.desk import programs
+from tests import newsdesk
 
 NOT_RUN = "未运行"
 
 # A busy machine is no fault: no example has a deadline, and none is called slow.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiles the program once, for the hundreds of commands that tests start: where Python writes no bytecode by itself, each
+    of them would compile what it imports, which takes as long as checking the sample."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(newsdesk.ROOT / "plugins", quiet=1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

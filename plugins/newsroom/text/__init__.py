@@ -6,6 +6,7 @@ FACE = (
     "alignment",
     "conflicts",
     "dates",
+    "encodings",
     "filenames",
     "files",
     "fingerprint",

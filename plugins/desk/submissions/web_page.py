@@ -1,0 +1,47 @@
+"""Reads a page saved or pasted from WeChat, Word or the web. Which part of it is the story is left to `html_story`, encodings to `html_text`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+from plugins.newsroom.submission.tree import Block, Doubt, LeftOut, Paragraph, Submission
+
+from . import html_notes, html_story, html_text, html_tree
+from .html_blocks import Context, blocks_of
+
+
+def nothing_beside(_: str) -> bytes | None:
+    """For a page without its pictures."""
+    return None
+
+
+def read(file: str, data: bytes, beside: Callable[[str], bytes | None] = nothing_beside) -> Submission:
+    """The story in a page. beside: the bytes of a file by its path from the page, None when there is none. Raises Refusal."""
+    decoded = html_text.decode(file, data)
+    return read_text(file, decoded.text, beside, decoded.doubts)
+
+
+def read_text(
+    file: str, html: str, beside: Callable[[str], bytes | None], doubts: tuple[Doubt, ...] = ()
+) -> Submission:
+    """The story in the text of a page. doubts: about the text. Raises Refusal."""
+    root = html_tree.parse(html, file)
+    notes = html_notes.take_out(root)
+    chosen = html_story.choose(root, html)
+    context = Context(beside, frozenset(notes), chosen.is_word)
+    blocks = blocks_of([chosen.story], context)
+    inner = {key: _paragraphs(blocks_of([node], context)) for key, node in notes.items()}
+    return Submission(
+        file,
+        (*chosen.above, *blocks, *chosen.below),
+        MappingProxyType(inner),
+        (*context.left_out, *(LeftOut(text, html_story.AROUND) for text in chosen.around)),
+        (*doubts, *context.doubts, *(Doubt(sentence) for sentence in chosen.doubts)),
+        chosen.title,
+        chosen.author,
+    )
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:
+    return tuple(block for block in blocks if isinstance(block, Paragraph))

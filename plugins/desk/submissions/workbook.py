@@ -1,0 +1,156 @@
+"""Reads workbooks (.xlsx): one table per sheet that can be seen. What a cell shows is left to `cell_text`."""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import PurePosixPath
+from xml.etree import ElementTree
+
+from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from plugins.newsroom.findings.refusals import Refusal
+from plugins.newsroom.submission.tree import Block, Cell, Doubt, LeftOut, Paragraph, Picture, Run, Submission, Table
+
+from .cell_text import shown
+from .comma_table import MOST_CELLS
+from .pictures import suffix_of
+
+_MOST_SHEETS_XML = 8 * 1024**2  # bytes of all sheets: some 100,000 cells
+_NAMELESS = re.compile(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
+_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+
+
+@dataclass(slots=True)
+class _Findings:
+    left_out: list[LeftOut] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def read(file: str, data: bytes) -> Submission:
+    """The tables of a workbook, formulas with the values that were saved with them. Raises Refusal."""
+    archive = zipfile.ZipFile(BytesIO(data))
+    sheets = [member for member in archive.infolist() if member.filename.startswith("xl/worksheets/")]
+    if sum(member.file_size for member in sheets) > _MOST_SHEETS_XML:
+        raise Refusal.of("IN33", file=file, most=MOST_CELLS)
+    has_formulas = any(b"<f" in archive.read(member) for member in sheets)
+    values, formulas = (
+        _opened(file, data, has_values=True),
+        _opened(file, data, has_values=False) if has_formulas else {},
+    )
+    findings = _Findings()
+    blocks = [block for name, sheet in values.items() for block in _sheet(sheet, formulas.get(name), findings)]
+    if sum(len(row) for block in blocks for row in block.rows) > MOST_CELLS:
+        raise Refusal.of("IN33", file=file, most=MOST_CELLS)
+    pictures = tuple(_drawn(archive, findings))
+    return Submission(file, (*blocks, *pictures), left_out=tuple(findings.left_out), doubts=tuple(findings.doubts))
+
+
+def _opened(file: str, data: bytes, *, has_values: bool) -> dict[str, Worksheet]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about extensions that openpyxl does not keep, which matters to writers only
+        try:
+            book = load_workbook(BytesIO(data), data_only=has_values)
+        except Exception as error:  # openpyxl has no error of its own: a broken part raises whatever met it
+            raise Refusal.of("IN34", file=file) from error
+    return {sheet.title: sheet for sheet in book.worksheets}
+
+
+# -- One sheet ------------------------------------------------------------------------------------------------------
+
+
+def _sheet(sheet: Worksheet, formulas: Worksheet | None, findings: _Findings) -> Iterator[Table]:
+    name = sheet.title
+    used = {(cell.row, cell.column): text for cell in _cells(sheet) if (text := _text(cell))}
+    _tell_of_cells(sheet, formulas, used, findings)
+    if not used:
+        return
+    if sheet.sheet_state != "visible":
+        findings.left_out.append(LeftOut(" ".join(used.values()), "隐藏的工作表", f"工作表“{name}”"))
+        return
+    rows = [row for row in _range(row for row, _ in used) if not _is_hidden_row(sheet, row)]
+    columns = [column for column in _range(column for _, column in used) if column not in _hidden_columns(sheet)]
+    hidden = [text for (row, column), text in used.items() if row not in rows or column not in columns]
+    if hidden:
+        findings.left_out.append(LeftOut(" ".join(hidden), "隐藏的行或列", f"工作表“{name}”"))
+    caption = "" if _NAMELESS.fullmatch(name) else name
+    cells = tuple(tuple(_row(sheet, row, columns, rows, used)) for row in rows)
+    yield Table(cells, has_head=len(rows) > 1, caption=caption, place=f"工作表“{name}”")
+
+
+def _cells(sheet: Worksheet) -> Iterator[SheetCell]:
+    for row in sheet.iter_rows():
+        yield from (cell for cell in row if isinstance(cell, SheetCell) and cell.value is not None)
+
+
+def _text(cell: SheetCell) -> str:
+    return shown(cell.value, str(cell.number_format)).strip()
+
+
+def _range(numbers: Iterator[int]) -> range:
+    listed = sorted(numbers)
+    return range(listed[0], listed[-1] + 1)
+
+
+def _is_hidden_row(sheet: Worksheet, row: int) -> bool:
+    return row in sheet.row_dimensions and bool(sheet.row_dimensions[row].hidden)
+
+
+def _hidden_columns(sheet: Worksheet) -> set[int]:
+    hidden = [each for each in sheet.column_dimensions.values() if each.hidden]
+    return {column for each in hidden for column in range(each.min or 0, (each.max or 0) + 1)}
+
+
+def _row(
+    sheet: Worksheet, row: int, columns: list[int], rows: list[int], used: dict[tuple[int, int], str]
+) -> Iterator[Cell]:
+    """The cells of a row; one that belongs to a merged range is given once, in its first row."""
+    spans = {(each.min_row, each.min_col): each for each in sheet.merged_cells.ranges}
+    for column in columns:
+        if isinstance(sheet.cell(row, column), MergedCell):
+            continue
+        span, text = spans.get((row, column)), used.get((row, column), "")
+        wide = sum(span.min_col <= each <= span.max_col for each in columns) if span else 1
+        high = sum(span.min_row <= each <= span.max_row for each in rows) if span else 1
+        place = f"工作表“{sheet.title}”{sheet.cell(row, column).coordinate}"
+        yield Cell((Paragraph((Run(text),), place=place),) if text else (), wide, high)
+
+
+def _tell_of_cells(
+    sheet: Worksheet, formulas: Worksheet | None, used: dict[tuple[int, int], str], findings: _Findings
+) -> None:
+    for cell in _cells(formulas or sheet):
+        place = f"工作表“{sheet.title}”{cell.coordinate}"
+        if cell.comment:
+            findings.left_out.append(LeftOut(str(cell.comment.text), "单元格的批注", place))
+        if cell.data_type == "f" and (cell.row, cell.column) not in used:
+            findings.doubts.append(Doubt("公式没有算好的数，这一格是空的；请在 Excel 里打开，保存，再交来", place))
+        if used.get((cell.row, cell.column), "").startswith("#"):
+            findings.doubts.append(Doubt("这一格的公式算错了，请改好", place))
+
+
+# -- What is drawn on sheets ----------------------------------------------------------------------------------------
+
+
+def _drawn(archive: zipfile.ZipFile, findings: _Findings) -> Iterator[Block]:
+    for name in sorted(archive.namelist()):
+        if name.startswith("xl/media/") and (suffix := suffix_of(data := archive.read(name))):
+            yield Picture(f"{PurePosixPath(name).stem}{suffix}", data, is_floating=True, place="表格里的图片")
+        elif re.fullmatch(r"xl/charts/chart\d+\.xml", name):
+            findings.left_out.append(LeftOut(_words(archive.read(name)) or "图表", "Excel 画的图表；请另存为图片交来"))
+        elif re.fullmatch(r"xl/drawings/drawing\d+\.xml", name) and (words := _words(archive.read(name))):
+            findings.left_out.append(LeftOut(words, "画在表格上的文本框"))
+
+
+def _words(xml: bytes) -> str:
+    try:
+        return " ".join(each.text for each in ElementTree.fromstring(xml).iter(_TEXT) if each.text)
+    except ElementTree.ParseError:
+        return ""

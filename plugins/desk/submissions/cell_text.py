@@ -10,13 +10,28 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 Value = object
-
+# Formats that workbooks name by number only, as Chinese Excel shows them (ECMA-376 part 1, 18.8.30, zh-cn).
+_YEAR_MONTH, _MONTH_DAY, _CLOCK = 'yyyy"年"m"月"', 'm"月"d"日"', 'h"时"mm"分"'
+CHINESE_FORMATS = {
+    14: "yyyy/m/d",
+    22: "yyyy/m/d h:mm",
+    **dict.fromkeys((27, 36, 50, 52, 57), _YEAR_MONTH),
+    **dict.fromkeys((28, 29, 51, 53, 54, 58), _MONTH_DAY),
+    30: "m-d-yy",
+    31: 'yyyy"年"m"月"d"日"',
+    32: _CLOCK,
+    33: f'{_CLOCK}ss"秒"',
+    **dict.fromkeys((34, 55), f"上午/下午{_CLOCK}"),
+    **dict.fromkeys((35, 56), f'上午/下午{_CLOCK}ss"秒"'),
+}
 _BRACKETS = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]{0,40}\]", re.IGNORECASE)  # colours, conditions, languages
-_QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.')
-_DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?(,*)")
+_QUOTED = re.compile(r'"([^"]*)"|[\\!](.)|_.|\*.')
+_TEN_THOUSANDS = re.compile(r"[\\!]\.(0+)(,+)")  # 0!.0, sets a point between digits: the way to show 万
+_DIGITS = re.compile(r"([#0?][#0?,]*)(?:\.([#0?]*),*)?")
 _PARTS = re.compile(
     r'"[^"]*"|\\.|\[h+\]|\[m+\]|\[s+\]|y+|m+|d+|h+|s+(?:\.0+)?|a{3,4}|am/pm|上午/下午|[^ymdhsa"\\]', re.IGNORECASE
 )
+_SYSTEM = {"[$-F800]": 'yyyy"年"m"月"d"日"', "[$-F400]": "h:mm:ss"}  # as Windows is set, here in Chinese
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -31,7 +46,8 @@ def shown(value: Value, code: str) -> str:
     if isinstance(value, datetime | date | time):
         return _moment(value, code)
     if isinstance(value, timedelta):
-        return str(value)
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if "s" in code else "")
     return str(value)
 
 
@@ -44,28 +60,34 @@ def _number(value: float, code: str) -> str:
     section = (
         sections[1] if value < 0 and not is_signed else sections[2] if value == 0 and len(sections) > 2 else sections[0]
     )
-    pattern = _DIGITS.search(_QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), section))
-    if section.strip().lower() in ("", "general", "@") or not pattern or re.search(r"[eE][+-]|/", section):
+    if pointed := _TEN_THOUSANDS.search(section):
+        value /= 10 ** len(pointed[1]) * 1000 ** len(pointed[2])
+        section = f"{section[: pointed.start()]}.{pointed[1]}{section[pointed.end() :]}"
+    bare = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), section)
+    pattern = _DIGITS.search(bare)
+    if section.strip().lower() in ("", "general", "@") or re.search(r"[eE][+-]|/", bare):
         return _general(value)
+    if not pattern:
+        return _literal(section).strip()
     digits = _digits(abs(value), section, pattern)
     before, after = section[: pattern.start()], section[pattern.end() :]
     return f"{'-' if is_signed else ''}{_literal(before)}{digits}{_literal(after)}".strip()
 
 
 def _digits(value: float, section: str, pattern: re.Match[str]) -> str:
-    whole, _, fraction = pattern[0].rstrip(",").partition(".")
+    whole, fraction = pattern[1].rstrip(","), pattern[2] or ""
+    thousands = pattern[0].count(",") - whole.count(",")
     try:
-        exact = Decimal(repr(value)) * (100 if "%" in section else 1) / (1000 ** len(pattern[1]))
+        exact = Decimal(repr(value)) * (100 if "%" in section else 1) / (1000**thousands)
         rounded = exact.quantize(Decimal(1).scaleb(-len(fraction)), ROUND_HALF_UP)
     except InvalidOperation:
         return _general(value)
-    text = f"{rounded:{',' if ',' in whole else ''}f}"
-    optional = len(fraction) - len(fraction.rstrip("#?"))
-    for _ in range(optional):
-        text = text.removesuffix("0")
-    least = whole.count("0")
-    head, dot, tail = text.removesuffix(".").partition(".")
-    return f"{head.rjust(least, '0') if ',' not in whole else head}{dot}{tail}"
+    head, dot, tail = f"{rounded:{',' if ',' in whole else ''}f}".partition(".")
+    least = len(fraction.rstrip("#?"))
+    tail = tail[:least] + tail[least:].rstrip("0")
+    if head == "0" and "0" not in whole:
+        head = ""
+    return f"{head.rjust(whole.count('0'), '0') if ',' not in whole else head}{dot if tail else ''}{tail}"
 
 
 def _literal(code: str) -> str:
@@ -76,13 +98,14 @@ def _general(value: float) -> str:
     """As Excel shows a number in a wide cell: eleven significant digits, no trailing zeros."""
     if float(value).is_integer() and abs(value) < 1e15:
         return str(int(value))
-    return f"{value:.11g}"
+    return f"{value:.11g}".upper()
 
 
 # -- Dates and times ------------------------------------------------------------------------------------------------
 
 
 def _moment(value: datetime | date | time, code: str) -> str:
+    code = _SYSTEM.get(code[:8].upper(), code)
     parts = _PARTS.findall(_BRACKETS.sub("", code).split(";")[0])
     if not any(part[0] in "ymdhsYMDHS" for part in parts):
         return str(value)

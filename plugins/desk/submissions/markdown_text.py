@@ -25,4 +25,4 @@ def read(file: str, data: bytes, beside: Callable[[str], bytes | None] = web_pag
     text, doubts = plain_text.decode(file, data)
     if not is_markdown(text):
         return plain_text.read(file, data)
-    return web_page.read_text(file, markdown.markdown(text, extensions=_EXTENSIONS, tab_length=2), beside, doubts)
+    return web_page.read_text(file, markdown.markdown(text, extensions=_EXTENSIONS), beside, doubts)

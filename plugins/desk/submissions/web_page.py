@@ -36,7 +36,7 @@ def read_text(
         file,
         (*chosen.above, *blocks, *chosen.below),
         MappingProxyType(inner),
-        (*context.left_out, *(LeftOut(text, html_story.AROUND) for text in chosen.around)),
+        (*context.left_out, *((LeftOut(" · ".join(chosen.around), html_story.AROUND),) if chosen.around else ())),
         (*doubts, *context.doubts, *(Doubt(sentence) for sentence in chosen.doubts)),
         chosen.title,
         chosen.author,

@@ -14,15 +14,17 @@ from xml.etree import ElementTree
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.cell.cell import MergedCell
+from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.submission.tree import Block, Cell, Doubt, LeftOut, Paragraph, Picture, Run, Submission, Table
 
-from .cell_text import shown
+from .cell_text import CHINESE_FORMATS, shown
 from .comma_table import MOST_CELLS
 from .pictures import suffix_of
 
+BUILTIN_FORMATS.update(CHINESE_FORMATS)  # see docs/borrowed.md: openpyxl knows those of English workbooks only
 _MOST_SHEETS_XML = 8 * 1024**2  # bytes of all sheets: some 100,000 cells
 _NAMELESS = re.compile(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
 _TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"

@@ -65,7 +65,7 @@ def inside(style: Style, node: Node) -> Style:
         size=_size(style.size, node, said) or _HEADING_SIZES.get(heading, 0),
         alignment=_alignment(node, said) or style.alignment,
         heading=heading,
-        name=node.get("class") if node.get("class").startswith("Mso") else style.name,
+        name=node.get("class") if node.tag == "p" or node.tag[:1] == "h" else style.name,
         is_spaced=style.is_spaced or node.tag == "pre" or said.get("white-space", "").startswith("pre"),
     )
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from types import MappingProxyType
 
 from plugins.newsroom.submission.tree import Block, Doubt, LeftOut, Paragraph, Submission
 
-from . import html_notes, html_story, html_text, html_tree
+from . import html_notes, html_story, html_text, html_tree, word_styles
 from .html_blocks import Context, blocks_of
+
+_CLIPBOARD = re.compile(r"\AVersion:[\d.]+\s+(?:\w+:[^\n<]*\n)+")  # Windows' header of HTML that was copied
 
 
 def nothing_beside(_: str) -> bytes | None:
@@ -26,9 +29,12 @@ def read_text(
     file: str, html: str, beside: Callable[[str], bytes | None], doubts: tuple[Doubt, ...] = ()
 ) -> Submission:
     """The story in the text of a page. doubts: about the text. Raises Refusal."""
+    html = _CLIPBOARD.sub("", html)
     root = html_tree.parse(html, file)
     notes = html_notes.take_out(root)
     chosen = html_story.choose(root, html)
+    if chosen.is_word:
+        word_styles.set_on(root, html)
     context = Context(beside, frozenset(notes), chosen.is_word)
     blocks = blocks_of([chosen.story], context)
     inner = {key: _paragraphs(blocks_of([node], context)) for key, node in notes.items()}

@@ -29,6 +29,7 @@ DOMAINS = {
     "AT": "attachments",
     "PH": "photos",
     "GV": "government",
+    "SB": "submission",
     "PL": "program",
     "TK": "tasks",
 }

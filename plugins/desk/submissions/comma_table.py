@@ -20,9 +20,9 @@ def read(file: str, data: bytes) -> Submission:
     try:
         rows = [row for row in csv.reader(text.split("\n"), delimiter=_divider(text)) if any(map(str.strip, row))]
     except csv.Error:
-        raise Refusal.of("IN32", file=file) from None
+        raise Refusal.of("IN62", file=file) from None
     if sum(map(len, rows)) > MOST_CELLS:
-        raise Refusal.of("IN33", file=file, most=MOST_CELLS)
+        raise Refusal.of("IN63", file=file, most=MOST_CELLS)
     return Submission(file, (_table(rows),), doubts=doubts)
 
 

@@ -29,7 +29,7 @@ def decode(file: str, data: bytes) -> Decoded:
         return Decoded(found.text)
     text = _as_declared(data) or found.text
     if text is None:
-        raise Refusal.of("IN31", file=file)
+        raise Refusal.of("IN61", file=file)
     broken = text.count("\ufffd")
     return Decoded(text, (Doubt(f"有 {broken} 个字的编码坏了，印成“\ufffd”，请对照原文补上"),) if broken else ())
 

@@ -74,7 +74,7 @@ class Node:
 def parse(html: str, file: str) -> Node:
     """The tree below a node of no name. file: its name, for messages. Raises Refusal for markup nested beyond all measure."""
     if _is_nested_beyond_measure(html):
-        raise Refusal.of("IN30", file=file)
+        raise Refusal.of("IN60", file=file)
     builder = _Builder()
     builder.feed(
         nh3.clean(

@@ -25,7 +25,7 @@ def decode(file: str, data: bytes) -> tuple[str, tuple[Doubt, ...]]:
     """The text with line feeds, and what is doubtful about it. Raises Refusal when it is of no known encoding."""
     found = encodings.read_bytes(data)
     if found.text is None:
-        raise Refusal.of("IN31", file=file)
+        raise Refusal.of("IN61", file=file)
     broken = (
         (Doubt(f"有 {found.text.count(LOST)} 处编码坏了，印成“{LOST}”，请对照原文补上"),) if found.is_damaged else ()
     )

@@ -41,7 +41,7 @@ def read(file: str, data: bytes) -> Submission:
     archive = zipfile.ZipFile(BytesIO(data))
     sheets = [member for member in archive.infolist() if member.filename.startswith("xl/worksheets/")]
     if sum(member.file_size for member in sheets) > _MOST_SHEETS_XML:
-        raise Refusal.of("IN33", file=file, most=MOST_CELLS)
+        raise Refusal.of("IN63", file=file, most=MOST_CELLS)
     has_formulas = any(b"<f" in archive.read(member) for member in sheets)
     values, formulas = (
         _opened(file, data, has_values=True),
@@ -50,7 +50,7 @@ def read(file: str, data: bytes) -> Submission:
     findings = _Findings()
     blocks = [block for name, sheet in values.items() for block in _sheet(sheet, formulas.get(name), findings)]
     if sum(len(row) for block in blocks for row in block.rows) > MOST_CELLS:
-        raise Refusal.of("IN33", file=file, most=MOST_CELLS)
+        raise Refusal.of("IN63", file=file, most=MOST_CELLS)
     pictures = tuple(_drawn(archive, findings))
     return Submission(file, (*blocks, *pictures), left_out=tuple(findings.left_out), doubts=tuple(findings.doubts))
 
@@ -61,7 +61,7 @@ def _opened(file: str, data: bytes, *, has_values: bool) -> dict[str, Worksheet]
         try:
             book = load_workbook(BytesIO(data), data_only=has_values)
         except Exception as error:  # openpyxl has no error of its own: a broken part raises whatever met it
-            raise Refusal.of("IN34", file=file) from error
+            raise Refusal.of("IN64", file=file) from error
     return {sheet.title: sheet for sheet in book.worksheets}
 
 

@@ -1,0 +1,132 @@
+"""Joins paragraphs that were broken at the end of a column, a page or a line of a scan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..findings.width import width
+from ..text.typography import HAN
+from . import cuts
+from .cuts import words_of
+from .draft import CAPTION, Draft, Part, Photo
+from .tree import Paragraph
+
+_ENDS = tuple("。！？!?…：:；;”’」』】）)》>—.")
+_GOES_ON = tuple("，、,")
+_PAIRS = (
+    ("“", "”"),
+    ("‘", "’"),
+    ("（", "）"),
+    ("(", ")"),
+    ("《", "》"),
+    ("〈", "〉"),
+    ("「", "」"),
+    ("【", "】"),
+    ("〔", "〕"),
+)
+_BEGINS_ANEW = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．)）]|第[一二三四五六七八九十\d]{1,3}[，、章节条:：]|其[一二三][，、:：]"
+    r"|[①-⒛●◆■•▲△▼▽↑↓←→★☆※◇□○◎·]|图[为：:]|——|编者按|【|#"
+)
+_CANNOT_END = re.compile("[的和与及在把被将对从向以而或为是让使给并且了着过]$")
+_CANNOT_BEGIN = re.compile(r"[，。、；：！？”’）》」』】〕…,.;:!?)的了着过们]")
+_ENDER_INSIDE = re.compile("[。！？；]")
+_OPENS_PARAGRAPH = re.compile(
+    r"\d{1,4}[年月日]|(?:会议|据|近日|日前|昨日|当天|随后|目前|截至|下一步|记者|同时[，,])|[^，。；：]{2,14}(?:表示|指出|强调|要求|介绍|说|认为)[，：,:]"
+)
+_STOPS = ("。", "！", "？", "：", "；", "!", "?", ":", ";")
+_SURE, _LIKELY = "SB20", "SB21"
+_SHOWN = 6  # characters on either side of a seam
+_LONG = 40  # characters: no heading is longer
+_HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
+_NEARLY = 3  # columns by which lines of one width differ, where punctuation must not begin a line
+_MOST_LINES = 0.5  # of the lines of a text are full when it was broken into lines
+_INDENT = ("\u3000\u3000", "    ", "\u2003\u2003")
+
+
+def rejoin(draft: Draft) -> None:
+    page = _Page([paragraph for _, paragraph in draft.paragraphs()])
+    held: int | None = None  # position of the last paragraph, which may go on
+    last = Paragraph(())  # the piece that was joined to it last
+    for at, part in enumerate(draft.parts):
+        if isinstance(part, Photo):
+            continue
+        before = draft.parts[held] if held is not None else None
+        code = page.seam(before, last, part) if isinstance(before, Paragraph) and isinstance(part, Paragraph) else ""
+        if code and held is not None and isinstance(before, Paragraph) and isinstance(part, Paragraph):
+            draft.parts[held], draft.parts[at] = cuts.joined(before, part), Paragraph(())
+            words = f"{words_of(before)[-_SHOWN:]}｜{words_of(part)[:_SHOWN]}"
+            (draft.did if code == _SURE else draft.doubt)(code, part.place, {"words": words})
+        else:
+            held = at
+        last = part if isinstance(part, Paragraph) else last
+    draft.parts = [_stripped(draft, part) for part in draft.parts]
+    draft.tidy()
+
+
+def _stripped(draft: Draft, part: Part) -> Part:
+    return cuts.stripped(part) if isinstance(part, Paragraph) and part is not draft.signed else part
+
+
+class _Page:
+    """What the paragraphs of one file have in common: whether they are lines of equal width, whether they are indented."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        widths = [width(words_of(paragraph)) for paragraph in paragraphs]
+        self._full = max(widths, default=0) - _NEARLY
+        full = sum(each >= self._full for each in widths)
+        self._is_in_lines = full >= 4 and full >= _MOST_LINES * len(widths)
+        self._is_indented = sum(paragraph.text.startswith(_INDENT) for paragraph in paragraphs) > 1
+
+    def seam(self, before: Paragraph, last: Paragraph, after: Paragraph) -> str:
+        """The code that tells of the joining of two paragraphs, "" when they are two. last: the last line of `before`."""
+        left, right = words_of(before), words_of(after)
+        is_begun = self._is_indented and after.text.startswith(_INDENT)
+        if is_begun or not (left and right and _may_touch(before, after)) or _BEGINS_ANEW.match(right):
+            return ""
+        if self._is_in_lines and width(words_of(last)) >= self._full:
+            goes_on = self._is_indented or not left.endswith(_STOPS) or _is_open(left)
+            return _SURE if goes_on else ""
+        return _seam(left, right)
+
+
+def _may_touch(before: Paragraph, after: Paragraph) -> bool:
+    is_plain = not (before.heading or after.heading or after.item or before.is_boxed != after.is_boxed)
+    is_alike = abs(before.look.size - after.look.size) <= 1 or not (before.look.size and after.look.size)
+    is_set = "center" not in (before.look.alignment, after.look.alignment)
+    is_caption = CAPTION in (before.look.style, after.look.style)
+    return is_plain and is_alike and is_set and not is_caption and before.look.is_bold == after.look.is_bold
+
+
+def _seam(left: str, right: str) -> str:
+    if _CANNOT_BEGIN.match(right) or left.endswith(_GOES_ON) or (_is_open(left) and not left.endswith(_STOPS)):
+        return _SURE
+    if left.endswith(_ENDS):
+        return ""
+    if _CANNOT_END.search(left) or cuts_a_word(left, right):
+        return _SURE
+    is_text = len(left) > _LONG or bool(_ENDER_INSIDE.search(left))
+    return _LIKELY if is_text and not _may_be_heading(right) and not _OPENS_PARAGRAPH.match(right) else ""
+
+
+def _is_open(text: str) -> bool:
+    return any(text.count(opening) > text.count(closing) for opening, closing in _PAIRS)
+
+
+def _may_be_heading(text: str) -> bool:
+    return len(text) <= 25 and not text.endswith(_ENDS) and not _ENDER_INSIDE.search(text)
+
+
+def cuts_a_word(left: str, right: str) -> bool:
+    """Whether the break is inside a word of two characters that the dictionary of readings knows: 加快知 | 识更新."""
+    word, last = left[-1:] + right[:1], left[-2:]
+    return bool(_HAN_PAIR.fullmatch(word)) and word in _words() and last not in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415  loaded where a text seems broken only
+
+    return frozenset(word for word in phrases_dict if len(word) == 2)

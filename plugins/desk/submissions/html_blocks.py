@@ -9,8 +9,6 @@ from dataclasses import dataclass, field, replace
 from plugins.newsroom.submission.tree import (
     Block,
     Cell,
-    Doubt,
-    LeftOut,
     Look,
     Paragraph,
     Picture,
@@ -21,30 +19,31 @@ from plugins.newsroom.submission.tree import (
 from . import html_lists, html_pictures, runs
 from .html_looks import PLAIN, Style, declarations, inside, is_hidden
 from .html_tree import Node
+from .ledger import Ledger
 
 CAPTION = "题注"  # the style by which the grammar knows a caption
 _BLOCKS = (
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
     " h4 h5 h6 header hr legend li main nav ol p pre section summary ul"
 )
-_LEFT_OUT = {
-    "nav": "网页的导航",
-    "button": "网页的按钮",
-    "select": "网页的选单",
-    "textarea": "网页的输入框",
-    "form": "网页的表单",
-    "svg": "网页里画的图形",
-    "noscript": "网页给旧浏览器的话",
+_NOT_WORDS = {
+    "nav": "导航",
+    "button": "按钮",
+    "select": "选单",
+    "textarea": "输入框",
+    "form": "表单",
+    "svg": "画出来的图形",
+    "noscript": "给旧浏览器看的话",
 }
 _MEDIA = {
-    "iframe": "嵌在网页里的影片或页面",
+    "iframe": "嵌在网页里的影片或别的网页",
     "video": "影片",
     "mpvideo": "影片",
     "audio": "录音",
     "mpvoice": "录音",
     "object": "嵌在网页里的东西",
     "embed": "嵌在网页里的东西",
-    "canvas": "网页里画的图形",
+    "canvas": "画出来的图形",
     "mp-common-profile": "公众号名片",
 }
 _MOST_SPANNED = 1000  # columns or rows
@@ -57,23 +56,17 @@ class Context:
     beside: html_pictures.Beside
     notes: frozenset[str] = frozenset()
     is_word: bool = False
-    left_out: list[LeftOut] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
     paragraphs: int = 0
     pictures: int = 0
 
-    @property
-    def place(self) -> str:
-        """Of the paragraph that is being read."""
-        return f"第 {self.paragraphs + 1} 段"
+    def __post_init__(self) -> None:
+        self.count(0)
 
-    def leave_out(self, text: str, reason: str) -> None:
-        if text.strip():
-            self.left_out.append(LeftOut(text.strip(), reason, self.place))
-
-    def tell_once(self, sentence: str) -> None:
-        if not any(doubt.sentence == sentence for doubt in self.doubts):
-            self.doubts.append(Doubt(sentence, self.place, is_done=True))
+    def count(self, number: int) -> None:
+        """Count paragraphs that were read."""
+        self.paragraphs += number
+        self.ledger.place = f"第 {self.paragraphs + 1} 段"
 
 
 def blocks_of(nodes: Iterable[Node | str], context: Context, style: Style = PLAIN) -> tuple[Block, ...]:
@@ -114,24 +107,25 @@ class _Walker:
             self._inline(node, inside(style, node))
 
     def _is_left_out(self, node: Node) -> bool:
+        book = self.context.ledger
         if node.tag in _MEDIA:
             address = node.get("data-src") or node.get("src") or node.get("name")
-            self.context.leave_out(f"{_MEDIA[node.tag]} {node.text} {address}", "稿件里不能直接放，请另交文件")
+            book.leave_out(f"{_MEDIA[node.tag]} {node.text} {address}", "IN67")
         elif is_hidden(node):
-            self.context.leave_out(node.text, "网页上看不见的字")
-        elif node.tag in _LEFT_OUT:
-            self.context.leave_out(node.text, _LEFT_OUT[node.tag])
+            book.leave_out(node.text, "IN68")
+        elif node.tag in _NOT_WORDS:
+            book.leave_out(node.text, "IN69", what=_NOT_WORDS[node.tag])
         elif self.context.is_word and node.tag == "del":
-            self.context.leave_out(node.text, "修订时删去的字")
+            book.leave_out(node.text, "IN31")
         elif declarations(node).get("mso-element") == "comment" or "MsoCommentReference" in node.classes:
-            self.context.leave_out(node.text, "批注")
+            book.leave_out(node.text, "IN70")
         else:
             return node.tag in ("head", "title", "meta", "link", "input")
         return True
 
     def _inline(self, node: Node, style: Style) -> None:
-        if self.context.is_word and node.tag == "ins":
-            self.context.tell_once("有修订时添上的字，已经当作正文")
+        if self.context.is_word and node.tag == "ins" and node.text:
+            self.context.ledger.doubt("IN71", is_done=True)
         for child in node.children:
             self.walk(child, style)
 
@@ -150,10 +144,9 @@ class _Walker:
     def end_paragraph(self, style: Style) -> None:
         """What was read since the last block becomes paragraphs, and the pictures in their midst follow."""
         for words in runs.paragraphs(self._runs if style.is_spaced else runs.settled(self._runs)):
-            self.blocks.append(
-                Paragraph(words, self._look(words, style), style.heading, style.item, place=self.context.place)
-            )
-            self.context.paragraphs += 1
+            look, place = self._look(words, style), self.context.ledger.place
+            self.blocks.append(Paragraph(words, look, style.heading, style.item, place=place))
+            self.context.count(1)
             style = replace(style, item=None)  # what follows in the same item is a paragraph of its own
         self.blocks += self._waiting
         self._runs, self._sizes, self._waiting = [], [], []
@@ -171,10 +164,8 @@ class _Walker:
             self._add(Run(words), 0)
             return
         self.context.pictures += 1
-        found = html_pictures.read(node, self.context.beside, self.context.pictures, self.context.place)
-        if isinstance(found, LeftOut):
-            self.context.left_out.append(found)
-        elif found:
+        found = html_pictures.read(node, self.context.beside, self.context.pictures, self.context.ledger)
+        if found:
             has_words = any(run.text.strip() for run in self._runs)
             (self._waiting if has_words else self.blocks).append(found)
 
@@ -189,7 +180,7 @@ class _Walker:
 
     def _table(self, node: Node, style: Style) -> None:
         self.end_paragraph(style)
-        place = self.context.place
+        place = self.context.ledger.place
         style = Style(size=style.size, run=replace(style.run, link=""))
         rows = [row for row in _rows_of(node) if any(cell.tag in ("td", "th") for cell in row.elements)]
         cells = tuple(

@@ -8,10 +8,12 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote, unquote_to_bytes
 
-from plugins.newsroom.submission.tree import LeftOut, Picture
+from plugins.newsroom.submission.alternatives import as_written
+from plugins.newsroom.submission.tree import Picture
 
 from .html_tree import Node
-from .pictures import said_by_a_person, suffix_of
+from .ledger import Ledger
+from .pictures import suffix_of
 
 Beside = Callable[
     [str], bytes | None
@@ -29,21 +31,24 @@ def emoji_of(node: Node) -> str:
     return node.get("alt") if _EMOJI.search(f"{node.get('class')} {node.get('src')}") else ""
 
 
-def read(node: Node, beside: Beside, number: int, place: str) -> Picture | LeftOut | None:
-    """The picture of an `img`; None for a blank that only holds a place. number: counted from 1."""
+def read(node: Node, beside: Beside, number: int, ledger: Ledger) -> Picture | None:
+    """The picture of an `img`; None for a blank that only holds a place and for one that is elsewhere, which `ledger` lists.
+
+    number: counted from 1.
+    """
     addresses = [address for name in _SOURCES if (address := node.get(name).strip())]
     for address in addresses:
         data = _bytes_of(address, beside)
         if data and (suffix := suffix_of(data)) and not (len(data) < _SMALLEST and suffix == ".gif"):
             name = _name(address, number, suffix)
-            return Picture(name, data, said_by_a_person(node.get("alt"), name), place=place)
+            return Picture(name, data, as_written(node.get("alt")), place=ledger.place)
     missing = [address for address in addresses if not _EMBEDDED.match(address)]
-    if not missing:
-        return None
     remote = next((address for address in missing if _REMOTE.match(address)), "")
     if remote:
-        return LeftOut(f"图片 {remote}", "图片在别的网站上，文件里没有，程序也不去取；请向作者要原图", place)
-    return LeftOut(f"图片 {unquote(missing[0])}", "图片不在网页旁边；请把网页和同名的文件夹一起交来", place)
+        ledger.leave_out(f"图片 {remote}", "IN65")
+    elif missing:
+        ledger.leave_out(f"图片 {unquote(missing[0])}", "IN66")
+    return None
 
 
 def _bytes_of(address: str, beside: Beside) -> bytes | None:

@@ -15,7 +15,6 @@ from plugins.newsroom.text.dates import SHANGHAI
 
 from .html_tree import Node
 
-AROUND = "网页上稿件以外的字（导航、按钮、推荐等）"
 _FRAMES = "|html|body|div|section|article|main|center|form|table|tbody|tr|td"
 _FURNITURE = "a nav footer aside button select form"
 _NAMED_FURNITURE = re.compile(
@@ -40,13 +39,14 @@ _SITE_NAME = re.compile(r"\s*[_|｜]|\s+[-—–]+\s+|[-—–]+(?=[^-—–]{0,
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """story: the element with the story; above, below: lines about it that stood outside; around: other texts outside."""
+    """story: the element with the story; above, below: lines about it that stood outside; around: other texts
+    outside; origin: the address that the page had."""
 
     story: Node
     above: tuple[Paragraph, ...] = ()
     below: tuple[Paragraph, ...] = ()
     around: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
+    origin: str = ""
     title: str = ""
     author: str = ""
     is_word: bool = False
@@ -68,7 +68,7 @@ def choose(root: Node, html: str) -> Chosen:
         (*_as_heading(headline, story), *map(_line, [*_wechat_lines(root, html), *above])),
         tuple(map(_line, below)),
         around,
-        tuple(_about_origin(root, html)),
+        _origin(root, html),
         title,
         _meta(root, "author"),
     )
@@ -214,7 +214,7 @@ def _meta(root: Node, name: str) -> str:
 
 
 def _line(text: str) -> Paragraph:
-    return Paragraph((Run(text),), place="网页标题下")
+    return Paragraph((Run(text),), place="网页的其他地方")
 
 
 def _wechat_lines(root: Node, html: str) -> Iterator[str]:
@@ -234,7 +234,6 @@ def _wechat_lines(root: Node, html: str) -> Iterator[str]:
         yield f"日期：{datetime.fromtimestamp(int(seconds[1]), SHANGHAI):%Y-%m-%d %H:%M}"
 
 
-def _about_origin(root: Node, html: str) -> Iterator[str]:
+def _origin(root: Node, html: str) -> str:
     saved = _SAVED_FROM.search(html)
-    if address := _meta(root, "og:url") or (saved[1] if saved else ""):
-        yield f"网页原来的地址是 {address}；如果是转载，请在稿头写“来源”和“原文”"
+    return _meta(root, "og:url") or (saved[1] if saved else "")

@@ -10,6 +10,8 @@ from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.submission.tree import Doubt
 from plugins.newsroom.text import encodings
 
+from .ledger import sentence
+
 _DECLARED = re.compile(rb"""charset\s{0,3}=\s{0,3}["']?([\w.:\-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page says its encoding
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030"}  # WHATWG Encoding Standard, 4.2
@@ -31,7 +33,7 @@ def decode(file: str, data: bytes) -> Decoded:
     if text is None:
         raise Refusal.of("IN61", file=file)
     broken = text.count("\ufffd")
-    return Decoded(text, (Doubt(f"有 {broken} 个字的编码坏了，印成“\ufffd”，请对照原文补上"),) if broken else ())
+    return Decoded(text, (Doubt(sentence("IN74", count=broken)),) if broken else ())
 
 
 def _as_declared(data: bytes) -> str | None:

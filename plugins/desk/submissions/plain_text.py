@@ -8,6 +8,8 @@ from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.submission.tree import Doubt, Paragraph, Run, Submission
 from plugins.newsroom.text import encodings
 
+from .ledger import sentence
+
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -26,10 +28,6 @@ def decode(file: str, data: bytes) -> tuple[str, tuple[Doubt, ...]]:
     found = encodings.read_bytes(data)
     if found.text is None:
         raise Refusal.of("IN61", file=file)
-    broken = (
-        (Doubt(f"有 {found.text.count(LOST)} 处编码坏了，印成“{LOST}”，请对照原文补上"),) if found.is_damaged else ()
-    )
+    count = found.text.count("\ufffd")
+    broken = (Doubt(sentence("IN74", count=count)),) if found.is_damaged else ()
     return _LINE_BREAK.sub("\n", found.text), broken
-
-
-LOST = "\ufffd"  # stands for bytes that are no character

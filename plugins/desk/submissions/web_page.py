@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from types import MappingProxyType
 
-from plugins.newsroom.submission.tree import Block, Doubt, LeftOut, Paragraph, Submission
+from plugins.newsroom.submission.tree import Block, Doubt, Paragraph, Submission
 
 from . import html_notes, html_story, html_text, html_tree, word_styles
 from .html_blocks import Context, blocks_of
@@ -38,12 +38,17 @@ def read_text(
     context = Context(beside, frozenset(notes), chosen.is_word)
     blocks = blocks_of([chosen.story], context)
     inner = {key: _paragraphs(blocks_of([node], context)) for key, node in notes.items()}
+    book = context.ledger
+    book.place = ""
+    book.leave_out(" · ".join(chosen.around), "IN72")
+    if chosen.origin:
+        book.doubt("IN73", address=chosen.origin)
     return Submission(
         file,
         (*chosen.above, *blocks, *chosen.below),
         MappingProxyType(inner),
-        (*context.left_out, *((LeftOut(" · ".join(chosen.around), html_story.AROUND),) if chosen.around else ())),
-        (*doubts, *context.doubts, *(Doubt(sentence) for sentence in chosen.doubts)),
+        tuple(book.left_out),
+        (*doubts, *book.doubts),
         chosen.title,
         chosen.author,
     )

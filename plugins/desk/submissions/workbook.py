@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
@@ -18,41 +16,40 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plugins.newsroom.findings.refusals import Refusal
-from plugins.newsroom.submission.tree import Block, Cell, Doubt, LeftOut, Paragraph, Picture, Run, Submission, Table
+from plugins.newsroom.submission.tree import Block, Cell, Paragraph, Picture, Run, Submission, Table
 
+from .archive import Archive
 from .cell_text import CHINESE_FORMATS, shown
 from .comma_table import MOST_CELLS
+from .ledger import Ledger
 from .pictures import suffix_of
 
 BUILTIN_FORMATS.update(CHINESE_FORMATS)  # see docs/borrowed.md: openpyxl knows those of English workbooks only
 _MOST_SHEETS_XML = 8 * 1024**2  # bytes of all sheets: some 100,000 cells
+_ENTITIES = b"<!ENTITY"
 _NAMELESS = re.compile(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
 _TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 
 
-@dataclass(slots=True)
-class _Findings:
-    left_out: list[LeftOut] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-
-
 def read(file: str, data: bytes) -> Submission:
     """The tables of a workbook, formulas with the values that were saved with them. Raises Refusal."""
-    archive = zipfile.ZipFile(BytesIO(data))
-    sheets = [member for member in archive.infolist() if member.filename.startswith("xl/worksheets/")]
-    if sum(member.file_size for member in sheets) > _MOST_SHEETS_XML:
+    archive = Archive(file, data)
+    sheets = [archive.read(name) for name in archive.names if name.startswith("xl/worksheets/sheet")]
+    if any(_ENTITIES in sheet for sheet in sheets):
+        raise Refusal.of("IN12", file=file)
+    if sum(map(len, sheets)) > _MOST_SHEETS_XML:
         raise Refusal.of("IN63", file=file, most=MOST_CELLS)
-    has_formulas = any(b"<f" in archive.read(member) for member in sheets)
+    has_formulas = any(b"<f" in sheet for sheet in sheets)
     values, formulas = (
         _opened(file, data, has_values=True),
         _opened(file, data, has_values=False) if has_formulas else {},
     )
-    findings = _Findings()
-    blocks = [block for name, sheet in values.items() for block in _sheet(sheet, formulas.get(name), findings)]
+    book = Ledger()
+    blocks = [block for name, sheet in values.items() for block in _sheet(sheet, formulas.get(name), book)]
     if sum(len(row) for block in blocks for row in block.rows) > MOST_CELLS:
         raise Refusal.of("IN63", file=file, most=MOST_CELLS)
-    pictures = tuple(_drawn(archive, findings))
-    return Submission(file, (*blocks, *pictures), left_out=tuple(findings.left_out), doubts=tuple(findings.doubts))
+    pictures = tuple(_drawn(archive, book))
+    return Submission(file, (*blocks, *pictures), left_out=tuple(book.left_out), doubts=tuple(book.doubts))
 
 
 def _opened(file: str, data: bytes, *, has_values: bool) -> dict[str, Worksheet]:
@@ -68,20 +65,20 @@ def _opened(file: str, data: bytes, *, has_values: bool) -> dict[str, Worksheet]
 # -- One sheet ------------------------------------------------------------------------------------------------------
 
 
-def _sheet(sheet: Worksheet, formulas: Worksheet | None, findings: _Findings) -> Iterator[Table]:
+def _sheet(sheet: Worksheet, formulas: Worksheet | None, book: Ledger) -> Iterator[Table]:
     name = sheet.title
     used = {(cell.row, cell.column): text for cell in _cells(sheet) if (text := _text(cell))}
-    _tell_of_cells(sheet, formulas, used, findings)
+    _tell_of_cells(sheet, formulas, used, book)
+    book.place = f"工作表“{name}”"
     if not used:
         return
     if sheet.sheet_state != "visible":
-        findings.left_out.append(LeftOut(" ".join(used.values()), "隐藏的工作表", f"工作表“{name}”"))
+        book.leave_out(" ".join(used.values()), "IN75", what="工作表")
         return
     rows = [row for row in _range(row for row, _ in used) if not _is_hidden_row(sheet, row)]
     columns = [column for column in _range(column for _, column in used) if column not in _hidden_columns(sheet)]
     hidden = [text for (row, column), text in used.items() if row not in rows or column not in columns]
-    if hidden:
-        findings.left_out.append(LeftOut(" ".join(hidden), "隐藏的行或列", f"工作表“{name}”"))
+    book.leave_out(" ".join(hidden), "IN75", what="行或列")
     caption = "" if _NAMELESS.fullmatch(name) else name
     cells = tuple(tuple(_row(sheet, row, columns, rows, used)) for row in rows)
     yield Table(cells, has_head=len(rows) > 1, caption=caption, place=f"工作表“{name}”")
@@ -126,29 +123,32 @@ def _row(
 
 
 def _tell_of_cells(
-    sheet: Worksheet, formulas: Worksheet | None, used: dict[tuple[int, int], str], findings: _Findings
+    sheet: Worksheet, formulas: Worksheet | None, used: dict[tuple[int, int], str], book: Ledger
 ) -> None:
     for cell in _cells(formulas or sheet):
-        place = f"工作表“{sheet.title}”{cell.coordinate}"
+        book.place = f"工作表“{sheet.title}”{cell.coordinate}"
         if cell.comment:
-            findings.left_out.append(LeftOut(str(cell.comment.text), "单元格的批注", place))
+            book.leave_out(str(cell.comment.text), "IN70")
         if cell.data_type == "f" and (cell.row, cell.column) not in used:
-            findings.doubts.append(Doubt("公式没有算好的数，这一格是空的；请在 Excel 里打开，保存，再交来", place))
+            book.doubt("IN76")
         if used.get((cell.row, cell.column), "").startswith("#"):
-            findings.doubts.append(Doubt("这一格的公式算错了，请改好", place))
+            book.doubt("IN77")
 
 
 # -- What is drawn on sheets ----------------------------------------------------------------------------------------
 
 
-def _drawn(archive: zipfile.ZipFile, findings: _Findings) -> Iterator[Block]:
-    for name in sorted(archive.namelist()):
-        if name.startswith("xl/media/") and (suffix := suffix_of(data := archive.read(name))):
-            yield Picture(f"{PurePosixPath(name).stem}{suffix}", data, is_floating=True, place="表格里的图片")
+def _drawn(archive: Archive, book: Ledger) -> Iterator[Block]:
+    for name in sorted(archive.names):
+        book.place = "工作表"
+        if name.startswith("xl/media/"):
+            data = archive.read(name)
+            if suffix := suffix_of(data):
+                yield Picture(f"{PurePosixPath(name).stem}{suffix}", data, is_floating=True, place="工作表里的图片")
         elif re.fullmatch(r"xl/charts/chart\d+\.xml", name):
-            findings.left_out.append(LeftOut(_words(archive.read(name)) or "图表", "Excel 画的图表；请另存为图片交来"))
-        elif re.fullmatch(r"xl/drawings/drawing\d+\.xml", name) and (words := _words(archive.read(name))):
-            findings.left_out.append(LeftOut(words, "画在表格上的文本框"))
+            book.leave_out(_words(archive.read(name)) or "图表", "IN39", what="图表")
+        elif re.fullmatch(r"xl/drawings/drawing\d+\.xml", name):
+            book.leave_out(_words(archive.read(name)), "IN78")
 
 
 def _words(xml: bytes) -> str:

@@ -11,7 +11,7 @@ _AUTOMATIC = re.compile(r"自动生成|人工智能生成|AI ?生成的|automati
 _NUMBERED = re.compile(
     r"(?:图片|图像|图形|照片|相片|图|图示|图表|对象|矩形|文本框|截图|未标题|未命名|微信图片|微信截图|QQ图片|QQ截图"
     r"|Picture|Image|Graphic|Photo|Object|Untitled|IMG|DSCN?|DSCF|MVIMG|PXL|mmexport|screenshot|wx_camera|hd|temp)?"
-    r"[\s_\-－—:：()（）.]*[\d\s_\-]*(?:\(\d+\)|（\d+）)?",
+    r"[\d\s_\-－—:：()（）.]*(?:HDR|BURST|COVER|副本|复件)?",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[0-9A-Fa-f-]{16,}")

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from plugins.newsroom.submission.tree import ListItem
 
+from .elements import children_of
 from .numerals import printed
 from .styles import Styles, value
 
@@ -29,10 +30,9 @@ class Numbering:
     """Counts the paragraphs of the lists as they are read, in their order. root: of the part of lists, or None."""
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
-        nothing: list[Element] = []
-        lists = nothing if root is None else root.findall("w:abstractNum")
+        lists = list(children_of(root, "w:abstractNum"))
         self._lists = {row.get("w:abstractNumId", ""): row for row in lists}
-        self._uses = {row.get("w:numId", ""): row for row in (nothing if root is None else root.findall("w:num"))}
+        self._uses = {row.get("w:numId", ""): row for row in children_of(root, "w:num")}
         self._styles = styles
         self._levels: dict[str, tuple[str, dict[int, Level]]] = {}
         self._counts: dict[str, list[int | None]] = {}
@@ -56,8 +56,8 @@ class Numbering:
     def _list(self, number: str) -> tuple[str, dict[int, Level]]:
         if number not in self._levels:
             key = value(self._uses[number], "w:abstractNumId")
-            rows = [row for each in self._definitions(key) for row in each.findall("w:lvl")]
-            rows += self._uses[number].findall("w:lvlOverride/w:lvl")
+            rows = [row for each in self._definitions(key) for row in children_of(each, "w:lvl")]
+            rows += children_of(self._uses[number], "w:lvlOverride/w:lvl")
             self._levels[number] = key, {_depth(row): _level(row) for row in rows}
         return self._levels[number]
 
@@ -70,13 +70,13 @@ class Numbering:
 
     def _depth_of(self, number: str, style: str) -> int:
         """The level that is tied to a style of paragraphs, else 0."""
-        names = [row for each in self._definitions(self._list(number)[0]) for row in each.findall("w:lvl")]
+        names = [row for each in self._definitions(self._list(number)[0]) for row in children_of(each, "w:lvl")]
         return next((_depth(row) for row in names if style and value(row, "w:pStyle") == style), 0)
 
     def _count(self, key: str, number: str, depth: int, levels: dict[int, Level]) -> list[int | None]:
         """The numbers of all levels with this paragraph; lists of one definition are counted together."""
         counts = self._counts.setdefault(key, [None] * _LEVELS)
-        for over in () if number in self._overridden else self._uses[number].findall("w:lvlOverride"):
+        for over in () if number in self._overridden else children_of(self._uses[number], "w:lvlOverride"):
             start = value(over, "w:startOverride")
             if start.isdecimal():
                 counts[_depth(over)] = int(start) - 1

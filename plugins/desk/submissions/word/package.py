@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from plugins.newsroom.findings.refusals import Refusal
 
 from ..archive import Archive, Damaged
+from .elements import child_of
 from .xml_tree import Forbidden, Malformed, Oversized, parse
 
 _PARSING = (Damaged, Malformed)
@@ -59,14 +60,15 @@ class Package:
         """What the file's properties say under dc:title or dc:creator, "" for nothing."""
         relation = next((each for each in self._relations("").values() if each.kind == "core-properties"), None)
         root = self._parsed(relation.target) if relation else None
-        return "" if root is None else (root.findtext(tag) or "").strip()
+        found = child_of(root, tag)
+        return "" if found is None else (found.text or "").strip()
 
     def _main(self) -> Part:
         relations = self._relations("").values()
         targets = [each.target for each in relations if each.kind == "officeDocument" and not each.is_outside]
         for name in (*targets, "word/document.xml"):
             part = self.part(name)
-            if part is not None and part.root.tag == "w:document" and part.root.find("w:body") is not None:
+            if part is not None and part.root.tag == "w:document" and child_of(part.root, "w:body") is not None:
                 return part
         raise Refusal.of("IN09", file=self.archive.file, why="里面没有正文")
 

@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element
 
 from plugins.newsroom.submission.tree import Alignment
 
+from .elements import child_of, children_of
+
 _HEADING = re.compile(r"(?:heading|标题|標題|样式 标题|überschrift|titre|título)\s*([1-9])(?!\d)", re.IGNORECASE)
 _ALIGNMENTS: dict[str, Alignment] = {
     "left": "left",
@@ -40,11 +42,11 @@ class Styles:
     """root: of the part of styles; None for a file without any."""
 
     def __init__(self, root: Element | None) -> None:
-        rows = [] if root is None else root.findall("w:style")
+        rows = list(children_of(root, "w:style"))
         self._styles = {row.get("w:styleId", ""): _style(row) for row in rows}
         self._usual = _usual(rows)
-        self._defaults = None if root is None else root.find("w:docDefaults/w:rPrDefault/w:rPr")
-        self._paragraph_defaults = None if root is None else root.find("w:docDefaults/w:pPrDefault/w:pPr")
+        self._defaults = child_of(root, "w:docDefaults/w:rPrDefault/w:rPr")
+        self._paragraph_defaults = child_of(root, "w:docDefaults/w:pPrDefault/w:pPr")
 
     def of_paragraph(self, properties: Element | None) -> ParagraphStyle:
         style = value(properties, "w:pStyle") or self._usual
@@ -105,7 +107,7 @@ class ParagraphStyle:
     @cached_property
     def numbering(self) -> tuple[str, str]:
         """(id, level) of the list, "" where nothing is said."""
-        found = [layer.find("w:numPr") for layer in self._layers]
+        found = [child_of(layer, "w:numPr") for layer in self._layers]
         number = next((each for row in found if (each := value(row, "w:numId"))), "")
         return number, next((each for row in found if (each := value(row, "w:ilvl"))), "")
 
@@ -132,7 +134,7 @@ class RunStyle:
 
     def has(self, tag: str) -> bool:
         """Whether a toggle such as w:b is on: the nearest that says anything decides."""
-        return next((is_on(found) for layer in self.layers if (found := layer.find(tag)) is not None), False)
+        return next((is_on(found) for layer in self.layers if (found := child_of(layer, tag)) is not None), False)
 
 
 def is_on(toggle: Element) -> bool:
@@ -141,8 +143,8 @@ def is_on(toggle: Element) -> bool:
 
 def value(parent: Element | None, tag: str) -> str:
     """The w:val of a child, "" for none."""
-    child = None if parent is None else parent.find(tag)
-    return "" if child is None else child.get("w:val", "")
+    found = child_of(parent, tag)
+    return "" if found is None else found.get("w:val", "")
 
 
 def _first(layers: list[Element], tag: str) -> str:
@@ -150,7 +152,7 @@ def _first(layers: list[Element], tag: str) -> str:
 
 
 def _style(row: Element) -> Style:
-    return Style(value(row, "w:name"), value(row, "w:basedOn"), row.find("w:rPr"), row.find("w:pPr"))
+    return Style(value(row, "w:name"), value(row, "w:basedOn"), child_of(row, "w:rPr"), child_of(row, "w:pPr"))
 
 
 def _usual(rows: list[Element]) -> str:

@@ -34,10 +34,11 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:vml": "v",
     "urn:schemas-microsoft-com:office:office": "o",
 }
-_NOISE = frozenset(
-    "w:proofErr w:lastRenderedPageBreak w:bookmarkStart w:bookmarkEnd w:lang w:rFonts w:noProof w:color w:kern w:szCs w:spacing"
-    " w:rPrChange w:pPrChange w:tblPrChange w:tcPrChange w:trPrChange w:sectPrChange".split()
+_LOOKS = (
+    "proofErr lastRenderedPageBreak bookmarkStart bookmarkEnd lang rFonts noProof color kern szCs spacing"
+    " rPrChange pPrChange tblPrChange tcPrChange trPrChange sectPrChange"
 )
+_NOISE = frozenset(f"w:{name}" for name in _LOOKS.split())
 
 
 class Forbidden(Exception):

@@ -15,7 +15,6 @@ from plugins.newsroom import head
 from plugins.newsroom.registry import Registries, Section
 from plugins.newsroom.submission.composing import Composed, compose
 from plugins.newsroom.submission.tree import Doubt, LeftOut, Paragraph, Picture, Submission, leaves
-from plugins.newsroom.text.dates import chinese_date
 from plugins.newsroom.text.fingerprint import checksum
 
 from . import proposing
@@ -51,7 +50,7 @@ def make(submission: Submission, photos: Iterable[Path], registries: Registries,
     submission, generated = proposing.propose(_with_photos(submission, photos))
     section, told = _section(submission, registries.sections, wishes.section)
     composed = compose(submission, registries, wishes.day, section.name, wishes.today)
-    return _made(composed, generated, wishes.today, [*told])
+    return _made(composed, generated, wishes.today, told)
 
 
 def _with_photos(submission: Submission, photos: Iterable[Path]) -> Submission:
@@ -60,11 +59,10 @@ def _with_photos(submission: Submission, photos: Iterable[Path]) -> Submission:
     return replace(submission, blocks=(*submission.blocks, *pictures))
 
 
-def _made(composed: Composed, generated: frozenset[str], today: date, told: list[Doubt]) -> Made:
+def _made(composed: Composed, generated: frozenset[str], today: date, told: tuple[Doubt, ...]) -> Made:
     values: dict[str, Value] = dict(composed.head)
     if composed.day is None:
         values["日期"] = today.isoformat()
-        told.append(Doubt(sentence("IN80", day=chinese_date(today))))
     marked = {photo.name for photo in composed.photos if checksum(photo.picture.data) in generated}
     if marked:
         values["图片"] = _with_labels(values.get("图片", {}), marked)
@@ -100,9 +98,9 @@ def _section(submission: Submission, sections: tuple[Section, ...], asked: str) 
     found = {each: [word for word in (each.name, *each.keywords) if word in text] for each in sections}
     best = max(sections, key=lambda each: sum(text.count(word) for word in found[each]))
     if not found[best]:
-        return best, (Doubt(sentence("IN82", section=best.name)),)
+        return best, (Doubt(sentence("IN81", section=best.name)),)
     words = "、".join(f"“{word}”" for word in found[best])
-    return best, (Doubt(sentence("IN81", section=best.name, words=words)),)
+    return best, (Doubt(sentence("IN80", section=best.name, words=words)),)
 
 
 def words_of(submission: Submission) -> str:

@@ -45,9 +45,9 @@ def make(path: Path, source: Source, photos: Iterable[Path], registries: Registr
     for key, value in completed.items():
         if found.is_missing(key):
             text = head.edit(text, key, value)
-            told.append(Doubt(sentence("IN83", key=key, value=value)))
+            told.append(Doubt(sentence("IN82", key=key, value=value)))
     if not found.is_missing("状态"):
-        told.append(Doubt(sentence("IN84", status=_text(found, "状态"))))
+        told.append(Doubt(sentence("IN83", status=_text(found, "状态"))))
     title = _text(found, "标题") or completed["标题"]
     return Made(title, day, text, {photo.name: photo.read_bytes() for photo in photos}, doubts=tuple(told))
 

@@ -44,7 +44,7 @@ def take_in(paths: Sequence[Path], content: Path, wishes: Wishes) -> tuple[Outco
     parcels, missing = sorted_out(paths)
     taking = _Taking(content, registries, wishes, known.Taken(content))
     taken = [outcome for parcel in parcels for outcome in taking.parcel(parcel)]
-    return (*taken, *(Outcome(str(path), refusal=sentence("IN85", file=path)) for path in missing))
+    return (*taken, *(Outcome(str(path), refusal=sentence("IN84", file=path)) for path in missing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class _Taking:
             outcome = self._text(text, parcel, waiting)
             yield outcome
         for photo in sorted(waiting):
-            yield Outcome(photo.name, refusal=sentence("IN88", file=photo.name))
+            yield Outcome(photo.name, refusal=sentence("IN87", file=photo.name))
 
     def _text(self, path: Path, parcel: Parcel, waiting: set[Path]) -> Outcome:
         try:
@@ -78,11 +78,11 @@ class _Taking:
         except OSError as error:
             if is_of_writing(error):
                 raise
-            return Outcome(path.name, refusal=sentence("IN86", file=path.name, why=reason(error)))
+            return Outcome(path.name, refusal=sentence("IN85", file=path.name, why=reason(error)))
         except Exception as error:  # one file in which our program fails must not keep the others out
             failing.log("".join(traceback.format_exception(error)))
             log = failing.LOG.relative_to(environment.HOUSE)
-            return Outcome(path.name, refusal=sentence("IN90", file=path.name, log=log))
+            return Outcome(path.name, refusal=sentence("IN89", file=path.name, log=log))
 
     def _made(self, path: Path, data: bytes, parcel: Parcel) -> tuple[Made, Sequence[Path]]:
         source = ready_made.story_in(path, data)

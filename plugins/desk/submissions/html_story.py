@@ -15,6 +15,7 @@ from plugins.newsroom.text.dates import SHANGHAI
 
 from .html_tree import Node
 
+TITLE = "标题"  # the style by which the grammar knows a headline
 _FRAMES = "|html|body|div|section|article|main|center|form|table|tbody|tr|td"
 _FURNITURE = "a nav footer aside button select form"
 _NAMED_FURNITURE = re.compile(
@@ -24,10 +25,9 @@ _NEARLY_ALL = 0.8  # of the letters in sentences
 _SENTENCE = re.compile(r"[，。；！？,;]")
 _SHORTEST = 15  # letters of a text that counts as a sentence
 _FEW_LINKS = 3  # a page with fewer of them outside its story is nothing but the story
-_LABELLED = re.compile(
-    r"[\s【\[（(]*(?:信息|文章|稿件)?(?:来\s*源|作\s*者|记\s*者|通讯员|供稿|撰稿|摄影|责\s*编|责任编辑|编\s*辑|校\s*对|审\s*核)\s*[:：丨|]\s*\S"
-)
-_DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
+_LABELS = r"(?:信息|文章|稿件)?(?:来\s?源|作\s?者|记\s?者|通讯员|供\s?稿|撰\s?稿|摄\s?影|责\s?编|责任编辑|编\s?辑|校\s?对|审\s?核)"
+_LABELLED = re.compile(rf"{_LABELS}\s?[:：丨|]\s?[^\s|丨:：【\[]{{1,30}}")
+_DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
 _LONGEST_LINE = 80  # letters of a line about the story
 _WORD = re.compile(
     r"""<meta[^>]{0,80}content=["']?[^"'>]{0,40}(?:Word|WPS|Microsoft)|class=["']?MsoNormal""", re.IGNORECASE
@@ -178,11 +178,21 @@ def _sorted_out(
         text = piece.node.text
         if piece.node is headline or piece.node.tag == "title":
             continue
-        is_about = len(text) <= _LONGEST_LINE and (
-            _LABELLED.match(text) or (not piece.is_after and _DATED.search(text))
-        )
-        (around if is_wechat or not is_about else below if piece.is_after else above).append(text)
+        about, rest = ([], text) if is_wechat or len(text) > _LONGEST_LINE else _about(text, piece.is_after)
+        (below if piece.is_after else above).extend(about)
+        around += filter(str.strip, [rest])
     return above, below, tuple(around)
+
+
+def _about(text: str, is_after: bool) -> tuple[list[str], str]:
+    """What a line says about the story: its source, its makers and, above it, its day; and the other words of the line."""
+    day = None if is_after else _DATED.search(text)
+    found = [*_LABELLED.finditer(text), *([day] if day else [])]
+    rest = text
+    for match in found:
+        rest = rest.replace(match[0], " ", 1)
+    lines = [f"日期：{match[0]}" if match is day else match[0] for match in found]
+    return lines, rest
 
 
 # -- Headline, author, day ------------------------------------------------------------------------------------------
@@ -198,7 +208,11 @@ def _headline(root: Node, story: Node) -> Node | None:
 
 def _as_heading(headline: Node | None, story: Node) -> tuple[Paragraph, ...]:
     text = headline.text if headline else ""
-    return (Paragraph((Run(text),), Look(is_bold=True, alignment="center"), 1, place="网页标题"),) if text else ()
+    return (
+        (Paragraph((Run(text),), Look(is_bold=True, alignment="center", style=TITLE), 1, place="网页标题"),)
+        if text
+        else ()
+    )
 
 
 def _title(root: Node) -> str:

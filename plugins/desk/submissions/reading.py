@@ -10,7 +10,7 @@ from plugins.newsroom.text import files
 
 from . import comma_table, gate, markdown_text, plain_text, web_page, workbook
 from .gate import Kind
-from .word import reading as word
+from .word import read as read_word
 
 TABLES, MARKDOWN, PAGES = (".csv", ".tsv"), (".md", ".markdown"), (".html", ".htm", ".xhtml", ".shtml")
 
@@ -19,7 +19,7 @@ def read(path: Path, data: bytes) -> Submission:
     """What is in the file at `path`, whose bytes are `data`. Raises Refusal when it is not taken."""
     kind, suffix = gate.kind_of(path.name, data), path.suffix.lower()
     if kind is Kind.WORD:
-        return word.read(path.name, data)
+        return read_word(path.name, data)
     if kind is Kind.WORKBOOK:
         return workbook.read(path.name, data)
     if kind is Kind.HTML or suffix in PAGES:

@@ -186,40 +186,39 @@ MESSAGES = {
     "IN77": Message(W, "这一格的公式算错了", "请改好，再交来。"),
     "IN78": Message(W, "是画在表格上的文本框", "要发表的话，请加回稿件。"),
     # 80-99: the task itself (desk/intake)
-    "IN80": Message(W, "日期先写成今天，{day}", "请写上稿件的日期，文件夹的名字不用改。", {"day": "2017年8月16日"}),
-    "IN81": Message(
+    "IN80": Message(
         W,
         "版块选了“{section}”，因为稿件里有{words}",
         "请核对；也可以用 --section 指定。",
         {"section": "项目建设", "words": "“重大项目”"},
     ),
-    "IN82": Message(
+    "IN81": Message(
         W, "看不出属于哪个版块，先写了第一个，“{section}”", "请核对；也可以用 --section 指定。", {"section": "学习贯彻"}
     ),
-    "IN83": Message(W, "稿头里没有“{key}”，写上了“{value}”", "请核对。", {"key": "状态", "value": "草稿"}),
-    "IN84": Message(
+    "IN82": Message(W, "稿头里没有“{key}”，写上了“{value}”", "请核对。", {"key": "状态", "value": "草稿"}),
+    "IN83": Message(
         W,
         "稿头里的状态是“{status}”，没有改",
         "写着“发布”或没有写状态的，提交以后读者就能看到；还没有审过，请改成“草稿”或“待审”。",
         {"status": "发布"},
     ),
-    "IN85": Message(E, "没有“{file}”这个文件或文件夹", "请核对路径。", {"file": "来稿"}),
-    "IN86": Message(
+    "IN84": Message(E, "没有“{file}”这个文件或文件夹", "请核对路径。", {"file": "来稿"}),
+    "IN85": Message(
         E, "“{file}”读不出来：{why}", "请检查这个文件，再试一次。", {"file": "稿件.docx", "why": "没有权限"}
     ),
-    "IN87": Message(
+    "IN86": Message(
         E,
         "没有写要收哪些文件",
         "请照这样写：python3 tasks.py intake 稿件.docx，可以写几个，也可以写文件夹。",
     ),
-    "IN88": Message(
+    "IN87": Message(
         W,
         "照片 {file} 没有收，不知道属于哪一篇",
         "请和稿件单独放在一个文件夹里，或者在稿件里写上它的文件名，再交一次。",
         {"file": "DSC_1234.jpg"},
     ),
-    "IN89": Message(W, "“{folder}”里没有可以收的文件", "请核对文件夹。", {"folder": "来稿"}),
-    "IN90": Message(
+    "IN88": Message(W, "“{folder}”里没有可以收的文件", "请核对文件夹。", {"folder": "来稿"}),
+    "IN89": Message(
         E,
         "收“{file}”的时候程序出了错，没有收",
         "请把 {log} 发给工程师。",

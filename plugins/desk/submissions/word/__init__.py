@@ -6,6 +6,7 @@ What the words mean for a story is left to `newsroom.submission`.
 from __future__ import annotations
 
 from types import MappingProxyType
+from xml.etree.ElementTree import Element
 
 from plugins.newsroom.submission.tree import Submission
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..findings.catalogue import NO_VALUES, problem
@@ -36,8 +36,9 @@ Part = Paragraph | Photo | Table
 class Draft:
     """day: the one that was asked for, or that was found, None while unknown; today: tells the year of a day without one.
 
-    head: the values found so far, by the keys of the schema; notes: paragraphs by the keys of their calls; signed: the
-    paragraph that the byline was taken from as a whole, now empty.
+    head: the values found so far, by the keys of the schema; notes: paragraphs by the keys of their calls; signed_at: the
+    position of the paragraph that was the byline; page_ends: positions of parts at which pages end. Positions hold until the
+    headline is found: until then, paragraphs that were taken out stay among the parts, empty.
     """
 
     submission: Submission
@@ -48,13 +49,14 @@ class Draft:
     parts: list[Part] = field(default_factory=list)
     head: dict[str, str | list[str]] = field(default_factory=dict)
     notes: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
-    signed: Paragraph | None = None
+    signed_at: int | None = None
+    page_ends: set[int] = field(default_factory=set)
     told: list[Doubt] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 
     def paragraphs(self) -> list[tuple[int, Paragraph]]:
-        """The paragraphs among the parts, with their positions."""
-        return [(at, part) for at, part in enumerate(self.parts) if isinstance(part, Paragraph)]
+        """The paragraphs with words among the parts, with their positions."""
+        return [(at, part) for at, part in enumerate(self.parts) if isinstance(part, Paragraph) and words_of(part)]
 
     def did(self, code: str, place: str, values: Mapping[str, object] = NO_VALUES) -> None:
         """Tell what was done."""
@@ -75,7 +77,7 @@ class Draft:
             self.left_out.append(LeftOut(text.strip(BLANKS + "\n"), sentence(code), place))
 
     def drop(self, at: int, code: str) -> None:
-        """List a whole paragraph as left out. It stays among the parts, empty, until the step ends."""
+        """List a whole paragraph as left out."""
         part = self.parts[at]
         assert isinstance(part, Paragraph)
         self.leave_out(part.text, code, part.place)
@@ -85,14 +87,15 @@ class Draft:
         """Take the words out of a paragraph; what they say is in the head or listed."""
         part = self.parts[at]
         assert isinstance(part, Paragraph)
-        self.parts[at] = Paragraph(tuple(run for run in part.runs if run.note), place=part.place)
+        self.parts[at] = replace(part, runs=tuple(run for run in part.runs if run.note))
 
     def tidy(self) -> None:
-        """Remove paragraphs without words, unless a note is called in them or the byline stood there."""
-        self.parts = [part for part in self.parts if not isinstance(part, Paragraph) or self._stays(part)]
+        """Remove paragraphs without words, unless a note is called in them."""
+        self.parts = [part for part in self.parts if not isinstance(part, Paragraph) or words_of(part) or _calls(part)]
 
-    def _stays(self, part: Paragraph) -> bool:
-        return bool(words_of(part)) or part is self.signed or any(run.note for run in part.runs)
+
+def _calls(paragraph: Paragraph) -> bool:
+    return any(run.note for run in paragraph.runs)
 
 
 def sentence(code: str, values: Mapping[str, object] = NO_VALUES) -> str:

@@ -149,8 +149,10 @@ def _take(draft: Draft, found: _Found) -> None:
         draft.doubt("SB23", part.place, {"words": longer})
     if found.is_whole:
         draft.empty(found.at)
-        draft.signed = draft.signed or draft.parts[found.at]  # type: ignore[assignment]
+        draft.signed_at = found.at if draft.signed_at is None else draft.signed_at
     else:
+        for words in part.text[found.start : found.end].split(found.words):
+            draft.leave_out(words if any(map(str.isalnum, words)) else "", "SB74", part.place)
         draft.parts[found.at] = cuts.without(part, found.start, found.end)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .cuts import words_of
 from .draft import CAPTION, Draft
+from .joining import INDENTS
 from .tree import Paragraph
 
 _MOST = 12  # lines above the text
@@ -82,6 +83,8 @@ def _is_text(line: Line) -> bool:
     """Whether a paragraph is text of the story rather than a line above it."""
     if line.role:
         return False
+    if line.paragraph.text.startswith(INDENTS) and line.paragraph.look.alignment != "center":
+        return True
     is_sentence = line.text.endswith(_ENDS) or len(line.text) > _LONGEST
     return line.paragraph.item is not None or (is_sentence and not (line.is_set and len(line.text) <= _LONGEST))
 

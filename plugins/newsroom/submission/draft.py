@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from .. import byline
+from ..byline import Byline
 from ..findings.catalogue import NO_VALUES, problem
 from ..findings.problems import Place
 from ..registry import Registries
@@ -58,6 +61,18 @@ class Draft:
         """The paragraphs with words among the parts, with their positions."""
         return [(at, part) for at, part in enumerate(self.parts) if isinstance(part, Paragraph) and words_of(part)]
 
+    @property
+    def signed(self) -> Byline | None:
+        """The byline as it is written into the head."""
+        written = str(self.head.get("署名", ""))
+        return byline.parse(written, Place(""))[0] if written else None
+
+    @property
+    def known_names(self) -> frozenset[str]:
+        """People who may have taken the pictures: those in the byline and those registered."""
+        signed = self.signed.contributors if self.signed else ()
+        return frozenset((*self.registries.people_names, *(person.name for person in signed)))
+
     def did(self, code: str, place: str, values: Mapping[str, object] = NO_VALUES) -> None:
         """Tell what was done."""
         self._tell(code, place, values, is_done=True)
@@ -96,6 +111,14 @@ class Draft:
 
 def _calls(paragraph: Paragraph) -> bool:
     return any(run.note for run in paragraph.runs)
+
+
+def size_of_text(draft: Draft) -> float:
+    """The size in which most characters of the file are set, 0 when unknown."""
+    sizes: Counter[float] = Counter()
+    for _, paragraph in draft.paragraphs():
+        sizes[paragraph.look.size] += len(paragraph.text)
+    return sizes.most_common(1)[0][0] if sizes else 0
 
 
 def sentence(code: str, values: Mapping[str, object] = NO_VALUES) -> str:

@@ -101,7 +101,10 @@ def _lift_kicker(draft: Draft, above: list[Line]) -> None:
         return
     kicker = next((line for line in above if line.role == "kicker"), above[-1])
     draft.head["引题"] = two_parts(kicker.text)
-    draft.did("SB14", kicker.paragraph.place, {"key": "引题", "words": kicker.text})
+    is_sure = kicker.is_set or bool(kicker.role)
+    (draft.did if is_sure else draft.doubt)(
+        "SB14" if is_sure else "SB77", kicker.paragraph.place, {"key": "引题", "words": kicker.text}
+    )
     draft.empty(kicker.at)
     for line in above:
         if line is not kicker:

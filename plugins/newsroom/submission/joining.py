@@ -39,6 +39,7 @@ _OPENS_PARAGRAPH = re.compile(
 _STOPS = ("。", "！", "？", "：", "；", "!", "?", ":", ";")
 _SURE, _LIKELY = "SB20", "SB21"
 _SHOWN = 6  # characters on either side of a seam
+_SHORTEST = 10  # characters of a line in which a word may be cut
 _LONG = 40  # characters: no heading is longer
 _HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
 _NEARLY = 3  # columns by which lines of one width differ, where punctuation must not begin a line
@@ -139,7 +140,8 @@ def _may_be_heading(text: str) -> bool:
 def cuts_a_word(left: str, right: str) -> bool:
     """Whether the break is inside a word of two characters that the dictionary of readings knows: 加快知 | 识更新."""
     word, last = left[-1:] + right[:1], left[-2:]
-    return bool(_HAN_PAIR.fullmatch(word)) and word in _words() and last not in _words()
+    is_line = len(left) >= _SHORTEST and bool(_HAN_PAIR.fullmatch(word))
+    return is_line and word in _words() and last not in _words()
 
 
 @cache

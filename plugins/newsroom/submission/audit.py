@@ -87,7 +87,7 @@ def _leaves(value: Value) -> Iterator[str]:
         yield value
     elif isinstance(value, Mapping):
         for name, inner in value.items():
-            yield name
+            yield from [name] * (1 if isinstance(inner, str | Mapping) else len(inner))  # each item had its own label
             yield from _leaves(inner)
     else:
         for inner in value:

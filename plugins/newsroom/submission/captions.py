@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from ..byline.caption import CaptionCredit, credit_at_end
 from .cuts import words_of
-from .draft import CAPTION, Draft, Photo
-from .top import size_of_text
+from .draft import CAPTION, Draft, Photo, size_of_text
 from .tree import Paragraph
 
 _BELOW = re.compile(
@@ -99,7 +98,13 @@ def _give(draft: Draft, photos: list[int], at: int) -> None:
 
 
 def _credit(draft: Draft, text: str) -> CaptionCredit | None:
-    return credit_at_end(text, draft.registries.people_names, stands_alone=True)
+    return credit_at_end(text, draft.known_names, stands_alone=True)
+
+
+def claims_picture(draft: Draft, part: Paragraph) -> bool:
+    """Whether a paragraph beside a picture is certainly its caption or credit."""
+    ending = _credit(draft, words_of(part))
+    return _is_certain(part) or (ending is not None and ending.is_sure and len(words_of(part)) <= _LONGEST)
 
 
 def _captions_below(draft: Draft, start: int, count: int, size: float) -> list[int]:

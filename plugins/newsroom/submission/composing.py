@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .. import byline
 from ..byline import credit
-from ..findings.problems import Place
 from ..head import write
 from ..registry import Registries
 from . import (
@@ -134,8 +132,7 @@ def _head(draft: Draft) -> dict[str, Value]:
 def _unsigned(draft: Draft) -> frozenset[str]:
     """The files of photos of which nobody says who took them: no credit, and nobody in the byline who surely did."""
     photos = [part for part in draft.parts if isinstance(part, Photo) and not part.credit]
-    written = str(draft.head.get("署名", ""))
-    if written and credit.from_byline(byline.parse(written, Place(""))[0]):
+    if draft.signed and credit.from_byline(draft.signed):
         for photo in photos:
             draft.did("SB37", photo.place, {"file": photo.name})
         return frozenset()

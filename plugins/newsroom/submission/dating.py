@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..byline.words import is_body
 from ..findings.problems import Place, has_errors
 from ..text import dates
 from ..text.dates import chinese_date
@@ -19,9 +20,11 @@ _LABEL = re.compile(
 _ALONE = re.compile(
     r"[（(]?(?P<day>(?:\d{4}|[〇零○一二三四五六七八九]{4}) ?[年./-] ?[\d一二三四五六七八九十]{1,3} ?[月./-] ?[\d一二三四五六七八九十]{1,3}[^，。；]{0,24}?)[)）]?"
 )
+_BESIDE = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?) +\S{2,12}")  # an account's name, on WeChat
 _SHORT = re.compile(r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日")
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})(?:[-._年 ]?)(\d{1,2})(?:[-._月 ]?)(\d{1,2})日?(?!\d)")
 _IN_TEXT = re.compile(r"(?<![\d月])(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_LONGEST_HOUSE = 24  # characters
 _EDGE = 6  # paragraphs at the top and at the end
 
 
@@ -50,12 +53,21 @@ def _alone(draft: Draft) -> date | None:
     paragraphs = draft.paragraphs()
     for at, paragraph in dict([*paragraphs[:_EDGE], *paragraphs[-_EDGE:]]).items():
         text = words_of(paragraph)
-        line = _LABEL.fullmatch(text) or _ALONE.fullmatch(text)
+        line = _LABEL.fullmatch(text) or _BESIDE.fullmatch(text) or _ALONE.fullmatch(text)
         day = read(line["day"]) if line else None
         if day is not None:
             draft.drop(at, "SB72")
+            _drop_house_above(draft, at)
             return day
     return None
+
+
+def _drop_house_above(draft: Draft, at: int) -> None:
+    """At the end, the house that delivered the text stands above the day."""
+    above = [each for each in draft.paragraphs() if each[0] < at]
+    is_last = not any(each[0] > at for each in draft.paragraphs())
+    if is_last and len(above) > 1 and is_body(words_of(above[-1][1])) and len(words_of(above[-1][1])) <= _LONGEST_HOUSE:
+        draft.drop(above[-1][0], "SB75")
 
 
 def _in_dateline(draft: Draft) -> date | None:

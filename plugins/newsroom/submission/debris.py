@@ -10,10 +10,11 @@ from collections import Counter
 from itertools import pairwise
 
 from .. import byline
+from ..byline import Contributor
 from ..byline.words import DESK_ROLES
 from ..findings.problems import Place
 from . import cuts
-from .cuts import words_of
+from .cuts import BLANKS, words_of
 from .draft import Draft
 
 _PAGE_CODE = re.compile(
@@ -27,7 +28,7 @@ _LINES = tuple(
     for code, lines in (
         ("SB61", (
             r"[（(【\[]?(?:全文)?完[)）】\]]?|[-—– ]*(?:END|End|THE END)[-—– ]*|[=*＊_—…·.\-－#＃~～]{3,}|[▼▽↓⬇]{1,5}",
-            r"[（(](?:待续|转载请注明.{0,20})[)）]",
+            r"[（(](?:待续|转载请注明.{0,20})[)）]|(?:正文|内容)[：:]",
         )),
         ("SB62", (
             r".{0,12}点击?.{0,4}(?:上方|下方|蓝字|右上角|标题下).{0,24}",
@@ -42,7 +43,7 @@ _LINES = tuple(
             r"(?:(?:文章|稿件|信息|内容|资料|素材|本文)?(?:来源|稿源|出处)于?|转载自|转自|综合自)\s*[：:丨｜|/]\s*.{1,60}",
         )),
         ("SB65", (
-            r"(?:此稿|本稿|该稿|以上|妥否|请).{0,10}(?:请|审阅|审核|审定|批示|指正|斧正).{0,10}",
+            r"[（(]?(?:此稿|本稿|该稿|以上|妥否|请).{0,10}(?:请|审阅|审核|审定|批示|指正|斧正).{0,10}[)）]?",
             r"(?:联系人|联系方式|联系电话|作者电话|手机号?|投稿邮箱|邮箱|供稿单位|供稿人|报送单位?|报送人|送审单位|单位|(?:全文)?字数)\s*[：:].{1,60}",
             r"[（(]?(?:全文|共|约|正文)?(?:约|共)?\s*\d{2,5}\s*[字词][)）]?",
             r"附件?\s*[：:]?\s*(?:照片|图片)\s*[\d一二两三四五六七八九十]{1,3}\s*[张幅].{0,6}",
@@ -58,14 +59,15 @@ _ONLY_AT_EDGES = frozenset({"SB65", "SB66"})
 _LONGEST_HEAD = 30
 _OFTEN = 3
 _DESK_KEYS = {"editor": "责编", "proofreader": "校对", "reviewer": "审核"}
+_DESK = DESK_ROLES - {"source"}
 _LONGEST_DESK = 80
+_IN_BRACKETS = re.compile(r"^[（(【\[](?P<words>[^（()）\[\]【】]*)[)）】\]]$")
 
 
 def clear(draft: Draft) -> None:
     _lift_desk(draft)
     _drop_lines(draft)
     _drop_running_heads(draft)
-    draft.tidy()
 
 
 # -- Lines that stand alone -----------------------------------------------------------------------------------------
@@ -78,6 +80,8 @@ def _drop_lines(draft: Draft) -> None:
     for count, (at, paragraph) in enumerate(paragraphs):
         text = words_of(paragraph)
         code = "SB60" if count in numbers or _PAGE_CODE.fullmatch(text) else _reason(text, at in edge)
+        if code == "SB60":
+            draft.page_ends.add(at)
         if code:
             draft.drop(at, code)
         elif tail := _TAIL.search(paragraph.text):
@@ -101,13 +105,16 @@ def _page_numbers(texts: list[str]) -> frozenset[int]:
 
 
 def _drop_running_heads(draft: Draft) -> None:
-    """Short lines that come again on every page; the first line of the file may be the headline and stays."""
+    """Short lines that come again on every page. The first of them stays where it may be the headline."""
     paragraphs = draft.paragraphs()
     texts = Counter(words_of(paragraph) for _, paragraph in paragraphs)
+    largest = max((paragraph.look.size for _, paragraph in paragraphs[:_EDGE]), default=0)
     for count, (at, paragraph) in enumerate(paragraphs):
         text = words_of(paragraph)
         is_short = len(text) <= _LONGEST_HEAD and not text.endswith(("。", "！", "？", "：", "；"))
-        if count and is_short and texts[text] >= _OFTEN and not paragraph.item:
+        may_be_headline = count == 0 and paragraph.look.size >= largest
+        if is_short and texts[text] >= _OFTEN and not paragraph.item and not may_be_headline:
+            draft.page_ends.add(at)
             draft.drop(at, "SB67")
 
 
@@ -116,25 +123,34 @@ def _drop_running_heads(draft: Draft) -> None:
 
 def _lift_desk(draft: Draft) -> None:
     for at, paragraph in draft.paragraphs():
-        roles = desk_roles(words_of(paragraph))
-        if not roles:
+        text = paragraph.text
+        start = desk_part(text)
+        if start is None:
             continue
-        for key, names in roles.items():
+        has_others = False
+        for person in _people(text[start:]):
+            key = _DESK_KEYS.get(person.role)
+            has_others |= key is None
             if key:
-                draft.head[key] = [*dict.fromkeys([*draft.head.get(key, []), *names])]
-        draft.drop(at, "SB69" if "" in roles else "SB68")
+                draft.head[key] = [*dict.fromkeys([*draft.head.get(key, []), person.name])]
+        draft.leave_out(text[start:], "SB69" if has_others else "SB68", paragraph.place)
+        draft.parts[at] = cuts.without(paragraph, start, len(text))
 
 
-def desk_roles(text: str) -> dict[str, list[str]]:
-    """The names in a line that names nobody but the desk, by the keys of the head; "" for roles that have none."""
-    inside = text.strip("（）()【】[] \u3000")
-    if not inside or len(inside) > _LONGEST_DESK:
-        return {}
+def desk_part(text: str) -> int | None:
+    """Where the names of the desk begin in a line of names, None when it has none or may be anything else: 0 in 责编 王五, 6
+    in 记者 张三 编辑 王五."""
+    if not 0 < len(text.strip(BLANKS)) <= _LONGEST_DESK:
+        return None
+    people = _people(text)
+    desk = [person for person in people if person.role in _DESK]
+    if not desk or people[-len(desk) :] != desk or not all(person.title for person in people):
+        return None
+    return 0 if len(desk) == len(people) else text.rfind(desk[0].title, 0, desk[0].start)
+
+
+def _people(text: str) -> list[Contributor]:
+    """The people in a line that is understood without a doubt, else none."""
+    inside = _IN_BRACKETS.sub(lambda found: f" {found['words']} ", text)
     line, problems = byline.parse(inside, Place(""))
-    people = line.contributors
-    if problems or not people or not all(person.role in DESK_ROLES - {"source"} and person.title for person in people):
-        return {}
-    found: dict[str, list[str]] = {}
-    for person in people:
-        found.setdefault(_DESK_KEYS.get(person.role, ""), []).append(person.name)
-    return found
+    return [] if problems else list(line.contributors)

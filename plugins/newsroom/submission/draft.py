@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from .. import byline
+from ..byline import Byline
 from ..findings.catalogue import NO_VALUES, problem
 from ..findings.problems import Place
 from ..registry import Registries
@@ -36,8 +39,9 @@ Part = Paragraph | Photo | Table
 class Draft:
     """day: the one that was asked for, or that was found, None while unknown; today: tells the year of a day without one.
 
-    head: the values found so far, by the keys of the schema; notes: paragraphs by the keys of their calls; signed: the
-    paragraph that the byline was taken from as a whole, now empty.
+    head: the values found so far, by the keys of the schema; notes: paragraphs by the keys of their calls; signed_at: the
+    position of the paragraph that was the byline; page_ends: positions of parts at which pages end. Positions hold until the
+    headline is found: until then, paragraphs that were taken out stay among the parts, empty.
     """
 
     submission: Submission
@@ -48,13 +52,26 @@ class Draft:
     parts: list[Part] = field(default_factory=list)
     head: dict[str, str | list[str]] = field(default_factory=dict)
     notes: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
-    signed: Paragraph | None = None
+    signed_at: int | None = None
+    page_ends: set[int] = field(default_factory=set)
     told: list[Doubt] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 
     def paragraphs(self) -> list[tuple[int, Paragraph]]:
-        """The paragraphs among the parts, with their positions."""
-        return [(at, part) for at, part in enumerate(self.parts) if isinstance(part, Paragraph)]
+        """The paragraphs with words among the parts, with their positions."""
+        return [(at, part) for at, part in enumerate(self.parts) if isinstance(part, Paragraph) and words_of(part)]
+
+    @property
+    def signed(self) -> Byline | None:
+        """The byline as it is written into the head."""
+        written = str(self.head.get("署名", ""))
+        return byline.parse(written, Place(""))[0] if written else None
+
+    @property
+    def known_names(self) -> frozenset[str]:
+        """People who may have taken the pictures: those in the byline and those registered."""
+        signed = self.signed.contributors if self.signed else ()
+        return frozenset((*self.registries.people_names, *(person.name for person in signed)))
 
     def did(self, code: str, place: str, values: Mapping[str, object] = NO_VALUES) -> None:
         """Tell what was done."""
@@ -75,7 +92,7 @@ class Draft:
             self.left_out.append(LeftOut(text.strip(BLANKS + "\n"), sentence(code), place))
 
     def drop(self, at: int, code: str) -> None:
-        """List a whole paragraph as left out. It stays among the parts, empty, until the step ends."""
+        """List a whole paragraph as left out."""
         part = self.parts[at]
         assert isinstance(part, Paragraph)
         self.leave_out(part.text, code, part.place)
@@ -85,14 +102,23 @@ class Draft:
         """Take the words out of a paragraph; what they say is in the head or listed."""
         part = self.parts[at]
         assert isinstance(part, Paragraph)
-        self.parts[at] = Paragraph(tuple(run for run in part.runs if run.note), place=part.place)
+        self.parts[at] = replace(part, runs=tuple(run for run in part.runs if run.note))
 
     def tidy(self) -> None:
-        """Remove paragraphs without words, unless a note is called in them or the byline stood there."""
-        self.parts = [part for part in self.parts if not isinstance(part, Paragraph) or self._stays(part)]
+        """Remove paragraphs without words, unless a note is called in them."""
+        self.parts = [part for part in self.parts if not isinstance(part, Paragraph) or words_of(part) or _calls(part)]
 
-    def _stays(self, part: Paragraph) -> bool:
-        return bool(words_of(part)) or part is self.signed or any(run.note for run in part.runs)
+
+def _calls(paragraph: Paragraph) -> bool:
+    return any(run.note for run in paragraph.runs)
+
+
+def size_of_text(draft: Draft) -> float:
+    """The size in which most characters of the file are set, 0 when unknown."""
+    sizes: Counter[float] = Counter()
+    for _, paragraph in draft.paragraphs():
+        sizes[paragraph.look.size] += len(paragraph.text)
+    return sizes.most_common(1)[0][0] if sizes else 0
 
 
 def sentence(code: str, values: Mapping[str, object] = NO_VALUES) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..text.typography import HAN, one_line
+from . import cuts
 from .cuts import words_of
 from .draft import Draft
 from .top import Line, lines_at_top, skeleton
@@ -17,27 +18,27 @@ _SUBHEAD = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部]"
 )
 _LONGEST_SUBHEAD = 40
+_MOST_DECKS = 2
+_NEAR = 3  # parts between the last line at the top and the byline, which parts decks from text
 _CAPTION_SIGNS = re.compile(r"[▲△▼▽↑↓]|图[为片①-⑩\d：:]|[（(]图")
 
 
 def lift(draft: Draft) -> None:
-    _lift_lines(draft)
-    draft.signed = None
+    lines = [line for line in lines_at_top(draft) if not _CAPTION_SIGNS.match(line.text)]
+    titles = _titles(lines)
+    if not titles or not (titles[0].is_set or len(draft.paragraphs()) > len(lines)):
+        _name_after_file(draft)
+    else:
+        _lift_lines(draft, lines, titles)
+    draft.parts = [cuts.stripped(part) if isinstance(part, Paragraph) else part for part in draft.parts]
     draft.tidy()
 
 
-def _lift_lines(draft: Draft) -> None:
-    lines = [line for line in lines_at_top(draft) if not _CAPTION_SIGNS.match(line.text)]
-    titles = _titles(lines)
-    if not titles:
-        _name_after_file(draft)
-        return
-    below = lines[lines.index(titles[-1]) + 1 :]
-    above = lines[: lines.index(titles[0])]
+def _lift_lines(draft: Draft, lines: list[Line], titles: list[Line]) -> None:
     draft.head["标题"] = two_parts("\u3000".join(line.text for line in titles))
     _tell_of_title(draft, lines, titles)
-    _lift_kicker(draft, above)
-    _lift_decks(draft, below)
+    _lift_kicker(draft, lines[: lines.index(titles[0])])
+    _lift_decks(draft, lines[lines.index(titles[-1]) + 1 :])
     for line in titles:
         draft.empty(line.at)
 
@@ -100,7 +101,10 @@ def _lift_kicker(draft: Draft, above: list[Line]) -> None:
         return
     kicker = next((line for line in above if line.role == "kicker"), above[-1])
     draft.head["引题"] = two_parts(kicker.text)
-    draft.did("SB14", kicker.paragraph.place, {"key": "引题", "words": kicker.text})
+    is_sure = kicker.is_set or bool(kicker.role)
+    (draft.did if is_sure else draft.doubt)(
+        "SB14" if is_sure else "SB77", kicker.paragraph.place, {"key": "引题", "words": kicker.text}
+    )
     draft.empty(kicker.at)
     for line in above:
         if line is not kicker:
@@ -132,12 +136,9 @@ def _deck(draft: Draft, line: Line, below: list[Line]) -> str:
         return "yes"
     if _SUBHEAD.match(line.text) or line.paragraph.is_boxed:
         return "no"
-    signed = next((at for at, part in enumerate(draft.parts) if part is draft.signed), None)
-    if signed is not None and line.at > signed:
-        return "no"
-    if signed is not None and any(other.at > line.at for other in below) is False and line.at < signed:
-        return "yes"
-    if line.paragraph.heading or _is_like_later_ones(draft, line):
+    if draft.signed_at is not None and draft.signed_at <= below[-1].at + _NEAR:
+        return "yes" if line.at < draft.signed_at else "no"
+    if line.paragraph.heading or _is_like_later_ones(draft, line) or len(below) > _MOST_DECKS:
         return "no"
     return "yes" if line.is_set and line.paragraph.look.alignment == "center" else "perhaps"
 

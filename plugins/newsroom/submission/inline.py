@@ -15,12 +15,16 @@ from typing import NamedTuple
 from ..body import to_document
 from ..body.placed import words_of as printed_words
 from ..findings.problems import Place
+from ..text.typography import printable
 from .tree import Run
 
-_ESCAPED = re.compile(r"[\\`*_{}\[\]#|<>&~=+^:@%$!]")
+_ADDRESS = r"(?P<address>(?:https?://|www\.)[!-~]+)"
+_FEW = re.compile(rf"{_ADDRESS}|[\\`*_\[\]<&~|]")
+_MANY = re.compile(rf"{_ADDRESS}|[\\`*_{{}}\[\]#|<>&~=+^:@%$!]")
 _BACKSLASHED = "\\`*_{}[]#!.)+->"
 _AT_START = re.compile(r"(?P<number>[0-9]{1,9})(?P<dot>[.)])(?=\s|$)|[-+>#|:=＃＞]")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]#|<>&~=+^:@%$!＊＜＞｀｜＃{}]|^\s*(?:[-+]|\d{1,9}[.)](?:\s|$))|\.\.|--|  |^\W")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#|<>&~=+^:@%$!＊＜＞｀｜＃]|^\s*(?:[-+]|[0-9]{1,9}[.)](?:\s|$))|\.\.|--|  |^\W")
+_UNPRINTED = re.compile("[\ufdd0-\ufdef]")  # the reader keeps them for itself
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+$")
 _UNSAFE = str.maketrans(
     {
@@ -62,17 +66,12 @@ def as_markdown(runs: Sequence[Run], notes: NoteNames, *, is_bold_meant: bool = 
     runs = _settled(runs, is_bold_meant)
     expected = _expected(runs)
     plain = [replace(run, is_bold=False, is_italic=False, is_struck=False, position="") for run in runs]
-    for shape, escape in (
-        (runs, _as_it_is),
-        (runs, _escaped),
-        (runs, _referenced),
-        (plain, _escaped),
-        (plain, _referenced),
-    ):
+    for shape, escape in ((runs, _as_it_is), (runs, _lightly), (runs, _fully), (plain, _lightly), (plain, _fully)):
         line = _line(shape, notes, escape)
         if not _SPECIAL.search(line) and line == expected:
             return line
-        if _prints(frame.format(line), expected):
+        alone = _line(shape, {}, escape)  # a call without its note would be printed as it is
+        if _prints(frame.format(alone), expected, is_silent=escape is _as_it_is):
             return line
     return _line([Run("".join(run.text for run in runs)), *(run for run in runs if run.note)], notes, _all_referenced)
 
@@ -83,7 +82,7 @@ def _settled(runs: Sequence[Run], is_bold_meant: bool) -> list[Run]:
     return [
         replace(
             run,
-            text=run.text.replace("\n", " ").replace("\t", " "),
+            text=_UNPRINTED.sub("", printable(run.text.replace("\n", " ").replace("\t", " "))),
             is_bold=run.is_bold and is_bold_meant,
             link=run.link if _WEB.match(run.link) else "",
         )
@@ -95,11 +94,11 @@ def _expected(runs: Sequence[Run]) -> str:
     return " ".join("".join(run.text for run in runs).split(" ")).strip()
 
 
-def _prints(markdown: str, words: str) -> bool:
-    """Whether a body of this one block prints these words and nothing else, and no finding says otherwise."""
+def _prints(markdown: str, words: str, *, is_silent: bool) -> bool:
+    """Whether a body of this one block prints these words and nothing else; is_silent: and no finding is made of them."""
     document, problems = to_document(markdown, partial(_place), "")
     shown = "".join(text for _, text in printed_words(document))
-    return _same(shown) == _same(words) and not any(problem.code.startswith("BD") for problem in problems)
+    return _same(shown) == _same(words) and not (is_silent and problems)
 
 
 def _same(text: str) -> str:
@@ -148,34 +147,34 @@ def _pieces(runs: Sequence[Run], notes: NoteNames, escape: Escape, *, is_first: 
             is_first = is_first and not run.text.strip()
 
 
-# -- Three ways to write a sign as itself, from the least to the most ------------------------------------------------
+# -- Ways to write a sign as itself, from the least to the most ------------------------------------------------------
 
 
 def _as_it_is(text: str, is_first: bool) -> str:
     return text
 
 
-def _escaped(text: str, is_first: bool) -> str:
-    """Signs after a backslash where Markdown knows that, else as references."""
-    return _start(text, is_first, _backslashed)
+def _lightly(text: str, is_first: bool) -> str:
+    """The signs of emphasis, links and tags after a backslash where Markdown knows that, else as references."""
+    return _written(text, is_first, _FEW)
 
 
-def _referenced(text: str, is_first: bool) -> str:
-    return _start(text, is_first, _reference)
+def _fully(text: str, is_first: bool) -> str:
+    return _written(text, is_first, _MANY)
 
 
 def _all_referenced(text: str, is_first: bool) -> str:
     return "".join(_reference(sign) if not sign.isalnum() and sign != " " else sign for sign in text)
 
 
-def _start(text: str, is_first: bool, write: Callable[[str], str]) -> str:
-    """The text with its signs written by `write`, and with a beginning that begins no list, quote or heading."""
+def _written(text: str, is_first: bool, signs: re.Pattern[str]) -> str:
+    """The text with its signs escaped, except in addresses, and with a beginning that begins no list, quote or heading."""
     at = _AT_START.match(text) if is_first else None
     first = ""
     if at is not None:
-        first = (at["number"] or "") + write(at["dot"] or at.group())
+        first = (at["number"] or "") + _backslashed(at["dot"] or at.group())
         text = text[at.end() :]
-    return first + _ESCAPED.sub(lambda sign: write(sign.group()), text)
+    return first + signs.sub(lambda sign: sign.group() if sign["address"] else _backslashed(sign.group()), text)
 
 
 def _backslashed(sign: str) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from itertools import groupby
 
 from . import cuts
 from .cuts import words_of
-from .draft import Draft, Photo
+from .draft import Draft, Part, Photo
 from .inline import as_markdown
-from .tree import Cell, Paragraph, Picture, Run, Table, leaves
+from .tree import Cell, ListItem, Paragraph, Picture, Run, Table, leaves
 
-_BULLET = re.compile(r"[•●○·◆◇■□▪▶►➢✓*\-–—][ \t\u3000\xa0]*(?=\S)")
-_BULLETS_ALWAYS = "•●▪►➢✓"  # signs that begin nothing but items of a list
+_BULLET = re.compile(r"[•●▪►➢✓][ \t\u3000\xa0]*(?=\S)")  # signs that begin nothing but items of a list
+_SET_IN = "    "
 _NOTE = re.compile(r"(?:【|\[)?(?:编者按|编者的话|编者注|开栏语|开栏的话)")
 _NOBODY = "　摄"  # after the blank for a name
 _NO_MARK = re.compile(r'[\[\]\\"<>`*_|\n]|!|--')
@@ -24,23 +24,19 @@ def body_of(draft: Draft, unsigned: frozenset[str]) -> str:
     """The body. unsigned: files of photos that have no credit; they stand in a comment, for as photos they would be errors."""
     numbers = _numbers(draft)
     blocks: list[str] = []
-    is_item = False
-    for part in draft.parts:
-        if isinstance(part, Photo):
-            blocks.append(_photo(part, part.name in unsigned))
-        elif isinstance(part, Table):
-            blocks += _table(part, numbers)
+    for is_list, parts in groupby(draft.parts, key=_is_item):
+        if is_list:
+            blocks += _lists([part for part in parts if isinstance(part, Paragraph)], numbers)
         else:
-            item = _item(part, numbers)
-            if item and is_item:
-                blocks[-1] += f"\n{item}"
-            else:
-                blocks.append(item or _paragraph(part, numbers))
-            is_item = bool(item)
-            continue
-        is_item = False
+            blocks += (_block(part, numbers, unsigned) for part in parts)
     blocks += _notes(draft, numbers)
     return "".join(f"{block}\n\n" for block in blocks if block).rstrip("\n") + "\n"
+
+
+def _block(part: Part, numbers: Mapping[str, str], unsigned: frozenset[str]) -> str:
+    if isinstance(part, Photo):
+        return _photo(part, part.name in unsigned)
+    return _table(part, numbers) if isinstance(part, Table) else _paragraph(part, numbers)
 
 
 # -- Paragraphs, subheads and lists ---------------------------------------------------------------------------------
@@ -51,20 +47,35 @@ def _paragraph(part: Paragraph, numbers: Mapping[str, str]) -> str:
     return frame.format(as_markdown(part.runs, numbers, frame=frame))
 
 
-def _item(part: Paragraph, numbers: Mapping[str, str]) -> str:
-    """The line of a list that the paragraph is, "" for any other paragraph."""
-    if part.heading:
-        return ""
+def _is_item(part: Part) -> bool:
+    if not isinstance(part, Paragraph) or part.heading:
+        return False
+    return part.item is not None or bool(_BULLET.match(words_of(part)))
+
+
+def _lists(parts: list[Paragraph], numbers: Mapping[str, str]) -> Iterator[str]:
+    """The lists in a row of items: another kind of list begins after an empty line."""
+    counts: dict[int, int] = {}
+    lines: list[str] = []
+    is_ordered = False
+    for part in parts:
+        item = part.item or ListItem(0, False)
+        if lines and item.depth == 0 and item.is_ordered != is_ordered:
+            yield "\n".join(lines)
+            lines, counts = [], {}
+        is_ordered = item.is_ordered if item.depth == 0 else is_ordered
+        counts = {depth: count for depth, count in counts.items() if depth <= item.depth}
+        counts[item.depth] = counts.get(item.depth, 0) + 1
+        lines.append(_item(part, item, counts, numbers))
+    yield "\n".join(lines)
+
+
+def _item(part: Paragraph, item: ListItem, counts: Mapping[int, int], numbers: Mapping[str, str]) -> str:
     bullet = _BULLET.match(words_of(part))
-    is_by_hand = bullet is not None and bullet.group()[0] in _BULLETS_ALWAYS
-    if part.item is None and not is_by_hand:
-        return ""
-    if bullet is not None and bullet.group()[0] in _BULLETS_ALWAYS:
+    if bullet:
         part = cuts.without(cuts.stripped(part), 0, bullet.end())
-    is_ordered = part.item is not None and part.item.is_ordered
-    sign = "1." if is_ordered else "-"
-    line = as_markdown(part.runs, numbers, frame=f"{sign} {{}}")
-    return "   " * (part.item.depth if part.item else 0) + f"{sign} {line}"
+    sign = f"{counts[item.depth]}." if item.is_ordered else "-"
+    return f"{_SET_IN * item.depth}{sign} {as_markdown(part.runs, numbers, frame=f'{sign[:1]} {{}}' if sign == '-' else '1. {}')}"
 
 
 # -- Photos ---------------------------------------------------------------------------------------------------------
@@ -106,11 +117,11 @@ def details_of(draft: Draft) -> dict[str, dict[str, str]]:
 # -- Tables ---------------------------------------------------------------------------------------------------------
 
 
-def _table(table: Table, numbers: Mapping[str, str]) -> Iterator[str]:
+def _table(table: Table, numbers: Mapping[str, str]) -> str:
     rows = grid(table)
     width = max(map(len, rows))
     lines = [_row([_cell(cell, numbers) for cell in row], width) for row in rows]
-    yield "\n".join([lines[0], _row(["---"] * width, width), *lines[1:]])
+    return "\n".join([lines[0], _row(["---"] * width, width), *lines[1:]])
 
 
 def _row(cells: list[str], width: int) -> str:
@@ -170,6 +181,6 @@ def _all_runs(draft: Draft) -> Iterator[tuple[Run, ...]]:
 def _notes(draft: Draft, numbers: Mapping[str, str]) -> Iterator[str]:
     for key, number in numbers.items():
         whole = [paragraph for paragraph in draft.notes[key] if words_of(paragraph)]
-        runs = [replace(run, text=run.text) for paragraph in whole for run in (*paragraph.runs, Run(" "))]
+        runs = [run for paragraph in whole for run in (*paragraph.runs, Run(" "))]
         frame = f"甲[^{number}]\n\n[^{number}]: {{}}"
         yield f"[^{number}]: {as_markdown(runs, {}, frame=frame)}"

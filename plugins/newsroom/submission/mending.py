@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from .. import byline
 from ..findings.catalogue import problem
 from ..findings.problems import Place
 from ..proofreading.copy import Copy, copy_of
@@ -67,8 +66,7 @@ def _ask(draft: Draft, place: str, rule: Rule, slip: Slip) -> None:
 
 
 def _copy(draft: Draft, passages: list[_Passage]) -> Copy:
-    signed = byline.parse(str(draft.head.get("署名", "")), Place(""))[0] if draft.head.get("署名") else None
-    names = [person.name for person in signed.contributors] if signed else []
+    names = [person.name for person in draft.signed.contributors] if draft.signed else []
     return copy_of(((each.kind, each.text) for each in passages), draft.registries, draft.day, names)
 
 

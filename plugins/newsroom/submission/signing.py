@@ -9,13 +9,13 @@ import re
 from dataclasses import dataclass
 
 from .. import byline
-from ..byline import Byline
-from ..byline.words import DESK_ROLES, IDENTITIES
+from ..byline import Byline, Contributor
+from ..byline.words import DESK_ROLES, IDENTITIES, has_surname, is_body
 from ..findings.problems import Place
 from ..text.names import closed_up
 from . import cuts
 from .cuts import BLANKS, words_of
-from .draft import Draft, Photo
+from .draft import Draft
 from .tree import Paragraph
 
 _LONGEST = 90  # characters
@@ -31,7 +31,7 @@ _AFTER_TEXT = re.compile(
     rf"(?<=[。！？”」』）)])[ \u3000]*(?P<words>(?:[^，。；：！？“”（()）\s]{{0,10}}{_ROLE})[ \u3000：:]?[^，。；！？“”]{{2,60}}"
     rf"|(?:文|图)\s*[/／丨｜：:][^，。；！？“”]{{2,60}}|[^，。；！？“”（）()]{{2,40}}[ \u3000/／]{_CRAFT})$"
 )
-_BRACKETS_AT_END = re.compile(r"[（(【\[](?P<words>[^（(【\[\]】)）]{3,80})[)）】\]][。]?$")
+_BRACKETS_AT_END = re.compile(r"(?P<all>[（(【\[](?P<words>[^（(【\[\]】)）]{2,80})[)）】\]])。?$")
 DATELINE = re.compile(
     r"[【\[]?(?P<outlet>本[报网刊台社专栏]{1,2}|[^\s，。（(]{2,8}(?:报|网|社|台|客户端|新闻))(?P<where>[^，。；（(\s]{0,10}?)"
     r"(?P<day>(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日)?(?P<kind>讯|电|消息)[】\]]?[ \u3000]*[：:]?[ \u3000]*"
@@ -39,29 +39,36 @@ DATELINE = re.compile(
 _SIGNED_DATELINE = re.compile(
     rf"[（(](?P<words>[^（()）]{{2,70}})[)）]|(?P<bare>(?:[^，。；：（(\s]{{0,8}}{_ROLE})[^，。；：（(]{{2,50}}?)(?:报道[：:，,]?|[：:])"
 )
+_NO_NAMES = frozenset(
+    ("手记", "观察", "调查", "见闻", "走基层", "节", "之家", "在线", "笔记", "日记", "获悉", "了解", "采访")
+)
+_TOP, _LONGEST_BARE = 5, 24  # paragraphs, characters
 _OWN = ("本报", "本网", "本刊", "本台", "本社", "本站", "本专栏")
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A byline and where it stands: the characters [start, end) of the part at `at`; is_whole: nothing else stands there."""
+    """A byline and where it stands: the characters [start, end) of the part at `at`; is_whole: nothing else stands there; is_bare: only
+    names, without a word that says what they did."""
 
     at: int
     start: int
     end: int
-    words: str
     line: Byline
     is_whole: bool = False
+    is_bare: bool = False
 
 
 def sign(draft: Draft) -> None:
-    found = [each for at, paragraph in draft.paragraphs() if (each := _in_paragraph(draft, at, paragraph))]
+    found = [each for at, paragraph in draft.paragraphs() if (each := _in_paragraph(at, paragraph))]
+    found = found or list(filter(None, [_bare_names(draft)]))
     if not found:
         draft.doubt("SB17", "")
     for each in found:
         _take(draft, each)
     _tell_of_rest(draft, found)
     for at, paragraph in draft.paragraphs():
+        _drop_repeated(draft, at, paragraph)
         _open_dateline(draft, at, paragraph)
 
 
@@ -73,37 +80,17 @@ def read(words: str) -> Byline | None:
     line, problems = byline.parse(inside, Place(""))
     people = line.contributors
     is_sure = bool(people) and not problems and all(person.role not in DESK_ROLES for person in people)
-    names = all(byline_name(person.name) for person in people)
-    return line if is_sure and names and any("text" in person.does for person in people) else None
+    is_signed = all(person.name not in _NO_NAMES for person in people)
+    return line if is_sure and is_signed and any("text" in person.does for person in people) else None
 
 
-def byline_name(name: str) -> bool:
-    """Whether a contributor is a person or a body, not two words of a sentence such as 记者手记."""
-    return name not in (
-        "手记",
-        "观察",
-        "调查",
-        "见闻",
-        "走基层",
-        "节",
-        "之家",
-        "在线",
-        "笔记",
-        "日记",
-        "获悉",
-        "了解",
-        "采访",
-    )
-
-
-def _in_paragraph(draft: Draft, at: int, paragraph: Paragraph) -> _Found | None:
+def _in_paragraph(at: int, paragraph: Paragraph) -> _Found | None:
     text = paragraph.text.rstrip(BLANKS)
-    whole = words_of(paragraph)
-    inside = _LABEL.sub("", whole)
+    inside = _LABEL.sub("", words_of(paragraph))
     bracketed = _BRACKETS_AT_END.fullmatch(inside)
     line = read(bracketed["words"] if bracketed else inside)
     if line is not None:
-        return _Found(at, 0, len(paragraph.text), line.written, line, is_whole=True)
+        return _Found(at, 0, len(paragraph.text), line, is_whole=True)
     opening = _in_dateline(text)
     if opening is not None:
         return _Found(at, *opening)
@@ -111,11 +98,27 @@ def _in_paragraph(draft: Draft, at: int, paragraph: Paragraph) -> _Found | None:
         ending = pattern.search(text)
         line = read(ending["words"]) if ending else None
         if ending and line is not None:
-            return _Found(at, ending.start(), len(text), line.written, line)
+            return _Found(at, ending.start(), ending.end("all") if pattern is _BRACKETS_AT_END else ending.end(), line)
     return None
 
 
-def _in_dateline(text: str) -> tuple[int, int, str, Byline] | None:
+def _bare_names(draft: Draft) -> _Found | None:
+    """A line near the top with nothing but names of people, perhaps after their house: 区委宣传部 姜璞."""
+    for at, paragraph in draft.paragraphs()[1:_TOP]:
+        text = words_of(paragraph)
+        line, problems = byline.parse(text, Place(""))
+        people = [person for person in line.contributors if not is_body(person.name)]
+        is_sure = not problems and people and all(map(_is_writer, people))
+        if is_sure and len(text) <= _LONGEST_BARE and not (len(people) == 1 and len(text) > len(people[0].name) + 12):
+            return _Found(at, 0, len(paragraph.text), line, is_whole=True, is_bare=True)
+    return None
+
+
+def _is_writer(person: Contributor) -> bool:
+    return has_surname(person.name) and len(person.name) <= 4 and "text" in person.does
+
+
+def _in_dateline(text: str) -> tuple[int, int, Byline] | None:
     """The byline in a dateline: 本报讯（记者 张三 通讯员 李四）; with its brackets."""
     start = len(text) - len(text.lstrip(BLANKS))
     dateline = DATELINE.match(text, start)
@@ -124,59 +127,79 @@ def _in_dateline(text: str) -> tuple[int, int, str, Byline] | None:
         return None
     words = signed["words"] or signed["bare"]
     line = read(words.rstrip(BLANKS))
-    return None if line is None else (signed.start(), signed.end(), line.written, line)
+    return None if line is None else (signed.start(), signed.end(), line)
 
 
 def _take(draft: Draft, found: _Found) -> None:
     part = draft.parts[found.at]
     assert isinstance(part, Paragraph)
-    written = str(draft.head.get("署名", ""))
-    known = _names(byline.parse(written, Place(""))[0]) if written else frozenset()
-    if _names(found.line) <= known:
-        draft.leave_out(part.text[found.start : found.end], "SB70", part.place)
-    elif not known:
-        draft.head["署名"] = " ".join(found.words.split())
-        draft.did("SB18", part.place, {"words": draft.head["署名"]})
-    else:
-        longer = f"{written} {' '.join(found.words.split())}"
-        if known <= _names(found.line):
-            longer = " ".join(found.words.split())
-            draft.leave_out(written, "SB70", part.place)
-        if byline.parse(longer, Place(""))[1]:
-            draft.doubt("SB19", part.place, {"words": found.words, "byline": written})
-            return
-        draft.head["署名"] = longer
-        draft.doubt("SB23", part.place, {"words": longer})
+    if not _write(draft, found, part):
+        return
     if found.is_whole:
-        draft.empty(found.at)
-        draft.signed = draft.signed or draft.parts[found.at]  # type: ignore[assignment]
+        draft.signed_at = found.at if draft.signed_at is None else draft.signed_at
     else:
-        draft.parts[found.at] = cuts.without(part, found.start, found.end)
+        for words in part.text[found.start : found.end].split(found.line.written):
+            draft.leave_out(words if any(map(str.isalnum, words)) else "", "SB74", part.place)
+    draft.parts[found.at] = cuts.without(part, found.start, found.end)
 
 
-def _names(line: Byline) -> frozenset[str]:
+def _write(draft: Draft, found: _Found, part: Paragraph) -> bool:
+    """Write a byline into the head, beside those found before; False where both together cannot be read."""
+    written, new = str(draft.head.get("署名", "")), " ".join(found.line.written.split())
+    known = _names(written)
+    if not written and found.is_bare:
+        draft.doubt("SB76", part.place, {"words": new})
+    elif not written:
+        draft.did("SB18", part.place, {"words": new})
+    elif names_of(found.line) <= known:
+        draft.leave_out(new, "SB70", part.place)
+        return True
+    elif known <= names_of(found.line):
+        draft.leave_out(written, "SB70", part.place)
+        draft.did("SB18", part.place, {"words": new})
+    else:
+        new = f"{written} {new}"
+        if byline.parse(new, Place(""))[1]:
+            draft.doubt("SB19", part.place, {"words": found.line.written, "byline": written})
+            return False
+        draft.doubt("SB23", part.place, {"words": new})
+    draft.head["署名"] = new
+    return True
+
+
+def _drop_repeated(draft: Draft, at: int, paragraph: Paragraph) -> None:
+    """Drop brackets at the end with nothing but names that are in the byline: （冉红政 姜璞）."""
+    ending = _BRACKETS_AT_END.search(paragraph.text)
+    known = _names(str(draft.head.get("署名", "")))
+    if ending is None or not known:
+        return
+    line, problems = byline.parse(ending["words"], Place(""))
+    if (
+        not problems
+        and line.contributors
+        and names_of(line) <= known
+        and all("text" in each.does for each in line.contributors)
+    ):
+        draft.leave_out(ending["all"], "SB70", paragraph.place)
+        draft.parts[at] = cuts.without(paragraph, ending.start("all"), ending.end("all"))
+
+
+def _names(written: str) -> frozenset[str]:
+    return names_of(byline.parse(written, Place(""))[0]) if written else frozenset()
+
+
+def names_of(line: Byline) -> frozenset[str]:
     return frozenset(closed_up(person.name) for person in line.contributors)
 
 
 def _tell_of_rest(draft: Draft, found: list[_Found]) -> None:
     """A byline ends a text or stands above it; with text on both sides, the parts may be out of order."""
+    texts = [at for at, paragraph in draft.paragraphs() if len(words_of(paragraph)) > _LONGEST]
     for each in found:
-        before = [at for at, part in draft.paragraphs() if at <= each.at and len(words_of(part)) > _LONGEST]
-        after = [at for at, part in draft.paragraphs() if at > each.at and len(words_of(part)) > _LONGEST]
-        part = draft.parts[each.at]
-        is_dateline = (
-            isinstance(part, Paragraph)
-            and each.start <= 40
-            and not each.is_whole
-            and len(words_of(part)) > each.end - each.start
-        )
-        if (
-            before
-            and after
-            and not isinstance(part, Photo)
-            and not (is_dateline and len(before) == 1 and before[0] == each.at)
-        ):
-            draft.doubt("SB24", part.place, {"count": len(after)})
+        before = [at for at in texts if at < each.at or (at == each.at and each.start > _LONGEST)]
+        after = [at for at in texts if at > each.at]
+        if before and after:
+            draft.doubt("SB24", draft.parts[each.at].place, {"count": len(after)})
 
 
 def _open_dateline(draft: Draft, at: int, paragraph: Paragraph) -> None:

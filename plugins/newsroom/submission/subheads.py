@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .cuts import words_of
-from .draft import Draft, Part
+from .draft import Draft, Part, size_of_text
 from .headline import two_parts
-from .top import size_of_text
 from .tree import Paragraph, Run
 
 _FIRST = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章|节)")
@@ -18,7 +17,7 @@ _LISTED = re.compile(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⒛●◆■•
 _SENTENCE = re.compile(r"[。；]|[，：,:;.、…]$")
 _LONGEST = 36
 _NOT_HEADS = re.compile(
-    r"[（(【\[].*[）)】\]]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)"
+    r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)"
 )
 _MOST = 0.5  # of all paragraphs may be short lines; with more they are a list or a poem, not subheads
 _LOWEST = 4  # no head is below ####
@@ -57,19 +56,28 @@ def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
         return None
     if part.heading:
         return (0, part.heading)
+    if _FIRST.match(text) or _SECOND.match(text):
+        is_head = not _SENTENCE.search(text.removesuffix("。")) and len(text) <= _LONGEST
+        return (1 if _FIRST.match(text) else 2, 0) if is_head and not _is_enumerated(parts, at) else None
     if len(text) > _LONGEST or _SENTENCE.search(text) or _NOT_HEADS.match(text):
         return None
-    if _FIRST.match(text):
-        return (1, 0)
-    if _SECOND.match(text):
-        return (2, 0)
-    if part.item or _LISTED.match(text):
+    if _LISTED.match(text):
+        return (4, 0) if _is_bold(part) and not part.item and text[0].isdecimal() else None
+    if part.item:
         return None
     look = part.look
     is_set = _is_bold(part) or bool(size and look.size > size) or (look.alignment == "center" and len(text) <= _LONGEST)
     if is_set or (look.size == 0 and _stands_above_text(parts, at)):
         return _PLAIN if not is_set else (3, 1)
     return None
+
+
+def _is_enumerated(parts: Sequence[Part], at: int) -> bool:
+    """Whether two items of an enumeration follow each other with no text between: they are a list, not heads."""
+    this, below = parts[at], parts[at + 1] if at + 1 < len(parts) else None
+    if not isinstance(this, Paragraph) or not isinstance(below, Paragraph):
+        return False
+    return any(sign.match(words_of(this)) and sign.match(words_of(below)) for sign in (_FIRST, _SECOND))
 
 
 def _is_bold(part: Paragraph) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
+from .captions import claims_picture
 from .cuts import words_of
-from .draft import CAPTION, Draft
+from .draft import CAPTION, Draft, Photo, size_of_text
+from .joining import INDENTS
 from .tree import Paragraph
 
 _MOST = 12  # lines above the text
@@ -43,26 +44,25 @@ class Line:
 
 
 def lines_at_top(draft: Draft) -> list[Line]:
-    """The lines before the first paragraph of text, in order."""
+    """The lines before the first paragraph of text or the first picture below them, in order."""
     text_size = size_of_text(draft)
     found: list[Line] = []
-    for at, paragraph in draft.paragraphs():
-        text = words_of(paragraph)
-        if not text or CAPTION in paragraph.look.style:
+    is_below_picture = False
+    for at, part in enumerate(draft.parts):
+        if isinstance(part, Photo):
+            is_below_picture = True
+        if found and not isinstance(part, Paragraph):
+            break
+        if not isinstance(part, Paragraph) or not words_of(part) or CAPTION in part.look.style:
             continue
-        line = _line(at, paragraph, text, text_size)
+        if is_below_picture and claims_picture(draft, part):
+            continue
+        line = _line(at, part, words_of(part), text_size)
         if len(found) >= _MOST or _is_text(line):
             break
         found.append(line)
+        is_below_picture = False
     return found
-
-
-def size_of_text(draft: Draft) -> float:
-    """The size in which most characters of the file are set, 0 when unknown."""
-    sizes: Counter[float] = Counter()
-    for _, paragraph in draft.paragraphs():
-        sizes[paragraph.look.size] += len(paragraph.text)
-    return sizes.most_common(1)[0][0] if sizes else 0
 
 
 def _line(at: int, paragraph: Paragraph, text: str, text_size: float) -> Line:
@@ -82,6 +82,8 @@ def _is_text(line: Line) -> bool:
     """Whether a paragraph is text of the story rather than a line above it."""
     if line.role:
         return False
+    if line.paragraph.text.startswith(INDENTS) and line.paragraph.look.alignment != "center":
+        return True
     is_sentence = line.text.endswith(_ENDS) or len(line.text) > _LONGEST
     return line.paragraph.item is not None or (is_sentence and not (line.is_set and len(line.text) <= _LONGEST))
 

@@ -43,7 +43,6 @@ def unfold(draft: Draft) -> None:
         else:
             draft.parts.append(block)
     draft.notes = {key: tuple(map(cuts.stripped, note)) for key, note in draft.submission.notes.items()}
-    draft.tidy()
 
 
 def _take_picture(draft: Draft, picture: Picture, names: dict[bytes, str]) -> None:
@@ -65,7 +64,7 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
         if any(isinstance(leaf, Picture) for leaf in leaves((block,))):
             yield from _flat(_around_pictures(block))
         elif _is_form(block):
-            yield from map(_entry, block.rows)
+            yield from chain.from_iterable(map(_entry, block.rows))
         elif max(map(len, block.rows), default=0) <= 1:
             yield from _flat(chain.from_iterable(cell.blocks for row in block.rows for cell in row))
         else:
@@ -129,10 +128,13 @@ def _label(row: tuple[Cell, ...]) -> str:
     return "".join(_text(row[0]).split()).rstrip("：:") if row else ""
 
 
-def _entry(row: tuple[Cell, ...]) -> Block:
-    """`标题：` and its value as one paragraph; a longer value keeps its lines."""
+def _entry(row: tuple[Cell, ...]) -> Iterator[Block]:
+    """`标题：` and its value as one paragraph; the text of the story below its label."""
     inside = [leaf for leaf in leaves(row[1].blocks) if isinstance(leaf, Paragraph)]
-    runs: list[Run] = [Run(f"{_label(row)}：")] if _label(row) not in ("正文", "内容") else []
-    for number, paragraph in enumerate(inside):
-        runs += [*([Run("\n")] if number else []), *paragraph.runs]
-    return Paragraph(tuple(runs), place=inside[0].place if inside else "")
+    label = Paragraph((Run(f"{_label(row)}："),), place=inside[0].place if inside else "")
+    if _label(row) in ("正文", "内容") or not inside:
+        yield label
+        yield from inside
+    else:
+        yield replace(inside[0], runs=(*label.runs, *inside[0].runs))
+        yield from inside[1:]

@@ -20,6 +20,7 @@ _ENUMERATOR = re.compile(
 )
 _NEVER_LAST = re.compile(r".{4}[的和与及或将把被从向对由而并且让使]\Z", re.S)
 _PAIRS = ("“”", "《》", "（）")
+_OF_TEXT = re.compile("[的了在是将从把被等与和年月日]")  # headlines do without
 _LONG = 20  # characters; a shorter line without a stop may be a headline
 
 
@@ -50,15 +51,15 @@ def _is_sentence(words: str, after: str) -> bool:
     """Whether words without a mark at their end are running text rather than a headline or a byline."""
     *before, last = _SENTENCE.split(words)
     is_within = after[0] != "“" and any(words.count(pair[0]) > words.count(pair[1]) for pair in _PAIRS)
-    is_long = len(last) >= _LONG and "，" in last
+    is_long = len(last) >= _LONG and "，" in last and bool(_OF_TEXT.search(last)) and "\u3000" not in last
     return bool(before or is_within or is_long or _NEVER_LAST.search(words) or after[0] in "，、；：。！？”’）》")
 
 
 RULE = Rule(
     code="PF33",
     find=_found,
-    wrong="会议要求，各级各部门要认清责任、找准定位，主动加快知\n识更新。",
-    right="会议要求，各级各部门要认清责任、找准定位，主动加快知\n识更新。",
+    wrong="会议要求，各级各部门的干部要认清责任、找准定位，主动加快知\n识更新。",
+    right="会议要求，各级各部门的干部要认清责任、找准定位，主动加快知\n识更新。",
     silent=("逐级传达，层层发动\n会议要求，宣传部门要牵头负责。", "要做好以下工作：\n一、加强领导。"),
     source=Source("GB/T 15834—2011《标点符号用法》第4.1条（句子末尾用句号、问号或叹号）", "2012-06-01"),
     kinds=frozenset({Kind.PARAGRAPH}),

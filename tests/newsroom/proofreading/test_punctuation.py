@@ -162,3 +162,7 @@ def test_a_range_is_written_as_elsewhere_in_the_story():
 def test_two_quotations_are_not_taken_for_one_within_another():
     assert mended('“一个产业"、"一个团队”') == "“一个产业”、“一个团队”"
     assert mended("“好，”他说，“就这样。”") == "“好，”他说，“就这样。”"
+
+
+def test_a_paragraph_that_breaks_off_after_a_slip_is_told_besides():
+    assert codes("会议要求认真学习,\n全体成员参加。") == ["PF14", "PF33"]

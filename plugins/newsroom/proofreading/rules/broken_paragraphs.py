@@ -11,7 +11,7 @@ from ...text.typography import HAN
 from ..copy import Copy, Passage
 from ..rule import Rule, Slip, Source
 
-_OPEN_END = re.compile(r"[，、,“‘（《(]\Z")
+_OPEN_END = re.compile(r"(?<=[^，、,“‘（《(])[，、,“‘（《(]+\Z")
 _IN_MID_WORD = re.compile(rf"[{HAN}0-9A-Za-z%％]-?\Z")
 _SENTENCE = re.compile("[。！？][”’）]?(?=.)")
 _GOES_ON = re.compile(rf"[{HAN}0-9a-z“《（，、；：。！？”’）》]")
@@ -19,6 +19,7 @@ _ENUMERATOR = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）、.．]|第[一二三四五六七八九十百0-9]+[条章节]|[①-⑳●•■◆▲]"
 )
 _NEVER_LAST = re.compile(r".{4}[的和与及或将把被从向对由而并且让使]\Z", re.S)
+_CREDIT = re.compile(r"(?:[ \u3000/／][文图摄]|摄影|供图|摄影报道|图文报道)\Z")
 _PAIRS = ("“”", "《》", "（）")
 _OF_TEXT = re.compile("[的了在是将从把被等与和年月日]")  # headlines do without
 _LONG = 20  # characters; a shorter line without a stop may be a headline
@@ -27,12 +28,9 @@ _LONG = 20  # characters; a shorter line without a stop may be a headline
 def _found(copy: Copy) -> Iterator[Slip]:
     for passage, following in pairwise(copy.passages):
         if passage.kind is following.kind is Kind.PARAGRAPH and _breaks(copy.text, passage, following):
-            end = passage.start + len(copy.text[passage.start : passage.end].rstrip())
-            yield Slip(
-                end - 1,
-                end,
-                {"end": copy.text[max(passage.start, end - 6) : end], "next": _start(copy.text, following)},
-            )
+            words = copy.text[passage.start : passage.end].rstrip()
+            at = passage.start + len(_OPEN_END.sub("", words)) - 1  # the mark may be a slip of its own
+            yield Slip(at, at + 1, {"end": words[-6:], "next": _start(copy.text, following)})
 
 
 def _start(text: str, passage: Passage) -> str:
@@ -42,7 +40,7 @@ def _start(text: str, passage: Passage) -> str:
 def _breaks(text: str, passage: Passage, following: Passage) -> bool:
     """Whether a passage stops in mid-sentence and the following one goes on."""
     words, after = text[passage.start : passage.end].strip(), _start(text, following)
-    if _ENUMERATOR.match(after) or not _GOES_ON.match(after):
+    if _ENUMERATOR.match(after) or not _GOES_ON.match(after) or _CREDIT.search(words):
         return False
     return bool(_OPEN_END.search(words)) or (bool(_IN_MID_WORD.search(words)) and _is_sentence(words, after))
 

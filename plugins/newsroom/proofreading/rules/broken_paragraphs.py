@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...text.placed import Kind
-from ...text.typography import HAN
+from ...text.typography import HAN, is_han
 from ..copy import Copy, Passage
 from ..rule import Rule, Slip, Source
 
@@ -49,7 +49,10 @@ def _is_sentence(words: str, after: str) -> bool:
     """Whether words without a mark at their end are running text rather than a headline or a byline."""
     *before, last = _SENTENCE.split(words)
     is_within = after[0] != "“" and any(words.count(pair[0]) > words.count(pair[1]) for pair in _PAIRS)
-    is_long = len(last) >= _LONG and "，" in last and bool(_OF_TEXT.search(last)) and "\u3000" not in last
+    pauses = "，、" if is_han(after[0]) else "，"
+    is_long = (
+        len(last) >= _LONG and not set(pauses).isdisjoint(last) and bool(_OF_TEXT.search(last)) and "\u3000" not in last
+    )
     return bool(before or is_within or is_long or _NEVER_LAST.search(words) or after[0] in "，、；：。！？”’）》")
 
 

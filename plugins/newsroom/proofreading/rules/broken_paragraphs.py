@@ -22,6 +22,9 @@ _NEVER_LAST = re.compile(r".{4}[的和与及或将把被从向对由而并且让
 _CREDIT = re.compile(r"(?:[ \u3000/／][文图摄]|摄影|供图|摄影报道|图文报道)\Z")
 _PAIRS = ("“”", "《》", "（）")
 _OF_TEXT = re.compile("[的了在是将从把被等与和年月日]")  # headlines do without
+_ADDRESS = re.compile("(?:尊敬的|亲爱的|各位|女士们|同志们|朋友们).{0,30}，\\Z")
+_VERSE = 8  # characters
+_OPENING = re.compile("[0-9]日[^，。]{0,8}，|记者从")
 _LONG = 20  # characters; a shorter line without a stop may be a headline
 
 
@@ -40,9 +43,15 @@ def _start(text: str, passage: Passage) -> str:
 def _breaks(text: str, passage: Passage, following: Passage) -> bool:
     """Whether a passage stops in mid-sentence and the following one goes on."""
     words, after = text[passage.start : passage.end].strip(), _start(text, following)
-    if _ENUMERATOR.match(after) or not _GOES_ON.match(after) or _CREDIT.search(words):
+    if _ENUMERATOR.match(after) or not _GOES_ON.match(after) or _is_line_of_its_own(words, following):
         return False
     return bool(_OPEN_END.search(words)) or (bool(_IN_MID_WORD.search(words)) and _is_sentence(words, after))
+
+
+def _is_line_of_its_own(words: str, following: Passage) -> bool:
+    """Whether words are a credit, a form of address or a line of verse."""
+    is_verse = max(len(words), following.end - following.start) <= _VERSE
+    return is_verse or bool(_CREDIT.search(words) or _ADDRESS.match(words))
 
 
 def _is_sentence(words: str, after: str) -> bool:
@@ -53,7 +62,14 @@ def _is_sentence(words: str, after: str) -> bool:
     is_long = (
         len(last) >= _LONG and not set(pauses).isdisjoint(last) and bool(_OF_TEXT.search(last)) and "\u3000" not in last
     )
-    return bool(before or is_within or is_long or _NEVER_LAST.search(words) or after[0] in "，、；：。！？”’）》")
+    return bool(
+        before
+        or is_within
+        or is_long
+        or _OPENING.search(last)
+        or _NEVER_LAST.search(words)
+        or after[0] in "，、；：。！？”’）》"
+    )
 
 
 RULE = Rule(
@@ -61,7 +77,12 @@ RULE = Rule(
     find=_found,
     wrong="会议要求，各级各部门的干部要认清责任、找准定位，主动加快知\n识更新。",
     right="会议要求，各级各部门的干部要认清责任、找准定位，主动加快知识更新。",
-    silent=("逐级传达，层层发动\n会议要求，宣传部门要牵头负责。", "要做好以下工作：\n一、加强领导。"),
+    silent=(
+        "尊敬的各位来宾，\n女士们，先生们：",
+        "白日依山尽，\n黄河入海流。",
+        "逐级传达，层层发动\n会议要求，宣传部门要牵头负责。",
+        "要做好以下工作：\n一、加强领导。",
+    ),
     source=Source("GB/T 15834—2011《标点符号用法》第4.1条（句子末尾用句号、问号或叹号）", "2012-06-01"),
     kinds=frozenset({Kind.PARAGRAPH}),
 )

@@ -18,6 +18,7 @@ _CHAIN = re.compile(rf"[{HAN}、]*$")
 _IN_BRACKETS = re.compile(rf"[（(]([{HAN}、]{{2,24}})[）)]")
 _NOT_NOW = ("原", "前", "时任", "代", "代理", "首任", "曾任", "拟任", "候任", "老", "名誉")
 _RANKS = {"省": 4, "市": 3, "区": 2, "县": 2, "州": 3, "旗": 2, "镇": 1, "乡": 1}
+_BLANKS = (" ", "\u3000")
 _LONGEST = 24  # characters before a name in which titles are looked for
 
 
@@ -54,9 +55,9 @@ def holds(person: Person, title: str, day: date | None) -> bool:
 
 def before(text: str, name_at: int, registries: Registries) -> tuple[tuple[int, str], ...]:
     """The titles that stand directly before a name, with their offsets; () if the last of them is of another time."""
-    chain = _CHAIN.search(text, max(0, name_at - _LONGEST), name_at)
+    end = name_at - (text[name_at - 1 : name_at] in _BLANKS)
+    chain = _CHAIN.search(text, max(0, end - _LONGEST), end)
     found: list[tuple[int, str]] = []
-    end = name_at
     for element in reversed(chain.group().split("、")) if chain else ():
         title = _at_end(element, known(registries).titles)
         if title:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 # Simplified characters that differ by a stroke or by one component.
 _LOOK_ALIKE = (
-    "己已巳 末未 戊戌戍戎 日曰 人入八 土士 干千于 天夭 大太犬 今令 王玉主壬 东车 午牛 田由甲申 "
+    "己已巳 族旗 末未 戊戌戍戎 日曰 人入八 土士 干千于 天夭 大太犬 今令 王玉主壬 东车 午牛 田由甲申 "
     "免兔 鸟乌马 刀力刁 末朱 失矢 木本术 木禾 目自 白百 贝见 厂广 儿几 九丸 又叉 万方 风凤 仑仓 "
     "抡抢 沦沧 伦伧 句旬 勾匀 斤斥 折拆 析折 徙徒 陡徒 拔拨 泼拨 辨辩辫 辛幸 幸辜 贷货 赁贷 "
     "侯候 竞竟 兢竞 祟崇 暑署 薄簿 蓝篮 籍藉 州洲 晴睛 晴睛情 请清 清情 倩情 渴喝 喝揭 竭揭 "

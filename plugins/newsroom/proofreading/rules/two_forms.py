@@ -30,6 +30,7 @@ _INTRODUCED = re.compile(
 _ALL_HAN = re.compile(f"[{HAN}]{{2}}")
 _QUOTED = re.compile(rf"[《“]([{HAN}]{{4,30}})[》”]")
 _BODY = re.compile("有限公司|公司|集团|小学|中学|大学|学院|医院|社区|街道办事处|派出所|合作社|博物馆|幼儿园")
+_SHORT = 3
 _NAME_OF_BODY = 2  # characters of the name that are compared
 
 
@@ -38,8 +39,16 @@ def _people(registries: Registries) -> Lexicon[None]:
     return Lexicon((name, None) for name in registries.people_names)
 
 
+@once
+def _units(registries: Registries) -> Lexicon[None]:
+    """Names too short for a slip to be told unless the right form is in the same story."""
+    names = (name for unit in registries.units for name in (unit.name, unit.short))
+    return Lexicon((name, None) for name in names if len(name) == _SHORT)
+
+
 def _find(copy: Copy) -> Iterator[Slip]:
     yield from _people_in_two_forms(copy)
+    yield from _units_in_two_forms(copy)
     yield from _pairs(copy, [(found.start(1), found.group(1)) for found in _QUOTED.finditer(copy.text)])
     yield from _pairs(copy, list(_bodies(copy.text)), often=2)
 
@@ -59,6 +68,13 @@ def _people_in_two_forms(copy: Copy) -> Iterator[Slip]:
             for start, written in variants(copy.text, name):
                 if not _is_other(copy, written) and _is_rarer(copy.text, written, name, name in known):
                     yield Slip(start, start + len(name), {"written": written, "name": name})
+
+
+def _units_in_two_forms(copy: Copy) -> Iterator[Slip]:
+    for name in sorted({name for _, name, _ in _units(copy.registries).longest(copy.text)}):
+        for start, written in variants(copy.text, name):
+            if written[-1] == name[-1] and written not in _units(copy.registries):
+                yield Slip(start, start + len(name), {"written": written, "name": name})
 
 
 def _is_other(copy: Copy, written: str) -> bool:

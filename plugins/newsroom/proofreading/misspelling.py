@@ -24,6 +24,11 @@ def is_person(written: str, name: str, *, is_sure: bool = False) -> bool:
     return len(wrong) == 2 < len(name) and written[0] == name[0] and all(sound_alike(*pair) for pair in wrong)
 
 
+def lacks_one(written: str, name: str) -> bool:
+    """Whether one character of a given name of two is missing."""
+    return len(name) == 3 and written in (name[0] + name[1], name[0] + name[2])
+
+
 def variants(text: str, name: str) -> Iterator[tuple[int, str]]:
     """Where the text has something that differs from a name of three or more characters by one that sounds or looks the same."""
     for at in range(len(name)):

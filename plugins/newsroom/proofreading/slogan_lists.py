@@ -18,7 +18,8 @@ _CLAUSE = re.compile(r"[^，。；！？：\n]+")
 _SENTENCE = re.compile(r"[^。；！？\n]*")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _AND_SO_ON = re.compile("等(?!级|候|待|于)")
-_LEAD = re.compile(rf"的[{_QUOTES}]?$")
+_LEAD = re.compile(rf"的?[{_QUOTES}]?$")
+_BEHIND_IN_BRACKET = re.compile(rf"[{_QUOTES}]?[（(]([^（）()\n]+)[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,14 @@ def lists_of(term: Term) -> Iterator[Counted]:
 
 
 def beside(text: str, start: int, end: int) -> Iterator[Listed]:
-    """Where the list of the slogan [start, end) may stand: behind “即”, before “的”, or later in the sentence."""
+    """Where the list of the slogan [start, end) may stand: behind “即”, in a bracket, before “的”, or later in the sentence."""
     that_is = _THAT_IS.match(text, end)
     first = _CLAUSE.match(text, that_is.end()) if that_is else None
     if first:
         yield Listed(*first.span())
+    bracket = _BEHIND_IN_BRACKET.match(text, end)
+    if bracket:
+        yield Listed(*bracket.span(1))
     lead = _LEAD.search(text, max(0, start - 2), start)
     if lead:
         yield Listed(max(text.rfind(sign, 0, lead.start()) for sign in "，。；！？：\n") + 1, lead.start())
@@ -84,7 +88,7 @@ def _fits(elements: tuple[str, ...], counted: Counted, goes_on: bool) -> bool:
     if any(not any(_has(element, item) for item in counted.items) for element in elements):
         return False
     lacking = len(counted.items) - len(elements)
-    is_open = bool(_AND_SO_ON.search(elements[-1])) or (goes_on and fits(counted.name, len(elements)))
+    is_open = any(map(_AND_SO_ON.search, elements[-1:])) or (goes_on and fits(counted.name, len(elements)))
     return lacking == 0 or (lacking > 0 and is_open)
 
 

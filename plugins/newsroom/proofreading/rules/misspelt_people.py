@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...registry import Person, Registries
 from ..copy import Copy
 from ..lexicon import Lexicon, once
-from ..misspelling import is_person
+from ..misspelling import is_person, lacks_one
 from ..rule import Rule, Slip, Source
 from ..samples import TABLES
 from ..titles import holds
@@ -40,13 +40,17 @@ def _find(copy: Copy) -> Iterator[Slip]:
     if not names:
         return
     for start, word, person in known.words.every(copy.text):
-        for at, written, name in _beside(copy, start, word, _candidates(copy, known, word, person)):
-            if not _is_known(copy.text, at, names) and is_person(written, name, is_sure=_is_sure(word, person)):
-                yield Slip(at, at + len(name), {"word": word, "written": written, "name": name})
+        for at, written, name in _beside(copy, start, word, _candidates(copy, known, start, word, person)):
+            if not _is_known(copy.text, at, names):
+                slip = _slip(at, written, name, is_sure=person is not None and not _SHARED.search(word))
+                if slip:
+                    yield Slip(*slip, {"word": word, "written": copy.text[slip[0] : slip[1]], "name": name})
 
 
-def _candidates(copy: Copy, known: _Known, word: str, person: Person | None) -> Iterable[str]:
+def _candidates(copy: Copy, known: _Known, start: int, word: str, person: Person | None) -> Iterable[str]:
     """The names that may be meant beside the word."""
+    if copy.text.endswith("副", 0, start):
+        return ()
     if person is None:
         return (*known.without_title, *sorted(copy.names.difference(known.without_title)))
     return (person.name,) if holds(person, word, copy.day) else ()
@@ -69,8 +73,13 @@ def _is_known(text: str, at: int, names: frozenset[str]) -> bool:
     return any(text[at : at + length] in names for length in (2, 3, 4))
 
 
-def _is_sure(word: str, person: Person | None) -> bool:
-    return person is not None and not _SHARED.search(word)
+def _slip(at: int, written: str, name: str, *, is_sure: bool) -> tuple[int, int] | None:
+    """From where to where a name is misspelt, None if it is not."""
+    if is_person(written, name, is_sure=is_sure):
+        return at, at + len(name)
+    if is_sure and lacks_one(written[:-1], name):
+        return at, at + len(name) - 1
+    return None
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 from ...registry import Registries
 from ...registry.counts import NUMERALS, parts
@@ -15,6 +15,7 @@ from ..samples import TABLES
 from ..slogan_lists import Counted, beside, is_meant, is_right, lists_of, number_of
 
 _MEASURED = 4  # characters of a name like 六个定位, with something to count
+_MOST_PARTS = 4
 _SOURCE = Source("本站 data/terms.yaml")
 
 
@@ -25,16 +26,24 @@ def _near(registries: Registries) -> NearMisses:
 
 
 @once
-def _halves(registries: Registries) -> Lexicon[str]:
-    """Slogans of three parts or more, in quotation marks, with parts missing."""
+def _mixed_up(registries: Registries) -> Lexicon[str]:
+    """Slogans whose parts are in another order, or, in quotation marks, some of three or more parts."""
     return Lexicon(
-        (f"“{''.join(some)}”", term.name)
+        (form, term.name)
         for term in registries.terms
-        if is_counted(term.name)
         for names in (tuple(name for name, _ in parts(term.name)),)
-        for size in range(2, len(names))
-        for some in combinations(names, size)
+        if 1 < len(names) <= _MOST_PARTS and all(len(name) > 1 for name in names)
+        for form in (*_in_other_orders(names), *_in_part(names))
     )
+
+
+def _in_other_orders(names: tuple[str, ...]) -> Iterator[str]:
+    yield from ("".join(order) for order in permutations(names) if order != names)
+
+
+def _in_part(names: tuple[str, ...]) -> Iterator[str]:
+    for size in range(2, len(names)):
+        yield from (f"“{''.join(some)}”" for some in combinations(names, size))
 
 
 @once
@@ -52,8 +61,9 @@ def _miscounted(registries: Registries) -> Lexicon[Counted]:
 def _misspelt(copy: Copy) -> Iterator[Slip]:
     for start, end, name in _near(copy.registries).find(copy.text):
         yield _slip(copy.text, start, end, name)
-    for start, written, names in _halves(copy.registries).longest(copy.text):
-        yield _slip(copy.text, start + 1, start + len(written) - 1, names[0])
+    for start, written, names in _mixed_up(copy.registries).longest(copy.text):
+        is_quoted = written.startswith("“")
+        yield _slip(copy.text, start + is_quoted, start + len(written) - is_quoted, names[0])
     for start, written, meanings in _miscounted(copy.registries).longest(copy.text):
         if copy.text[start - 1 : start] not in (*NUMERALS, "第") and _is_certain(
             copy.text, start, written, meanings[0]
@@ -71,7 +81,7 @@ def _is_certain(text: str, start: int, written: str, counted: Counted) -> bool:
         len(written) >= _MEASURED and text[start - 1 : start] == "“" and text.startswith("”", start + len(written))
     )
     places = beside(text, start, start + len(written))
-    return is_quoted or any(is_right(text, listed, counted) and is_meant(text, listed, counted) for listed in places)
+    return is_quoted or any(is_meant(text, listed, counted) and is_right(text, listed, counted) for listed in places)
 
 
 @once

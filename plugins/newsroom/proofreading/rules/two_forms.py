@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ...registry import Registries
-from ...text.likeness import differences, taken_for
+from ...text.likeness import differences, sound_alike, taken_for
 from ...text.typography import HAN
 from ..copy import Copy
 from ..lexicon import Lexicon, once
@@ -27,9 +27,11 @@ _INTRODUCED = re.compile(
     rf"科长|部长|镇长|乡长|区长|县长|市长|主席|教授|专家|研究员|工程师|志愿者|民警)([{_SURNAMES}](?!{_SAYS})[{HAN}]{{2}})"
     rf"(?={_SAYS}|[，、。（])"
 )
+_SPEAKS = re.compile(rf"(?<![{HAN}])[{_SURNAMES}](?!{_SAYS})[{HAN}]{{2}}(?={_SAYS})")
 _ALL_HAN = re.compile(f"[{HAN}]{{2}}")
 _QUOTED = re.compile(rf"[《“]([{HAN}]{{4,30}})[》”]")
 _BODY = re.compile("有限公司|公司|集团|小学|中学|大学|学院|医院|社区|街道办事处|派出所|合作社|博物馆|幼儿园")
+_BEHIND = frozenset("，、。：（(和与及同等的在是说介表告强指认坦")  # what may follow a name
 _SHORT = 3
 _NAME_OF_BODY = 2  # characters of the name that are compared
 
@@ -62,18 +64,17 @@ def _bodies(text: str) -> Iterator[tuple[int, str]]:
 
 def _people_in_two_forms(copy: Copy) -> Iterator[Slip]:
     known = {*copy.names, *(name for _, name, _ in _people(copy.registries).longest(copy.text))}
-    introduced = {found.group(1) for found in _INTRODUCED.finditer(copy.text)} if "，" in copy.text else set()
-    for name in sorted(known | introduced):
+    for name in sorted(known | set(_INTRODUCED.findall(copy.text)) | set(_SPEAKS.findall(copy.text))):
         if len(name) > 2:
             for start, written in variants(copy.text, name):
-                if not _is_other(copy, written) and _is_rarer(copy.text, written, name, name in known):
+                if not _is_other(copy, written) and (name in known or _is_same(copy.text, start, written, name)):
                     yield Slip(start, start + len(name), {"written": written, "name": name})
 
 
 def _units_in_two_forms(copy: Copy) -> Iterator[Slip]:
     for name in sorted({name for _, name, _ in _units(copy.registries).longest(copy.text)}):
         for start, written in variants(copy.text, name):
-            if written[-1] == name[-1] and written not in _units(copy.registries):
+            if written[0] == name[0] and written[-1] == name[-1] and written not in _units(copy.registries):
                 yield Slip(start, start + len(name), {"written": written, "name": name})
 
 
@@ -81,12 +82,13 @@ def _is_other(copy: Copy, written: str) -> bool:
     return written in copy.names or written in _people(copy.registries)
 
 
-def _is_rarer(text: str, written: str, name: str, is_known: bool) -> bool:
-    """Whether the other form is the right one: it is known, or it is written more often, or comes first."""
-    if is_known:
-        return True
+def _is_same(text: str, start: int, written: str, name: str) -> bool:
+    """Whether a form that ends as a name does sounds like one that is not registered, and is written less often, or later."""
+    if text[start + len(written)] not in _BEHIND:
+        return False
     often, other = text.count(written), text.count(name)
-    return other > often or (other == often and text.find(name) < text.find(written))
+    is_first = other > often or (other == often and text.find(name) < text.find(written))
+    return is_first and all(sound_alike(written[at], name[at]) for at in differences(written, name))
 
 
 def _pairs(copy: Copy, found: Iterable[tuple[int, str]], often: int = 1) -> Iterator[Slip]:

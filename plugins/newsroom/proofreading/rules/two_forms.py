@@ -31,7 +31,9 @@ _SPEAKS = re.compile(rf"(?<![{HAN}])[{_SURNAMES}](?!{_SAYS})[{HAN}]{{2}}(?={_SAY
 _ALL_HAN = re.compile(f"[{HAN}]{{2}}")
 _QUOTED = re.compile(rf"[《“]([{HAN}]{{4,30}})[》”]")
 _BODY = re.compile("有限公司|公司|集团|小学|中学|大学|学院|医院|社区|街道办事处|派出所|合作社|博物馆|幼儿园")
-_BEHIND = frozenset("，、。：（(和与及同等的在是说介表告强指认坦")  # what may follow a name
+_BEHIND = frozenset(
+    "，、。：（(和与及同等的在是说介表告强指认坦一今也就曾已又还都很从到把被给为向对让将去来正没不"
+)  # what may follow a name
 _SHORT = 3
 _NAME_OF_BODY = 2  # characters of the name that are compared
 

@@ -52,7 +52,7 @@ def _candidates(copy: Copy, known: _Known, start: int, word: str, person: Person
     if copy.text.endswith("副", 0, start):
         return ()
     if person is None:
-        return (*known.without_title, *sorted(copy.names.difference(known.without_title)))
+        return (*known.without_title, *sorted(copy.names.difference(known.names)))
     return (person.name,) if holds(person, word, copy.day) else ()
 
 

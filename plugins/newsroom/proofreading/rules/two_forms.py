@@ -65,7 +65,8 @@ def _bodies(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _people_in_two_forms(copy: Copy) -> Iterator[Slip]:
-    known = {*copy.names, *(name for _, name, _ in _people(copy.registries).longest(copy.text))}
+    signed = copy.names.difference(copy.registries.people_names)
+    known = {*signed, *(name for _, name, _ in _people(copy.registries).longest(copy.text))}
     for name in sorted(known | set(_INTRODUCED.findall(copy.text)) | set(_SPEAKS.findall(copy.text))):
         if len(name) > 2:
             for start, written in variants(copy.text, name):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...registry import Person, Registries
+from ...text.typography import HAN
 from ..copy import Copy
 from ..lexicon import Lexicon, once
 from ..misspelling import is_person, lacks_one
@@ -15,7 +16,9 @@ from ..samples import TABLES
 from ..titles import holds
 
 _WORK = ("记者", "通讯员", "实习生", "作者", "摄影", "责编", "编辑", "校对", "审核")
-_BETWEEN = re.compile(r"[：: \u3000（(]?")
+_GAPS = (" ", "\u3000", "：", ":", "（", "(")  # one of these may stand between
+_NEXT_TITLE = re.compile(rf"、[{HAN}]{{2,14}}")
+_TITLE_ENDS = ("书记", "长", "主任", "主席", "委员", "常委")
 _SHARED = re.compile("副|常委|委员|代表|成员")  # in titles that several people hold at one time
 
 
@@ -57,15 +60,21 @@ def _candidates(copy: Copy, known: _Known, start: int, word: str, person: Person
 
 
 def _beside(copy: Copy, start: int, word: str, names: Iterable[str]) -> Iterator[tuple[int, str, str]]:
-    """For each name what stands in its place behind the word, and before a bracket that holds the word."""
+    """For each name what stands where it may: behind the word or another title, and before a bracket that holds the word."""
     text, end = copy.text, start + len(word)
-    gap = _BETWEEN.match(text, end)
-    behind = gap.end() if gap else end
-    is_bracketed = text[start - 1 : start] in ("（", "(") and text[end : end + 1] in ("）", ")")
+    places = tuple(_behind(text, end))
+    is_bracketed = start and text[start - 1] in "（(" and text[end] in "）)"
     for name in names:
-        at = start - 1 - len(name) if is_bracketed else behind
-        if at >= 0:
-            yield at, text[at : at + len(name)], name
+        for at in (start - 1 - len(name),) if is_bracketed else places:
+            yield at, text[max(0, at) : at + len(name)], name
+
+
+def _behind(text: str, end: int) -> Iterator[int]:
+    yield end + (text[end] in _GAPS)
+    more = _NEXT_TITLE.match(text, end)
+    for at in range(end + 3, more.end() + 1) if more else ():
+        if text.endswith(_TITLE_ENDS, end, at):
+            yield at
 
 
 def _is_known(text: str, at: int, names: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from .problems import Exempted, Level, Place, Problem, in_order
 from .width import width
 
-_LEVEL = {Level.ERROR: "错误", Level.WARNING: "提醒"}
+LEVELS = {Level.ERROR: "错误", Level.WARNING: "提醒"}
 _COLOUR = {Level.ERROR: "\x1b[31m", Level.WARNING: "\x1b[33m"}
 _UNSEEN = "（不影响发布）"
 _EXEMPTED = "下面这些写在稿头的“校对例外”里，没有算进去："
@@ -40,7 +40,13 @@ def as_text(
     if together < len(blocks):
         blocks.insert(together, "下面这些在读者看不到的内容里（草稿、待审、已撤的正文），不影响发布：")
     blocks += ["\n".join([_EXEMPTED, *map(_exemption, exempted)])] if exempted else []
-    return "\n\n".join([*blocks, count(listed)]) + "\n"
+    more = [f"编号的意思和例子：python3 tasks.py check {listed[0].code}"] if listed else []
+    return "\n\n".join([*blocks, "\n".join([*more, count(listed)])]) + "\n"
+
+
+def page_of(code: str) -> str:
+    """Where the page of a code lies, as a POSIX path in the house."""
+    return f"docs/codes/{code}.md"
 
 
 def count(problems: Iterable[Problem]) -> str:
@@ -54,7 +60,7 @@ def count(problems: Iterable[Problem]) -> str:
 
 
 def as_json(problems: Iterable[Problem], exempted: Iterable[Exempted] = ()) -> str:
-    """A list of {file, line, column, code, level, message, advice}, in reading order; `"unseen": true` if it stops nothing.
+    """A list of {file, line, column, code, level, message, advice, page}, in reading order; `"unseen": true` if it stops nothing.
 
     After them what stories except: their level is "exempted", with {words, reason, count} besides.
     """
@@ -67,6 +73,7 @@ def as_json(problems: Iterable[Problem], exempted: Iterable[Exempted] = ()) -> s
             "level": problem.level.value,
             "message": problem.message,
             "advice": problem.advice,
+            "page": page_of(problem.code),
             **({"unseen": True} if problem.is_unseen else {}),
         }
         for problem in in_order(problems)
@@ -105,7 +112,7 @@ def _at(place: Place) -> str:
 
 
 def _block(problem: Problem, colour: bool) -> str:
-    level, message = _LEVEL[problem.level], problem.message + _UNSEEN * problem.is_unseen
+    level, message = LEVELS[problem.level], problem.message + _UNSEEN * problem.is_unseen
     if colour:
         heading = (
             f"{_BOLD}{where(problem)}{_PLAIN}: {_COLOUR[_weight(problem)]}{level} {problem.code}{_PLAIN} {message}"

@@ -7,8 +7,106 @@ from collections.abc import Iterator
 
 from .copy import Copy
 from .rule import Rule, Slip
+from .rules import (
+    backward_ranges,
+    bank_cards,
+    blanks_between_han,
+    broken_paragraphs,
+    compatibility_characters,
+    contradicting_marks,
+    corner_quotes,
+    dashes,
+    document_numbers,
+    doubled_marks,
+    ellipses,
+    full_width_letters,
+    half_width_brackets,
+    half_width_marks,
+    identity_cards,
+    impossible_days,
+    impossible_times,
+    invisible_characters,
+    leaders,
+    lost_characters,
+    middle_dots,
+    misspelt_people,
+    nested_titles,
+    numbering,
+    quantities,
+    quotation_marks,
+    ranges,
+    slogans,
+    story_day,
+    telephones,
+    titles,
+    traditional,
+    two_forms,
+    units,
+    unpaired_marks,
+    unusual_blanks,
+    weekdays,
+    wording,
+    year_zeros,
+    years,
+)
 
-RULES: tuple[Rule, ...] = ()
+_PERSONAL_NUMBERS = (
+    identity_cards.RULE,
+    bank_cards.RULE,
+    telephones.RULE,
+)
+_CHARACTERS = (
+    invisible_characters.RULE,
+    unusual_blanks.RULE,
+    compatibility_characters.RULE,
+    lost_characters.RULE,
+    document_numbers.RULE,
+    full_width_letters.RULE,
+)
+_PUNCTUATION = (
+    doubled_marks.RULE,
+    ellipses.RULE,
+    dashes.RULE,
+    ranges.RULE,
+    middle_dots.RULE,
+    half_width_brackets.RULE,
+    half_width_marks.RULE,
+    *quotation_marks.RULES,
+    corner_quotes.RULE,
+    nested_titles.RULE,
+    broken_paragraphs.RULE,
+    unpaired_marks.RULE,
+    contradicting_marks.RULE,
+    blanks_between_han.RULE,
+)
+_DAYS_AND_WORDS = (
+    weekdays.RULE,
+    *story_day.RULES,
+    impossible_days.RULE,
+    impossible_times.RULE,
+    backward_ranges.RULE,
+    years.RULE,
+    year_zeros.RULE,
+    *quantities.RULES,
+    traditional.RULE,
+)
+_TABLES = (
+    wording.RULE,
+    *titles.RULES,
+    misspelt_people.RULE,
+    leaders.RULE,
+    *units.RULES,
+    *slogans.RULES,
+    *numbering.RULES,
+    two_forms.RULE,
+)
+RULES: tuple[Rule, ...] = (
+    *_PERSONAL_NUMBERS,
+    *_CHARACTERS,
+    *_PUNCTUATION,
+    *_DAYS_AND_WORDS,
+    *_TABLES,
+)
 
 
 def slips_in(copy: Copy, rules: tuple[Rule, ...] = RULES) -> Iterator[tuple[Rule, Slip]]:

@@ -35,10 +35,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """depth: 0 for the outermost list."""
+    """depth: 0 for the outermost list; label: the number as it is printed though nobody typed it, such as 一、 or （2）, "" for none."""
 
     depth: int
     is_ordered: bool
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ DOMAINS = {
     "AT": "attachments",
     "PH": "photos",
     "GV": "government",
+    "IN": "intake",
     "PL": "program",
     "TK": "tasks",
 }

@@ -170,7 +170,7 @@ class Inline:
     def _control(self, control: Element) -> None:
         prompt = child_of(control, "w:sdtPr/w:showingPlcHdr")
         if prompt is not None and is_on(prompt):
-            self._put_aside("IN36", words_in(control))
+            self._put_aside("IN36", words_in(control) or "图片")
             self._reading.see(control)
         else:
             self.read(control)

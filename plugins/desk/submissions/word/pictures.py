@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, count
 
@@ -16,7 +16,7 @@ from plugins.photos import containers
 
 from ..archive import Archive, Damaged
 from ..ledger import Ledger
-from .package import Part
+from .package import Part, Relation
 
 _DRAWINGS = (
     (b"\x01\0\0\0", "EMF"),
@@ -49,12 +49,25 @@ class Pictures:
     def __init__(self, archive: Archive, ledger: Ledger) -> None:
         self._archive, self._ledger = archive, ledger
         self._names: dict[str, str] = {}
+        self._asked: set[str] = set()
 
     def find(self, part: Part, key: str) -> Found | Absent:
         """The picture to which `part` has the relation `key`."""
         relation = part.relations.get(key)
         if relation is None:
             return Absent("图片", "IN42")
+        self._asked.add(relation.target)
+        return self._at(relation)
+
+    def unasked(self, part: Part) -> Iterator[Found]:
+        """The pictures to which `part` has a relation, but for which nobody asked."""
+        for relation in part.of_kind("image"):
+            found = None if relation.target in self._asked else self._at(relation)
+            self._asked.add(relation.target)
+            if isinstance(found, Found):
+                yield found
+
+    def _at(self, relation: Relation) -> Found | Absent:
         name = posixpath.basename(relation.target.replace("\\", "/")) or "图片"
         if relation.is_outside:
             return Absent(name, "IN41")

@@ -90,8 +90,9 @@ class _Parsing:
         if self._muted or tag in _NOISE:
             self._muted += 1
             return
-        kept = {self._names.get(key) or self._short(key): value for key, value in attributes.items()}
-        self.builder.start(tag, {key: value for key, value in kept.items() if not key.startswith("w:rsid")})
+        known = self._names
+        kept = {known.get(key) or self._short(key): value for key, value in attributes.items() if " rsid" not in key}
+        self.builder.start(tag, kept)
 
     def _end(self, name: str) -> None:
         self._depth -= 1

@@ -12,7 +12,7 @@ from plugins.newsroom.findings.refusals import Refusal
 
 from ..archive import Archive, Damaged
 from .elements import child_of
-from .xml_tree import Forbidden, Malformed, Oversized, parse
+from .xml_tree import Budget, Forbidden, Malformed, Oversized, parse
 
 _PARSING = (Damaged, Malformed)
 
@@ -44,6 +44,7 @@ class Package:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self._parts: dict[str, Part | None] = {}
+        self._budget = Budget()
         self.main = self._main()
 
     def part(self, name: str) -> Part | None:
@@ -76,7 +77,7 @@ class Package:
 
     def _parsed(self, name: str) -> Element | None:
         try:
-            return parse(self.archive.read(name))
+            return parse(self.archive.read(name), self._budget)
         except Forbidden as error:
             raise Refusal.of("IN12", file=self.archive.file) from error
         except Oversized as error:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from plugins.newsroom.submission.tree import Block, Look, Paragraph, Picture, leaves
 
 from . import inline
-from .elements import child_of, chosen, words_in
+from .elements import child_of, children_of, chosen, words_in
 from .fields import Fields
 from .lines import Item, blocks_of
 from .package import Part
@@ -132,4 +132,4 @@ def _joins_next(properties: Element | None) -> bool:
 
 
 def _note(root: Element, kind: str, key: str) -> Element | None:
-    return next((each for each in root.iter(f"w:{kind}") if each.get("w:id", "") == key), None)
+    return next((each for each in children_of(root, f"w:{kind}") if each.get("w:id", "") == key), None)

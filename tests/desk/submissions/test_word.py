@@ -51,6 +51,7 @@ STYLES = part(
     '<w:style w:type="paragraph" w:styleId="x"><w:name w:val="大标题"/><w:basedOn w:val="1"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="w"><w:name w:val="标题 2"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="o"><w:name w:val="小题"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>'
+    '<w:style w:type="character" w:styleId="ask"><w:name w:val="Placeholder Text"/></w:style>'
     '<w:style w:type="character" w:styleId="s"><w:name w:val="着重"/><w:rPr><w:i/></w:rPr></w:style>',
 )
 
@@ -137,6 +138,7 @@ BOX = (
     "</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>{0}</w:txbxContent></v:textbox></v:shape></w:pict>"
     "</mc:Fallback></mc:AlternateContent></w:r>"
 )
+ASK = '<w:rStyle w:val="ask"/>'
 PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 
 
@@ -153,8 +155,9 @@ PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtCon
          ["乙"], "甲"),
         # what is not printed
         (f"<w:p>{r('甲')}{r('乙', '<w:vanish/>')}{r('丙', '<w:vanish/>')}{r('丁')}</w:p>", ["甲丁"], "乙丙"),
-        (f"<w:p>{PROMPT.format(r('单击此处'))}{r('甲')}</w:p>", ["甲"], "单击此处"),
-        (PROMPT.format(p("单击此处")) + p("甲"), ["甲"], "单击此处"),
+        (f"<w:p>{PROMPT.format(r('单击此处', ASK))}{r('甲')}</w:p>", ["甲"], "单击此处"),
+        (PROMPT.format(p("单击此处", run=ASK)) + p("甲"), ["甲"], "单击此处"),
+        (PROMPT.format(p("已经填了")) + f"<w:p>{r('甲', ASK)}</w:p>", ["已经填了", "甲"], ""),
         (f"<w:p>{r('甲')}<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>{r('IF')}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
          "</w:p>", ["甲"], "IF"),
         (f"<w:p>{r('甲')}<w:r><w:sym w:font=\"Webdings\" w:char=\"F001\"/></w:r></w:p>", ["甲"], "F001"),
@@ -174,8 +177,8 @@ PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtCon
     ],
 )  # fmt: skip
 def test_nothing_is_lost_and_nothing_is_there_twice(body, kept, listed):
-    targets = {"local": ("hyperlink", "file:///C:/甲.doc")}
-    submission = read(body, targets)
+    targets = {"local": ("hyperlink", "file:///C:/甲.doc"), "s": ("styles", "styles.xml")}
+    submission = read(body, targets, {"styles.xml": STYLES})
     assert texts(submission) == kept
     assert [each.text for each in submission.left_out] == ([listed] if listed else [])
     assert all(each.reason.endswith("。") for each in submission.left_out)

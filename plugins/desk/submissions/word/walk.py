@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from xml.etree.ElementTree import Element
 
 from plugins.newsroom.submission.tree import Block, Look, Paragraph, Picture, leaves
@@ -27,6 +28,7 @@ class Walk:
         self.reading, self.part = reading, part
         self.fields = Fields(part.root)
         self.has_moves = next(part.root.iter("w:moveTo"), None) is not None
+        self.is_prompting = False
         self._is_boxed = False
         self._carried: list[Item] = []
 
@@ -43,6 +45,12 @@ class Walk:
             found = self.blocks(parent)
         self._is_boxed = before
         return found
+
+    @contextmanager
+    def within_control(self, control: Element) -> Iterator[None]:
+        before, self.is_prompting = self.is_prompting, self.is_prompting or _prompts(control)
+        yield
+        self.is_prompting = before
 
     def note(self, kind: str, key: str) -> str:
         """The key of the note `key` in the part of its kind, read when it is first called; "" if there is none."""
@@ -77,16 +85,13 @@ class Walk:
                 yield from self._blocks(chosen(child))
             elif child.tag == "w:altChunk":
                 self.reading.ledger.leave_out("夹着的文件", "IN51")
-            elif child.tag == "w:sdt" and _prompts(child):
-                self._list_prompt(child)
+            elif child.tag == "w:sdt":
+                with self.within_control(child):
+                    yield from self._blocks(child)
             elif child.tag in ("w:del", "w:moveFrom"):
                 self._list_deleted(child)
             elif child.tag not in _SILENT:
                 yield from self._blocks(child)
-
-    def _list_prompt(self, control: Element) -> None:
-        self.reading.ledger.leave_out(words_in(control), "IN36")
-        self.reading.see(control)
 
     def _list_deleted(self, change: Element) -> None:
         self.reading.ledger.leave_out(words_in(change), "IN31")

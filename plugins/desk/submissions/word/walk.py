@@ -100,8 +100,7 @@ class Walk:
     def _paragraph(self, element: Element) -> Iterator[Block]:
         properties = child_of(element, "w:pPr")
         style = self.reading.styles.of_paragraph(properties)
-        if words_in(element):
-            self.reading.begin_paragraph()
+        self.reading.begin_paragraph(has_words=bool(words_in(element)))
         line = inline.Inline(self, style)
         line.read(element)
         line.close()

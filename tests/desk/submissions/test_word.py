@@ -248,17 +248,20 @@ def test_a_table_keeps_its_spans_and_its_head():
         [(["丙"], 1, 2), (["丁"], 1, 1), (["戊"], 1, 1)],
         [(["己"], 1, 1), (["庚"], 1, 1)],
     ]
-    assert (table.has_head, table.place, table.rows[1][1].blocks[0].place) == (True, "表 1", "表 1第 2 行")
+    assert (table.has_head, table.place, table.rows[1][1].blocks[0].place) == (True, "表 1", "表 1 第 2 行")
     assert [each.text for each in submission.left_out] == ["看不见"]
 
 
 def test_notes_are_kept_in_the_order_of_their_calls():
     body = (
-        f'<w:p>{r("甲")}<w:r><w:endnoteReference w:id="1"/></w:r>{r("乙")}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+        f'<w:p>{r("甲")}<w:r><w:endnoteReference w:id="1"/></w:r>{r("乙")}<w:r><w:footnoteReference w:id="8"/></w:r>'
+        '<w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
         f'<w:p>{r("丙")}<w:r><w:footnoteReference w:id="7"/></w:r></w:p>'
     )
-    feet = f'<w:footnote w:type="separator" w:id="0">{p("—")}</w:footnote><w:footnote w:id="1">{p("脚注")}</w:footnote>'
-    feet += f'<w:footnote w:id="2">{p("没有叫到")}</w:footnote>'
+    feet = (
+        f'<w:footnote w:type="separator" w:id="0">{p("—")}</w:footnote><w:footnote w:id="1">{p(" 脚注")}</w:footnote>'
+    )
+    feet += f'<w:footnote w:id="2">{p("没有叫到")}</w:footnote><w:footnote w:id="8">{p(" ")}</w:footnote>'
     submission = read(
         body,
         {"f": ("footnotes", "footnotes.xml"), "e": ("endnotes", "endnotes.xml")},

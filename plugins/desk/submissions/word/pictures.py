@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, count
+from xml.etree.ElementTree import Element
 
 from plugins.newsroom.text.fingerprint import checksum
 from plugins.photos import containers
 
 from ..archive import Archive, Damaged
 from ..ledger import Ledger
+from .elements import within
 from .package import Part, Relation
 
 _DRAWINGS = (
@@ -60,7 +62,9 @@ class Pictures:
         return self._at(relation)
 
     def unasked(self, part: Part) -> Iterator[Found]:
-        """The pictures to which `part` has a relation, but for which nobody asked."""
+        """The pictures to which `part` has a relation, but for which nobody asked. Doubles for older programs do not count."""
+        doubles = _keys(part.root.iter()) - _keys(within(part.root))
+        self._asked.update(part.relations[key].target for key in doubles if key in part.relations)
         for relation in part.of_kind("image"):
             found = None if relation.target in self._asked else self._at(relation)
             self._asked.add(relation.target)
@@ -90,6 +94,11 @@ class Pictures:
         taken = {name.lower() for name in self._names.values()}
         names = chain((f"{stem}{suffix}",), (f"{stem}-{number}{suffix}" for number in count(2)))
         return next(name for name in names if name.lower() not in taken)
+
+
+def _keys(elements: Iterable[Element]) -> set[str]:
+    """The keys of all relations that the elements name."""
+    return {each.get(key, "") for each in elements for key in ("r:embed", "r:id", "o:relid")}
 
 
 def _showable(name: str, data: bytes) -> Found | Absent:

@@ -40,7 +40,7 @@ def table_of(walk: Walk, element: Element) -> Iterator[Table]:
     rows: list[list[_Place]] = []
     elements = [row for row in _children(element, "w:tr") if not _is_deleted(walk, row)]
     for number, row in enumerate(elements, 1):
-        with walk.reading.at(f"{place}第 {number} 行"):
+        with walk.reading.at(f"{place} 第 {number} 行"):
             rows.append(list(_cells(walk, row)))
     walk.reading.ledger.place = before
     made = tuple(tuple(_spanning(rows, number)) for number in range(len(rows)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from plugins.newsroom.submission.tree import Block, Look, Paragraph, Picture, leaves
@@ -61,11 +62,14 @@ class Walk:
         note = None if part is None else _note(part.root, kind, key)
         if part is None or note is None:
             return ""
-        name = reading.callers[kind, key] = str(len(reading.callers) + 1)
-        reading.notes[name] = ()  # its place in the order, also when another note is called within
+        name = str(max(map(int, reading.notes), default=0) + 1)
+        reading.callers[kind, key], reading.notes[name] = name, ()  # also when another note is called within
         with reading.at(f"{_NOTES[kind][1]} {name}"):
-            reading.notes[name] = tuple(self._only_words(Walk(reading, part).blocks(note)))
-        return name
+            reading.notes[name] = _unindented(self._only_words(Walk(reading, part).blocks(note)))
+        if not reading.notes[name]:
+            reading.callers[kind, key] = ""
+            del reading.notes[name]
+        return reading.callers[kind, key]
 
     def _only_words(self, blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
         for leaf in leaves(blocks):
@@ -137,3 +141,12 @@ def _joins_next(properties: Element | None) -> bool:
 
 def _note(root: Element, kind: str, key: str) -> Element | None:
     return next((each for each in children_of(root, f"w:{kind}") if each.get("w:id", "") == key), None)
+
+
+def _unindented(note: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Without the blank between the number of a note, which Word prints, and its words."""
+    first, *others = (*note, None)
+    if first is None or not first.runs:
+        return ()
+    begin, *rest = first.runs
+    return (replace(first, runs=(replace(begin, text=begin.text.lstrip()), *rest)), *filter(None, others))

@@ -25,7 +25,7 @@ _BACKSLASHED = "\\`*_{}[]#!.)+->"
 _AT_START = re.compile(r"(?P<number>[0-9]{1,9})(?P<dot>[.)])(?=\s|$)|[-+>#|:=＃＞]")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#|<>&~=+^:@%$!＊＜＞｀｜＃]|^\s*(?:[-+]|[0-9]{1,9}[.)](?:\s|$))|\.\.|--|  |^\W")
 _UNPRINTED = re.compile("[\ufdd0-\ufdef]")  # the reader keeps them for itself
-_WEB = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+$")
+_WEB = re.compile(r"(?:https?://|mailto:)\S[^\n]*$")
 _UNSAFE = str.maketrans(
     {
         "(": "%28",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from ..text.typography import printable
 from . import cuts
 from .cuts import words_of
 from .draft import Draft, Part, Photo
 from .inline import as_markdown
-from .tree import Cell, ListItem, Paragraph, Picture, Run, Table, leaves
+from .tree import Block, Cell, ListItem, Paragraph, Picture, Run, Table, leaves
 
 _BULLET = re.compile(r"[•●▪►➢✓][ \t\u3000\xa0]*(?=\S)")  # signs that begin nothing but items of a list
 _SET_IN = "    "
@@ -103,11 +104,10 @@ def details_of(draft: Draft) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for photo in draft.parts:
         if isinstance(photo, Photo):
-            alternative = " ".join(photo.picture.alternative.split())
             record = {
                 "说明": "" if fits_mark(photo.caption) else photo.caption,
                 "署名": "" if fits_mark(photo.credit) else photo.credit,
-                "替代文字": alternative if alternative != photo.caption else "",
+                "替代文字": " ".join(printable(photo.picture.alternative).split()),
             }
             if any(record.values()):
                 found[photo.name] = {key: words for key, words in record.items() if words}
@@ -151,10 +151,19 @@ def grid(table: Table) -> list[list[Cell]]:
 
 def _cell(cell: Cell, numbers: Mapping[str, str]) -> str:
     frame = "| {} |\n| --- |"
-    inside = (leaf for leaf in leaves(cell.blocks) if isinstance(leaf, Paragraph))
-    lines = (line for paragraph in inside for line in cuts.lines(paragraph))
+    lines = (line for paragraph in _paragraphs(cell.blocks) for line in cuts.lines(paragraph))
     written = (as_markdown(cuts.stripped(line).runs, numbers, frame=frame) for line in lines if words_of(line))
     return "<br>".join(written)
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """The paragraphs of a cell, those of tables inside it and the captions of these included."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            yield Paragraph((Run(block.caption),))
+            yield from _paragraphs(inner for row in block.rows for cell in row for inner in cell.blocks)
 
 
 # -- Notes ----------------------------------------------------------------------------------------------------------

@@ -47,7 +47,9 @@ def unfold(draft: Draft) -> None:
 
 def _take_picture(draft: Draft, picture: Picture, names: dict[bytes, str]) -> None:
     if picture.data in names:
-        draft.doubt("SB31", picture.place, {"file": names[picture.data]})
+        values = {"file": names[picture.data]}
+        draft.doubt("SB31", picture.place, values)
+        draft.leave_out(picture.alternative, "SB31", picture.place, values)
         return
     suffix = PurePosixPath(picture.name).suffix.lower()
     names[picture.data] = name = f"{len(names) + 1:02}{suffix}"

@@ -66,6 +66,13 @@ MESSAGES = {
     "TK13": Message(
         E, "没有“{written}”这种格式", "请写 --format {formats}。", {"written": "xml", "formats": "text、json 或 github"}
     ),
+    # check (desk/codes/looking_up.py)
+    "TK14": Message(
+        E,
+        "没有“{written}”这个编号",
+        "{hint}全部编号见 docs/codes/README.md。",
+        {"written": "HD99", "hint": "稿头的编号有：HD01、HD02。"},
+    ),
     # check (desk/choosing.py)
     "TK20": Message(
         E,

@@ -12,12 +12,13 @@ from .. import byline
 from ..body import repeated_headline, to_document
 from ..body.document import WrittenAttachment
 from ..findings.catalogue import problem
-from ..findings.problems import Edit, Place, Problem, as_unseen, has_errors
+from ..findings.problems import Edit, Exempted, Place, Problem, as_unseen, has_errors
 from ..head import LAYOUT as HEAD_LAYOUT
 from ..head import Body, Head
 from ..head import read as read_head
 from ..media.photo import PhotoUse
 from ..registry import Registries
+from ..schema import KEYS
 from ..text import conflicts
 from ..text.files import Kind, kind_of, read_bytes
 from ..text.source import Source, decode
@@ -27,6 +28,7 @@ from .editorial import status as status_of
 from .editorial import status_in
 from .head_reading import HeadReading
 from .model import UNSEEN, Status, Story
+from .proofreading import Parsed, proofread
 
 _NO_FILE = {Kind.SPECIAL: "FI22", Kind.LINKED_FOLDER: "FI23"}
 
@@ -36,7 +38,7 @@ class Loaded:
     """The result of reading one file: the story, or None when it has errors; photos and attachments are known either way.
 
     status: as given in the head, None when that cannot be read. All findings about a draft or a story in review, and those about
-    the body of a withdrawn story, are marked as unseen by readers.
+    the body of a withdrawn story, are marked as unseen by readers. exempted: what the head excepts from proofreading.
     """
 
     source: str
@@ -46,6 +48,7 @@ class Loaded:
     photos: tuple[PhotoUse, ...] = ()
     attachments: tuple[WrittenAttachment, ...] = ()
     status: Status | None = None
+    exempted: tuple[Exempted, ...] = ()
 
 
 def load(content: Path, source: str, is_page: bool, registries: Registries) -> Loaded:
@@ -110,16 +113,21 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     folder = posixpath.dirname(source)
     known = _signers(head).union(registries.people_names)
     document, in_body = to_document(body.text, place_at, folder, known, body.offset)
+    has_all = not has_errors((*problems, *in_body))
     story, status, photos, findings = assemble(source, is_page, head, document, registries)
     problems += findings
     problems += _repeated_headline(text, head, body)
     problems += tuple(leftovers.find(text, head, body.offset, status_in(head) or Status.DRAFT))
     problems += as_unseen(in_body) if status is Status.WITHDRAWN else in_body
+    names = known | _others_named(head, photos)
+    parsed = Parsed(text, head, body, document, registries, folder, known, names, has_all)
+    findings, exempted = proofread(parsed, is_withdrawn=status is Status.WITHDRAWN)
+    problems += findings
     if has_errors(problems):
         story = None
     if status in UNSEEN:
         problems = as_unseen(problems)
-    return Loaded(source, is_page, story, problems, photos, document.attachments, status)
+    return Loaded(source, is_page, story, problems, photos, document.attachments, status, exempted)
 
 
 def _signers(head: Head) -> frozenset[str]:
@@ -127,6 +135,13 @@ def _signers(head: Head) -> frozenset[str]:
     mark = head.values.get("署名")
     signed = byline.parse(mark.text, mark.place)[0].contributors if mark and mark.text else ()
     return frozenset(person.name for person in signed)
+
+
+def _others_named(head: Head, photos: tuple[PhotoUse, ...]) -> frozenset[str]:
+    """The names in the credits of photos and of those who edited the story."""
+    credited = (name for photo in photos for name in photo.credited.names)
+    marks = (head.values.get(key.name) for key in KEYS if key.people)
+    return frozenset((*credited, *(item.text or "" for mark in marks if mark for item in mark.items or ())))
 
 
 def _repeated_headline(text: Source, head: Head, body: Body) -> tuple[Problem, ...]:

@@ -3,4 +3,4 @@
 Opening files is left to `desk.submissions`.
 """
 
-FACE = ("audit", "composing", "tree")
+FACE = ("alternatives", "audit", "composing", "tree")

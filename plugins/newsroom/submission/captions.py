@@ -168,7 +168,7 @@ def _is_above(draft: Draft, at: int) -> bool:
 def _doubt(draft: Draft, at: int) -> None:
     photo = draft.parts[at]
     assert isinstance(photo, Photo)
-    if not photo.caption:
+    if not photo.caption and not photo.picture.caption:
         draft.doubt("SB35", photo.place, {"file": photo.name})
     if photo.picture.is_floating:
         draft.doubt("SB36", photo.place, {"file": photo.name})

@@ -20,6 +20,7 @@ from . import (
     joining,
     markdown,
     mending,
+    proposals,
     signing,
     subheads,
     tables,
@@ -39,6 +40,7 @@ STEPS: tuple[Step, ...] = (
     joining.rejoin,  # paragraphs broken at the end of a column, page or line
     headline.lift,  # headline, kicker, decks
     captions.join_captions,  # captions and credits to their pictures
+    proposals.take,  # else those that the files carry
     subheads.find_subheads,
     tables.look_at_tables,
     mending.mend,  # slips, by the engine of proofreading

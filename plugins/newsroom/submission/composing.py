@@ -99,7 +99,7 @@ def compose(
         step(draft)
     unsigned = _unsigned(draft)
     body = markdown.body_of(draft, unsigned)
-    head = _head(draft)
+    head = _head(draft, unsigned)
     lost = audit.missing(submission, head, body, draft.left_out)
     for words in lost:
         draft.left_out.append(LeftOut(words.text, sentence("SB79"), words.place))
@@ -119,7 +119,7 @@ def compose(
     )
 
 
-def _head(draft: Draft) -> dict[str, Value]:
+def _head(draft: Draft, unsigned: frozenset[str]) -> dict[str, Value]:
     """The values of the head; a story that was taken in is a draft until an editor has looked at it."""
     head: dict[str, Value] = {key: _on_one_line(value) for key, value in draft.head.items() if value}
     head["状态"] = "草稿"
@@ -129,7 +129,7 @@ def _head(draft: Draft) -> dict[str, Value]:
         head["版块"] = draft.section
     else:
         draft.doubt("SB30", "")
-    details = markdown.details_of(draft)
+    details = markdown.details_of(draft, unsigned)
     return head | ({"图片": _on_one_line(details)} if details else {})
 
 

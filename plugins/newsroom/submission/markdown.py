@@ -18,7 +18,7 @@ _SET_IN = "    "
 _NOTE = re.compile(r"(?:【|\[)?(?:编者按|编者的话|编者注|开栏语|开栏的话)")
 _NOBODY = "　摄"  # after the blank for a name
 _NO_MARK = re.compile(r'[\[\]\\"<>`*_|\n]|!|--')
-_UNSIGNED = "<!-- 下面的照片没有写明是谁拍的。请写明署名，再移到这段说明外面：\n\n{line} -->"
+_UNSIGNED = "<!-- 下面的照片没有写明是谁拍的。请写明署名，再移到这段说明外面：\n\n{words}{line} -->"
 
 
 def body_of(draft: Draft, unsigned: frozenset[str]) -> str:
@@ -83,15 +83,15 @@ def _item(part: Paragraph, item: ListItem, counts: Mapping[int, int], numbers: M
 
 
 def _photo(photo: Photo, is_unsigned: bool) -> str:
-    """The mark of a photo. Words that cannot stand in a mark are in the head (`details`)."""
+    """The mark of a photo. Words that cannot stand in a mark are in the head (`details_of`), those of a comment beside it."""
     caption = photo.caption if fits_mark(photo.caption) else ""
     if is_unsigned:
-        return _UNSIGNED.format(line=f'![{caption}]({photo.name} "{_NOBODY}")')
-    return (
-        f'![{caption}]({photo.name} "{photo.credit}")'
-        if photo.credit and fits_mark(photo.credit)
-        else f"![{caption}]({photo.name})"
-    )
+        words = (f"{key}：{text}\n\n" for key, text in _details(photo).items())
+        return _UNSIGNED.format(
+            words="".join(words).replace("--", "－－"), line=f'![{caption}]({photo.name} "{_NOBODY}")'
+        )
+    credit = f' "{photo.credit}"' if photo.credit and fits_mark(photo.credit) else ""
+    return f"![{caption}]({photo.name}{credit})"
 
 
 def fits_mark(words: str) -> bool:
@@ -99,19 +99,20 @@ def fits_mark(words: str) -> bool:
     return not _NO_MARK.search(words)
 
 
-def details_of(draft: Draft) -> dict[str, dict[str, str]]:
-    """What the head says of the photos: words that cannot stand in a mark, and alternatives that a person wrote."""
-    found: dict[str, dict[str, str]] = {}
-    for photo in draft.parts:
-        if isinstance(photo, Photo):
-            record = {
-                "说明": "" if fits_mark(photo.caption) else photo.caption,
-                "署名": "" if fits_mark(photo.credit) else photo.credit,
-                "替代文字": " ".join(printable(photo.picture.alternative).split()),
-            }
-            if any(record.values()):
-                found[photo.name] = {key: words for key, words in record.items() if words}
-    return found
+def details_of(draft: Draft, unsigned: frozenset[str]) -> dict[str, dict[str, str]]:
+    """What the head says of the photos that readers see: words that cannot stand in a mark, and alternatives that a person
+    wrote."""
+    shown = [part for part in draft.parts if isinstance(part, Photo) and part.name not in unsigned]
+    return {photo.name: record for photo in shown if (record := _details(photo))}
+
+
+def _details(photo: Photo) -> dict[str, str]:
+    record = {
+        "说明": "" if fits_mark(photo.caption) else photo.caption,
+        "署名": "" if fits_mark(photo.credit) else photo.credit,
+        "替代文字": " ".join(printable(photo.picture.alternative).split()),
+    }
+    return {key: words for key, words in record.items() if words}
 
 
 # -- Tables ---------------------------------------------------------------------------------------------------------

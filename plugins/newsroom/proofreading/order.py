@@ -26,22 +26,35 @@ from .rules import (
     impossible_days,
     impossible_times,
     invisible_characters,
+    leaders,
     lost_characters,
     middle_dots,
+    misspelt_people,
     nested_titles,
+    numbering,
     quantities,
     quotation_marks,
     ranges,
+    slogans,
     story_day,
     telephones,
+    titles,
     traditional,
+    two_forms,
+    units,
     unpaired_marks,
     unusual_blanks,
     weekdays,
+    wording,
     year_zeros,
     years,
 )
 
+_PERSONAL_NUMBERS = (
+    identity_cards.RULE,
+    bank_cards.RULE,
+    telephones.RULE,
+)
 _CHARACTERS = (
     invisible_characters.RULE,
     unusual_blanks.RULE,
@@ -66,10 +79,7 @@ _PUNCTUATION = (
     contradicting_marks.RULE,
     blanks_between_han.RULE,
 )
-_DAYS_NUMBERS_AND_WORDS = (
-    identity_cards.RULE,
-    bank_cards.RULE,
-    telephones.RULE,
+_DAYS_AND_WORDS = (
     weekdays.RULE,
     *story_day.RULES,
     impossible_days.RULE,
@@ -80,10 +90,22 @@ _DAYS_NUMBERS_AND_WORDS = (
     *quantities.RULES,
     traditional.RULE,
 )
+_TABLES = (
+    wording.RULE,
+    *titles.RULES,
+    misspelt_people.RULE,
+    leaders.RULE,
+    *units.RULES,
+    *slogans.RULES,
+    *numbering.RULES,
+    two_forms.RULE,
+)
 RULES: tuple[Rule, ...] = (
+    *_PERSONAL_NUMBERS,
     *_CHARACTERS,
     *_PUNCTUATION,
-    *_DAYS_NUMBERS_AND_WORDS,
+    *_DAYS_AND_WORDS,
+    *_TABLES,
 )
 
 

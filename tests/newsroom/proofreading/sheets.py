@@ -11,7 +11,7 @@ from pathlib import Path
 from plugins.newsroom import registry
 from plugins.newsroom.proofreading import order
 from plugins.newsroom.proofreading.copy import Copy, copy_of
-from plugins.newsroom.proofreading.rule import Rule, Slip, Source
+from plugins.newsroom.proofreading.rule import NO_TABLES, Rule, Slip, Source
 from plugins.newsroom.registry import Registries
 from plugins.newsroom.text.placed import Kind
 
@@ -59,9 +59,11 @@ def matching(
     )
 
 
-def kind_for(rule: Rule) -> Kind:
-    """A kind of block in which the rule looks."""
-    return Kind.PARAGRAPH if rule.kinds is None or Kind.PARAGRAPH in rule.kinds else min(rule.kinds)
+def found_for(rule: Rule, text: str) -> list[tuple[Rule, Slip]]:
+    """What all rules find in an example of one of them, read on its day and with its tables."""
+    kind = Kind.PARAGRAPH if rule.kinds is None or Kind.PARAGRAPH in rule.kinds else min(rule.kinds)
+    tables = registries() if rule.tables is NO_TABLES else rule.tables
+    return list(order.slips_in(copy_of([(kind, line) for line in text.split("\n")], tables, rule.day)))
 
 
 def found(text: str, kind: Kind = Kind.PARAGRAPH, rules: tuple[Rule, ...] | None = None) -> list[tuple[Rule, Slip]]:

@@ -10,7 +10,7 @@ from plugins.newsroom.findings.catalogue import problem
 from plugins.newsroom.findings.problems import Place
 from plugins.newsroom.proofreading import order
 from plugins.newsroom.proofreading.rule import Rule
-from tests.newsroom.proofreading.sheets import copy, found, kind_for, mended
+from tests.newsroom.proofreading.sheets import copy, found, found_for, mended
 
 of_every_rule = pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.code) for rule in order.RULES])
 EXAMPLES = [text for rule in order.RULES for text in (rule.wrong, rule.right, *rule.silent)]
@@ -20,7 +20,7 @@ PIECES = [*"，。、；：？！“”‘’（）《》〈〉【】〔〕…�
 
 @of_every_rule
 def test_the_wrong_example_is_found_by_its_rule_alone_and_is_told_in_a_sentence(rule: Rule):
-    slips = found(rule.wrong, kind_for(rule))
+    slips = found_for(rule, rule.wrong)
     assert {other.code for other, _ in slips} == {rule.code}
     for _, slip in slips:
         assert "{" not in problem(rule.code, Place("content/x.md"), slip.values).message
@@ -29,12 +29,12 @@ def test_the_wrong_example_is_found_by_its_rule_alone_and_is_told_in_a_sentence(
 @of_every_rule
 def test_the_right_example_and_what_only_looks_similar_are_left_alone_by_all_rules(rule: Rule):
     for text in (rule.right, *rule.silent):
-        assert [(other.code, text) for other, _ in found(text, kind_for(rule))] == []
+        assert [(other.code, text) for other, _ in found_for(rule, text)] == []
 
 
 @of_every_rule
 def test_a_mend_makes_the_right_example_of_the_wrong_one(rule: Rule):
-    slips = found(rule.wrong, kind_for(rule))
+    slips = found_for(rule, rule.wrong)
     if any(slip.replacement is not None for _, slip in slips):
         assert mended(rule.wrong, slips)[0] == rule.right
 

@@ -49,7 +49,7 @@ def _breaks(text: str, passage: Passage, following: Passage) -> bool:
 def _is_sentence(words: str, after: str) -> bool:
     """Whether words without a mark at their end are running text rather than a headline or a byline."""
     *before, last = _SENTENCE.split(words)
-    is_within = after[0] != "“" and any(words.count(opening) > words.count(closing) for opening, closing in _PAIRS)
+    is_within = after[0] != "“" and any(words.count(pair[0]) > words.count(pair[1]) for pair in _PAIRS)
     is_long = len(last) >= _LONG and "，" in last
     return bool(before or is_within or is_long or _NEVER_LAST.search(words) or after[0] in "，、；：。！？”’）》")
 
@@ -58,7 +58,7 @@ RULE = Rule(
     code="PF33",
     find=_found,
     wrong="会议要求，各级各部门要认清责任、找准定位，主动加快知\n识更新。",
-    right="会议要求，各级各部门要认清责任、找准定位，主动加快知\n识更新。",
+    right="会议要求，各级各部门要认清责任、找准定位，主动加快知识更新。",
     silent=("逐级传达，层层发动\n会议要求，宣传部门要牵头负责。", "要做好以下工作：\n一、加强领导。"),
     source=Source("GB/T 15834—2011《标点符号用法》第4.1条（句子末尾用句号、问号或叹号）", "2012-06-01"),
     kinds=frozenset({Kind.PARAGRAPH}),

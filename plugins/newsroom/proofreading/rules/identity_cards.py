@@ -35,4 +35,5 @@ RULE = Rule(
     ),
     source=Source("GB 11643—1999《公民身份号码》；《个人信息保护法》第二十八条", "2021-11-01"),
     signs="0123456789０１２３４５６７８９",
+    may_be_excepted=True,
 )

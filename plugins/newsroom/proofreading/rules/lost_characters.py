@@ -20,7 +20,7 @@ RULE = Rule(
     code="PF34",
     find=_found,
     wrong="郑州建设国家中心城\ufffd。",
-    right="郑州建设国家中心城\ufffd。",
+    right="郑州建设国家中心城市。",
     silent=("郑州建设国家中心城市。",),
     source=Source("GB 18030—2022《信息技术　中文编码字符集》", "2023-08-01"),
 )

@@ -36,7 +36,7 @@ def test_the_wrong_text_has_this_finding_alone_and_the_right_one_none(code):
     tried, example = trial.trials()[code], ALL[code]
     assert {problem.code for problem in tried.wrong} == {code, *example.also}
     assert tried.right == ()
-    (found,) = (problem for problem in tried.wrong if problem.code == code)
+    found = next(problem for problem in tried.wrong if problem.code == code)
     assert Path(found.place.file).parent == trial.file_of(Path("content"), example).parent
     assert found.is_mendable == bool(tried.diff)
 

@@ -38,7 +38,9 @@ def placed_text(document: Document, source: Source, start: int, folder: str, kno
     folder, known: as passed to `to_document`.
     """
     blocks = blocks_of(document, source, start, known)
-    return PlacedText(source, blocks, partial(_look, start=start, file=source.file, folder=folder, known=known))
+    return PlacedText(
+        source, blocks, frame_of(document), partial(_look, start=start, file=source.file, folder=folder, known=known)
+    )
 
 
 def _look(text: str, start: int, file: str, folder: str, known: Collection[str]) -> Look:

@@ -89,8 +89,16 @@ def _made_as(names: set[str]) -> str:
 
 def _fault_of(member: zipfile.ZipInfo) -> tuple[str, str] | None:
     name = member.filename
-    steps = name.replace("\\", "/").split("/")
-    if ".." in steps or name.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", name):
+    if climbs_out(name):
         return name, "它会解到文件夹外面去"
-    suffix = posixpath.splitext(steps[-1].rstrip(". "))[1].lower()
+    suffix = posixpath.splitext(_steps(name)[-1].rstrip(". "))[1].lower()
     return (name, "它是程序，或者带宏") if suffix in _PROGRAMS else None
+
+
+def climbs_out(name: str) -> bool:
+    """Whether a member of this name would be unpacked outside its folder."""
+    return ".." in _steps(name) or name.startswith(("/", "\\")) or bool(re.match(r"[A-Za-z]:", name))
+
+
+def _steps(name: str) -> list[str]:
+    return name.replace("\\", "/").split("/")

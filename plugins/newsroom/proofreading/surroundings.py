@@ -12,7 +12,10 @@ FULL_MARKS = r"，。、；：！？（）《》〈〉【】〔〕「」『』�
 PERCENT = "%‰℃％"
 _HAN = re.compile(f"[{HAN_LIKE}]")
 _WIDE = re.compile(f"[{HAN_LIKE}{FULL_MARKS}]")
-INVISIBLE = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb"
+INVISIBLE = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb"
+)
 _PASSED_OVER = re.compile(rf"[\"'“”‘’()\[\]!?{INVISIBLE}]")
 _NEAR = 12  # characters within which Han tells that a passage is Chinese
 

@@ -40,7 +40,9 @@ def placed_words(
     folder, known: as passed to `to_document`.
     """
     blocks = (*_of_head(head, source.text), *placed.blocks_of(document, source, body.offset, known))
-    return PlacedText(source, blocks, partial(_look, file=source.file, folder=folder, known=known))
+    return PlacedText(
+        source, blocks, _frame(head, document), partial(_look, file=source.file, folder=folder, known=known)
+    )
 
 
 def legible_words(head: Head, document: Document, cover: str) -> tuple[tuple[Kind, str], ...]:
@@ -61,8 +63,12 @@ def _look(text: str, file: str, folder: str, known: Collection[str]) -> Look:
     head, body, _ = read_head(source)
     document, _ = to_document(body.text, partial(_place_at, source, body.first_line), folder, known)
     words = words_in_head(head) if head else ()
+    return Look((*words, *placed.words_of(document)), _frame(head, document))
+
+
+def _frame(head: Head | None, document: Document) -> object:
     others = [mark.text for kind, mark in _values(head) if kind is None] if head else []
-    return Look((*words, *placed.words_of(document)), (others, placed.frame_of(document)))
+    return others, placed.frame_of(document)
 
 
 def _place_at(source: Source, first: int, line: int, column: int, length: int = 1) -> Place:

@@ -3,4 +3,4 @@
 Opening files is left to `desk.submissions`.
 """
 
-FACE = ("tree",)
+FACE = ("alternatives", "audit", "composing", "tree")

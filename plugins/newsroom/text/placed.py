@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from html import unescape
 
 from ..findings.problems import Edit, Place
@@ -92,10 +91,11 @@ class Wish:
 
 @dataclass(frozen=True)
 class PlacedText:
-    """The blocks of one file, in page order. look: reads the text of such a file."""
+    """The blocks of one file, in page order. frame: what else is in it, as in Look; look: reads the text of such a file."""
 
     source: Source
     blocks: tuple[Block, ...]
+    frame: object
     look: Callable[[str], Look]
 
     def place(self, block: Block, start: int, end: int) -> Place:
@@ -140,14 +140,10 @@ class PlacedText:
                 groups.append(group)
         return [found.get(at) for at in range(len(wishes))]
 
-    @cached_property
-    def _frame(self) -> object:
-        return self.look(self.source.text).frame
-
     def _fulfil(self, wishes: Iterable[Wish], edits: Iterable[Edit]) -> bool:
         """Whether the file reads as wished, and in all else as before, with these edits made."""
         text = _edited(self.source.text, edits)
-        return text is not None and self.look(text) == Look(tuple(self._wished(wishes)), self._frame)
+        return text is not None and self.look(text) == Look(tuple(self._wished(wishes)), self.frame)
 
     def _wished(self, wishes: Iterable[Wish]) -> Iterator[tuple[Kind, str]]:
         by_block: dict[int, list[Edit]] = {}

@@ -31,6 +31,8 @@ DOMAINS = {
     "AT": "attachments",
     "PH": "photos",
     "GV": "government",
+    "IN": "intake",
+    "SB": "submission",
     "PL": "program",
     "TK": "tasks",
 }

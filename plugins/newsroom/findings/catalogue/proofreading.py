@@ -48,7 +48,9 @@ MESSAGES: dict[str, Message] = {
         "请把两段连成一段；如果确实是两段，请补上句末的标点。",
         {"end": "主动加快知", "next": "识更新"},
     ),
-    "PF34": Message(W, "这里的字丢了，只剩下一个代替它的符号（{code}）", "请对照原稿补上。", {"code": "U+FFFD"}),
+    "PF34": Message(
+        W, "这里的字是排版软件自己造的（{code}），网上显示不出来", "请换成通用的字或符号。", {"code": "U+E5E5"}
+    ),
     # Days and times.
     "PF40": Message(
         W,

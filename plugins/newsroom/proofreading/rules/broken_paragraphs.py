@@ -18,7 +18,7 @@ _GOES_ON = re.compile(rf"[{HAN}0-9a-z“《（，、；：。！？”’）》]
 _ENUMERATOR = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）、.．]|第[一二三四五六七八九十百0-9]+[条章节]|[①-⑳●•■◆▲]"
 )
-_NEVER_LAST = re.compile(r".{6}[的和与及或将把被从向对由而并且让使]\Z", re.S)
+_NEVER_LAST = re.compile(r".{4}[的和与及或将把被从向对由而并且让使]\Z", re.S)
 _PAIRS = ("“”", "《》", "（）")
 _LONG = 20  # characters; a shorter line without a stop may be a headline
 

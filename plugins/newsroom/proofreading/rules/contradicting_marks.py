@@ -10,20 +10,27 @@ from ..rule import Rule, Slip, Source
 
 _STOPS, _CLOSERS = "，、；：。！？", "）》〉】〕"
 _CANDIDATE = re.compile(
-    rf"[{_STOPS}](?=[{_STOPS}{_CLOSERS}])|[（《〈【〔“‘](?=[{_STOPS}])|(?<=\n)[{_STOPS}{_CLOSERS}”’]"
+    rf"[{_STOPS}](?=[{_STOPS}{_CLOSERS}])|[（《〈【〔“‘](?=[{_STOPS}])|(?<![^\n])[{_STOPS}{_CLOSERS}”’]"
 )
 _WRONG = re.compile(
     r"，[。、；：！？]|、[，。；：！？]|；[，。、：！？]|：[，。、；！？]|。[，、；：！？]|[！？][，、；：。]"
     r"|[（《〈【〔][，。、；：！？](?![）》〉】〕])|[“‘][，。、；：](?![”’])|(?<![（《〈【〔])[，、；：](?=[）》〉】〕])"
-    r"|(?<=\n)[，。、；：！？”’）》〉】〕]"
+    r"|(?<![^\n])[，。、；：！？”’）》〉】〕]"
 )
+_LONGEST_CITED = 6
+_CITED = re.compile(f"[“‘（][{_STOPS}]+[”’）]")
 
 
 def _found(copy: Copy) -> Iterator[Slip]:
     for candidate in _CANDIDATE.finditer(copy.text):
         marks = _WRONG.match(copy.text, candidate.start())
-        if marks:
+        if marks and not _is_cited(copy.text, *marks.span()):
             yield Slip(*marks.span(), {"marks": marks.group()})
+
+
+def _is_cited(text: str, start: int, end: int) -> bool:
+    """Whether the marks are what the words are about: “、，；”."""
+    return bool(_CITED.search(text, max(0, start - _LONGEST_CITED), end + _LONGEST_CITED))
 
 
 RULE = Rule(

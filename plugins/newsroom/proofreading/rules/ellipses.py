@@ -22,7 +22,7 @@ def _found(copy: Copy) -> Iterator[Slip]:
     for run in _RUN.finditer(copy.text):
         written = run.group()
         is_meant = written not in _RIGHT and (len(written) > 2 or not written.startswith(".") or "…" in written)
-        if is_meant and beside(copy.text, *run.span()).is_wide:
+        if is_meant and copy.text[run.start() - 1] != " " and beside(copy.text, *run.span()).is_wide:
             yield Slip(*run.span(), {"written": written}, "……")
 
 

@@ -1,0 +1,68 @@
+"""Fields of a Word file: where what they print begins and ends, and where a link leads (ECMA-376 part 1, 17.16)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+_LINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+(?:"[^"]*"\s+)?)*(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
+
+
+@dataclass
+class _Field:
+    instruction: str = ""
+    prints: bool = False
+
+
+class Fields:
+    """The fields that are open while one part is read in its order. root: of the part."""
+
+    def __init__(self, root: Element) -> None:
+        self._unpaired = _unpaired(root)
+        self._open: list[_Field] = []
+
+    @property
+    def is_instruction(self) -> bool:
+        """Whether the words here instruct Word instead of being printed."""
+        return any(not field.prints for field in self._open)
+
+    @property
+    def link(self) -> str:
+        return next((link for field in reversed(self._open) if (link := link_in(field.instruction))), "")
+
+    def mark(self, mark: Element) -> None:
+        """Pass a w:fldChar. One without a partner opens and closes nothing."""
+        kind = mark.get("w:fldCharType")
+        if id(mark) in self._unpaired:
+            return
+        if kind == "begin":
+            self._open.append(_Field())
+        elif kind == "end" and self._open:
+            self._open.pop()
+        elif kind == "separate" and self._open:
+            self._open[-1].prints = True
+
+    def instruct(self, words: str) -> None:
+        if self._open:
+            self._open[-1].instruction += words
+
+
+def link_in(instruction: str) -> str:
+    """The address of a HYPERLINK field, "" for any other and for a place in the same file."""
+    found = _LINK.match(instruction)
+    return (found[1] or found[2]) if found else ""
+
+
+def _unpaired(root: Element) -> frozenset[int]:
+    opened: list[int] = []
+    alone: set[int] = set()
+    for mark in root.iter("w:fldChar"):
+        kind = mark.get("w:fldCharType")
+        if kind == "begin":
+            opened.append(id(mark))
+        elif kind == "end" and opened:
+            opened.pop()
+        elif kind == "end":
+            alone.add(id(mark))
+    return frozenset((*alone, *opened))

@@ -24,7 +24,7 @@ def _found(copy: Copy) -> Iterator[Slip]:
     for blank in _BLANK.finditer(copy.text):
         at = blank.start()
         passage = copy.passage_at(at)
-        if _STOP.search(copy.text, passage.start, passage.end) and not _is_by_right(copy, at):
+        if not _is_by_right(copy, at) and _STOP.search(copy.text, passage.start, passage.end):
             yield Slip(at - 1, at + 2, {"words": copy.text[at - 1 : at + 2]})
 
 

@@ -16,6 +16,7 @@ _NO_BEGINNING = re.compile(r"[，、；：,;:]|[和与及或]?$")
 _AFTER_SPEECH = frozenset("。！？…—")
 _LEADS_ON = "：，,求说道称是为叫得的以了把被在"
 _SHORT = 16  # characters
+_MOST = 400  # quotation marks of one passage; with more it is no running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _doubtful_passages(text: str) -> Iterator[tuple[int, int, int]]:
         return
     start = 0
     for number, (line, own) in enumerate(zip(text.split("\n"), marks.split("\n"), strict=True)):
-        if not _IN_ORDER.fullmatch(own):
+        if len(own) <= _MOST and not _IN_ORDER.fullmatch(own):
             yield number, start, start + len(line)
         start += len(line) + 1
 

@@ -196,16 +196,41 @@ def _inspect(content: Path, moment: datetime | None) -> int:
 )
 def new(content: str, date: str, photo: list[Path], section: str, title: str) -> None:
     """新建稿件：按日期建好文件夹，写好稿头，放好照片。"""
-    from plugins.desk import intake
+    from plugins.desk import new_story
     from plugins.newsroom.text.dates import SHANGHAI
 
     told: list[str] = []
-    day = intake.day_of(date) if date else datetime.now(SHANGHAI).date()
-    text = intake.new(title, _content(content), day=day, section=section, photos=photo, tell=told.append)
+    day = new_story.day_of(date) if date else datetime.now(SHANGHAI).date()
+    text = new_story.new(title, _content(content), day=day, section=section, photos=photo, tell=told.append)
     place = text.resolve()
     shown = place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place
     print(f"已建好：{shown}", *told, sep="\n")
     print(f"边写边看：python3 tasks.py serve{f' --content {content}' if content else ''}")
+
+
+@task(
+    CONTENT,
+    Option(("-d", "--date"), "稿件的日期，例如 2017-08-16；默认照稿件里写的，没有写就是今天。", "日期"),
+    Option(
+        ("-l", "--file"),
+        "交来的文件：Word（.docx）、文本（.txt、.md）、网页（.html）、表格（.xlsx、.csv），或装着它们的文件夹；直接写路径也行。",
+        "文件",
+        Path,
+        is_repeated=True,
+    ),
+    Option(("-f", "--format"), "怎样列出：text（默认，给人看）或 json（给程序）。", "格式", _format, default="text"),
+    Option(("-s", "--section"), "版块的名称，默认按稿件里的关键词选，请核对。", "版块"),
+    bare="file",
+)
+def intake(content: str, date: str, file: list[Path], format: str, section: str) -> int:
+    """收稿：把记者交来的文件变成一篇篇草稿，照片放好，并列出做了什么、哪里要核对、什么没有收。"""
+    from plugins.desk import new_story
+    from plugins.desk.intake import front
+    from plugins.newsroom.text.dates import SHANGHAI
+
+    day = new_story.day_of(date) if date else None
+    today = datetime.now(SHANGHAI).date()
+    return front.intake(file, _content(content), day=day, section=section, today=today, format=format)
 
 
 @task(

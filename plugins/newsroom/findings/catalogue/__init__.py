@@ -32,6 +32,7 @@ DOMAINS = {
     "PH": "photos",
     "GV": "government",
     "IN": "intake",
+    "SB": "submission",
     "PL": "program",
     "TK": "tasks",
 }

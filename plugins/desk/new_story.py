@@ -63,7 +63,7 @@ def new(
     if not content.is_dir():
         raise Refusal.of("TK30", content=content)
     known, _ = registry.load(content / "data", f"{content.name}/data")
-    chosen = _section(section, known.sections)
+    chosen = section_of(section, known.sections)
     delivered = handed_in.receive(photos)
     draft = SKELETON.format(
         title=_as_yaml("标题", title),
@@ -97,16 +97,26 @@ def day_of(written: str) -> date:
 
 def folder_for(title: str, content: Path, day: date) -> Path:
     """`content/2017/08/16-shangdu`, with -2, -3 … when another story of the month has the address. Raises Refusal."""
-    month = content / f"{day.year:04}" / f"{day.month:02}"
-    slug = _short(addresses.pinyin(title)) or NAMELESS
-    exact = month / f"{day.day:02}-{slug}"
+    exact = _exact_folder(title, content, day)
     if exact.exists() or exact.with_name(f"{exact.name}.md").exists():
         raise Refusal.of("TK32", folder=exact)
-    taken = {addresses.slug_of_folder(path.stem if path.is_file() else path.name) for path in _entries(month)}
+    return free_folder(title, content, day)
+
+
+def free_folder(title: str, content: Path, day: date) -> Path:
+    """As `folder_for`, with a number also when the day has a story of this title."""
+    exact = _exact_folder(title, content, day)
+    slug = addresses.slug_of_folder(exact.name)
+    taken = {addresses.slug_of_folder(path.stem if path.is_file() else path.name) for path in _entries(exact.parent)}
     number = 1
     while (slug if number == 1 else f"{slug}-{number}") in taken:
         number += 1
     return exact if number == 1 else exact.with_name(f"{exact.name}-{number}")
+
+
+def _exact_folder(title: str, content: Path, day: date) -> Path:
+    slug = _short(addresses.pinyin(title)) or NAMELESS
+    return content / f"{day.year:04}" / f"{day.month:02}" / f"{day.day:02}-{slug}"
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -123,7 +133,8 @@ def _one_line(title: str) -> str:
     return stripped
 
 
-def _section(written: str, sections: tuple[Section, ...]) -> Section:
+def section_of(written: str, sections: tuple[Section, ...]) -> Section:
+    """The section of this name or id, the first one for "". Raises Refusal."""
     if not sections:
         raise Refusal.of("TK35")
     for section in sections:

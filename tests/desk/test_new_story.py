@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.desk import intake
+from plugins.desk import new_story
 from plugins.newsroom.column import column
 from plugins.newsroom.findings.problems import has_errors
 from plugins.newsroom.findings.refusals import Refusal
@@ -33,13 +33,13 @@ def story_at(content: Path, text: Path):
 
 
 def test_a_new_story_is_a_dated_folder_with_the_title_in_pinyin(content):
-    text = intake.new("商都新貌", content, day=DAY)
+    text = new_story.new("商都新貌", content, day=DAY)
     assert text == content / "2017/08/16-shang-du-xin-mao/index.md"
     assert text.read_bytes().startswith("---\n标题: 商都新貌\n".encode())
 
 
 def test_a_new_story_is_a_draft_the_checks_find_nothing_wrong_with(content):
-    text = intake.new("商都新貌", content, day=DAY, section="项目建设")
+    text = new_story.new("商都新貌", content, day=DAY, section="项目建设")
     assert not load(content).problems
     story = story_at(content, text)
     assert story.title == "商都新貌"
@@ -53,7 +53,7 @@ def test_a_new_story_is_a_draft_the_checks_find_nothing_wrong_with(content):
     ["冒号: 和 # 号", "“引号”开头", "- 横线", "2017", "左半边　　右半边", "yes", "[括号]", '反斜\\杠 "双"引号', "'单'"],
 )
 def test_a_title_with_signs_that_yaml_trips_over_is_kept(content, title):
-    text = intake.new(title, content, day=DAY)
+    text = new_story.new(title, content, day=DAY)
     assert not has_errors(load(content).problems)
     plain = story_at(content, text).title
     assert plain.split() == title.split()
@@ -64,25 +64,25 @@ def test_a_title_with_signs_that_yaml_trips_over_is_kept(content, title):
 def test_any_line_of_text_is_written_so_that_it_reads_back(title):
     import yaml
 
-    assert yaml.safe_load(f"标题: {intake._as_yaml('标题', title)}") == {"标题": title}
+    assert yaml.safe_load(f"标题: {new_story._as_yaml('标题', title)}") == {"标题": title}
 
 
 def test_what_is_there_is_never_overwritten(content):
-    text = intake.new("商都新貌", content, day=DAY)
+    text = new_story.new("商都新貌", content, day=DAY)
     text.write_text("写好的稿件", encoding="utf-8")
     with pytest.raises(Refusal, match="没有改动它"):
-        intake.new("商都新貌", content, day=DAY)
+        new_story.new("商都新貌", content, day=DAY)
     assert text.read_text(encoding="utf-8") == "写好的稿件"
 
 
 def test_a_story_without_a_folder_is_not_doubled_either(content):
     (content / "2017/08/16-shang-du.md").write_text("x", encoding="utf-8")
     with pytest.raises(Refusal, match="没有改动它"):
-        intake.new("商都", content, day=DAY)
+        new_story.new("商都", content, day=DAY)
 
 
 def test_two_stories_of_one_month_never_get_one_address(content):
-    texts = [intake.new("商都新貌", content, day=date(2017, 8, day)) for day in (1, 2, 3)]
+    texts = [new_story.new("商都新貌", content, day=date(2017, 8, day)) for day in (1, 2, 3)]
     assert [text.parent.name for text in texts] == [
         "01-shang-du-xin-mao",
         "02-shang-du-xin-mao-2",
@@ -92,12 +92,12 @@ def test_two_stories_of_one_month_never_get_one_address(content):
 
 
 def test_a_long_title_gives_a_short_name_of_whole_syllables(content):
-    name = intake.new("建设国家中心城市管城在行动" * 3, content, day=DAY).parent.name
+    name = new_story.new("建设国家中心城市管城在行动" * 3, content, day=DAY).parent.name
     assert name == "16-jian-she-guo-jia-zhong-xin-cheng-shi-guan-cheng"
 
 
 def test_a_title_nothing_of_which_can_be_spelt_still_gets_a_folder(content):
-    assert intake.new("……", content, day=DAY).parent.name == "16-gaojian"
+    assert new_story.new("……", content, day=DAY).parent.name == "16-gaojian"
 
 
 @pytest.mark.parametrize(
@@ -112,21 +112,21 @@ def test_a_title_nothing_of_which_can_be_spelt_still_gets_a_folder(content):
 def test_what_cannot_be_begun_is_one_sentence_and_nothing_is_written(content, title, section, sentence):
     before = newsdesk.fingerprint(content)
     with pytest.raises(Refusal, match=sentence):
-        intake.new(title, content, day=DAY, section=section)
+        new_story.new(title, content, day=DAY, section=section)
     assert newsdesk.fingerprint(content) == before
 
 
 def test_a_folder_that_is_no_column_is_one_sentence(tmp_path):
     with pytest.raises(Refusal, match="--content"):
-        intake.new("好稿", tmp_path / "nowhere", day=DAY)
+        new_story.new("好稿", tmp_path / "nowhere", day=DAY)
     with pytest.raises(Refusal, match="还没有版块"):
-        intake.new("好稿", tmp_path, day=DAY)
+        new_story.new("好稿", tmp_path, day=DAY)
 
 
 def test_a_day_that_cannot_be_read_is_one_sentence():
-    assert intake.day_of(" 2017-08-16 ") == DAY
+    assert new_story.day_of(" 2017-08-16 ") == DAY
     with pytest.raises(Refusal, match="--date 2017-08-16"):
-        intake.day_of("昨天")
+        new_story.day_of("昨天")
 
 
 def test_the_task_says_where_the_story_is(content):
@@ -157,7 +157,7 @@ def photo(tmp_path: Path):
 
 def test_photos_come_along_with_the_caption_and_the_credit_they_carry(content, photo):
     given = photo("DSC 0001(1).JPG", xmp=XMP.format(more="").encode())
-    text = intake.new("商都新貌", content, day=DAY, photos=[given])
+    text = new_story.new("商都新貌", content, day=DAY, photos=[given])
     assert text.with_name("01.jpg").read_bytes() == given.read_bytes()
     (shown,) = story_at(content, text).photos
     assert (shown.file, shown.caption, shown.credit) == ("01.jpg", "夯土城墙一角", "李四 摄")
@@ -179,33 +179,33 @@ def test_photos_come_along_with_the_caption_and_the_credit_they_carry(content, p
     ],
 )
 def test_what_a_photo_was_called_begins_its_caption_and_proposes_its_credit(content, photo, name, line):
-    text = intake.new("商都新貌", content, day=DAY, photos=[photo(name)])
+    text = new_story.new("商都新貌", content, day=DAY, photos=[photo(name)])
     assert f"\n{line}" in text.read_text(encoding="utf-8")
 
 
 def test_two_names_for_one_photo_are_left_to_the_editor(content, photo):
     given = photo("签约现场 张三摄.jpg", xmp=XMP.format(more="").encode())
-    text = intake.new("商都新貌", content, day=DAY, photos=[given])
+    text = new_story.new("商都新貌", content, day=DAY, photos=[given])
     assert "（署名是李四 摄还是张三 摄？）" in text.read_text(encoding="utf-8")
     assert story_at(content, text).photos == ()
 
 
 def test_how_much_is_known_of_the_photos_is_said_in_one_line(content, photo):
     given, told = [photo("a.jpg"), photo("城墙 张三摄.jpg"), photo("b.jpg", xmp=XMP.format(more=LABEL).encode())], []
-    intake.new("商都新貌", content, day=DAY, photos=given, tell=told.append)
+    new_story.new("商都新貌", content, day=DAY, photos=given, tell=told.append)
     (line,) = told
     assert line.startswith("照片 3 张：有说明的 2 张，有署名的 2 张，有AI 生成标识的 1 张")
 
 
 def test_a_photo_nobody_signed_waits_in_a_remark(content, photo):
-    text = intake.new("商都新貌", content, day=DAY, photos=[photo("a.jpg")])
+    text = new_story.new("商都新貌", content, day=DAY, photos=[photo("a.jpg")])
     assert story_at(content, text).photos == ()
     assert '![](01.jpg "　摄")' in text.read_text(encoding="utf-8")
     assert [found.code for found in load(content).problems] == ["FI12"]
 
 
 def test_a_photo_made_by_a_machine_is_declared(content, photo):
-    text = intake.new("商都新貌", content, day=DAY, photos=[photo("a.jpg", xmp=XMP.format(more=LABEL).encode())])
+    text = new_story.new("商都新貌", content, day=DAY, photos=[photo("a.jpg", xmp=XMP.format(more=LABEL).encode())])
     assert story_at(content, text).photos[0].ai_generated
 
 
@@ -215,7 +215,7 @@ def test_a_photo_that_cannot_be_used_is_one_sentence_and_nothing_is_written(data
     if data:
         given.write_bytes(data)
     with pytest.raises(Refusal, match=sentence):
-        intake.new("商都新貌", content, day=DAY, photos=[given])
+        new_story.new("商都新貌", content, day=DAY, photos=[given])
     assert newsdesk.fingerprint(content) == before
 
 
@@ -223,7 +223,7 @@ def test_a_folder_of_photos_comes_along_whole_and_in_order(content, photo, tmp_p
     (tmp_path / "card").mkdir()
     for name in ("DSC_2.jpg", "DSC_10.JPG", ".hidden.jpg", "notes.txt"):
         photo(f"card/{name}", comment=name.encode())
-    text = intake.new("商都新貌", content, day=DAY, photos=[tmp_path / "card"])
+    text = new_story.new("商都新貌", content, day=DAY, photos=[tmp_path / "card"])
     copied = [path.read_bytes() for path in sorted(text.parent.glob("*.jpg"))]
     assert copied == [(tmp_path / "card" / name).read_bytes() for name in ("DSC_10.JPG", "DSC_2.jpg")]
 

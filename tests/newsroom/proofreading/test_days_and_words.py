@@ -123,7 +123,7 @@ def test_other_numbers_are_no_mobile_numbers(number: str):
 def test_every_traditional_form_is_found_alone_and_a_sentence_of_them_once():
     for form in SIMPLIFIED:
         assert codes(f"管城{form}区") == ["PF55"]
-    assert codes("區委書記強調，要傳達學習會議精神。") == ["PF55"]
+    assert codes("區委書記強調，要傳達學習會議精神。會後，大家一起來到了城東路街道，看了兩個項目。") == ["PF55"]
 
 
 def test_each_wrong_word_is_found_and_what_it_should_be_is_not():

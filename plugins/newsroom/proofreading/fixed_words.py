@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-
-from .copy import Copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +15,12 @@ class FixedWord:
     not_after: str
     not_before: str
 
-    def starts_in(self, text: str) -> Iterator[int]:
-        """Where the wrong word stands as such."""
-        start = text.find(self.wrong)
-        while start >= 0:
-            before, after = text[max(0, start - 1) : start], text[start + len(self.wrong) :][:1]
-            if not (before and before in self.not_after) and not (after and after in self.not_before):
-                yield start
-            start = text.find(self.wrong, start + 1)
+    def stands_at(self, start: int, text: str) -> bool:
+        """Whether the wrong word stands there as such."""
+        end = start + len(self.wrong)
+        before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+        is_part = (before and before in self.not_after) or (behind and behind in self.not_before)
+        return text.startswith(self.wrong, start) and not is_part
 
 
 class FixedWords:
@@ -37,12 +32,6 @@ class FixedWords:
         for row in _ROW.finditer(table):
             word = FixedWord(**row.groupdict(default=""))
             self.by_pair.setdefault(word.wrong[:2], []).append(word)
-
-    def find(self, copy: Copy) -> Iterator[tuple[int, FixedWord]]:
-        """Each wrong word in the copy with its offset."""
-        for pair in sorted(copy.pairs & self.by_pair.keys()):
-            for word in self.by_pair[pair]:
-                yield from ((start, word) for start in word.starts_in(copy.text))
 
 
 _ROW = re.compile(r"(?:(?P<not_after>\w*)\[)?(?P<wrong>\w+)(?:\](?P<not_before>\w*))?=(?P<right>\w+)")

@@ -11,7 +11,7 @@ from ...text.likeness import differences, sound_alike, taken_for
 from ...text.typography import HAN
 from ..copy import Copy
 from ..lexicon import Lexicon, once
-from ..misspelling import variants
+from ..misspelling import is_telling, variants
 from ..rule import Rule, Slip, Source
 from ..samples import TABLES
 
@@ -70,7 +70,7 @@ def _people_in_two_forms(copy: Copy) -> Iterator[Slip]:
     signed = copy.names.difference(copy.registries.people_names)
     known = {*signed, *(name for _, name, _ in _people(copy.registries).longest(copy.text))}
     for name in sorted(known | set(_INTRODUCED.findall(copy.text)) | set(_SPEAKS.findall(copy.text))):
-        if len(name) > 2 or name in known:
+        if len(name) > 2 or (name in known and is_telling(name)):
             for start, written in variants(copy.text, name):
                 if len(name) == 2 and not _is_whole_name(copy.text, start, written, name):
                     continue

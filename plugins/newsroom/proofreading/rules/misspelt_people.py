@@ -98,10 +98,10 @@ def _meant(copy: Copy, at: int, name: str, word: str, person: Person | None) -> 
     """The slip at a place, if it is this name misspelt."""
     is_sure = person is not None and is_held_by_one(word)
     written = copy.text[at : at + len(name)]
-    if is_sure and lacks_one(written[:-1], name):
+    if not is_person(written, name, is_sure=is_sure):
         written = written[:-1]
-    elif not is_person(written, name, is_sure=is_sure):
-        return None
+        if not (is_sure and lacks_one(written, name)):
+            return None
     return Slip(at, at + len(written), {"word": word, "written": written, "name": name})
 
 

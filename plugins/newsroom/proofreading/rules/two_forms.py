@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ...registry import Registries
 from ...text.likeness import differences, sound_alike, taken_for
-from ...text.typography import HAN
+from ...text.typography import HAN, is_han
 from ..copy import Copy
 from ..lexicon import Lexicon, once
 from ..misspelling import is_telling, variants
@@ -68,20 +68,25 @@ def _bodies(text: str) -> Iterator[tuple[int, str]]:
 
 def _people_in_two_forms(copy: Copy) -> Iterator[Slip]:
     signed = copy.names.difference(copy.registries.people_names)
-    known = {*signed, *(name for _, name, _ in _people(copy.registries).longest(copy.text))}
-    for name in sorted(known | set(_INTRODUCED.findall(copy.text)) | set(_SPEAKS.findall(copy.text))):
-        if len(name) > 2 or (name in known and is_telling(name)):
-            for start, written in variants(copy.text, name):
-                if len(name) == 2 and not _is_whole_name(copy.text, start, written, name):
-                    continue
-                if not _is_other(copy, written) and (name in known or _is_same(copy.text, start, written, name)):
-                    yield Slip(start, start + len(name), {"written": written, "name": name})
+    known = signed.union(name for _, name, _ in _people(copy.registries).longest(copy.text))
+    for name in sorted(filter(is_telling, known)):
+        yield from _forms(copy, name, _is_whole)
+    for name in sorted({*_INTRODUCED.findall(copy.text), *_SPEAKS.findall(copy.text)} - known):
+        yield from _forms(copy, name, _is_same)
 
 
-def _is_whole_name(text: str, start: int, written: str, name: str) -> bool:
-    """Whether two characters, of which the surname is right, stand alone as a name does."""
-    is_bounded = not _ALL_HAN.match(text[max(0, start - 1) : start] * 2) and text[start + 2] in _BEHIND
-    return is_bounded and written[0] == name[0]
+def _forms(copy: Copy, name: str, is_meant: Callable[[str, int, str, str], bool]) -> Iterator[Slip]:
+    """Other forms of a name that are nobody's own."""
+    for start, written in variants(copy.text, name):
+        is_nobody = written not in copy.names and written not in _people(copy.registries)
+        if is_nobody and is_meant(copy.text, start, written, name):
+            yield Slip(start, start + len(name), {"written": written, "name": name})
+
+
+def _is_whole(text: str, start: int, written: str, name: str) -> bool:
+    """Whether a form of a known name is a name: any of three characters, or two that stand alone, with the right surname."""
+    stands_alone = not (start and is_han(text[start - 1])) and text[start + len(name)] in _BEHIND
+    return len(name) > 2 or (stands_alone and written[0] == name[0])
 
 
 def _units_in_two_forms(copy: Copy) -> Iterator[Slip]:
@@ -89,10 +94,6 @@ def _units_in_two_forms(copy: Copy) -> Iterator[Slip]:
         for start, written in variants(copy.text, name):
             if written[0] == name[0] and written[-1] == name[-1] and written not in _units(copy.registries):
                 yield Slip(start, start + len(name), {"written": written, "name": name})
-
-
-def _is_other(copy: Copy, written: str) -> bool:
-    return written in copy.names or written in _people(copy.registries)
 
 
 def _is_same(text: str, start: int, written: str, name: str) -> bool:

@@ -28,7 +28,7 @@ _LONGEST = 24  # characters before a name in which titles are looked for
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Everybody with titles. names: of people with titles; titles: with everybody who ever held them; vices: those of their
+    """Everybody with titles. names: of people with titles, and their namesakes; titles: with everybody who ever held them; vices: those of their
     deputies, or of those whose deputies they are; bare: titles without the body before them."""
 
     names: Lexicon[Person]
@@ -41,12 +41,17 @@ class Titles:
 def known(registries: Registries) -> Titles:
     holders = [person for person in registries.people if person.offices]
     titles = {office.title for person in holders for office in person.offices}
+    names = {name for person in holders for name in _names(person)}
     return Titles(
-        Lexicon((name, person) for person in holders for name in (person.name, *person.other_names)),
+        Lexicon((name, person) for person in registries.people for name in _names(person) if name in names),
         Lexicon((office.title, person) for person in holders for office in person.offices),
         frozenset(map(_vice, titles)),
         frozenset(title[len(body.group()) :] for title in titles if (body := _BODY.match(title))),
     )
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((person.name, *person.other_names)))
 
 
 def held(person: Person, day: date | None) -> tuple[Office, ...]:

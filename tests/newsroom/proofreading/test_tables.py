@@ -14,7 +14,7 @@ from plugins.newsroom.proofreading.copy import copy_of
 from plugins.newsroom.proofreading.formal import Formal, NearMisses
 from plugins.newsroom.proofreading.rule import NO_TABLES
 from plugins.newsroom.proofreading.samples import TABLES
-from plugins.newsroom.registry import Registries, Wording
+from plugins.newsroom.registry import Person, Registries, Wording
 from plugins.newsroom.text.likeness import taken_for
 from plugins.newsroom.text.placed import Kind
 from tests.newsroom.proofreading.sheets import DAY, registries
@@ -121,6 +121,12 @@ def test_a_story_is_judged_by_the_titles_of_its_day():
     assert found(text, LATER) == [("PF72", "区委书记王东亮")]
     assert found("2017年，区委书记王东亮主持会议。", LATER) == []
     assert found(text, None) == []
+
+
+def test_of_two_namesakes_the_one_without_titles_may_be_meant():
+    tables = replace(TABLES, people=(*TABLES.people, Person("other", "王东亮")))
+    assert found("区长王东亮主持会议。", tables=TABLES) == [("PF71", "区长王东亮")]
+    assert found("区长王东亮主持会议。", tables=tables) == []
 
 
 def test_a_story_is_judged_by_the_names_of_its_day():

@@ -438,7 +438,7 @@ ENTITY = '<!DOCTYPE w:document [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
     [
         (ENTITY + part("document", f"<w:body>{p('&a;')}</w:body>").partition("?>")[2], "IN12"),
         (part("document", "<w:body>" + "<w:sdt>" * 200 + "</w:sdt>" * 200 + "</w:body>"), "IN10"),
-        (part("document", "<w:body>" + "<w:p/>" * 400_001 + "</w:body>"), "IN10"),
+        (part("document", "<w:body>" + "<w:p/>" * 600_001 + "</w:body>"), "IN10"),
         (part("document", ""), "IN09"),
         (part("document", "<w:body>")[:-3], "IN09"),
         ("", "IN09"),

@@ -17,7 +17,7 @@ from datetime import datetime
 
 from plugins.desk import commands
 from plugins.desk.commands import Option, number, task
-from plugins.newsroom.findings.problems import Problem, has_errors
+from plugins.newsroom.findings.problems import Exempted, Problem, has_errors
 from plugins.newsroom.findings.refusals import Refusal
 
 HOUSE = environment.HOUSE
@@ -106,7 +106,7 @@ def serve(built: bool, content: str, open: bool, output: str, port: int) -> None
     CONTENT,
     Option(
         ("-l", "--file"),
-        "只查这一篇；不写 --file、直接写路径也行，可以写好几个，也可以写文件夹或照片。",
+        "只查这一篇；不写 --file、直接写路径也行，可以写好几个，也可以写文件夹或照片。写一个编号（如 ST04），就说明它的意思。",
         "文件",
         is_repeated=True,
     ),
@@ -127,6 +127,8 @@ def serve(built: bool, content: str, open: bool, output: str, port: int) -> None
 )
 def check(content: str, file: list[str], fix: bool, format: str, inspection: bool, now: datetime | None) -> int:
     """检查稿件：列出所有文件里的问题，写了文件就只看这些。有一处错误，就算没有通过（退出码 1）。"""
+    if codes := [word for word in file if _is_code(word)]:
+        return _explain(codes)
     if inspection:
         return _inspect(_content(content), now)
     from plugins.desk import check as desk
@@ -136,22 +138,34 @@ def check(content: str, file: list[str], fix: bool, format: str, inspection: boo
     if fix:
         print(mending.mend(_content(content), chosen), file=sys.stdout if format == "text" else sys.stderr)
     with progress.shown() as show:
-        problems = (
-            desk.check_files(_content(content), chosen, now, show)
-            if chosen
-            else desk.check(_content(content), now, show)
-        )
-    _print_findings(problems, format)
-    return int(has_errors(problems))
+        found = desk.look(_content(content), chosen, now, show)
+    _print_findings(found.problems, found.exempted, format)
+    return int(has_errors(found.problems))
 
 
-def _print_findings(problems: tuple[Problem, ...], format: str) -> None:
+def _is_code(word: str) -> bool:
+    """Whether it is written as the code of a finding is, `HD05`, and no file has that name."""
+    return len(word) == 4 and word[:2].isalpha() and word[2:].isdecimal() and not os.path.exists(word)
+
+
+def _explain(codes: list[str]) -> int:
+    """Print what the codes mean."""
+    from plugins.desk.codes import looking_up
+
+    print(*map(looking_up.told, codes), sep="\n\n", end="")
+    return 0
+
+
+def _print_findings(problems: tuple[Problem, ...], exempted: tuple[Exempted, ...], format: str) -> None:
     from plugins.newsroom.findings import report
 
-    if format != "text":
-        sys.stdout.write(report.as_json(problems) if format == "json" else report.as_github(problems))
-    elif problems:
-        sys.stdout.write(report.as_text(problems, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
+    if format == "json":
+        sys.stdout.write(report.as_json(problems, exempted))
+    elif format == "github":
+        sys.stdout.write(report.as_github(problems))
+    elif problems or exempted:
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        sys.stdout.write(report.as_text(problems, colour=colour, exempted=exempted))
     else:
         print("没有发现问题。")
 
@@ -182,16 +196,41 @@ def _inspect(content: Path, moment: datetime | None) -> int:
 )
 def new(content: str, date: str, photo: list[Path], section: str, title: str) -> None:
     """新建稿件：按日期建好文件夹，写好稿头，放好照片。"""
-    from plugins.desk import intake
+    from plugins.desk import new_story
     from plugins.newsroom.text.dates import SHANGHAI
 
     told: list[str] = []
-    day = intake.day_of(date) if date else datetime.now(SHANGHAI).date()
-    text = intake.new(title, _content(content), day=day, section=section, photos=photo, tell=told.append)
+    day = new_story.day_of(date) if date else datetime.now(SHANGHAI).date()
+    text = new_story.new(title, _content(content), day=day, section=section, photos=photo, tell=told.append)
     place = text.resolve()
     shown = place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place
     print(f"已建好：{shown}", *told, sep="\n")
     print(f"边写边看：python3 tasks.py serve{f' --content {content}' if content else ''}")
+
+
+@task(
+    CONTENT,
+    Option(("-d", "--date"), "稿件的日期，例如 2017-08-16；默认照稿件里写的，没有写就是今天。", "日期"),
+    Option(
+        ("-l", "--file"),
+        "交来的文件：Word（.docx）、文本（.txt、.md）、网页（.html）、表格（.xlsx、.csv），或装着它们的文件夹；直接写路径也行。",
+        "文件",
+        Path,
+        is_repeated=True,
+    ),
+    Option(("-f", "--format"), "怎样列出：text（默认，给人看）或 json（给程序）。", "格式", _format, default="text"),
+    Option(("-s", "--section"), "版块的名称，默认按稿件里的关键词选，请核对。", "版块"),
+    bare="file",
+)
+def intake(content: str, date: str, file: list[Path], format: str, section: str) -> int:
+    """收稿：把记者交来的文件变成一篇篇草稿，照片放好，并列出做了什么、哪里要核对、什么没有收。"""
+    from plugins.desk import new_story
+    from plugins.desk.intake import front
+    from plugins.newsroom.text.dates import SHANGHAI
+
+    day = new_story.day_of(date) if date else None
+    today = datetime.now(SHANGHAI).date()
+    return front.intake(file, _content(content), day=day, section=section, today=today, format=format)
 
 
 @task(
@@ -254,11 +293,11 @@ def lint() -> int:
 
 
 @task()
-def schema() -> None:
-    """重新写出手册里各个键的表格，和写稿软件检查稿头、登记簿用的文件（JSON Schema）。改了键以后运行。"""
-    from plugins.desk import schemas
+def docs() -> None:
+    """重新写出 docs 里由程序写的部分：手册里的表格和例子，每个编号的一页，写稿软件检查稿头、登记簿用的文件。改了键、提示或任务以后运行。"""
+    from plugins.desk import generated
 
-    changed = schemas.write(HOUSE / "docs")
+    changed = generated.write(HOUSE / "docs")
     print("\n".join(os.path.relpath(file) for file in changed) or "没有要改的。")
 
 

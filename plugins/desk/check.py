@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from plugins.engine.cache.memos import Memos
 from plugins.engine.cache.store import Store
 from plugins.newsroom.column import column as columns
 from plugins.newsroom.column.column import Column
-from plugins.newsroom.findings.problems import Problem, in_order
+from plugins.newsroom.findings.problems import Exempted, Problem, in_order
 from plugins.newsroom.findings.progress import Progress
 from plugins.newsroom.text.dates import SHANGHAI
 from plugins.site.configuration import Configuration
@@ -26,10 +26,45 @@ from .build import CACHE, ROOT
 from .choosing import Chosen
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """problems: all findings, in reading order; exempted: what stories except from proofreading."""
+
+    problems: tuple[Problem, ...]
+    exempted: tuple[Exempted, ...]
+
+
+def look(
+    content: Path,
+    chosen: Chosen | None = None,
+    now: datetime | None = None,
+    progress: Progress | None = None,
+    cache: Path = CACHE,
+) -> Checked:
+    """Check `content`, or only the chosen files. now: the instant that decides what is visible.
+
+    Conflicts with chosen files that are reported in other files are included. All other stories come from the records of the
+    last build, where there are any.
+    """
+    content, now = content.resolve(), now or datetime.now(SHANGHAI)
+    if chosen is None:
+        read = columns.load(content, now, progress=progress)
+        return Checked(in_order(_found(read, progress)), read.exempted)
+    read = _recorded(content, now, progress, cache)
+    sources = chosen.sources(read.photos)
+    few = replace(
+        read,
+        photos={source: uses for source, uses in read.photos.items() if source in sources},
+        attachments={source: uses for source, uses in read.attachments.items() if source in sources},
+    )
+    files = {LIST, *(f"{read.content.name}/{source}" for source in sources)}
+    found = in_order(problem for problem in _found(few) if not files.isdisjoint((problem.place.file, problem.other)))
+    return Checked(found, tuple(each for each in read.exempted if each.place.file in files))
+
+
 def check(content: Path, now: datetime | None = None, progress: Progress | None = None) -> tuple[Problem, ...]:
-    """All findings about `content`, in reading order. now: the instant that decides what is visible."""
-    read = columns.load(content.resolve(), now or datetime.now(SHANGHAI), progress=progress)
-    return in_order(_found(read, progress))
+    """All findings about `content`, in reading order."""
+    return look(content, None, now, progress).problems
 
 
 def check_files(
@@ -39,17 +74,8 @@ def check_files(
     progress: Progress | None = None,
     cache: Path = CACHE,
 ) -> tuple[Problem, ...]:
-    """The findings in the chosen files, including conflicts with them that are reported in other files. All other stories come
-    from the records of the last build, where there are any."""
-    read = _recorded(content.resolve(), now or datetime.now(SHANGHAI), progress, cache)
-    sources = chosen.sources(read.photos)
-    few = replace(
-        read,
-        photos={source: uses for source, uses in read.photos.items() if source in sources},
-        attachments={source: uses for source, uses in read.attachments.items() if source in sources},
-    )
-    files = {LIST, *(f"{read.content.name}/{source}" for source in sources)}
-    return in_order(problem for problem in _found(few) if not files.isdisjoint((problem.place.file, problem.other)))
+    """The findings in the chosen files, including conflicts with them that are reported in other files."""
+    return look(content, chosen, now, progress, cache).problems
 
 
 def _found(read: Column, progress: Progress | None = None) -> tuple[Problem, ...]:

@@ -21,7 +21,8 @@ from plugins.newsroom.body.document import WrittenAttachment
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.column.content_files import is_passed_over
 from plugins.newsroom.column.library import Catalogued
-from plugins.newsroom.findings.problems import Place
+from plugins.newsroom.findings.catalogue import PROOFREADING
+from plugins.newsroom.findings.problems import Place, Problem, in_order
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.media.photo import PhotoUse
 from plugins.newsroom.story.brief import FINGERPRINTS, Brief
@@ -161,7 +162,7 @@ class Resident:
     def _words(self, sources: Iterable[str], started: float) -> BuildResult | None:
         """Remake only the files that print words of these stories; None when more than words has changed."""
         assert self._last is not None
-        run, marks = self._last, set[str]()
+        run, marks, told = self._last, set[str](), self._last.problems
         run.stands.content = self._refreshed(
             [self._assignment.content / source for source in sources], run.stands.content
         )
@@ -175,10 +176,11 @@ class Resident:
             if held.listing_fingerprint != now.brief.listing_fingerprint:
                 run.pelican.theme.forget()
             marks |= self._updated(held, now.brief)
+            told = _told_anew(told, before, now)
         orders = run.pelican.orders.touched_by(marks)
         if not self._make(orders):
             return None
-        seconds = time.monotonic() - started
+        run.problems, seconds = told, time.monotonic() - started
         summary = f"{column.tally}\n只改了文字：更新 {len(orders)} 个文件，用时 {seconds * 1000:.0f} 毫秒"
         return BuildResult(True, run.problems, summary, seconds, len(orders), len(orders))
 
@@ -211,15 +213,30 @@ class Resident:
 
 
 def _differ_in_words_alone(before: Catalogued, now: Catalogued) -> bool:
-    """Whether every file keeps its address, and the findings stay the same."""
+    """Whether every file keeps its address, and the findings stay the same, but for what proofreading reminds of."""
     if before.brief is None or now.brief is None:
         return False
     return (
         (now.brief.listing_fingerprint == before.brief.listing_fingerprint or now.brief.stands_as(before.brief))
-        and now.problems == before.problems
+        and _without_wording(now) == _without_wording(before)
         and [_shown(photo) for photo in now.photos] == [_shown(photo) for photo in before.photos]
         and [_linked(file) for file in now.attachments] == [_linked(file) for file in before.attachments]
     )
+
+
+def _is_of_wording(problem: Problem) -> bool:
+    """Whether it is a reminder of proofreading: these depend on nothing but the words of their story."""
+    return problem.code.startswith(PROOFREADING) and not problem.is_error
+
+
+def _without_wording(read: Catalogued) -> list[Problem]:
+    return [problem for problem in read.problems if not _is_of_wording(problem)]
+
+
+def _told_anew(told: tuple[Problem, ...], before: Catalogued, now: Catalogued) -> tuple[Problem, ...]:
+    """The findings with those of proofreading about one story as they are now."""
+    gone = set(filter(_is_of_wording, before.problems))
+    return in_order((*(problem for problem in told if problem not in gone), *filter(_is_of_wording, now.problems)))
 
 
 def _shown(photo: PhotoUse) -> PhotoUse:

@@ -1,6 +1,6 @@
 """Exports the schema of heads and registries: JSON Schemas for text editors, and tables for the handbook.
 
-The schema itself is defined in `newsroom.schema`; here it is only converted.
+The schema itself is defined in `newsroom.schema`; here it is only converted. Writing the files is left to `generated`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from plugins.newsroom.schema import FILE, KEYS, REGISTRIES, Key
 
@@ -19,16 +18,9 @@ _SCALAR = ("string", "number", "boolean")  # the types YAML may give to one line
 _TABLE = re.compile(r"<!-- 表：(\S+) -->\n.*?<!-- 表完 -->", re.DOTALL)
 
 
-def write(docs: Path) -> tuple[Path, ...]:
-    """Regenerate `schema/*.json` and the tables of `handbook.md` in the folder `docs`; returns the files that changed."""
-    handbook = docs / "handbook.md"
-    files = {docs / "schema" / name: _as_text(schema) for name, schema in schemas().items()}
-    files[handbook] = with_tables(handbook.read_text("utf-8"))
-    changed = [path for path, text in files.items() if not path.is_file() or path.read_text("utf-8") != text]
-    for path in changed:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(files[path], encoding="utf-8", newline="\n")
-    return tuple(changed)
+def files() -> dict[str, str]:
+    """The text of every JSON Schema, by file name."""
+    return {name: _as_text(schema) for name, schema in schemas().items()}
 
 
 def _as_text(schema: Json) -> str:

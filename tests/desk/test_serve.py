@@ -116,6 +116,11 @@ def house(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def docs(house: Path) -> Path:
+    return shutil.copytree(HOUSE / "docs/codes", house / "docs/codes").parent
+
+
+@pytest.fixture
 def content(tmp_path: Path) -> Path:
     return newsdesk.column(tmp_path / "content")
 
@@ -169,6 +174,19 @@ def test_a_save_is_built_and_told_to_the_browser(start, content):
     save(content / STORY, newsdesk.story(标题="改过的标题"))
     assert events.next() == {"build": 2, "report": ""}
     assert "改过的标题" in running.get("/")[1]
+
+
+@pytest.mark.slow
+def test_the_page_of_a_code_is_shown_in_the_frame_of_the_site(start, content, docs):
+    running = start(content)
+    status, page = running.get(f"{pages.LIVE}/docs/codes/BD03.md")
+    assert (status, page.count(SCRIPT), page.count("<main")) == (200, 1, 1)
+    assert "<title>BD03 图片不能用 &lt;img&gt; 来写</title>" in page
+    assert "![城墙遗址东南角](01.jpg &quot;张三 摄&quot;)" in page
+    assert "学习贯彻" in page, "the frame of the site"
+    assert 'href="README.md"' in page
+    for elsewhere in ("codes/XX01.md", "../README.md", "%2e%2e/tasks.py", "codes"):
+        assert running.get(f"{pages.LIVE}/docs/{elsewhere}")[0] == 404
 
 
 @pytest.mark.slow
@@ -361,7 +379,7 @@ def test_locks_and_swap_files_of_editors_call_for_no_build(tmp_path):
 
 @pytest.mark.browser
 @pytest.mark.needs("chromium")
-def test_a_real_browser_shows_the_findings_and_reloads_when_they_are_mended(start, content):
+def test_a_real_browser_shows_the_findings_and_reloads_when_they_are_mended(start, content, docs):
     from playwright.sync_api import expect, sync_playwright
 
     running = start(content)
@@ -376,6 +394,13 @@ def test_a_real_browser_shows_the_findings_and_reloads_when_they_are_mended(star
         expect(overlay).to_contain_text("“<b>没有</b>”", timeout=PATIENCE * 1000)
         expect(overlay).to_contain_text("有错的稿件，页面仍是上一次的")
         expect(page.locator("h1").first).to_contain_text("一篇好稿")
+        with page.context.expect_page() as opened:
+            overlay.get_by_role("link", name="ST04").click()
+        expect(opened.value.locator("h1")).to_contain_text("ST04 没有“学习惯彻”这个版块")
+        for width in (360, 1280):
+            opened.value.set_viewport_size({"width": width, "height": 800})
+            assert opened.value.evaluate("document.documentElement.scrollWidth") <= width
+        opened.value.close()
         save(content / STORY, newsdesk.story(标题="改好的标题"))
         expect(page.locator("h1").first).to_contain_text("改好的标题", timeout=PATIENCE * 1000)
         expect(overlay).to_have_count(0)

@@ -12,6 +12,18 @@
     overlay = null;
   };
 
+  // The report, in which each code leads to its page.
+  const linked = (report) =>
+    report.split(/(?<=^\S.*: (?:错误|提醒) )([A-Z]{2}\d{2})(?= )/m).map((part, index) => {
+      if (index % 2 === 0) return part;
+      const link = document.createElement("a");
+      link.href = new URL(`docs/codes/${part}.md`, script.src);
+      link.target = "_blank";
+      link.style.cssText = "color:#b3261e;text-decoration:underline";
+      link.textContent = part;
+      return link;
+    });
+
   const show = (state) => {
     hide();
     overlay = document.createElement("div");
@@ -28,7 +40,7 @@
       : "内容有错，还没有页面可看。改好并保存后会自动出现。";
     const list = document.createElement("pre");
     list.style.cssText = "margin:.5rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere;font:15px/1.6 monospace";
-    list.textContent = state.report;
+    list.append(...linked(state.report));
     details.append(title, list);
     overlay.append(details);
     document.body.append(overlay);

@@ -22,13 +22,15 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from . import handbook
+
 LIVE = "/__preview"  # no story can have this address: slugs contain no underscore
 UNSTORED = {"Cache-Control": "no-store"}
 _STORY = re.compile(r"\d{4}/\d{2}/[^/]+(/(index\.html)?)?$")
 CLIENT = Path(__file__).with_name("live.js")
 PAGE = """<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title></head>
-<body><p>{text}</p></body></html>
+<body><main><p>{text}</p></main></body></html>
 """
 EMPTY_PAGE = PAGE.format(title="预览", text="还没有可以看的页面：错误改好以后，这里会自动出现。")
 NOT_FOUND = PAGE.format(title="没有这一页", text="没有这一页。")
@@ -112,6 +114,12 @@ class LivePages(StaticFiles):
         response.headers["Cache-Control"] = "no-cache"
         return response
 
+    def handbook(self, name: str) -> Response:
+        """A page of `docs/`, in the frame of the site where there is one yet."""
+        own = Path(str(self.directory)) / "404.html"
+        page = handbook.shown(name, own.read_text("utf-8") if own.is_file() else NOT_FOUND)
+        return self._live(page or NOT_FOUND, 200 if page else 404, follows=False)
+
     def _live(self, page: str, status: int, *, follows: bool) -> HTMLResponse:
         """follows: whether the browser goes to the next story that is saved; a list does not, since it shows that story too."""
         follows_too = " data-follows" if follows else ""
@@ -133,12 +141,17 @@ def live_site(folder: Path, bulletin: Bulletin) -> Starlette:
     async def saved(_: Request) -> Response:
         return JSONResponse(f"/{bulletin.saved}", headers=UNSTORED)
 
+    async def explained(request: Request) -> Response:
+        return site.handbook(request.path_params["name"])
+
+    site = LivePages(folder, bulletin)
     live = [
         Route(f"{LIVE}/events", events),
         Route(f"{LIVE}/saved", saved),
         Route(f"{LIVE}/live.js", script),
+        Route(f"{LIVE}/docs/{{name:path}}", explained),
     ]
-    return Starlette(routes=[*live, Mount("/", LivePages(folder, bulletin))])
+    return Starlette(routes=[*live, Mount("/", site)])
 
 
 def built_site(folder: Path, prefix: str) -> Starlette:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import partial
 from html import unescape
 
 from ..findings.problems import Edit
 from ..text import alignment
-from ..text.placed import NOWHERE, REFERENCE, Block, Kind, Look, PlacedText, end_of
+from ..text.placed import NOWHERE, REFERENCE, Block, Kind, Look, Mark, PlacedText, end_of
 from ..text.source import Source
 from . import coverage, footnotes, marks, printed, slips
 from .correcting import Copy, Corrected
@@ -23,6 +24,7 @@ from .printed import Line
 from .written import LETTERS
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")  # what a browser collapses into one space
+_SIGN = re.compile(r"[^ \t\n\r\f]")
 _TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _ID = re.compile(r' id="[^"]*"')
 _TO_HERE = re.compile(r' href="#([^"]*)"')
@@ -36,7 +38,9 @@ def placed_text(document: Document, source: Source, start: int, folder: str, kno
     folder, known: as passed to `to_document`.
     """
     blocks = blocks_of(document, source, start, known)
-    return PlacedText(source, blocks, partial(_look, start=start, file=source.file, folder=folder, known=known))
+    return PlacedText(
+        source, blocks, frame_of(document), partial(_look, start=start, file=source.file, folder=folder, known=known)
+    )
 
 
 def _look(text: str, start: int, file: str, folder: str, known: Collection[str]) -> Look:
@@ -47,7 +51,25 @@ def _look(text: str, start: int, file: str, folder: str, known: Collection[str])
 
 def words_of(document: Document) -> tuple[tuple[Kind, str], ...]:
     """The blocks of a body without positions."""
-    return tuple((line.kind, _shown(line)) for line in printed.read(document.parts, document.photos).lines)
+    return tuple((line.kind, _shown(line)) for line in _lines(document))
+
+
+def legible_of(document: Document, cover: str) -> tuple[tuple[Kind, str], ...]:
+    """The same blocks, with `cover` in place of every sign of code within a line."""
+    return tuple((line.kind, _shown(_covered(line, cover))) for line in _lines(document))
+
+
+def _covered(line: Line, cover: str) -> Line:
+    words = line.words
+    for span in line.spans:
+        if span.mark is Mark.CODE:
+            code = _SIGN.sub(cover, words[span.start : span.end])
+            words = words[: span.start] + code + words[span.end :]
+    return line if words is line.words else replace(line, words=words)
+
+
+def _lines(document: Document) -> list[Line]:
+    return printed.read(document.parts, document.photos).lines
 
 
 def frame_of(document: Document) -> object:

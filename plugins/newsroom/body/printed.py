@@ -13,6 +13,7 @@ from html import unescape
 from ..text.placed import Kind, Mark, Span
 from .document import AttachmentSlot, Part, PhotoSlot, WrittenPhoto
 from .joining import BLOCKS
+from .quoting import EDITORS_NOTE
 from .written import LETTERS
 
 _TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?:[^<>"]|"[^"]*")*)>""")
@@ -180,8 +181,15 @@ class _Reader:
                 while self._blocks.pop()[0] != name:
                     pass
         elif name not in ("br", "hr"):
-            is_note = name == "li" and ' id="fn-' in attributes
-            self._blocks.append((name, Kind.NOTE if is_note else _KINDS.get(name, self._blocks[-1][1])))
+            self._blocks.append((name, self._kind(name, attributes)))
+
+    def _kind(self, name: str, attributes: str) -> Kind:
+        """The kind of the words in a block. All in a quotation is quoted but code; an editors' note is no quotation."""
+        around = self._blocks[-1][1]
+        if name == "li" and ' id="fn-' in attributes:
+            return Kind.NOTE
+        is_note = name == "blockquote" and EDITORS_NOTE in attributes
+        return around if is_note or (around is Kind.QUOTATION and name != "pre") else _KINDS.get(name, around)
 
     def _mark(self, name: str, is_end: bool, attributes: str) -> None:
         if is_end and name == self._silent:

@@ -15,9 +15,9 @@ from .contributor import Byline, Contributor, Piece
 from .grammar import Reader
 from .printing import as_written, in_one_form
 from .tokens import cut, one_line
-from .words import TEXT, is_institution
+from .words import TEXT, has_surname, is_institution
 
-__all__ = ["Byline", "Contributor", "Piece", "is_institution", "lay_out", "parse", "render"]
+__all__ = ["Byline", "Contributor", "Piece", "has_surname", "is_institution", "lay_out", "parse", "render"]
 
 LONGEST = 2000  # characters: over a hundred names; the passes need not be fast on longer lines
 

@@ -15,7 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from ..findings.catalogue import problem
-from ..findings.problems import Place, Problem, in_order
+from ..findings.problems import Exempted, Place, Problem, in_order
 from ..findings.progress import Progress
 from ..media.attachment import AttachmentUse
 from ..media.photo import PhotoUse
@@ -45,7 +45,7 @@ class Column:
     broken: sources with errors, in a preview also those that clash with another's address; photos: by source, including broken
     ones, posters of films last; attachments: likewise, parallel to Document.attachments; library: gives the whole story for
     every brief; preview: whether drafts and future stories are shown, marked as such; memory: results cached from the last
-    column that may still hold for this one.
+    column that may still hold for this one; exempted: what stories except from proofreading, in the order of the files.
     """
 
     content: Path
@@ -61,6 +61,7 @@ class Column:
     library: Library
     memory: Memory = field(default_factory=dict)
     attachments: Mapping[str, tuple[AttachmentUse, ...]] = field(default_factory=dict)
+    exempted: tuple[Exempted, ...] = ()
 
     def story(self, source: str) -> Story:
         return self.library.story(source)
@@ -248,4 +249,5 @@ def gather(
         library=library,
         memory=memory,
         attachments=attached.uses,
+        exempted=tuple(each for item in read for each in item.exempted),
     )

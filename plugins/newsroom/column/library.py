@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..body.document import WrittenAttachment
-from ..findings.problems import Problem
+from ..findings.problems import Exempted, Problem
 from ..findings.progress import Progress
 from ..media.photo import PhotoUse
 from ..registry import Registries
@@ -29,7 +29,7 @@ READING = "读稿"
 class Catalogued:
     """The short result of reading one file: the brief, or None when it has errors; photos and attachments are known either way.
 
-    status: as in `loading.Loaded`.
+    status, exempted: as in `loading.Loaded`.
     """
 
     source: str
@@ -40,6 +40,7 @@ class Catalogued:
     attachments: tuple[WrittenAttachment, ...] = ()
     is_plain: bool = False  # as Document.is_plain
     status: Status | None = None
+    exempted: tuple[Exempted, ...] = ()
 
 
 class Library(Protocol):
@@ -73,8 +74,8 @@ def catalogued(loaded: stories.Loaded, fingerprint: str = "") -> Catalogued:
     """The short form of a `Loaded`."""
     brief = brief_of(loaded.story, fingerprint) if loaded.story else None
     is_plain = loaded.story is not None and loaded.story.document.is_plain
-    seen = (loaded.photos, loaded.attachments)
-    return Catalogued(loaded.source, loaded.is_page, brief, loaded.problems, *seen, is_plain, loaded.status)
+    named, seen = (loaded.source, loaded.is_page), (loaded.photos, loaded.attachments)
+    return Catalogued(*named, brief, loaded.problems, *seen, is_plain, loaded.status, loaded.exempted)
 
 
 def unmerged(content: Path, path: str) -> tuple[Problem, ...]:

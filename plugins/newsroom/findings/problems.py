@@ -75,6 +75,20 @@ class Problem:
         return bool(self.edits) or self.reencode
 
 
+@dataclass(frozen=True)
+class Exempted:
+    """What is not reported because the head of a story excepts it, as an editor must be able to see.
+
+    place: of the exception; code: of the rule; words: to which it is limited, "" for the whole story; count: of findings.
+    """
+
+    place: Place
+    code: str
+    words: str
+    reason: str
+    count: int
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The findings without duplicates, sorted by file, line, column and code: the order in which people read them."""
     distinct = dict.fromkeys(problems)

@@ -1,4 +1,4 @@
-"""Checks across the entries of one registry: periods, duplicate names, and chains of successors."""
+"""Checks across the entries of one registry: periods, duplicate names, chains of successors, words that exclude themselves."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from ..findings.catalogue import problem
 from ..findings.problems import Place, Problem
 from ..text.dates import chinese_date
 from ..text.names import closed_up, closest, tag_key
+from .counts import fits
 from .forms import Row
 from .lookup import Entry, calls
 from .readers import pieces
-from .values import Term, Unit
+from .values import Term, Unit, Wording
 
 _CALLED_BY = frozenset({"id", "name", "short", "other_names"})
 
@@ -82,3 +83,20 @@ def _loop(start: str, after: dict[str, str]) -> tuple[str, ...]:
     while (following := after.get(way[-1], "")) and following not in way:
         way.append(following)
     return tuple(way) if following == start else ()
+
+
+def wording(rows: Iterable[tuple[Row, Wording]]) -> Iterator[Problem]:
+    """Rows whose right form is one of their wrong ones, and exceptions that have nothing to do with them."""
+    for record, row in rows:
+        if row.right in row.wrong:
+            yield problem("RG19", record.place_of("right"), {"word": row.right})
+        for word in row.unless:
+            if not any(wrong in word for wrong in row.wrong):
+                yield problem("RG20", record.place_of("unless"), {"word": word})
+
+
+def counted(terms: Iterable[tuple[Row, Term]]) -> Iterator[Problem]:
+    """Names that count more or fewer things than are listed."""
+    for record, term in terms:
+        if term.items and not fits(term.name, len(term.items)):
+            yield problem("RG21", record.place_of("items"), {"name": term.name, "count": len(term.items)})

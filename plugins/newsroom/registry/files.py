@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -18,8 +18,9 @@ from . import checks
 from .forms import Row, read_record, read_records, read_yaml
 from .lookup import Entry, Registries
 from .memberships import Known, known_units, memberships
+from .offices import offices
 from .readers import Findings
-from .values import Person, Project, Section, Site, Term, Unit
+from .values import Person, Project, Section, Site, Term, Unit, Wording
 
 _FILES = {registry.file: registry for registry in REGISTRIES}
 
@@ -40,13 +41,17 @@ def load(folder: Path, shown_as: str) -> tuple[Registries, tuple[Problem, ...]]:
     units = data.entries("units.yaml", _unit)
     projects = data.entries("projects.yaml", _project)
     terms = data.entries("terms.yaml", _term)
+    wording = tuple((record, _wording(record)) for record in data.rows("wording.yaml"))
     known = known_units(unit for _, unit in units)
     people = data.entries("people.yaml", lambda record: _person(record, known, data.problems))
     for kind in (sections, units, projects, terms):
         data.problems.extend(checks.shared_names(kind))
-    data.problems.extend(checks.periods(record for record, _ in units))
+    data.problems.extend(checks.periods(record for record, _ in (*units, *wording)))
     data.problems.extend(checks.successions(units))
-    known_as = Registries(site, _made(sections), _made(units), _made(projects), _made(people), _made(terms))
+    data.problems.extend(checks.wording(wording))
+    data.problems.extend(checks.counted(terms))
+    words = tuple(row for _, row in wording if row.wrong and row.right)
+    known_as = Registries(site, _made(sections), _made(units), _made(projects), _made(people), _made(terms), words)
     return known_as, _sound(data.problems)
 
 
@@ -95,19 +100,23 @@ class _Folder:
 
     def entries(self, file: str, make: Callable[[Row], _Made]) -> _Entries[_Made]:
         """The entries of one file with the records they were made from, in file order."""
-        registry = _FILES[file]
-        versions, is_read = self._parsed(registry)
         made: dict[str, tuple[Row, _Made]] = {}
-        for record in chain.from_iterable(read_records(version, registry.keys, self.problems) for version in versions):
+        for record in self.rows(file):
             entry = make(record)
             if entry.id in made:
                 first = made[entry.id][0].place_of("id").line
                 self.problems.append(problem("RG07", record.place_of("id"), {"id": entry.id, "first": first}))
             elif entry.id and entry.name:
                 made[entry.id] = record, entry
+        return tuple(made.values())
+
+    def rows(self, file: str) -> Iterator[Row]:
+        """The records of one file, in file order, as written."""
+        registry = _FILES[file]
+        versions, is_read = self._parsed(registry)
+        yield from chain.from_iterable(read_records(version, registry.keys, self.problems) for version in versions)
         if registry.must_exist and is_read and all(version.is_empty for version in versions):
             self.problems.append(problem("RG18", self._place(file, 1)))
-        return tuple(made.values())
 
     def _parsed(self, registry: Registry) -> tuple[tuple[Marked, ...], bool]:
         path = self.path / registry.file
@@ -146,12 +155,26 @@ def _project(record: Row) -> Project:
 
 
 def _person(record: Row, known: Known, problems: Findings) -> Person:
-    where = next(key for key in record.keys if key.keys)
-    return Person(*_named(record), record.texts("other_names"), memberships(where, record, known, problems))
+    units, titles = (key for key in record.keys if key.keys)
+    homes = memberships(units, record, known, problems)
+    held = offices(titles, record, problems)
+    return Person(*_named(record), record.texts("other_names"), homes, offices=held)
 
 
 def _term(record: Row) -> Term:
-    return Term(*_named(record), record.texts("other_names"))
+    return Term(*_named(record), record.texts("other_names"), record.texts("items"), record.text("source"))
+
+
+def _wording(record: Row) -> Wording:
+    return Wording(
+        record.texts("wrong"),
+        record.text("right"),
+        record.text("source"),
+        record.texts("unless"),
+        record.day("since"),
+        record.day("until"),
+        record.day("source_date"),
+    )
 
 
 def _named(record: Row) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from ..text.files import read_bytes
 from ..text.marked import Marked
 from ..text.names import closest
 from .layout import LAYOUT
-from .readers import Findings, Value, read_value
+from .readers import Findings, Value, pieces, read_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,14 @@ def read_record(said: Marked, keys: tuple[Key, ...], problems: Findings) -> Row 
         if value is not None:
             values[key.alias] = value
     return Row(said.place, keys, values, marks)
+
+
+def below(key: Key, record: Row, problems: Findings) -> tuple[Marked, ...]:
+    """What is written under a key with nested records: one name, a list of names, one record or a list of records."""
+    mark = record.marks.get(key.alias)
+    if mark is None or _says_nothing(mark):
+        return ()
+    return mark.items or ((pieces(key, mark, problems) or ()) if mark.entries is None else (mark,))
 
 
 def _marks(said: Marked, keys: tuple[Key, ...], problems: Findings) -> dict[str, Marked]:

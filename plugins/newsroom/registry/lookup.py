@@ -8,7 +8,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from ..text.names import closed_up, closest, tag_key
-from .values import Membership, Person, Project, Section, Site, Term, Unit
+from .values import Membership, Person, Project, Section, Site, Term, Unit, Wording
 
 Entry = Section | Unit | Project | Person | Term
 _Kind = TypeVar("_Kind", bound=Entry)
@@ -28,6 +28,7 @@ class Registries:
     projects: tuple[Project, ...] = ()
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
+    wording: tuple[Wording, ...] = ()
     people_names: tuple[str, ...] = field(init=False, repr=False, compare=False)  # every name that people have or had
     _shelves: _Shelves = field(init=False, repr=False, compare=False)
 

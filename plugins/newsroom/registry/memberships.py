@@ -10,9 +10,9 @@ from ..text.addresses import is_slug
 from ..text.marked import Marked
 from ..text.names import closed_up, closest
 from . import checks
-from .forms import Row, read_record
+from .forms import Row, below, read_record
 from .lookup import calls
-from .readers import Findings, name_line, pieces
+from .readers import Findings, name_line
 from .values import Membership, Unit
 
 Known = Mapping[str, tuple[str, ...]]  # the ids of the units with each name
@@ -29,11 +29,7 @@ def known_units(units: Iterable[Unit]) -> Known:
 
 def memberships(key: Key, record: Row, known: Known, problems: Findings) -> tuple[Membership, ...]:
     """The memberships in a person's record under `key`: one name, a list of names, or records with 单位, 起 and 止."""
-    mark = record.marks.get(key.alias)
-    if mark is None or mark.is_empty or (mark.text is not None and not mark.text.strip()):
-        return ()
-    items = mark.items or (pieces(key, mark, problems) if mark.entries is None else (mark,))
-    read = (_membership(key, item, known, problems) for item in items or ())
+    read = (_membership(key, item, known, problems) for item in below(key, record, problems))
     return tuple(membership for membership in read if membership)
 
 

@@ -1,4 +1,4 @@
-"""The values of the registries: site, section, unit, project, person, term. Always valid; reading them is left to `files`."""
+"""The values of the registries: site, section, unit, project, person, term, wording. Always valid; reading them is left to `files`."""
 
 from __future__ import annotations
 
@@ -70,6 +70,20 @@ class Membership:
 
 
 @dataclass(frozen=True)
+class Office:
+    """A title that somebody held. rank: among leaders named together, the lowest first; 0 if their order does not matter."""
+
+    title: str  # as it stands before the name: 区委书记
+    since: date | None = None
+    until: date | None = None
+    rank: int = 0
+    source: str = ""
+
+    def stands_on(self, day: date) -> bool:
+        return _covers(self.since, self.until, day)
+
+
+@dataclass(frozen=True)
 class Person:
     """Someone named in bylines. is_registered is False for a name found in a byline but not in data/people.yaml."""
 
@@ -78,6 +92,7 @@ class Person:
     other_names: tuple[str, ...] = ()
     memberships: tuple[Membership, ...] = ()
     is_registered: bool = True
+    offices: tuple[Office, ...] = ()
 
     def is_about_on(self, day: date) -> bool:
         """Whether they can have worked on `day`: they were a member of something then, or have no known membership."""
@@ -86,11 +101,32 @@ class Person:
 
 @dataclass(frozen=True)
 class Term:
-    """A registered tag (话题), whose id and so address is chosen by the editors."""
+    """A registered tag (话题), whose id and so address is chosen by the editors.
+
+    items: what a name with a number in it counts, perhaps only the first of them: 三个一 has three.
+    """
 
     id: str
     name: str
     other_names: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    source: str = ""  # of the items
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Forms of words that are not used, from the first day to the last; None = open. unless: longer words in which they are right."""
+
+    wrong: tuple[str, ...]
+    right: str
+    source: str
+    unless: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    source_date: date | None = None
+
+    def stands_on(self, day: date) -> bool:
+        return _covers(self.since, self.until, day)
 
 
 def _covers(since: date | None, until: date | None, day: date) -> bool:

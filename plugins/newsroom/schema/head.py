@@ -40,6 +40,11 @@ _CORRECTION = (
         is_prose=True,
     ),
 )
+_EXCEPTION = (
+    Key("规则", "rule", "检查结果里的编号", "PF10", needed="必须"),
+    Key("文字", "words", "只放过这几个字，照正文原样写；不写就是全文都放过", "１２３", is_prose=True),
+    Key("理由", "reason", "为什么不改", "引用原文，原文如此", needed="必须", is_prose=True),
+)
 FILE = "文件"  # names the photo where 图片 is written as a list
 _PHOTO = (
     Key("说明", "caption", "和写在正文里一样；正文里写了的，以正文为准", "城墙遗址东南角", wraps=True, is_prose=True),
@@ -231,6 +236,15 @@ KEYS = (
         "map",
         meant_by=("照片", "配图", "gallery"),
         keys=_PHOTO,
+    ),
+    Key(
+        "校对例外",
+        "proof_exceptions",
+        "校对提醒里确实不用改的，一条一条写明理由；检查时会列出来，用不着了会提醒删去",
+        "- 规则: PF10",
+        "records",
+        meant_by=("例外", "exceptions", "校对豁免"),
+        keys=_EXCEPTION,
     ),
 )
 

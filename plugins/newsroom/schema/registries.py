@@ -46,6 +46,20 @@ _MEMBERSHIP = (
     _SINCE,
     _UNTIL,
 )
+_OFFICE = (
+    Key("职务", "title", "稿件里写在名字前面的称呼；几个同时担任的，用、隔开", "区委书记", form="name", needed="必须"),
+    Key("起", "since", "从哪一天起（含当天）；只知道大概，就写最早的可能", "2016-01-01", form="date", also=("from",)),
+    Key("止", "until", "到哪一天止（含当天）；只知道大概，就写最晚的可能", "2019-12-31", form="date"),
+    Key(
+        "位次",
+        "rank",
+        "几位领导一起出现时谁在前，数小的在前；不写就不管先后",
+        "30",
+        pattern=r"[0-9]{1,4}",
+        pattern_help="请写一个数，如 30",
+    ),
+    Key("出处", "source", "从哪里知道的", "管城区人民政府网"),
+)
 
 _SITE = (
     _name("专栏的名称", "管城在行动"),
@@ -119,11 +133,46 @@ _PEOPLE = (
         form="stretch",
         keys=_MEMBERSHIP,
     ),
+    Key(
+        "职务",
+        "offices",
+        "担任过的职务，一条一条写；校对时按稿件那一天的职务来看",
+        "区委书记",
+        "list",
+        form="name",
+        keys=_OFFICE,
+    ),
 )
 _TERMS = (
     _identity("san-ge-yi"),
     _name("话题统一的叫法", "三个一"),
     _other_names("算同一个话题的别的写法，用、隔开", "三个一机制"),
+    Key(
+        "内容",
+        "items",
+        "名称里有数的提法，它包括哪几项，按先后写，用、隔开；项数要和名称里的数对得上，只知道前面一部分也可以",
+        "一个产业、一个班子、一个方案",
+        "list",
+        form="name",
+    ),
+    Key("出处", "source", "“内容”从哪里来", "管城区人民政府网"),
+)
+_WORDING = (
+    Key(
+        "错",
+        "wrong",
+        "不用的写法，可以写好几个，用、隔开",
+        "回族管城区、管城区回族",
+        "list",
+        form="name",
+        needed="必须",
+    ),
+    Key("对", "right", "应当怎样写", "管城回族区", form="name", needed="必须"),
+    Key("例外", "unless", "包含“错”、但是没有错的词，用、隔开", "原回族管城区", "list", form="name"),
+    Key("起", "since", "从哪一天的稿件起算错（含当天）；不写就是一直算", "2018-01-01", form="date", also=("from",)),
+    Key("止", "until", "到哪一天的稿件为止算错（含当天）；不写就是一直算", "2018-12-31", form="date"),
+    Key("出处", "source", "根据什么，写明文件或者标准的名称", "《中华人民共和国行政区划代码》", needed="必须"),
+    Key("出处日期", "source_date", "那份文件或者标准的日期", "2007-11-14", form="date"),
 )
 
 REGISTRIES = (
@@ -133,4 +182,5 @@ REGISTRIES = (
     Registry("projects.yaml", "有哪些项目", _PROJECTS),
     Registry("people.yaml", "有哪些人", _PEOPLE),
     Registry("terms.yaml", "有哪些话题", _TERMS),
+    Registry("wording.yaml", "哪些写法不用", _WORDING),
 )

@@ -28,7 +28,7 @@ _KINDS = {
     ("更正", "说明"): Kind.CORRECTION,
     ("图片", "说明"): Kind.CAPTION,
     ("图片", "替代文字"): Kind.ALTERNATIVE,
-    ("图片", "许可"): Kind.REMARK,
+    ("图片", "许可"): Kind.QUOTATION,  # in the words of whoever gave it
 }
 
 
@@ -40,17 +40,35 @@ def placed_words(
     folder, known: as passed to `to_document`.
     """
     blocks = (*_of_head(head, source.text), *placed.blocks_of(document, source, body.offset, known))
-    return PlacedText(source, blocks, partial(_look, file=source.file, folder=folder, known=known))
+    return PlacedText(
+        source, blocks, _frame(head, document), partial(_look, file=source.file, folder=folder, known=known)
+    )
+
+
+def legible_words(head: Head, document: Document, cover: str) -> tuple[tuple[Kind, str], ...]:
+    """The blocks of `placed_words` without their places, which cost far more: for a quick look whether anything is wrong.
+
+    cover: stands for every sign of code within a line.
+    """
+    return (*words_in_head(head), *placed.legible_of(document, cover))
+
+
+def words_in_head(head: Head) -> tuple[tuple[Kind, str], ...]:
+    """The prose of the head: the first blocks of a story."""
+    return tuple((kind, _words(mark)) for kind, mark in _values(head) if kind and _words(mark))
 
 
 def _look(text: str, file: str, folder: str, known: Collection[str]) -> Look:
     source = Source(file, text)
     head, body, _ = read_head(source)
     document, _ = to_document(body.text, partial(_place_at, source, body.first_line), folder, known)
-    values = tuple(_values(head)) if head else ()
-    words = tuple((kind, _words(mark)) for kind, mark in values if kind and _words(mark))
-    others = [mark.text for kind, mark in values if kind is None]
-    return Look((*words, *placed.words_of(document)), (others, placed.frame_of(document)))
+    words = words_in_head(head) if head else ()
+    return Look((*words, *placed.words_of(document)), _frame(head, document))
+
+
+def _frame(head: Head | None, document: Document) -> object:
+    others = [mark.text for kind, mark in _values(head) if kind is None] if head else []
+    return others, placed.frame_of(document)
 
 
 def _place_at(source: Source, first: int, line: int, column: int, length: int = 1) -> Place:

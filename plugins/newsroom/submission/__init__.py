@@ -3,4 +3,4 @@
 Opening files is left to `desk.submissions`.
 """
 
-FACE = ("alternatives", "tree")
+FACE = ("alternatives", "audit", "composing", "tree")

@@ -65,13 +65,16 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Picture:
     """data: its bytes as delivered; name: of the file, with the suffix that fits the bytes; alternative: as a person wrote it,
-    never a path or an automatic description; is_floating: whether its place in the order is uncertain."""
+    never a path or an automatic description; is_floating: whether its place in the order is uncertain; caption, credit: as
+    the picture's file itself says, never more than a proposal."""
 
     name: str
     data: bytes
     alternative: str = ""
     is_floating: bool = False
     place: str = ""
+    caption: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

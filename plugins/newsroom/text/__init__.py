@@ -11,6 +11,7 @@ FACE = (
     "files",
     "fingerprint",
     "folder_day",
+    "likeness",
     "marked",
     "memory",
     "names",

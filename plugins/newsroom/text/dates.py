@@ -123,7 +123,7 @@ def _numbers(match: re.Match[str]) -> dict[str, int]:
     """The numbers of the date: 0 for a part that was not written, -1 for one that is not a number."""
     parts = ("year", "month", "day", "hour", "minute", "second")
     written = {part: next((match.group(name) for name in _spellings(part) if match.group(name)), "0") for part in parts}
-    return {part: _number(text) for part, text in written.items()}
+    return {part: number(text) for part, text in written.items()}
 
 
 def _day_slip(numbers: dict[str, int], at: Callable[[str], Place]) -> tuple[Problem, ...]:
@@ -170,7 +170,7 @@ def _is_wrong(weekday: str | None, right: str) -> bool:
     return weekday is not None and weekday[-1].replace("天", "日") != right[-1]
 
 
-def _number(written: str) -> int:
+def number(written: str) -> int:
     """二〇一七 is 2017 (digit by digit), 二十一 is 21 (by tens); -1 for anything else."""
     if written.isdecimal():
         return int(written)

@@ -6,15 +6,15 @@ Extracting the text of a body or a head is left to `body.placed` and `story.word
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from html import unescape
 
 from ..findings.problems import Edit, Place
 from .source import Source
 
+_MOST_READINGS = 64  # of one file for all its edits
 NOWHERE = -1  # the offset of a character that no editor wrote
 REFERENCE = re.compile(r"&#?\w+;")  # an HTML character reference
 
@@ -79,12 +79,23 @@ class Look:
     frame: object
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The characters [start, end) of a block should read `replacement`; start = end inserts it there."""
+
+    block: Block
+    start: int
+    end: int
+    replacement: str
+
+
 @dataclass(frozen=True)
 class PlacedText:
-    """The blocks of one file, in page order. look: reads the text of such a file."""
+    """The blocks of one file, in page order. frame: what else is in it, as in Look; look: reads the text of such a file."""
 
     source: Source
     blocks: tuple[Block, ...]
+    frame: object
     look: Callable[[str], Look]
 
     def place(self, block: Block, start: int, end: int) -> Place:
@@ -105,23 +116,45 @@ class PlacedText:
         None where that is not possible: the file is read again with the edit made, and everything but these characters
         must be unchanged: all other words, the tags around them, files and addresses.
         """
-        number = next(number for number, other in enumerate(self.blocks) if other is block)
-        text = block.text[:start] + replacement + block.text[end:]
-        words = tuple((other.kind, other.text) for other in self.blocks)
-        expected = Look((*words[:number], (block.kind, text), *words[number + 1 :]), self._frame)
-        edits = (Edit(first, last, replacement) for first, last in self._stretches(block, start, end))
-        return next((edit for edit in edits if self._edited(edit) == expected), None)
+        return self.edits([Wish(block, start, end, replacement)])[0]
 
-    @cached_property
-    def _frame(self) -> object:
-        return self.look(self.source.text).frame
+    def edits(self, wishes: Sequence[Wish]) -> list[Edit | None]:
+        """The edit of each wish, as `edit` gives it, such that all can be made together. No two wishes overlap.
 
-    def _edited(self, edit: Edit) -> Look:
-        text = self.source.text
-        return self.look(text[: edit.start] + edit.replacement + text[edit.end :])
+        The file is read once with all of them; if that changes anything else, one half is tried, then the other with what is
+        known to hold. After 64 readings the rest is given up: a file in which hardly anything can be edited costs no more.
+        """
+        choices = [[Edit(first, last, wish.replacement) for first, last in self._stretches(wish)] for wish in wishes]
+        groups, found = [[at for at, edits in enumerate(choices) if edits]], dict[int, Edit]()
+        for _ in range(_MOST_READINGS):
+            group = groups.pop() if groups else []
+            if not group:
+                break
+            together = found | {at: choices[at][0] for at in group}
+            if self._fulfil([wishes[at] for at in together], together.values()):
+                found = together
+            elif len(group) > 1:
+                groups += (group[len(group) // 2 :], group[: len(group) // 2])
+            elif len(choices[group[0]]) > 1:
+                del choices[group[0]][0]
+                groups.append(group)
+        return [found.get(at) for at in range(len(wishes))]
 
-    def _stretches(self, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The ranges of the file that may be the source of [start, end): with the backslash before it, and without."""
+    def _fulfil(self, wishes: Iterable[Wish], edits: Iterable[Edit]) -> bool:
+        """Whether the file reads as wished, and in all else as before, with these edits made."""
+        text = _edited(self.source.text, edits)
+        return text is not None and self.look(text) == Look(tuple(self._wished(wishes)), self.frame)
+
+    def _wished(self, wishes: Iterable[Wish]) -> Iterator[tuple[Kind, str]]:
+        by_block: dict[int, list[Edit]] = {}
+        for wish in wishes:
+            by_block.setdefault(id(wish.block), []).append(Edit(wish.start, wish.end, wish.replacement))
+        for block in self.blocks:
+            yield block.kind, _edited(block.text, by_block.get(id(block), ())) or ""
+
+    def _stretches(self, wish: Wish) -> Iterator[tuple[int, int]]:
+        """The ranges of the file that may be the source of the wish's: with the backslash before it, and without."""
+        block, start, end = wish.block, wish.start, wish.end
         offsets = block.offsets[start:end]
         if start == end:
             yield from self._gaps(block, start)
@@ -148,6 +181,17 @@ class PlacedText:
 
     def _end(self, offset: int) -> int:
         return end_of(self.source.text, offset)
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str | None:
+    """`text` with the edits made; None where two of them overlap."""
+    pieces, done = [], 0
+    for edit in sorted(edits):
+        if edit.start < done:
+            return None
+        pieces += [text[done : edit.start], edit.replacement]
+        done = edit.end
+    return "".join([*pieces, text[done:]])
 
 
 def end_of(text: str, offset: int) -> int:

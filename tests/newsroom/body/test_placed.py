@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape, unescape
 
 import pytest
@@ -15,7 +16,7 @@ from plugins.newsroom.body import placed, plain
 from plugins.newsroom.body.document import Document
 from plugins.newsroom.body.markup import read_in_full, to_document
 from plugins.newsroom.findings.catalogue import problem
-from plugins.newsroom.text.placed import NOWHERE, Block, Kind, Mark, PlacedText
+from plugins.newsroom.text.placed import NOWHERE, Block, Kind, Mark, PlacedText, Wish
 from plugins.newsroom.text.source import Source, decode
 from tests.newsroom.bodies import FOLDER, html_of, junk
 from tests.newsroom.body.test_coverage import BLOCKS, shown
@@ -245,6 +246,38 @@ def test_an_edit_changes_its_characters_in_print_and_nothing_else(body, data) ->
     replacement = data.draw(st.sampled_from(("甲", "，", "。", "a", "9", " ", "*", "[", "|", "")))
     if text.edit(block, at, at + 1, replacement) is not None:
         check_mended(text, block, at, at + 1, replacement)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(BLOCKS, min_size=1, max_size=5) | junk, st.data())
+def test_edits_made_together_change_their_characters_and_nothing_else(body, data) -> None:
+    written = body if isinstance(body, str) else "\n\n".join(source for source, _ in body)
+    assume(decode((HEAD + written).encode("utf-8", "replace"), "content/x.md")[0].text == HEAD + written)
+    text, _ = put(written)
+    where = [(block, at) for block in text.blocks for at in range(len(block.text))]
+    assume(where)
+    chosen = data.draw(st.lists(st.integers(0, len(where) - 1), max_size=8, unique=True))
+    signs = st.sampled_from(("甲", "，", "a", "9", " ", "*", "[", "|", "", "\n\n"))
+    wishes = [Wish(*where[at], where[at][1] + 1, data.draw(signs)) for at in chosen]
+    edits = [(wish, edit) for wish, edit in zip(wishes, text.edits(wishes), strict=True) if edit]
+    made = HEAD + written
+    for _, edit in sorted(edits, key=lambda pair: pair[1], reverse=True):
+        made = made[: edit.start] + edit.replacement + made[edit.end :]
+    wanted = [list(block.text) for block in text.blocks]
+    for wish, _ in edits:
+        wanted[next(n for n, block in enumerate(text.blocks) if block is wish.block)][wish.start] = wish.replacement
+    assert [block.text for block in put(made.removeprefix(HEAD))[0].blocks] == ["".join(signs) for signs in wanted]
+
+
+def test_of_many_edits_only_those_that_cannot_be_made_are_left_out_and_the_file_is_read_a_few_times():
+    text, _ = put("甲,乙\n\n" * 200)
+    wishes = [Wish(block, 1, 2, "\n\n" if at in (7, 150) else "，") for at, block in enumerate(text.blocks)]
+    readings = []
+    counted = replace(text, look=lambda words: readings.append(1) or text.look(words))
+    assert [at for at, edit in enumerate(counted.edits(wishes)) if edit is None] == [7, 150]
+    assert len(readings) < 40
+    assert counted.edits([replace(wish, replacement="\n\n") for wish in wishes]) == [None] * 200
+    assert len(readings) < 120
 
 
 @settings(max_examples=150, deadline=None)

@@ -60,10 +60,16 @@ def test_the_last_line_counts_errors_reminders_and_what_can_be_mended():
     assert as_text([_problem(), mendable]).splitlines()[-1].startswith("共 1 处错误，1 处提醒。其中 1 处可以自动改好")
 
 
+def test_where_to_read_what_a_code_means_is_said_once():
+    text = as_text([_problem(), _problem(column=5)])
+    assert text.splitlines()[-2] == "编号的意思和例子：python3 tasks.py check ST01"
+    assert text.count("tasks.py check") == 1
+
+
 def test_json_is_a_list_of_plain_records():
     rows = json.loads(as_json([_problem()]))
-    assert set(rows[0]) == {"file", "line", "column", "code", "level", "message", "advice"}
-    assert (rows[0]["line"], rows[0]["level"]) == (2, "error")
+    assert set(rows[0]) == {"file", "line", "column", "code", "level", "message", "advice", "page"}
+    assert (rows[0]["line"], rows[0]["level"], rows[0]["page"]) == (2, "error", "docs/codes/ST01.md")
     assert json.loads(as_json([])) == []
 
 

@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 from plugins.newsroom import registry
 from plugins.newsroom.findings.problems import Problem
 from plugins.newsroom.findings.report import where
-from plugins.newsroom.registry import Membership, Person, Project, Registries, Section, Site, Term, Unit
+from plugins.newsroom.registry import (
+    Membership,
+    Office,
+    Person,
+    Project,
+    Registries,
+    Section,
+    Site,
+    Term,
+    Unit,
+    Wording,
+    counts,
+)
 
 CONTENT = Path(__file__).parents[3] / "content"
 SITE = "名称: 管城在行动\n说明: 一个专栏\n"
@@ -102,8 +114,10 @@ ICP备案号: 丁
         units="- {标识: zhen, 名称: 某某镇, 简称: 某镇, 起: 2001-02-03, 止: 2016-12-31, 后继: jiedao}\n"
         "- {标识: jiedao, 名称: 某某街道办事处}\n",
         projects="- {标识: area, 名称: 商都历史文化区, 说明: 老城}\n",
-        people="- {标识: jiang-pu, 名称: 姜 璞, 曾用名: 姜 朴、江璞, 单位: [某某日报, {单位: 某镇, 起: 2010-01-01}]}\n",
-        terms="- {标识: san-ge-yi, 名称: 三个一, 别名: 三个一机制}\n",
+        people="- {标识: jiang-pu, 名称: 姜 璞, 曾用名: 姜 朴、江璞, 单位: [某某日报, {单位: 某镇, 起: 2010-01-01}],"
+        " 职务: [主任, {职务: 书记, 起: 2011-01-01, 止: 2012-12-31, 位次: 7, 出处: 某报}]}\n",
+        terms="- {标识: san-ge-yi, 名称: 三个一, 别名: 三个一机制, 内容: [项目、企业, 班子, 专案], 出处: 某报}\n",
+        wording="- {错: 甲、乙, 对: 丙, 例外: 甲甲, 起: 2001-02-03, 止: 2016-12-31, 出处: 标准, 出处日期: 2001-01-01}\n",
     )
     assert said(problems) == []
     assert found == Registries(
@@ -122,9 +136,15 @@ ICP备案号: 丁
             Person(
                 "jiang-pu", "姜璞", ("姜朴", "江璞"),
                 (Membership("某某日报"), Membership("zhen", date(2010, 1, 1))),
+                offices=(Office("主任"), Office("书记", date(2011, 1, 1), date(2012, 12, 31), 7, "某报")),
             ),
         ),
-        (Term("san-ge-yi", "三个一", ("三个一机制",)),),
+        (Term("san-ge-yi", "三个一", ("三个一机制",), ("项目、企业", "班子", "专案"), "某报"),),
+        (
+            Wording(
+                ("甲", "乙"), "丙", "标准", ("甲甲",), date(2001, 2, 3), date(2016, 12, 31), date(2001, 1, 1),
+            ),
+        ),
     )  # fmt: skip
 
 
@@ -337,6 +357,38 @@ def test_a_file_of_another_shape_is_an_error(read, files, expected):
             "找错网址“javascript:alert(1)”的写法不对",
         ),
         ({"site": SITE + "门户域名: https://x.cn\n"}, "site.yaml:3:7", "RG17", "门户域名“https://x.cn”的写法不对"),
+        (
+            {"people": "- {标识: a, 名称: 甲, 职务: [{起: 2017-08-16}]}\n"},
+            "people.yaml:1:23",
+            "RG05",
+            "这里缺少“职务”",
+        ),
+        (
+            {"people": "- {标识: a, 名称: 甲, 职务: {职务: 主任, 位次: 第一}}\n"},
+            "people.yaml:1:35",
+            "RG17",
+            "位次“第一”的写法不对",
+        ),
+        (
+            {"people": "- {标识: a, 名称: 甲, 职务: [{职务: 主任, 起: 2017-08-16, 止: 2016-08-16}]}\n"},
+            "people.yaml:1:50",
+            "RG11",
+            "“止”的日期 2016年8月16日 早于“起”的日期 2017年8月16日",
+        ),
+        ({"wording": "- {错: 甲, 对: 乙}\n"}, "wording.yaml:1:3", "RG05", "这里缺少“出处”"),
+        ({"wording": "- {错: 甲, 对: 甲, 出处: 丙}\n"}, "wording.yaml:1:13", "RG19", "“甲”同时写在“错”和“对”里"),
+        (
+            {"wording": "- {错: 甲, 对: 乙, 例外: 丁, 出处: 丙}\n"},
+            "wording.yaml:1:20",
+            "RG20",
+            "例外“丁”里没有这一条的任何一个“错”，写了不起作用",
+        ),
+        (
+            {"terms": "- {标识: a, 名称: 四重点一稳定, 内容: [甲, 乙, 丙]}\n"},
+            "terms.yaml:1:27",
+            "RG21",
+            "“四重点一稳定”下面列了 3 项内容，和名称里的数对不上",
+        ),
     ],
 )
 def test_each_slip_is_one_error_at_its_place(read, files, place, code, message):
@@ -411,6 +463,24 @@ def test_a_unit_that_leads_into_a_loop_is_not_blamed_for_it(read):
     units = "- {标识: x, 名称: 甲, 后继: a}\n- {标识: a, 名称: 乙, 后继: b}\n- {标识: b, 名称: 丙, 后继: a}\n"
     problem = only(read(units=units)[1])
     assert (where(problem), problem.code) == ("content/data/units.yaml:2:22", "RG13")
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("三个一", {3}),
+        ("六个定位", {6}),
+        ("十二项任务", {12}),
+        ("二十大工程", {20}),
+        ("四重点一稳定一保证", {4, 5, 6}),
+        ("五比五看五加快", {5, 10, 15}),
+        ("两学一做", {2, 3}),
+        ("五位一体", {5, 6}),
+        ("国家中心城市", set(range(1, 30))),
+    ],
+)
+def test_a_name_with_numbers_says_how_many_things_it_counts(name, allowed):
+    assert {items for items in range(1, 30) if counts.fits(name, items)} == allowed
 
 
 # -- how entries are found -----------------------------------------------------------------------------------------

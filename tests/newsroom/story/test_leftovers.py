@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from plugins.desk import intake
+from plugins.desk import new_story
 from plugins.newsroom.column import column as columns
 from plugins.newsroom.column import waiting
 from plugins.newsroom.text.dates import SHANGHAI
@@ -29,7 +29,7 @@ def said(tmp_path):
 
 def test_what_new_writes_is_an_error_once_it_is_published(tmp_path):
     content = column(tmp_path / "content")
-    text = intake.new("商都新貌", content, day=date(2017, 8, 20))
+    text = new_story.new("商都新貌", content, day=date(2017, 8, 20))
     text.write_text(text.read_text("utf-8").replace("状态: 草稿", "状态: 发布"), "utf-8")
     found = columns.load(content, NOW).problems
     assert [(one.code, one.is_error) for one in found] == [("ST21", True), ("ST20", True)]

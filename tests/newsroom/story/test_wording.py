@@ -63,7 +63,7 @@ def test_all_words_of_a_story_are_told_in_one_value():
         (Kind.CORRECTION, "更正，说明"),
         (Kind.CAPTION, '图片"说明"'),
         (Kind.ALTERNATIVE, "替代，文字"),
-        (Kind.REMARK, "许可一"),
+        (Kind.QUOTATION, "许可一"),
         (Kind.PARAGRAPH, "正文，甲乙。"),
         (Kind.CAPTION, "图注，一"),
     ]

@@ -13,6 +13,8 @@ from ..problems import Edit, Place, Problem
 from .message import NO_VALUES as NO_VALUES
 from .message import Message
 
+PROOFREADING = "PF"  # the domain of findings about wording
+
 # The first two letters of a code name its domain, so no code can be in two tables.
 DOMAINS = {
     "FI": "files",
@@ -24,12 +26,13 @@ DOMAINS = {
     "BL": "byline",
     "CR": "credits",
     "BD": "body",
-    "PF": "proofreading",
+    PROOFREADING: "proofreading",
     "LK": "links",
     "AT": "attachments",
     "PH": "photos",
     "GV": "government",
     "IN": "intake",
+    "SB": "submission",
     "PL": "program",
     "TK": "tasks",
 }

@@ -136,4 +136,94 @@ MESSAGES = {
     "IN52": Message(W, "图片在注释里，网页上的注释只能有文字", "需要的话，请放进正文。"),
     "IN53": Message(W, "图片不在正文里，例如是页面背景，或者在批注里", "需要的话，请放进正文。"),
     "IN54": Message(W, "是 Word 画出来的字（EQ 域），例如注音、带圈的字，只收了里面的字", "请对照原稿看一看。"),
+    # 60-64: texts, pages and tables that cannot be read (desk/submissions)
+    "IN60": Message(
+        E,
+        "“{file}”里的网页代码一层套一层，多得不正常，没有收",
+        "请用浏览器打开它，把文字复制到 Word 里，再交来。",
+        {"file": "稿件.html"},
+    ),
+    "IN61": Message(
+        E,
+        "“{file}”不知道是用什么编码存的，没有收",
+        "请在记事本里“另存为”，编码选“UTF-8”，再交来。",
+        {"file": "稿件.txt"},
+    ),
+    "IN62": Message(
+        E,
+        "“{file}”里的表格分不清各格，没有收",
+        "请用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再交来。",
+        {"file": "名单.csv"},
+    ),
+    "IN63": Message(
+        E,
+        "“{file}”里的表格太大，稿件里放不下，没有收",
+        "稿件里的表格最多 {most} 格；更大的请作为附件，放在稿件旁边，在正文里链接。",
+        {"file": "名单.xlsx", "most": 5000},
+    ),
+    "IN64": Message(
+        E,
+        "“{file}”里的表格坏了，没有收",
+        "请记者在 Excel 或 WPS 里打开它，重新保存，再发一次。",
+        {"file": "名单.xlsx"},
+    ),
+    # 65-79: what was left out of pages, texts and tables or is doubtful in them
+    "IN65": Message(W, "图片在别的网站上，交来的文件里没有，程序也不去取", "请向作者要原图，放进稿件的文件夹。"),
+    "IN66": Message(W, "图片不在网页旁边", "请把网页和同名的文件夹一起交来，或者把图片放进稿件的文件夹。"),
+    "IN67": Message(W, "不是文字和照片，没有收", "要用的话，请向作者要文件，放进稿件的文件夹，在正文里链接。"),
+    "IN68": Message(W, "是网页上看不见的字", "要发表的话，请加回稿件。"),
+    "IN69": Message(W, "是网页上的{what}，不是稿件", "要发表的话，请加回稿件。", {"what": "导航"}),
+    "IN70": Message(W, "是批注", "请看一看批注要求的改动做了没有。"),
+    "IN71": Message(W, "有修订时添上的字，已经当作正文", "请记者确认。"),
+    "IN72": Message(W, "是网页上稿件以外的字（导航、按钮、推荐等）", "要发表的话，请加回稿件。"),
+    "IN73": Message(
+        W,
+        "网页原来的地址是 {address}",
+        "如果是转载，请写“来源”和“原文”两项。",
+        {"address": "https://www.example.org/a.html"},
+    ),
+    "IN74": Message(W, "有 {count} 处的编码坏了，印成“\ufffd”", "请对照原文补上。", {"count": 2}),
+    "IN75": Message(W, "在隐藏的{what}里", "要发表的话，请取消隐藏，再交来。", {"what": "工作表"}),
+    "IN76": Message(W, "公式没有算好的数，这一格是空的", "请在 Excel 或 WPS 里打开，保存，再交来。"),
+    "IN77": Message(W, "这一格的公式算错了", "请改好，再交来。"),
+    "IN78": Message(W, "是画在表格上的文本框", "要发表的话，请加回稿件。"),
+    # 80-99: the task itself (desk/intake)
+    "IN80": Message(
+        W,
+        "版块选了“{section}”，因为稿件里有{words}",
+        "请核对；也可以用 --section 指定。",
+        {"section": "项目建设", "words": "“重大项目”"},
+    ),
+    "IN81": Message(
+        W, "看不出属于哪个版块，先写了第一个，“{section}”", "请核对；也可以用 --section 指定。", {"section": "学习贯彻"}
+    ),
+    "IN82": Message(W, "稿头里没有“{key}”，写上了“{value}”", "请核对。", {"key": "状态", "value": "草稿"}),
+    "IN83": Message(
+        W,
+        "稿头里的状态是“{status}”，没有改",
+        "写着“发布”或没有写状态的，提交以后读者就能看到；还没有审过，请改成“草稿”或“待审”。",
+        {"status": "发布"},
+    ),
+    "IN84": Message(E, "没有“{file}”这个文件或文件夹", "请核对路径。", {"file": "来稿"}),
+    "IN85": Message(
+        E, "“{file}”读不出来：{why}", "请检查这个文件，再试一次。", {"file": "稿件.docx", "why": "没有权限"}
+    ),
+    "IN86": Message(
+        E,
+        "没有写要收哪些文件",
+        "请照这样写：python3 tasks.py intake 稿件.docx，可以写几个，也可以写文件夹。",
+    ),
+    "IN87": Message(
+        W,
+        "照片 {file} 没有收，不知道属于哪一篇",
+        "请和稿件单独放在一个文件夹里，或者在稿件里写上它的文件名，再交一次。",
+        {"file": "DSC_1234.jpg"},
+    ),
+    "IN88": Message(W, "“{folder}”里没有可以收的文件", "请核对文件夹。", {"folder": "来稿"}),
+    "IN89": Message(
+        E,
+        "收“{file}”的时候程序出了错，没有收",
+        "请把 {log} 发给工程师。",
+        {"file": "稿件.docx", "log": ".cache/last-error.log"},
+    ),
 }

@@ -66,6 +66,13 @@ MESSAGES = {
     "TK13": Message(
         E, "没有“{written}”这种格式", "请写 --format {formats}。", {"written": "xml", "formats": "text、json 或 github"}
     ),
+    # check (desk/codes/looking_up.py)
+    "TK14": Message(
+        E,
+        "没有“{written}”这个编号",
+        "{hint}全部编号见 docs/codes/README.md。",
+        {"written": "HD99", "hint": "稿头的编号有：HD01、HD02。"},
+    ),
     # check (desk/choosing.py)
     "TK20": Message(
         E,
@@ -85,7 +92,7 @@ MESSAGES = {
         "请写稿件所在的文件夹，或稿件的 index.md。",
         {"written": "content/2017/08/23-kong"},
     ),
-    # new (desk/intake.py, desk/handed_in.py)
+    # new (desk/new_story.py, desk/handed_in.py)
     "TK30": Message(E, "没有“{content}”这个文件夹", "请用 --content 指明内容在哪里。", {"content": "conten"}),
     "TK31": Message(E, "看不懂日期“{written}”", "请照这样写：--date 2017-08-16。", {"written": "昨天"}),
     "TK32": Message(

@@ -1,0 +1,81 @@
+"""Which stories were made of which delivered files: a line of comment in the head keeps the file's checksum, whatever is edited.
+
+A text that came another way (as .docx and as .txt) is known by its letters, as long as nobody has edited its story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.newsroom.column.content_files import find
+from plugins.newsroom.text import encodings, fingerprint
+
+_LINE = re.compile(rf"^#[ \t]{{0,4}}交稿[：:].*[ \t]([0-9a-f]{{{fingerprint.SHORT}}})[ \t]*$", re.MULTILINE)
+_LETTERS = re.compile(r"[^\W_]+")
+_FEWEST = 60  # letters of a body by which a story is known
+
+
+def checksum(data: bytes) -> str:
+    """The checksum of a delivered file as it stands in heads."""
+    return fingerprint.checksum(data, fingerprint.SHORT)
+
+
+def marked(text: str, file: str, sum: str) -> str:
+    """The text of a story with the line that tells which file it was made of, first in its head."""
+    opening, rest = text.split("\n", 1)
+    return f"{opening}\n# 交稿: {' '.join(file.split())} {sum}\n{rest}"
+
+
+class Taken:
+    """The stories of a column by the files they were made of. Reads every story once, when first asked."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+        self._by_sum: dict[str, str] | None = None
+        self._by_letters: dict[str, str] = {}
+
+    def story_of(self, sum: str) -> str:
+        """The story that was made of a file, as a path below the content folder, "" when there is none."""
+        return self._sums().get(sum, "")
+
+    def story_like(self, text: str) -> str:
+        """The story whose body has the same letters as the body of `text`, "" when there is none or the body is short."""
+        self._sums()
+        return self._by_letters.get(_letters_of(text), "")
+
+    def add(self, story: str, text: str, sum: str) -> None:
+        """Remember a story that was just made."""
+        self._sums()[sum] = story
+        self._remember_letters(story, text)
+
+    def _sums(self) -> dict[str, str]:
+        if self._by_sum is None:
+            self._by_sum = {}
+            for story, text in self._stories():
+                self._by_sum |= {line[1]: story for line in _LINE.finditer(text[: _end_of_head(text)])}
+                self._remember_letters(story, text)
+        return self._by_sum
+
+    def _stories(self) -> Iterator[tuple[str, str]]:
+        for story in find(self._content).stories:
+            try:
+                yield story, encodings.read_bytes((self._content / story).read_bytes()).text or ""
+            except OSError:  # `check` tells of it
+                continue
+
+    def _remember_letters(self, story: str, text: str) -> None:
+        if letters := _letters_of(text):
+            self._by_letters.setdefault(letters, story)
+
+
+def _end_of_head(text: str) -> int:
+    closing = re.search(r"^-{3,}[ \t]*$", text[3:], re.MULTILINE)
+    return closing.start() + 3 if closing else 0
+
+
+def _letters_of(text: str) -> str:
+    """A digest of the letters of the body, "" when there are too few."""
+    letters = "".join(_LETTERS.findall(text[_end_of_head(text) :]))
+    return fingerprint.digest(letters) if len(letters) >= _FEWEST else ""

@@ -1,0 +1,108 @@
+"""Makes a story of one submission: asks the grammar, and completes what only the desk knows: day, section, pictures.
+
+Where the story is put is left to `shelving`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from plugins.desk.submissions.ledger import sentence
+from plugins.newsroom import head
+from plugins.newsroom.registry import Registries, Section
+from plugins.newsroom.submission.composing import Composed, compose
+from plugins.newsroom.submission.tree import Doubt, LeftOut, Paragraph, Picture, Submission, leaves
+from plugins.newsroom.text.fingerprint import checksum
+
+from . import proposing
+
+Value = str | Sequence["Value"] | Mapping[str, "Value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for on the command line. day: None to take what the text says; section: "" to guess it."""
+
+    day: date | None
+    section: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A story that is ready. text: of its file; files: what lies beside it, by name; the rest as in `Composed`."""
+
+    title: str
+    day: date
+    text: str
+    files: Mapping[str, bytes]
+    done: tuple[Doubt, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    is_whole: bool = True
+
+
+def make(submission: Submission, photos: Iterable[Path], registries: Registries, wishes: Wishes) -> Made:
+    """The story in what was delivered. photos: files that belong to it. Raises OSError."""
+    submission, generated = proposing.propose(_with_photos(submission, photos))
+    section, told = _section(submission, registries.sections, wishes.section)
+    composed = compose(submission, registries, wishes.day, section.name, wishes.today)
+    return _made(composed, generated, wishes.today, told)
+
+
+def _with_photos(submission: Submission, photos: Iterable[Path]) -> Submission:
+    """The submission with the photos that lay beside it, at its end. Raises OSError."""
+    pictures = [Picture(photo.name, photo.read_bytes(), place=f"照片 {photo.name}") for photo in photos]
+    return replace(submission, blocks=(*submission.blocks, *pictures))
+
+
+def _made(composed: Composed, generated: frozenset[str], today: date, told: tuple[Doubt, ...]) -> Made:
+    values: dict[str, Value] = dict(composed.head)
+    if composed.day is None:
+        values["日期"] = today.isoformat()
+    marked = {photo.name for photo in composed.photos if checksum(photo.picture.data) in generated}
+    if marked:
+        values["图片"] = _with_labels(values.get("图片", {}), marked)
+    return Made(
+        composed.title,
+        composed.day or today,
+        f"{head.write(values)}\n{composed.body}",
+        {photo.name: photo.picture.data for photo in composed.photos},
+        composed.done,
+        (*composed.doubts, *told),
+        composed.left_out,
+        composed.is_whole,
+    )
+
+
+def _with_labels(details: Value, generated: Iterable[str]) -> dict[str, Value]:
+    """The details of photos with those marked that a program made."""
+    known: dict[str, Value] = dict(details) if isinstance(details, Mapping) else {}
+    for name in sorted(generated):
+        record = known.get(name, {})
+        known[name] = {**(record if isinstance(record, Mapping) else {}), "AI生成": "是"}
+    return known
+
+
+# -- The section ----------------------------------------------------------------------------------------------------
+
+
+def _section(submission: Submission, sections: tuple[Section, ...], asked: str) -> tuple[Section, tuple[Doubt, ...]]:
+    """The section that was asked for, else the one whose keywords the text has most often, else the first one."""
+    if asked:
+        return next(each for each in sections if asked in (each.id, each.name)), ()
+    text = words_of(submission)
+    found = {each: [word for word in (each.name, *each.keywords) if word in text] for each in sections}
+    best = max(sections, key=lambda each: sum(text.count(word) for word in found[each]))
+    if not found[best]:
+        return best, (Doubt(sentence("IN81", section=best.name)),)
+    words = "、".join(f"“{word}”" for word in found[best])
+    return best, (Doubt(sentence("IN80", section=best.name, words=words)),)
+
+
+def words_of(submission: Submission) -> str:
+    """All words of a submission, a line a paragraph."""
+    return "\n".join(leaf.text for leaf in leaves(submission.blocks) if isinstance(leaf, Paragraph))

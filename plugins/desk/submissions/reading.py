@@ -1,0 +1,46 @@
+"""Reads one delivered file with the reader of its kind. What a file is, is left to `gate`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from plugins.newsroom.submission.tree import Submission
+from plugins.newsroom.text import files
+
+from . import comma_table, gate, markdown_text, plain_text, web_page, workbook
+from .gate import Kind
+from .word import read as read_word
+
+TABLES, MARKDOWN, PAGES = (".csv", ".tsv"), (".md", ".markdown"), (".html", ".htm", ".xhtml", ".shtml")
+
+
+def read(path: Path, data: bytes) -> Submission:
+    """What is in the file at `path`, whose bytes are `data`. Raises Refusal when it is not taken."""
+    kind, suffix = gate.kind_of(path.name, data), path.suffix.lower()
+    if kind is Kind.WORD:
+        return read_word(path.name, data)
+    if kind is Kind.WORKBOOK:
+        return workbook.read(path.name, data)
+    if kind is Kind.HTML or suffix in PAGES:
+        return web_page.read(path.name, data, beside(path))
+    if suffix in TABLES:
+        return comma_table.read(path.name, data)
+    if suffix in MARKDOWN:
+        return markdown_text.read(path.name, data, beside(path))
+    return plain_text.read(path.name, data)
+
+
+def beside(page: Path) -> Callable[[str], bytes | None]:
+    """Reads files by their paths from the folder of a page, and none outside it."""
+    folder = page.parent.resolve()
+
+    def read_beside(written: str) -> bytes | None:
+        try:
+            file = (folder / written.replace("\\", "/")).resolve()
+            is_inside = file.is_relative_to(folder) and file != page.resolve()
+            return files.read_bytes(file) if is_inside and file.is_file() else None
+        except (OSError, ValueError):  # no name of a file
+            return None
+
+    return read_beside

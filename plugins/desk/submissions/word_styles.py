@@ -1,0 +1,46 @@
+"""The style sheet that Word writes into a page: the sizes, the alignment and the names of its paragraph styles, set on their paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from .html_looks import declarations
+from .html_tree import Node
+
+_SHEET = re.compile(r"<style[^>]{0,80}>(.*?)</style>", re.IGNORECASE | re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{}]{1,400})\{([^{}]{1,4000})\}")
+_SELECTOR = re.compile(r"(p|h[1-6])(?:\.([\w\-]+))?")
+_KEPT = ("font-size", "font-weight", "text-align")
+
+
+def set_on(root: Node, html: str) -> None:
+    """Give every paragraph what its style says and it does not say itself. html: the source of the page."""
+    styles = _styles(html)
+    for node in root.all():
+        said = styles.get((node.tag, node.get("class")))
+        if said:
+            own = "".join(f";{name}:{value}" for name, value in said.items() if name in _KEPT)
+            named = {"class": said["mso-style-name"]} if "mso-style-name" in said else {}
+            node.attributes = {**node.attributes, **named, "style": f"{own};{node.get('style')}"}
+
+
+def _styles(html: str) -> dict[tuple[str, str], dict[str, str]]:
+    """The declarations of each paragraph style by element and class."""
+    styles: dict[tuple[str, str], dict[str, str]] = {}
+    for sheet in _SHEET.findall(html):
+        for selectors, body in _RULE.findall(_COMMENT.sub("", sheet)):
+            for selector in selectors.split(","):
+                if simple := _SELECTOR.fullmatch(selector.strip(" \t\r\n<!-")):
+                    styles.setdefault((simple[1], simple[2] or ""), {}).update(_said(body))
+    return styles
+
+
+def _said(body: str) -> dict[str, str]:
+    named = re.search(r"mso-style-name:\s*\"?([^;\"\\]{1,60})", body)
+    said = declarations(Node("p", {"style": body.replace("\n", " ")}))
+    return (
+        said | {"mso-style-name": named[1].strip()}
+        if named
+        else {k: v for k, v in said.items() if k != "mso-style-name"}
+    )

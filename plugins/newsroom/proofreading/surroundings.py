@@ -1,0 +1,67 @@
+"""What stands beside a mark: Han, full-width marks, letters or digits. What is wrong with the mark is left to the rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..text.typography import HAN
+
+HAN_LIKE = HAN + r"\u2e80-\u2fdf\U0002f800-\U0002fa1f"  # with the radicals that stand for Han in copied text
+FULL_MARKS = r"，。、；：！？（）《》〈〉【】〔〕「」『』…"
+PERCENT = "%‰℃％"
+_HAN = re.compile(f"[{HAN_LIKE}]")
+_WIDE = re.compile(f"[{HAN_LIKE}{FULL_MARKS}]")
+INVISIBLE = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb"
+)
+_PASSED_OVER = re.compile(rf"[\"'“”‘’()\[\]!?{INVISIBLE}]")
+_NEAR = 12  # characters within which Han tells that a passage is Chinese
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The nearest characters on either side of a mark that are neither quotes nor half-width brackets, "\\n" at the edge of a
+    passage; touches: whether nothing was passed over."""
+
+    left: str
+    right: str
+    touches: bool
+
+    @property
+    def is_wide(self) -> bool:
+        return is_wide(self.left) or is_wide(self.right)
+
+
+def is_han(character: str) -> bool:
+    return bool(_HAN.match(character))
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is Han or a mark of full width that only Chinese text has."""
+    return bool(_WIDE.match(character))
+
+
+def is_letter(character: str) -> bool:
+    """Whether a character is a letter or digit of a Latin run, or hidden from the rules as an address is."""
+    return (character.isascii() and character.isalnum()) or character == "\ufffc"
+
+
+def beside(text: str, start: int, end: int) -> Beside:
+    """What stands beside text[start:end]; one blank after it is passed over."""
+    left, right = start - 1, end + (text[end : end + 1] == " ")
+    after = right
+    while left >= 0 and _PASSED_OVER.match(text[left]):
+        left -= 1
+    while right < len(text) and _PASSED_OVER.match(text[right]):
+        right += 1
+    touches = left == start - 1 and right == after
+    return Beside(text[left] if left >= 0 else "\n", text[right] if right < len(text) else "\n", touches)
+
+
+def is_near_han(text: str, start: int, end: int) -> bool:
+    """Whether there is Han close to text[start:end], within its passage."""
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    after = text[end : end + _NEAR].partition("\n")[0]
+    return bool(_HAN.search(before) or _HAN.search(after))

@@ -1,0 +1,110 @@
+"""Finds the subheads: by heading style, by hand (一、 and （一）), and short lines that are set apart. Their levels are made consistent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .cuts import words_of
+from .draft import Draft, Part, size_of_text
+from .headline import two_parts
+from .tree import Paragraph, Run
+
+_FIRST = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章|节)")
+_SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+_LISTED = re.compile(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⒛●◆■•○·\-*]")
+_SENTENCE = re.compile(r"[。；]|[，：,:;.、…]$")
+_LONGEST = 36
+_NOT_HEADS = re.compile(
+    r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)"
+)
+_MOST = 0.5  # of all paragraphs may be short lines; with more they are a list or a poem, not subheads
+_LOWEST = 4  # no head is below ####
+
+
+def find_subheads(draft: Draft) -> None:
+    size = size_of_text(draft)
+    ranks = [_rank(draft.parts, at, size) for at in range(len(draft.parts))]
+    plain = sum(rank == _PLAIN for rank in ranks)
+    if plain > _MOST * max(1, len(draft.paragraphs())):
+        ranks = [None if rank == _PLAIN else rank for rank in ranks]
+    levels = _levels(ranks)
+    for at, rank in enumerate(ranks):
+        part = draft.parts[at]
+        if isinstance(part, Paragraph):
+            draft.parts[at] = (
+                replace(part, heading=levels[rank], item=None, runs=_as_head(part))
+                if rank
+                else replace(part, heading=0)
+            )
+            if rank == _PLAIN:
+                (draft.did if plain > 1 else draft.doubt)("SB40", part.place, {"words": words_of(part)})
+
+
+_Rank = tuple[int, int]
+_PLAIN: _Rank = (3, 0)
+
+
+def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
+    """What kind of subhead a paragraph is: (kind, number), in the order in which kinds nest; None for text."""
+    part = parts[at]
+    if not isinstance(part, Paragraph):
+        return None
+    text = words_of(part)
+    if not text or len(text) > 2 * _LONGEST:
+        return None
+    if part.heading:
+        return (0, part.heading)
+    if _FIRST.match(text) or _SECOND.match(text):
+        is_head = not _SENTENCE.search(text.removesuffix("。")) and len(text) <= _LONGEST
+        return (1 if _FIRST.match(text) else 2, 0) if is_head and not _is_enumerated(parts, at) else None
+    if len(text) > _LONGEST or _SENTENCE.search(text) or _NOT_HEADS.match(text):
+        return None
+    if _LISTED.match(text):
+        return (4, 0) if _is_bold(part) and not part.item and text[0].isdecimal() else None
+    if part.item:
+        return None
+    look = part.look
+    is_set = _is_bold(part) or bool(size and look.size > size) or (look.alignment == "center" and len(text) <= _LONGEST)
+    if is_set or (look.size == 0 and _stands_above_text(parts, at)):
+        return _PLAIN if not is_set else (3, 1)
+    return None
+
+
+def _is_enumerated(parts: Sequence[Part], at: int) -> bool:
+    """Whether two items of an enumeration follow each other with no text between: they are a list, not heads."""
+    this, below = parts[at], parts[at + 1] if at + 1 < len(parts) else None
+    if not isinstance(this, Paragraph) or not isinstance(below, Paragraph):
+        return False
+    return any(sign.match(words_of(this)) and sign.match(words_of(below)) for sign in (_FIRST, _SECOND))
+
+
+def _is_bold(part: Paragraph) -> bool:
+    return part.look.is_bold or all(run.is_bold for run in part.runs if run.text.strip())
+
+
+def _stands_above_text(parts: Sequence[Part], at: int) -> bool:
+    """Whether a line without any look stands between texts as a subhead does: text below it, no other short line beside it."""
+    line, below = parts[at], parts[at + 1] if at + 1 < len(parts) else None
+    above = parts[at - 1] if at else None
+    if not isinstance(line, Paragraph) or not isinstance(below, Paragraph):
+        return False
+    is_beside = (
+        isinstance(above, Paragraph) and len(words_of(above)) <= _LONGEST and not _SENTENCE.search(words_of(above))
+    )
+    return bool(_SENTENCE.search(words_of(below))) and len(words_of(below)) > len(words_of(line)) and not is_beside
+
+
+def _levels(ranks: Sequence[_Rank | None]) -> dict[_Rank, int]:
+    """The level of each kind that occurs, from 2 on without gaps; lines set apart in two ways share one."""
+    kinds = sorted({(kind, 0) if kind == 3 else (kind, number) for kind, number in filter(None, ranks)})
+    level = {kind: min(2 + at, _LOWEST) for at, kind in enumerate(kinds)}
+    return {rank: level[(rank[0], 0) if rank[0] == 3 else rank] for rank in set(ranks) if rank}
+
+
+def _as_head(part: Paragraph) -> tuple[Run, ...]:
+    """The runs of a subhead without emphasis: it is bold as a whole already. A gap between two halves stays one."""
+    if any(run.note or run.link for run in part.runs):
+        return tuple(replace(run, is_bold=False, is_italic=False) for run in part.runs)
+    return (Run(two_parts(words_of(part))),)

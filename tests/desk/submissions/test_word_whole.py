@@ -33,7 +33,6 @@ AROUND_RUNS = [
         TWICE,
     ),
     "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
-    "<w:r><w:rPr><w:vanish/></w:rPr>{}</w:r>",
     "<w:r><w:ruby><w:rt>{0}</w:rt><w:rubyBase>" + RUN + "</w:rubyBase></w:ruby></w:r>",
     FIELD.format("begin") + "{}" + FIELD.format("end"),
     FIELD.format("begin") + FIELD.format("separate") + "{}" + FIELD.format("end"),
@@ -48,7 +47,14 @@ AROUND_BLOCKS = [
     "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>",
 ]
 SINGLE = [
-    *(RUN, "<w:r><w:tab/><w:br/></w:r>", '<w:r><w:br w:type="page"/></w:r>', "<w:r><w:sym/></w:r>", "<w:proofErr/>"),
+    *(
+        RUN,
+        r("@", "<w:vanish/>"),
+        "<w:r><w:tab/><w:br/></w:r>",
+        '<w:r><w:br w:type="page"/></w:r>',
+        "<w:r><w:sym/></w:r>",
+        "<w:proofErr/>",
+    ),
     *('<w:r><w:footnoteReference w:id="1"/></w:r>', "<w:r><w:drawing><a:blip r:embed='rId9'/></w:drawing></w:r>"),
 ]
 

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.desk import environment, failing
-from plugins.desk.submissions import reading
+from plugins.desk.submissions import gate, reading
 from plugins.desk.submissions.ledger import sentence
 from plugins.newsroom import registry
 from plugins.newsroom.findings.refusals import Refusal, is_of_writing, reason
 from plugins.newsroom.registry import Registries
-from plugins.newsroom.submission.tree import Doubt, LeftOut
+from plugins.newsroom.submission.tree import Doubt, LeftOut, Picture, Submission, leaves
 from plugins.newsroom.text import files
 
-from . import known, making, ready_made, shelving
+from . import delivery, known, making, ready_made, shelving
 from .delivery import Parcel, sorted_out
 from .making import Made, Wishes
+
+MOST_CHARACTERS, MOST_PARAGRAPHS = 300_000, 10_000  # of one file: more is a book, not a story
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ class _Taking:
 
     def _text(self, path: Path, parcel: Parcel, waiting: set[Path]) -> Outcome:
         try:
-            data = files.read_bytes(path)
+            if path.suffix == delivery.IN_THE_CLOUD:
+                raise Refusal.of("TK37", name=path.stem.lstrip("."))
+            data = files.read_bytes(path, gate.MOST_BYTES + 1)
             sum = known.checksum(data)
             if story := self.taken.story_of(sum):
                 waiting -= set(parcel.photos if len(parcel.texts) == 1 else ())
@@ -90,7 +94,9 @@ class _Taking:
             photos = _belonging(path, source.text, parcel)
             return ready_made.make(path, source, photos, self.registries, self.wishes), photos
         submission = reading.read(path, data)
-        photos = _belonging(path, making.words_of(submission), parcel)
+        words = making.words_of(submission)
+        _refuse_no_story(path.name, submission, words)
+        photos = _belonging(path, words, parcel)
         return making.make(submission, photos, self.registries, self.wishes), photos
 
     def _shelved(self, path: Path, made: Made, sum: str) -> Outcome:
@@ -100,6 +106,15 @@ class _Taking:
         story = shelving.put(self.content, made, text).relative_to(self.content).as_posix()
         self.taken.add(story, text, sum)
         return Outcome(path.name, story, False, "", made.title, made.done, made.doubts, made.left_out, made.is_whole)
+
+
+def _refuse_no_story(file: str, submission: Submission, words: str) -> None:
+    """Raises Refusal for a file without a letter, and for one with the words of a whole book."""
+    if not any(map(str.isalnum, words)):
+        has_pictures = any(isinstance(leaf, Picture) for leaf in leaves(submission.blocks))
+        raise Refusal.of("IN07" if has_pictures else "IN08", file=file)
+    if len(words) > MOST_CHARACTERS or words.count("\n") > MOST_PARAGRAPHS:
+        raise Refusal.of("IN79", file=file, count=len(words))
 
 
 def _belonging(path: Path, words: str, parcel: Parcel) -> Sequence[Path]:

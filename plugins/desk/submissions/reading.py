@@ -39,7 +39,7 @@ def beside(page: Path) -> Callable[[str], bytes | None]:
         try:
             file = (folder / written.replace("\\", "/")).resolve()
             is_inside = file.is_relative_to(folder) and file != page.resolve()
-            return files.read_bytes(file) if is_inside and file.is_file() else None
+            return files.read_bytes(file, gate.MOST_BYTES) if is_inside and file.is_file() else None
         except (OSError, ValueError):  # no name of a file
             return None
 

@@ -34,7 +34,7 @@ _TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 def read(file: str, data: bytes) -> Submission:
     """The tables of a workbook, formulas with the values that were saved with them. Raises Refusal."""
     archive = Archive(file, data)
-    sheets = [archive.read(name) for name in archive.names if name.startswith("xl/worksheets/sheet")]
+    sheets = list(_sheets(archive))
     if any(_ENTITIES in sheet for sheet in sheets):
         raise Refusal.of("IN12", file=file)
     if sum(map(len, sheets)) > _MOST_SHEETS_XML:
@@ -50,6 +50,16 @@ def read(file: str, data: bytes) -> Submission:
         raise Refusal.of("IN63", file=file, most=MOST_CELLS)
     pictures = tuple(_drawn(archive, book))
     return Submission(file, (*blocks, *pictures), left_out=tuple(book.left_out), doubts=tuple(book.doubts))
+
+
+def _sheets(archive: Archive) -> Iterator[bytes]:
+    """The parts with sheets, as long as they are not too many."""
+    total = 0
+    for name in archive.names:
+        if name.startswith("xl/worksheets/sheet") and total <= _MOST_SHEETS_XML:
+            sheet = archive.read(name)
+            total += len(sheet)
+            yield sheet
 
 
 def _opened(file: str, data: bytes, *, has_values: bool) -> dict[str, Worksheet]:

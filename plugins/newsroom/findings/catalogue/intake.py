@@ -137,7 +137,7 @@ MESSAGES = {
     # 60-64: texts, pages and tables that cannot be read (desk/submissions)
     "IN60": Message(
         E,
-        "“{file}”里的网页代码一层套一层，多得不正常，没有收",
+        "“{file}”里的网页代码多得不正常，没有收",
         "请用浏览器打开它，把文字复制到 Word 里，再交来。",
         {"file": "稿件.html"},
     ),
@@ -185,6 +185,12 @@ MESSAGES = {
     "IN76": Message(W, "公式没有算好的数，这一格是空的", "请在 Excel 或 WPS 里打开，保存，再交来。"),
     "IN77": Message(W, "这一格的公式算错了", "请改好，再交来。"),
     "IN78": Message(W, "是画在表格上的文本框", "要发表的话，请加回稿件。"),
+    "IN79": Message(
+        E,
+        "“{file}”有 {count} 字，不像一篇稿件，没有收",
+        "请把要发表的一篇单独存成文件，再交来。",
+        {"file": "合订本.txt", "count": 800000},
+    ),
     # 80-99: the task itself (desk/intake)
     "IN80": Message(
         W,

@@ -138,6 +138,10 @@ BOX = (
     "</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>{0}</w:txbxContent></v:textbox></v:shape></w:pict>"
     "</mc:Fallback></mc:AlternateContent></w:r>"
 )
+DRAWN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>EQ \\o\\ad(\\s\\up 9(guǎn),管)</w:instrText>'
+    '<w:fldChar w:fldCharType="end"/></w:r>'
+)
 ASK = '<w:rStyle w:val="ask"/>'
 PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 
@@ -166,7 +170,9 @@ PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtCon
         (f'<w:p><w:hyperlink r:id="local">{r("甲")}</w:hyperlink></w:p>', ["甲"], "file:///C:/甲.doc"),
         (p("甲") + '<w:altChunk r:id="rId1"/>', ["甲"], "夹着的文件"),
         (f'<w:p>{r("甲")}<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r></w:p>', ["甲"], "Excel.Sheet.12"),
+        (f"<w:p>{DRAWN}{r('城')}</w:p>", ["管城"], "EQ \\o\\ad(\\s\\up 9(guǎn),管)"),
         # what stands elsewhere
+        (p("管", '<w:framePr w:dropCap="drop"/>', '<w:sz w:val="96"/>') + p("城区"), ["管城区"], ""),
         (f"<w:p>{BOX.format(p('框里'))}{r('甲')}</w:p>", ["框里", "甲"], ""),
         (f"<w:p>{r('甲')}{BOX.format(p('框里') + p('两段'))}</w:p>", ["甲", "框里", "两段"], ""),
         (f'<w:p>{r("甲")}<w:r><w:pict><v:shape><v:textpath string="艺术字"/></v:shape></w:pict></w:r></w:p>', ["甲", "艺术字"], ""),
@@ -438,7 +444,7 @@ ENTITY = '<!DOCTYPE w:document [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
     [
         (ENTITY + part("document", f"<w:body>{p('&a;')}</w:body>").partition("?>")[2], "IN12"),
         (part("document", "<w:body>" + "<w:sdt>" * 200 + "</w:sdt>" * 200 + "</w:body>"), "IN10"),
-        (part("document", "<w:body>" + "<w:p/>" * 400_001 + "</w:body>"), "IN10"),
+        (part("document", "<w:body>" + "<w:p/>" * 600_001 + "</w:body>"), "IN10"),
         (part("document", ""), "IN09"),
         (part("document", "<w:body>")[:-3], "IN09"),
         ("", "IN09"),

@@ -16,7 +16,7 @@ from plugins.newsroom.submission.tree import Run
 
 from . import drawings
 from .elements import child_of, children_of, chosen, words_in
-from .fields import Fields, link_in
+from .fields import Fields, base_in, link_in
 from .lines import Cut, Item, Piece
 from .styles import ParagraphStyle, RunStyle, is_on, value
 from .symbols import character
@@ -132,7 +132,9 @@ class Inline:
             self._reading.ledger.leave_out(code or "符号", "IN46", font=font)
 
     def _field_mark(self, mark: Element) -> None:
-        self._fields.mark(mark)
+        if drawn := self._fields.mark(mark):
+            self._say(base_in(drawn))
+            self._put_aside("IN54", drawn)
         box = child_of(mark, "w:ffData/w:checkBox")
         if box is not None:
             ticks = [each for tag in ("w:default", "w:checked") if (each := child_of(box, tag)) is not None]

@@ -135,7 +135,10 @@ def _prompts(control: Element) -> bool:
 
 
 def _joins_next(properties: Element | None) -> bool:
-    """Whether a tracked change deletes the end of the paragraph."""
+    """Whether a tracked change deletes the end of the paragraph, or it is only the large first letter of the next one."""
+    frame = child_of(properties, "w:framePr")
+    if frame is not None and frame.get("w:dropCap", "none") != "none":
+        return True
     return any(child_of(properties, mark) is not None for mark in ("w:rPr/w:del", "w:rPr/w:moveFrom"))
 
 

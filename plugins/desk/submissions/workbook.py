@@ -89,9 +89,11 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None, book: Ledger) -> Iterat
     columns = [column for column in _range(column for _, column in used) if column not in _hidden_columns(sheet)]
     hidden = [text for (row, column), text in used.items() if row not in rows or column not in columns]
     book.leave_out(" ".join(hidden), "IN75", what="行或列")
-    caption = "" if _NAMELESS.fullmatch(name) else name
     cells = tuple(tuple(_row(sheet, row, columns, rows, used)) for row in rows)
-    yield Table(cells, has_head=len(rows) > 1, caption=caption, place=f"工作表“{name}”")
+    caption = "" if _NAMELESS.fullmatch(name) else name
+    if len(cells) > 1 and len(cells[0]) == 1 and len(columns) > 1:  # one cell over all columns
+        caption, cells = "".join(used[each] for each in used if each[0] == rows[0]), cells[1:]
+    yield Table(cells, has_head=len(cells) > 1, caption=caption, place=f"工作表“{name}”")
 
 
 def _cells(sheet: Worksheet) -> Iterator[SheetCell]:

@@ -171,6 +171,28 @@ def test_loose_photos_of_several_stories_join_the_one_that_names_them_and_the_re
     assert desk.code == 1
 
 
+def test_a_photo_that_comes_later_is_told_and_one_that_the_story_has_is_not(desk, inbox):
+    delivered(inbox, "稿件.txt", STORY)
+    delivered(inbox, "公园.jpg", newsdesk.jpeg())
+    assert "√ 稿件.txt" in desk.text(inbox)
+    delivered(inbox, "后来.jpg", newsdesk.jpeg(1300))
+    told = desk.text(inbox)
+    assert "后来.jpg 没有收，旁边的稿件以前收过" in told
+    assert "公园.jpg" not in told
+
+
+def test_an_empty_folder_and_a_text_without_words_are_said(desk, inbox):
+    with pytest.raises(Refusal, match="没有可以收的文件"):
+        desk.text(inbox)
+    told = desk.text(
+        delivered(inbox, "空.html", b"<html><p>&nbsp;</p></html>"),
+        delivered(inbox, "图.html", b'<html><img src="a.jpg"></html>'),
+        delivered(inbox, "a.jpg", newsdesk.jpeg(300, 200)),
+    )
+    assert "“空.html”是空的" in told
+    assert "“图.html”里只有图片" in told
+
+
 def test_the_same_photo_in_a_page_and_beside_it_is_stored_once(desk, inbox):
     photo = newsdesk.jpeg()
     lines = "".join(f"<p>{line}</p>" for line in STORY.split("\n"))

@@ -66,7 +66,8 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta ht
 <p class=MsoNormal>记者&nbsp; 张三<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a><del>旧话</del><ins>新话</ins></p>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>一、<span>&nbsp;&nbsp;</span></span><![endif]>第一件</p>
 <p class=MsoListParagraph style='mso-list:l1 level2 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;</span></span><![endif]>编号</p>
-<!--[if gte vml 1]><v:imagedata src="a.jpg"/><![endif]--><![if !vml]><img src="a.jpg" alt="说明: C:\\a\\b.jpg"><![endif]>
+<!--[if gte vml 1]><v:imagedata src="a.jpg"/><v:textbox style='x'><div><p>框里的话</p></div></v:textbox><![endif]-->
+<![if !vml]><img src="a.jpg" alt="说明: C:\\a\\b.jpg"><![endif]>
 <table><tr><td colspan=2><p>合计</p></td></tr><tr><td>甲</td><td>1</td></tr></table></div>
 <div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> 注释。</p></div></div>
 <div style='mso-element:comment-list'><div style='mso-element:comment'><p>请核实</p></div></div></body></html>"""
@@ -92,7 +93,7 @@ def test_a_page_of_word_is_read_with_its_styles_lists_notes_changes_and_comments
     assert (picture.data, picture.alternative) == (PHOTO, "")
     assert isinstance(table, Table)
     assert [[cell.columns for cell in row] for row in table.rows] == [[2], [1, 1]]
-    assert [item.text for item in found.left_out] == ["旧话", "请核实"]
+    assert [item.text for item in found.left_out] == ["框里的话", "旧话", "请核实"]
 
 
 SITE = f"""<html><head><meta charset="utf-8"><title>区里召开会议-某日报网</title></head><body>

@@ -154,6 +154,18 @@ def test_a_workbook_gives_a_table_a_sheet_and_lists_what_is_hidden():
     assert [doubt.place for doubt in found.doubts] == ["工作表“项目进度”B3"]
 
 
+def test_a_first_row_of_one_cell_over_all_columns_is_the_caption():
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["征迁进度表"], ["街道", "户数"], ["甲", 3]):
+        sheet.append(row)
+    sheet.merge_cells("A1:B1")
+    (table,) = workbook.read("a.xlsx", _bytes(book)).blocks
+    assert isinstance(table, Table)
+    assert (table.caption, texts((table,))) == ("征迁进度表", ["街道", "户数", "甲", "3"])
+
+
 def test_a_day_in_a_format_that_only_chinese_workbooks_name_is_shown_as_a_day():
     book = Workbook()
     sheet = book.active

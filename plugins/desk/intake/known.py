@@ -62,9 +62,10 @@ class Taken:
     def _stories(self) -> Iterator[tuple[str, str]]:
         for story in find(self._content).stories:
             try:
-                yield story, encodings.read_bytes((self._content / story).read_bytes()).text or ""
+                text = encodings.read_bytes((self._content / story).read_bytes()).text or ""
             except OSError:  # `check` tells of it
                 continue
+            yield story, text.replace("\r\n", "\n")
 
     def _remember_letters(self, story: str, text: str) -> None:
         if letters := _letters_of(text):

@@ -106,12 +106,12 @@ def test_the_same_file_twice_makes_no_second_story_even_when_it_was_edited_and_m
     (first,) = desk.rows(file)
     story = desk.content.parent / first["story"]
     edited = story.read_text(encoding="utf-8").replace("三百棵", "三百多棵").replace("状态: 草稿", "状态: 待审")
-    story.write_text(edited, encoding="utf-8")
+    story.write_text(edited, encoding="gb18030", newline="\r\n")  # as an old Notepad saves it
     moved = story.parent.rename(story.parent.with_name("19-gongyuan"))
     told = desk.text(file, delivered(inbox, "复件.txt", STORY))
     assert desk.code == 0
     assert told.count("content/2017/08/19-gongyuan/index.md，没有再建") == 2
-    assert (moved / "index.md").read_text(encoding="utf-8") == edited
+    assert (moved / "index.md").read_text(encoding="gb18030") == edited
     assert len(_stories(desk.content)) == 2
 
 

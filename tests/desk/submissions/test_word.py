@@ -103,6 +103,8 @@ WWW = {"rId5": ("hyperlink", "https://www.example.org/a")}
             (Run("网站", link="https://www.example.org/a#b"),),
         ),
         (f'<w:hyperlink w:anchor="b">{r("见下文")}</w:hyperlink>', (Run("见下文"),)),
+        (FIELD.format('HYPERLINK \\l "_Toc1" \\h', r("见下文")), (Run("见下文"),)),
+        (FIELD.format("HYPERLINK https://a.cn/b \\n", r("网站")), (Run("网站", link="https://a.cn/b"),)),
         (
             FIELD.format('HYPERLINK "https://a.cn/b" \\o "提示"', r("网站")) + r("上"),
             (Run("网站", link="https://a.cn/b"), Run("上")),
@@ -129,7 +131,9 @@ WWW = {"rId5": ("hyperlink", "https://www.example.org/a")}
 )  # fmt: skip
 def test_a_paragraph_says_what_it_prints(content, expected):
     targets = WWW | {"s": ("styles", "styles.xml")}
-    assert runs(read(f"<w:p>{content}</w:p>", targets, {"styles.xml": STYLES})) == expected
+    submission = read(f"<w:p>{content}</w:p>", targets, {"styles.xml": STYLES})
+    assert runs(submission) == expected
+    assert [each.reason for each in submission.left_out if "链接" in each.reason] == []
 
 
 BOX = (
@@ -328,7 +332,7 @@ def test_pictures_stand_where_they_stood():
         assert texts(submission) == expected, body
         [found] = [leaf for leaf in leaves(submission.blocks) if isinstance(leaf, Picture)]
         assert found.data == PNG
-        assert found.is_floating == (floating in body or "absolute" in body), body
+        assert found.is_floating == (floating in body or "txbx" in body or "absolute" in body), body
     assert read(f"<w:p>{picture}</w:p>", PHOTO, {"media/photo.png": PNG}).left_out == ()
 
 

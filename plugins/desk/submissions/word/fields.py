@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-_LINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+(?:"[^"]*"\s+)?)*(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
-
-
+_WORDS = re.compile(r'\\([a-z])|"([^"]*)"|(\S+)', re.IGNORECASE)
+_WITH_ARGUMENT = frozenset("lot")  # switches of HYPERLINK that are followed by a place, a tip, a window
 _DRAWN = re.compile(r"\s*(?:EQ|SYMBOL)\b", re.IGNORECASE)
 _LAST = re.compile(r"[,，]([^,，()]*)\)\s*$")
 
@@ -57,8 +57,12 @@ class Fields:
 
 def link_in(instruction: str) -> str:
     """The address of a HYPERLINK field, "" for any other and for a place in the same file."""
-    found = _LINK.match(instruction)
-    return (found[1] or found[2]) if found else ""
+    words = list(_WORDS.finditer(instruction))
+    if not words or words[0][0].upper() != "HYPERLINK":
+        return ""
+    free = (word for before, word in pairwise(words) if not word[1] and (before[1] or "").lower() not in _WITH_ARGUMENT)
+    address = next(free, None)
+    return "" if address is None else address[2] or address[3] or ""
 
 
 def base_in(instruction: str) -> str:

@@ -41,11 +41,12 @@ class Walk:
         return found
 
     def boxed(self, parent: Element) -> tuple[Block, ...]:
+        """All that is in a text box: nobody knows where in the running text it belongs."""
         before, self._is_boxed = self._is_boxed, True
         with self.reading.at(f"{self.reading.ledger.place}旁边的文本框" if not before else self.reading.ledger.place):
             found = self.blocks(parent)
         self._is_boxed = before
-        return found
+        return tuple(replace(block, is_floating=True) if isinstance(block, Picture) else block for block in found)
 
     @contextmanager
     def within_control(self, control: Element) -> Iterator[None]:

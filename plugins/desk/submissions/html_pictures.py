@@ -64,7 +64,7 @@ def _holds_a_place(data: bytes, *, is_embedded: bool) -> bool:
 def _bytes_of(address: str, beside: Beside) -> bytes | None:
     embedded = _EMBEDDED.match(address)
     if not embedded:
-        return None if _REMOTE.match(address) else beside(unquote(address.partition("?")[0]))
+        return beside(address) or beside(unquote(address.partition("?")[0]))
     if not embedded[1].lower().endswith(";base64"):
         return unquote_to_bytes(embedded[2])
     try:

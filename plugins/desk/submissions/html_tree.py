@@ -38,7 +38,7 @@ _ATTRIBUTES = (
     " size src start style title type width"
 )
 _INLINE = "a abbr b big cite code em font i ins label mark q s samp small span strike strong sub sup u"
-_ADDRESSES = frozenset(("http", "https", "mailto", "data", "file"))
+_ADDRESSES = frozenset(("http", "https", "mailto", "data", "file", "cid"))
 
 
 @dataclass(slots=True)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from itertools import chain
 
 import pytest
@@ -185,6 +188,29 @@ def test_pictures_beside_a_page_are_taken_and_none_outside_its_folder(tmp_path):
     pictures = [block for block in found.blocks if isinstance(block, Picture)]
     assert [(each.name, each.alternative, each.data == PHOTO) for each in pictures] == [("城墙.jpg", "城墙一角", True)]
     assert "../secret.jpg" in left_out(found)
+
+
+def test_a_page_saved_as_one_file_is_read_with_its_pictures(tmp_path):
+    message = MIMEMultipart("related")
+    html = WECHAT.replace("https://pic.example/640", "https://pic.example/a.jpg")
+    message.attach(MIMEText(html.replace("<mpvoice", '<img src="cid:b@x"><mpvoice'), "html", "utf-8"))
+    for header, value, width in (("Content-Location", "https://pic.example/a.jpg", 310), ("Content-ID", "<b@x>", 320)):
+        picture = MIMEImage(newsdesk.jpeg(width, 200), "jpeg")
+        picture[header] = value
+        message.attach(picture)
+    found = reading.read(tmp_path / "a.mhtml", message.as_bytes())
+    pictures = [block.data for block in found.blocks if isinstance(block, Picture)]
+    assert pictures == [newsdesk.jpeg(310, 200), PHOTO, newsdesk.jpeg(320, 200)]
+    assert "第一段话，继续。" in texts(found.blocks)
+
+
+def test_nothing_but_files_below_the_page_is_opened(tmp_path):
+    read_beside = reading.beside(tmp_path / "a.html")
+    (tmp_path / "b.jpg").write_bytes(PHOTO)
+    assert read_beside("./b.jpg") == PHOTO
+    assert [read_beside(path) for path in ("//host/b.jpg", str(tmp_path / "b.jpg"), "C:\\b.jpg", "..", "", "a\0b")] == [
+        None
+    ] * 6
 
 
 def test_markup_nested_beyond_measure_is_refused_at_once():

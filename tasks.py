@@ -51,6 +51,12 @@ def _format(written: str) -> str:
     return written
 
 
+def _text_or_json(written: str) -> str:
+    if written not in FORMATS[:2]:
+        raise Refusal.of("TK13", written=written, formats="text 或 json")
+    return written
+
+
 def _call(*command: str) -> int:
     """The exit code of another program, run in the house."""
     import subprocess
@@ -218,7 +224,9 @@ def new(content: str, date: str, photo: list[Path], section: str, title: str) ->
         Path,
         is_repeated=True,
     ),
-    Option(("-f", "--format"), "怎样列出：text（默认，给人看）或 json（给程序）。", "格式", _format, default="text"),
+    Option(
+        ("-f", "--format"), "怎样列出：text（默认，给人看）或 json（给程序）。", "格式", _text_or_json, default="text"
+    ),
     Option(("-s", "--section"), "版块的名称，默认按稿件里的关键词选，请核对。", "版块"),
     bare="file",
 )

@@ -25,7 +25,7 @@ from .segmenting import Parted, parted
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _REACH = 7  # characters on either side that are weighed
-_CERTAIN = 5.4  # how much likelier the text must become, log10, with all that follows
+_CERTAIN = 5.7  # how much likelier the text must become, log10, with all that follows
 _FOR_FIT = 0.8  # how much the fit of the new word between its neighbours counts
 _BEST_FIT = 3.0
 _NEARLY = 1.0  # taken off where the sounds only resemble each other

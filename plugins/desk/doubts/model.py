@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol
+
+from plugins.newsroom.findings.refusals import Refusal
 
 PACKAGE = "libime-data-language-model"
 NAMED_BY = (
@@ -73,6 +75,14 @@ def installed(root: Path = Path("/")) -> Model | None:
         return next((InstalledModel(path) for path in paths if path.is_file()), None)
     except (ImportError, OSError):
         return None
+
+
+def asked_for(tell: Callable[[str], None]) -> Model | None:
+    """The same, for someone who asked for it: where it is missing, a sentence says so."""
+    found = installed()
+    if found is None:
+        tell(str(Refusal.of("TK84")))
+    return found
 
 
 def probability(model: Model, words: Sequence[str]) -> float:

@@ -20,6 +20,8 @@ from .rules import (
     document_numbers,
     doubled_marks,
     ellipses,
+    fixed_phrases,
+    fixed_words,
     full_width_letters,
     half_width_brackets,
     half_width_marks,
@@ -36,6 +38,7 @@ from .rules import (
     quantities,
     quotation_marks,
     ranges,
+    repeated,
     slogans,
     story_day,
     telephones,
@@ -90,6 +93,9 @@ _DAYS_AND_WORDS = (
     year_zeros.RULE,
     *quantities.RULES,
     traditional.RULE,
+    *repeated.RULES,
+    *fixed_words.RULES,
+    fixed_phrases.RULE,
 )
 _TABLES = (
     wording.RULE,

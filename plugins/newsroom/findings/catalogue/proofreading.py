@@ -252,6 +252,12 @@ MESSAGES: dict[str, Message] = {
         "请改正稿件里的错误，并删去这一条。",
         {"code": "PF50"},
     ),
+    "PF98": Message(
+        W,
+        "“{words}”里的“{written}”可能是“{right}”之误，只是怀疑",
+        "请核对；没有错就不用管。",
+        {"words": "抓紧按置", "written": "按", "right": "安"},
+    ),
     "PF93": Message(
         W,
         "这一条校对例外已经用不着：在{words}里，{code} 没有要指出的地方",

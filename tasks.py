@@ -294,7 +294,7 @@ def lint() -> int:
 
 @task()
 def docs() -> None:
-    """重新写出 docs 里由程序写的部分：手册里的表格和例子，每个编号的一页，写稿软件检查稿头、登记簿用的文件。改了键、提示或任务以后运行。"""
+    """重新写出 docs 里由程序写的部分：手册里的表格和例子、每个编号的一页等。改程序的人改了键、提示或任务以后运行。"""
     from plugins.desk import generated
 
     changed = generated.write(HOUSE / "docs")

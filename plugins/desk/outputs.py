@@ -37,6 +37,11 @@ _WORDS = {
     _STORY: "---\n标题: 南关街道清运垃圾\n日期: 2017-08-17\n版块: 项目建设\n署名: 记者 张三\n---\n\n"
     "清运从8月17日(星期五)开始,区委书记王冬亮到现场查看。\n"
 }
+_DELIVERED = {
+    "../来稿/征迁进度.txt": "老巷换新颜　居民盼新居\n——北下街征迁见闻\n　　本报讯（记者 张三）8月16日,记者在北下街看到,拆下来的砖瓦正在装车运走。\n"
+    "　　街道办事处负责人说：“还剩两条巷子。”\n责编 李四\n — 3 —\n",
+    "../来稿/旧稿.doc": "{\\rtf1 old}",
+}
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ class Shown:
 SHOWN: Mapping[str, Shown] = {
     "任务": Shown("--list"),
     "新建": Shown("new 南关街道清运垃圾 --date 2017-08-17"),
+    "收稿": Shown("intake 来稿 --date 2017-08-17", _DELIVERED),
     "检查": Shown("check", _SLIPS),
     "检查一篇": Shown(f"check content/{NAME}", _SLIPS),
     "校对": Shown("check", _WORDS),

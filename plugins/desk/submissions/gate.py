@@ -13,6 +13,7 @@ from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.media.attachment import size_in_words
 from plugins.newsroom.media.attachment_scan import Scan, has_password
 from plugins.newsroom.media.file_signatures import HEAD, OLE, ZIP, in_words, signature_of
+from plugins.newsroom.submission.tree import Paragraph, Picture, Submission, leaves
 from plugins.newsroom.text import encodings
 from plugins.photos import containers
 
@@ -26,6 +27,7 @@ _MARKUP = re.compile(
 )
 _OFFICE_XML = re.compile(r"<\?mso-application|<(?:w:wordDocument|pkg:package)\b")
 _WEB_ARCHIVE = re.compile(r"\s*(?:MIME-Version:|From: <Saved by)", re.IGNORECASE)
+_PAGE_SIDE = 500  # pixels: a page that can be read has more, a logo or a sign has fewer
 _PACKED = frozenset(("rar", "7z", "gzip"))
 _MEDIA = frozenset(("exe", "mp3", "mp4", "m4a", "mov", "mkv", "wmv", "riff"))
 _DRAWINGS = (b"BM", b"II*\0", b"MM\0*", b"\xd7\xcd\xc6\x9a", b"\x01\0\0\0")  # BMP, TIFF, WMF, EMF
@@ -120,3 +122,23 @@ def _other(file: str, sign: str) -> Refusal:
     if sign in _PACKED:
         return Refusal.of("IN05", file=file, what=in_words(sign))
     return Refusal.of("IN13", file=file, what=in_words(sign) if sign in _MEDIA else "认不出的文件")
+
+
+def require_words(submission: Submission) -> Submission:
+    """The submission itself. Raises Refusal when it has nothing to print, or is nothing but pages scanned as pictures."""
+    found = tuple(leaves(submission.blocks))
+    pictures = [leaf for leaf in found if isinstance(leaf, Picture)]
+    if any(isinstance(leaf, Paragraph) and leaf.text.strip() for leaf in found):
+        return submission
+    if not pictures:
+        raise Refusal.of("IN08", file=submission.file)
+    if all(_is_page(picture.data) for picture in pictures):
+        raise Refusal.of("IN07", file=submission.file)
+    return submission
+
+
+def _is_page(data: bytes) -> bool:
+    """Whether a picture is large enough to be a scanned page."""
+    kind = containers.kind_of(data)
+    size = containers.declared_size(kind, data) if kind else None
+    return size is None or min(size) >= _PAGE_SIDE

@@ -60,14 +60,14 @@ class Node:
     @property
     def text(self) -> str:
         """All its text, each run of blanks as one."""
-        return " ".join("".join(self._texts()).split())
+        return " ".join("".join(self.texts()).split())
 
-    def _texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[str]:
         for child in self.children:
             if isinstance(child, str):
                 yield child
             else:
-                yield from child._texts()
+                yield from child.texts()
                 yield "" if child.tag in _INLINE.split() else " "
 
 

@@ -1,4 +1,4 @@
-"""Reads a page saved or pasted from WeChat, Word or the web. Which part of it is the story is left to `html_story`, encodings to `html_text`."""
+"""Reads a page saved or pasted from WeChat, Word or the web. Which part of it is the story is left to `html_page`, encodings to `html_text`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from plugins.newsroom.submission.tree import Block, Doubt, Paragraph, Submission
 
-from . import html_notes, html_story, html_text, html_tree, word_styles
+from . import html_notes, html_page, html_text, html_tree, word_styles
 from .html_blocks import Context, blocks_of
 
 _CLIPBOARD = re.compile(r"\AVersion:[\d.]+\s+(?:\w+:[^\n<]*\n)+")  # Windows' header of HTML that was copied
@@ -32,7 +32,7 @@ def read_text(
     html = _CLIPBOARD.sub("", html)
     root = html_tree.parse(html, file)
     notes = html_notes.take_out(root)
-    chosen = html_story.choose(root, html)
+    chosen = html_page.choose(root, html)
     if chosen.is_word:
         word_styles.set_on(root, html)
     context = Context(beside, frozenset(notes), chosen.is_word)

@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"[“”‘\"\n]|(?<![A-Za-z])[’']|[’'](?![A-Za-z0-9])"
 _IN_ORDER = re.compile("(?:“(?:‘’)*”|\n)*")
 _NO_BEGINNING = re.compile(r"[，、；：,;:]|[和与及或]?$")
 _AFTER_SPEECH = frozenset("。！？…—")
+_LEADS_ON = "：，,求说道称是为叫得的以了把被在"
+_SHORT = 16  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +143,11 @@ def _next_of_kind(marks: dict[int, str], places: list[int], mark: str) -> int | 
 
 def _may_quote(text: str, start: int, end: int) -> bool:
     """Whether the words between may be a quotation; otherwise they lead from the end of one to the next."""
-    before, last = text[start - 1 : start], text[end - 1]
-    leads_on = last == "：" or (last in "，,：" and before in ("", "\n"))
-    return before not in _AFTER_SPEECH and not leads_on and end > start + 1
+    before = text[start - 1 : start]
+    is_at_edge = before in ("", "\n")  # where the end of a quotation may stand that began elsewhere
+    leads_on = text[end - 1] in (_LEADS_ON if is_at_edge else "：")
+    is_short = end - start <= (_SHORT if is_at_edge else end)
+    return before not in _AFTER_SPEECH and not leads_on and is_short and end > start + 1
 
 
 def _parted(text: str, reading: _Reading) -> Quotes:

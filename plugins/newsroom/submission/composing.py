@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 from ..byline import credit
 from ..head import write
 from ..registry import Registries
+from ..text.typography import printable
 from . import (
     audit,
     captions,
@@ -27,6 +29,8 @@ from . import (
 from .audit import Value
 from .draft import Draft, Photo, Step, sentence
 from .tree import Doubt, LeftOut, Picture, Submission
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 STEPS: tuple[Step, ...] = (
     unfolding.unfold,  # tables that arrange pages, line breaks, file names of pictures
@@ -95,7 +99,7 @@ def compose(
         step(draft)
     unsigned = _unsigned(draft)
     body = markdown.body_of(draft, unsigned)
-    head = _head(draft)
+    head = _head(draft, unsigned)
     lost = audit.missing(submission, head, body, draft.left_out)
     for words in lost:
         draft.left_out.append(LeftOut(words.text, sentence("SB79"), words.place))
@@ -115,9 +119,9 @@ def compose(
     )
 
 
-def _head(draft: Draft) -> dict[str, Value]:
+def _head(draft: Draft, unsigned: frozenset[str]) -> dict[str, Value]:
     """The values of the head; a story that was taken in is a draft until an editor has looked at it."""
-    head: dict[str, Value] = {key: value for key, value in draft.head.items() if value}
+    head: dict[str, Value] = {key: _on_one_line(value) for key, value in draft.head.items() if value}
     head["状态"] = "草稿"
     if draft.day:
         head["日期"] = draft.day.isoformat()
@@ -125,8 +129,17 @@ def _head(draft: Draft) -> dict[str, Value]:
         head["版块"] = draft.section
     else:
         draft.doubt("SB30", "")
-    details = markdown.details_of(draft)
-    return head | ({"图片": details} if details else {})
+    details = markdown.details_of(draft, unsigned)
+    return head | ({"图片": _on_one_line(details)} if details else {})
+
+
+def _on_one_line(value: Value) -> Value:
+    """The value as a head can hold it: no text has line breaks, tabs or control characters."""
+    if isinstance(value, str):
+        return printable(_CONTROLS.sub(" ", value)).strip()
+    if isinstance(value, Mapping):
+        return {key: _on_one_line(inner) for key, inner in value.items()}
+    return [_on_one_line(inner) for inner in value]
 
 
 def _unsigned(draft: Draft) -> frozenset[str]:

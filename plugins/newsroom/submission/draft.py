@@ -86,10 +86,10 @@ class Draft:
         if found not in self.told:
             self.told.append(found)
 
-    def leave_out(self, text: str, code: str, place: str) -> None:
+    def leave_out(self, text: str, code: str, place: str, values: Mapping[str, object] = NO_VALUES) -> None:
         """List words that do not go into the story, and why."""
         if text.strip(BLANKS + "\n"):
-            self.left_out.append(LeftOut(text.strip(BLANKS + "\n"), sentence(code), place))
+            self.left_out.append(LeftOut(text.strip(BLANKS + "\n"), sentence(code, values), place))
 
     def drop(self, at: int, code: str) -> None:
         """List a whole paragraph as left out."""

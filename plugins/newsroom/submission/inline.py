@@ -24,8 +24,9 @@ _MANY = re.compile(rf"{_ADDRESS}|[\\`*_{{}}\[\]#|<>&~=+^:@%$!]")
 _BACKSLASHED = "\\`*_{}[]#!.)+->"
 _AT_START = re.compile(r"(?P<number>[0-9]{1,9})(?P<dot>[.)])(?=\s|$)|[-+>#|:=＃＞]")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#|<>&~=+^:@%$!＊＜＞｀｜＃]|^\s*(?:[-+]|[0-9]{1,9}[.)](?:\s|$))|\.\.|--|  |^\W")
+_NUMBER = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
 _UNPRINTED = re.compile("[\ufdd0-\ufdef]")  # the reader keeps them for itself
-_WEB = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+$")
+_WEB = re.compile(r"(?:https?://|mailto:)\S[^\n]*$")
 _UNSAFE = str.maketrans(
     {
         "(": "%28",
@@ -60,25 +61,30 @@ Escape = Callable[[str, bool], str]
 NoteNames = Mapping[str, str]
 
 
-def as_markdown(runs: Sequence[Run], notes: NoteNames, *, is_bold_meant: bool = True, frame: str = "{}") -> str:
+def as_markdown(runs: Sequence[Run], notes: NoteNames, *, frame: str = "{}") -> str:
     """The runs as one line. notes: the numbers of footnotes by the keys of their calls; frame: what stands around the line in
-    the body, such as `## {}`; is_bold_meant: whether bold words are to be marked."""
-    runs = _settled(runs, is_bold_meant)
+    the body, such as `## {}`."""
+    runs = _settled(runs)
     expected = _expected(runs)
     plain = [replace(run, is_bold=False, is_italic=False, is_struck=False, position="") for run in runs]
     for shape, escape in ((runs, _as_it_is), (runs, _lightly), (runs, _fully), (plain, _lightly), (plain, _fully)):
-        line = _line(shape, notes, escape)
+        line = _no_item(_line(shape, notes, escape), frame)
         if not _SPECIAL.search(line) and line == expected:
             return line
-        alone = _line(shape, {}, escape)  # a call without its note would be printed as it is
+        alone = _no_item(_line(shape, {}, escape), frame)  # a call without its note would be printed as it is
         if _prints(frame.format(alone), expected, is_silent=escape is _as_it_is):
             return line
     return _line([Run("".join(run.text for run in runs)), *(run for run in runs if run.note)], notes, _all_referenced)
 
 
-def _settled(runs: Sequence[Run], is_bold_meant: bool) -> list[Run]:
+def _no_item(line: str, frame: str) -> str:
+    """The line so that its number does not continue a list above it, which would print the number as its own."""
+    return _NUMBER.sub(r"\1\\\2", line) if frame[0] not in "#|" else line
+
+
+def _settled(runs: Sequence[Run]) -> list[Run]:
     """The runs on one line, without links that lead nowhere, and without bold where all of it is."""
-    is_bold_meant = is_bold_meant and not all(run.is_bold for run in runs if run.text.strip())
+    is_bold_meant = not all(run.is_bold for run in runs if run.text.strip())
     return [
         replace(
             run,

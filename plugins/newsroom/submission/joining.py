@@ -37,13 +37,15 @@ _OPENS_PARAGRAPH = re.compile(
     r"\d{1,4}[年月日]|(?:会议|据|近日|日前|昨日|当天|随后|目前|截至|下一步|记者|同时[，,])|[^，。；：]{2,14}(?:表示|指出|强调|要求|介绍|说|认为)[，：,:]"
 )
 _STOPS = ("。", "！", "？", "：", "；", "!", "?", ":", ";")
-_SURE, _LIKELY = "SB20", "SB21"
+_SURE, _LIKELY, _WORD = "SB20", "SB21", "SB22"
 _SHOWN = 6  # characters on either side of a seam
 _SHORTEST = 10  # characters of a line in which a word may be cut
 _LONG = 40  # characters: no heading is longer
+_GAP = re.compile(r"\S[ \u3000]+\S")  # between the halves of a head
 _HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
 _NEARLY = 3  # columns by which lines of one width differ, where punctuation must not begin a line
-_MOST_LINES, _FEWEST_LINES = 0.5, 3  # lines are full in a text that was broken into lines: half of them, and so many
+_MOST_LINES = 0.5  # of the lines are full in a text that was broken into lines
+_FEWEST_LINES = 2  # full lines that end in mid-sentence
 INDENTS = ("\u3000\u3000", "    ", "\u2003\u2003")
 
 
@@ -83,8 +85,10 @@ class _Page:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         widths = [_width(paragraph) for paragraph in paragraphs]
         self._full = max(widths, default=0) - _NEARLY
-        full = sum(each >= self._full for each in widths)
-        self._is_in_lines = full >= _FEWEST_LINES and full >= _MOST_LINES * len(widths)
+        full = [paragraph for paragraph, columns in zip(paragraphs, widths, strict=True) if columns >= self._full]
+        unfinished = sum(not words_of(paragraph).endswith(_STOPS) for paragraph in full)
+        self._is_in_lines = unfinished >= _FEWEST_LINES and len(full) >= _MOST_LINES * len(widths)
+        self._text = "\n".join(map(words_of, paragraphs))
         self._is_indented = sum(paragraph.text.startswith(INDENTS) for paragraph in paragraphs) > 1
 
     def seam(self, before: Paragraph, last: Paragraph, after: Paragraph, *, ends_page: bool) -> str:
@@ -97,7 +101,16 @@ class _Page:
             goes_on = self._is_indented or not left.endswith(_STOPS) or _is_open(left)
             return _SURE if goes_on else ""
         is_text = ends_page or len(left) > _LONG or bool(_ENDER_INSIDE.search(left)) or _is_indented(before)
-        return _seam(left, right, is_text=is_text and not before.look.is_bold, ends_page=ends_page)
+        code = _seam(left, right, is_text=is_text and not before.look.is_bold, ends_page=ends_page)
+        return code or (_WORD if self._cuts_a_word(left, right) else "")
+
+    def _cuts_a_word(self, left: str, right: str) -> bool:
+        """Whether the break is inside a word of two characters that the dictionary of readings knows: 加快知 | 识更新. It is not
+        where the characters on either side are a word, or stand together elsewhere in the text."""
+        word, last, first = left[-1:] + right[:1], left[-2:], right[:2]
+        if len(left) < _SHORTEST or not _HAN_PAIR.fullmatch(word) or _GAP.search(left):
+            return False
+        return word in _words() and not {last, first} & _words() and self._text.count(last) == 1
 
 
 def _is_indented(paragraph: Paragraph) -> bool:
@@ -122,7 +135,7 @@ def _seam(left: str, right: str, *, is_text: bool, ends_page: bool) -> str:
         return _SURE
     if left.endswith(_ENDS):
         return ""
-    if _CANNOT_END.search(left) or cuts_a_word(left, right):
+    if _CANNOT_END.search(left):
         return _SURE
     if not is_text or _may_be_heading(right) or _OPENS_PARAGRAPH.match(right):
         return ""
@@ -135,13 +148,6 @@ def _is_open(text: str) -> bool:
 
 def _may_be_heading(text: str) -> bool:
     return len(text) <= 25 and not text.endswith(_ENDS) and not _ENDER_INSIDE.search(text)
-
-
-def cuts_a_word(left: str, right: str) -> bool:
-    """Whether the break is inside a word of two characters that the dictionary of readings knows: 加快知 | 识更新."""
-    word, last = left[-1:] + right[:1], left[-2:]
-    is_line = len(left) >= _SHORTEST and bool(_HAN_PAIR.fullmatch(word))
-    return is_line and word in _words() and last not in _words()
 
 
 @cache

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from ..text.typography import printable
 from . import cuts
 from .cuts import words_of
 from .draft import Draft, Part, Photo
 from .inline import as_markdown
-from .tree import Cell, ListItem, Paragraph, Picture, Run, Table, leaves
+from .tree import Block, Cell, ListItem, Paragraph, Picture, Run, Table, leaves
 
 _BULLET = re.compile(r"[•●▪►➢✓][ \t\u3000\xa0]*(?=\S)")  # signs that begin nothing but items of a list
 _SET_IN = "    "
 _NOTE = re.compile(r"(?:【|\[)?(?:编者按|编者的话|编者注|开栏语|开栏的话)")
 _NOBODY = "　摄"  # after the blank for a name
 _NO_MARK = re.compile(r'[\[\]\\"<>`*_|\n]|!|--')
-_UNSIGNED = "<!-- 下面的照片没有写明是谁拍的。请写明署名，再移到这段说明外面：\n\n{line} -->"
+_UNSIGNED = "<!-- 下面的照片没有写明是谁拍的。请写明署名，再移到这段说明外面：\n\n{words}{line} -->"
 
 
 def body_of(draft: Draft, unsigned: frozenset[str]) -> str:
@@ -82,15 +83,15 @@ def _item(part: Paragraph, item: ListItem, counts: Mapping[int, int], numbers: M
 
 
 def _photo(photo: Photo, is_unsigned: bool) -> str:
-    """The mark of a photo. Words that cannot stand in a mark are in the head (`details`)."""
+    """The mark of a photo. Words that cannot stand in a mark are in the head (`details_of`), those of a comment beside it."""
     caption = photo.caption if fits_mark(photo.caption) else ""
     if is_unsigned:
-        return _UNSIGNED.format(line=f'![{caption}]({photo.name} "{_NOBODY}")')
-    return (
-        f'![{caption}]({photo.name} "{photo.credit}")'
-        if photo.credit and fits_mark(photo.credit)
-        else f"![{caption}]({photo.name})"
-    )
+        words = (f"{key}：{text}\n\n" for key, text in _details(photo).items())
+        return _UNSIGNED.format(
+            words="".join(words).replace("--", "－－"), line=f'![{caption}]({photo.name} "{_NOBODY}")'
+        )
+    credit = f' "{photo.credit}"' if photo.credit and fits_mark(photo.credit) else ""
+    return f"![{caption}]({photo.name}{credit})"
 
 
 def fits_mark(words: str) -> bool:
@@ -98,20 +99,20 @@ def fits_mark(words: str) -> bool:
     return not _NO_MARK.search(words)
 
 
-def details_of(draft: Draft) -> dict[str, dict[str, str]]:
-    """What the head says of the photos: words that cannot stand in a mark, and alternatives that a person wrote."""
-    found: dict[str, dict[str, str]] = {}
-    for photo in draft.parts:
-        if isinstance(photo, Photo):
-            alternative = " ".join(photo.picture.alternative.split())
-            record = {
-                "说明": "" if fits_mark(photo.caption) else photo.caption,
-                "署名": "" if fits_mark(photo.credit) else photo.credit,
-                "替代文字": alternative if alternative != photo.caption else "",
-            }
-            if any(record.values()):
-                found[photo.name] = {key: words for key, words in record.items() if words}
-    return found
+def details_of(draft: Draft, unsigned: frozenset[str]) -> dict[str, dict[str, str]]:
+    """What the head says of the photos that readers see: words that cannot stand in a mark, and alternatives that a person
+    wrote."""
+    shown = [part for part in draft.parts if isinstance(part, Photo) and part.name not in unsigned]
+    return {photo.name: record for photo in shown if (record := _details(photo))}
+
+
+def _details(photo: Photo) -> dict[str, str]:
+    record = {
+        "说明": "" if fits_mark(photo.caption) else photo.caption,
+        "署名": "" if fits_mark(photo.credit) else photo.credit,
+        "替代文字": " ".join(printable(photo.picture.alternative).split()),
+    }
+    return {key: words for key, words in record.items() if words}
 
 
 # -- Tables ---------------------------------------------------------------------------------------------------------
@@ -151,10 +152,19 @@ def grid(table: Table) -> list[list[Cell]]:
 
 def _cell(cell: Cell, numbers: Mapping[str, str]) -> str:
     frame = "| {} |\n| --- |"
-    inside = (leaf for leaf in leaves(cell.blocks) if isinstance(leaf, Paragraph))
-    lines = (line for paragraph in inside for line in cuts.lines(paragraph))
+    lines = (line for paragraph in _paragraphs(cell.blocks) for line in cuts.lines(paragraph))
     written = (as_markdown(cuts.stripped(line).runs, numbers, frame=frame) for line in lines if words_of(line))
     return "<br>".join(written)
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """The paragraphs of a cell, those of tables inside it and the captions of these included."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            yield Paragraph((Run(block.caption),))
+            yield from _paragraphs(inner for row in block.rows for cell in row for inner in cell.blocks)
 
 
 # -- Notes ----------------------------------------------------------------------------------------------------------

@@ -55,7 +55,8 @@ def lines_at_top(draft: Draft) -> list[Line]:
             break
         if not isinstance(part, Paragraph) or not words_of(part) or CAPTION in part.look.style:
             continue
-        if is_below_picture and claims_picture(draft, part):
+        is_said = any(map(str.isalnum, part.text))
+        if not is_said or (is_below_picture and claims_picture(draft, part)):
             continue
         line = _line(at, part, words_of(part), text_size)
         if len(found) >= _MOST or _is_text(line):

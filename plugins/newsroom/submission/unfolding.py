@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -12,6 +13,9 @@ from .draft import CAPTION, Draft, Photo
 from .tree import Block, Cell, Paragraph, Picture, Run, Table, leaves
 
 _LONGEST_CAPTION = 120  # characters: a longer text beside a picture is text of the story
+_OURS = re.compile(
+    r"[0-9]{1,3}[.．、)）]?|[•●■◆○▪➢✓·\-]"
+)  # numbers and signs that a list of ours prints in its own form
 _FORM_LABELS = frozenset(
     (
         "标题",
@@ -39,15 +43,25 @@ def unfold(draft: Draft) -> None:
         if isinstance(block, Picture):
             _take_picture(draft, block, names)
         elif isinstance(block, Paragraph):
-            draft.parts += cuts.lines(block)
+            draft.parts += cuts.lines(_with_label(block))
         else:
             draft.parts.append(block)
     draft.notes = {key: tuple(map(cuts.stripped, note)) for key, note in draft.submission.notes.items()}
 
 
+def _with_label(paragraph: Paragraph) -> Paragraph:
+    """A paragraph that Word numbers 一、 or （2） by itself has that number among its words: no list of ours prints it."""
+    item = paragraph.item
+    if item is None or not item.label or _OURS.fullmatch(item.label):
+        return paragraph
+    return replace(paragraph, runs=(Run(item.label), *paragraph.runs), item=None)
+
+
 def _take_picture(draft: Draft, picture: Picture, names: dict[bytes, str]) -> None:
     if picture.data in names:
-        draft.doubt("SB31", picture.place, {"file": names[picture.data]})
+        values = {"file": names[picture.data]}
+        draft.doubt("SB31", picture.place, values)
+        draft.leave_out(picture.alternative, "SB31", picture.place, values)
         return
     suffix = PurePosixPath(picture.name).suffix.lower()
     names[picture.data] = name = f"{len(names) + 1:02}{suffix}"

@@ -9,6 +9,7 @@ import pytest
 from plugins.desk.submissions import gate
 from plugins.desk.submissions.gate import Kind, kind_of
 from plugins.newsroom.findings.refusals import Refusal
+from plugins.newsroom.submission.tree import Paragraph, Picture, Run, Submission
 
 from .samples import PNG, TYPES, docx, p, zipped
 
@@ -107,3 +108,28 @@ def test_a_file_larger_than_any_story_is_not_looked_at(monkeypatch):
     monkeypatch.setattr(gate, "MOST_BYTES", 10)
     with pytest.raises(Refusal, match="太大"):
         kind_of("稿件.docx", b"a" * 11)
+
+
+def png(width: int, height: int) -> bytes:
+    return PNG[:16] + struct.pack(">II", width, height) + PNG[24:]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "code"),
+    [
+        ((), "IN08"),
+        ((Paragraph((Run(" "),)),), "IN08"),
+        ((Picture("a.png", png(1240, 1754)), Picture("b.png", png(1240, 1754))), "IN07"),
+    ],
+)
+def test_what_has_no_words_is_refused(blocks, code):
+    with pytest.raises(Refusal) as refused:
+        gate.require_words(Submission("稿件.docx", blocks))
+    assert [problem.code for problem in refused.value.problems] == [code]
+
+
+def test_a_page_with_words_or_a_small_picture_is_no_scan():
+    page, words = Picture("a.png", png(1240, 1754)), Paragraph((Run("图为通车仪式"),))
+    for blocks in ((page, words), (Picture("logo.png", png(40, 40)),)):
+        submission = Submission("稿件.docx", blocks)
+        assert gate.require_words(submission) is submission

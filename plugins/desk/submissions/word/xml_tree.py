@@ -5,10 +5,11 @@ What the elements mean is left to others. No entity is ever declared, nothing ou
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-_MOST_ELEMENTS = 800_000  # of one part; a book of a thousand pages has half of that
+_MOST_ELEMENTS = 400_000  # of one file; a report of 300 pages full of tables has 370,000
 _DEEPEST = 150  # elements within elements; the walk through them is recursive
 _OPEN = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"  # ISO/IEC 29500 strict, the same names elsewhere
@@ -46,20 +47,27 @@ class Forbidden(Exception):
 
 
 class Oversized(Exception):
-    """The part has more elements than any story, or they are nested deeper."""
+    """The file has more elements than any story, or they are nested deeper."""
 
 
 class Malformed(Exception):
     """The part is not XML."""
 
 
-def parse(data: bytes) -> Element:
+@dataclass
+class Budget:
+    """How many elements may still be read."""
+
+    elements: int = _MOST_ELEMENTS
+
+
+def parse(data: bytes, budget: Budget) -> Element:
     """The root element. Raises Forbidden, Oversized, Malformed.
 
     Elements that only say how words look, in ways that nobody asks for, are left out, as are the former looks of tracked
     changes.
     """
-    parsing = _Parsing()
+    parsing = _Parsing(budget)
     try:
         parsing.parser.Parse(data, True)
     except (expat.ExpatError, LookupError, ValueError) as error:  # LookupError: an encoding that nobody knows
@@ -70,7 +78,8 @@ def parse(data: bytes) -> Element:
 class _Parsing:
     """One run of expat, which calls these methods."""
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
         self.builder = TreeBuilder()
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
@@ -79,19 +88,20 @@ class _Parsing:
         self.parser.CharacterDataHandler = self.builder.data
         self.parser.StartDoctypeDeclHandler = _refuse
         self._names: dict[str, str] = {}
-        self._elements = self._depth = self._muted = 0
+        self._depth = self._muted = 0
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._elements += 1
+        self._budget.elements -= 1
         self._depth += 1
-        if self._elements > _MOST_ELEMENTS or self._depth > _DEEPEST:
+        if self._budget.elements < 0 or self._depth > _DEEPEST:
             raise Oversized
         tag = self._names.get(name) or self._short(name)
         if self._muted or tag in _NOISE:
             self._muted += 1
             return
-        kept = {self._names.get(key) or self._short(key): value for key, value in attributes.items()}
-        self.builder.start(tag, {key: value for key, value in kept.items() if not key.startswith("w:rsid")})
+        known = self._names
+        kept = {known.get(key) or self._short(key): value for key, value in attributes.items() if " rsid" not in key}
+        self.builder.start(tag, kept)
 
     def _end(self, name: str) -> None:
         self._depth -= 1

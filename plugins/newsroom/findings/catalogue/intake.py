@@ -134,6 +134,7 @@ MESSAGES = {
     "IN50": Message(W, "在合并的单元格里，Word 里也看不见", "要发表的话，请加回稿件。"),
     "IN51": Message(W, "稿件里夹着另一个文件，没有打开", "请把那个文件的内容复制到稿件里，再交来。"),
     "IN52": Message(W, "图片在注释里，网页上的注释只能有文字", "需要的话，请放进正文。"),
+    "IN53": Message(W, "图片不在正文里，例如是页面背景，或者在批注里", "需要的话，请放进正文。"),
     # 60-64: texts, pages and tables that cannot be read (desk/submissions)
     "IN60": Message(
         E,

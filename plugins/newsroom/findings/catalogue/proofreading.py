@@ -124,6 +124,36 @@ MESSAGES: dict[str, Message] = {
         "请改为“{right}”；姓名、题字、商标、古籍里确用原字的，请在“校对例外”里写明“规则: PF55”和理由。",
         {"written": "區", "right": "区"},
     ),
+    "PF57": Message(
+        W,
+        "“{written}”里同一个词写了两遍",
+        "请删去一个，留“{right}”；确实要重复的，请在“校对例外”里写明“规则: PF57”和理由。",
+        {"written": "进行进行", "right": "进行"},
+    ),
+    "PF58": Message(
+        W,
+        "“{written}”里同一个字写了两遍",
+        "请删去一个，留“{right}”；确实要重复的，请在“校对例外”里写明“规则: PF58”和理由。",
+        {"written": "建建", "right": "建"},
+    ),
+    "PF60": Message(
+        W,
+        "“{written}”应写作“{right}”",
+        "请改正；引文原样如此的，请在“校对例外”里写明“规则: PF60”和理由。",
+        {"written": "惯彻", "right": "贯彻"},
+    ),
+    "PF61": Message(
+        W,
+        "“{written}”现在规范的写法是“{right}”",
+        "请改正；引文、单位全称原样如此的，请在“校对例外”里写明“规则: PF61”和理由。",
+        {"written": "帐户", "right": "账户"},
+    ),
+    "PF62": Message(
+        W,
+        "“{written}”像是“{right}”写错了一个字",
+        "请核对；写错了的请改正，有意这样写的，请在“校对例外”里写明“规则: PF62”和理由。",
+        {"written": "一愁莫展", "right": "一筹莫展"},
+    ),
     # The newsroom's own tables.
     "PF70": Message(
         W,

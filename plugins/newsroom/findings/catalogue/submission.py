@@ -112,6 +112,12 @@ MESSAGES = {
         "如果本来是两段，请分开，补上标点。",
         {"words": "全力推进｜各项工作"},
     ),
+    "SB22": Message(
+        W,
+        "一个词断在两段里，接上了：{words}",
+        "如果上面一行是小标题，请分开，前面加“## ”。",
+        {"words": "主动加快知｜识更新"},
+    ),
     # photos, subheads, tables, notes
     "SB31": Message(W, "同一张照片放了两次，只留一张（{file}）", "请核对。", {"file": "01.jpg"}),
     "SB32": Message(

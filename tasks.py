@@ -127,8 +127,8 @@ def serve(built: bool, content: str, open: bool, output: str, port: int) -> None
 )
 def check(content: str, file: list[str], fix: bool, format: str, inspection: bool, now: datetime | None) -> int:
     """检查稿件：列出所有文件里的问题，写了文件就只看这些。有一处错误，就算没有通过（退出码 1）。"""
-    if codes := [word for word in file if _is_code(word)]:
-        return _explain(codes)
+    if file and all(map(_is_code, file)):
+        return _explain(file)
     if inspection:
         return _inspect(_content(content), now)
     from plugins.desk import check as desk

@@ -16,6 +16,7 @@ _NO_BEGINNING = re.compile(r"[，、；：,;:]|[和与及或]?$")
 _AFTER_SPEECH = frozenset("。！？…—")
 _LEADS_ON = "：，,求说道称是为叫得的以了把被在"
 _SHORT = 16  # characters
+_MOST = 400  # quotation marks of one passage; with more it is no running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _doubtful_passages(text: str) -> Iterator[tuple[int, int, int]]:
         return
     start = 0
     for number, (line, own) in enumerate(zip(text.split("\n"), marks.split("\n"), strict=True)):
-        if not _IN_ORDER.fullmatch(own):
+        if len(own) <= _MOST and not _IN_ORDER.fullmatch(own):
             yield number, start, start + len(line)
         start += len(line) + 1
 
@@ -151,12 +152,13 @@ def _may_quote(text: str, start: int, end: int) -> bool:
 
 
 def _parted(text: str, reading: _Reading) -> Quotes:
-    """“甲"、"乙” are two quotations, not one within another."""
-    parted = [
-        pair
-        for pair in reading.pairs
-        if pair.depth and text[pair.start] in '"“' and _NO_BEGINNING.match(text, pair.start + 1, pair.end)
-    ]
+    """“甲"、"乙” are two quotations, not one within another; so are “甲。"他说，"乙。”"""
+    parted = [pair for pair in reading.pairs if pair.depth and text[pair.start] in '"“' and _is_between(text, pair)]
     inner = [place for pair in parted for place in (pair.start, pair.end)]
     pairs = tuple(pair for pair in reading.pairs if pair not in parted)
     return Quotes(pairs, tuple(reading.odd), (), tuple(inner))
+
+
+def _is_between(text: str, pair: Pair) -> bool:
+    """Whether the words within are no quotation but lead from one to the next."""
+    return bool(_NO_BEGINNING.match(text, pair.start + 1, pair.end)) or text[pair.end - 1] in "，：,:"

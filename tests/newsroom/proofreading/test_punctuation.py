@@ -161,6 +161,7 @@ def test_a_range_is_written_as_elsewhere_in_the_story():
 
 def test_two_quotations_are_not_taken_for_one_within_another():
     assert mended('“一个产业"、"一个团队”') == "“一个产业”、“一个团队”"
+    assert mended('“心里有底了。"居民说，"有事就找社区。”') == "“心里有底了。”居民说，“有事就找社区。”"
     assert mended("“好，”他说，“就这样。”") == "“好，”他说，“就这样。”"
 
 

@@ -14,7 +14,8 @@ from ..rule import Rule, Slip, Source
 
 _BLANK = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 _STOP = re.compile("[。！？；…]")
-_FIRST_HALF, _SECOND_HALF = re.compile(rf"[“《‘][{HAN}]{{4,}}$"), re.compile(rf"[{HAN}]{{4,}}[”》’]")
+_HALF = rf"[{HAN}0-9‘’]{{4,}}"
+_FIRST_HALF, _SECOND_HALF = re.compile(f"[“《‘]{_HALF}$"), re.compile(f"{_HALF}[”》]")
 _SENTENCES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.SUMMARY, Kind.CORRECTION, Kind.REMARK})
 _REACH = 40  # characters
 _MANY = 3  # blanks in one sentence: a list of names or verse
@@ -24,7 +25,7 @@ def _found(copy: Copy) -> Iterator[Slip]:
     for blank in _BLANK.finditer(copy.text):
         at = blank.start()
         passage = copy.passage_at(at)
-        if _STOP.search(copy.text, passage.start, passage.end) and not _is_by_right(copy, at):
+        if not _is_by_right(copy, at) and _STOP.search(copy.text, passage.start, passage.end):
             yield Slip(at - 1, at + 2, {"words": copy.text[at - 1 : at + 2]})
 
 

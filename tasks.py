@@ -136,8 +136,8 @@ def check(
     content: str, file: list[str], fix: bool, format: str, inspection: bool, now: datetime | None, doubts: bool
 ) -> int:
     """检查稿件：列出所有文件里的问题，写了文件就只看这些。有一处错误，就算没有通过（退出码 1）。"""
-    if codes := [word for word in file if _is_code(word)]:
-        return _explain(codes)
+    if file and all(map(_is_code, file)):
+        return _explain(file)
     if inspection:
         return _inspect(_content(content), now)
     from plugins.desk import check as desk
@@ -306,7 +306,7 @@ def lint() -> int:
 
 @task()
 def docs() -> None:
-    """重新写出 docs 里由程序写的部分：手册里的表格和例子，每个编号的一页，写稿软件检查稿头、登记簿用的文件。改了键、提示或任务以后运行。"""
+    """重新写出 docs 里由程序写的部分：手册里的表格和例子、每个编号的一页等。改程序的人改了键、提示或任务以后运行。"""
     from plugins.desk import generated
 
     changed = generated.write(HOUSE / "docs")

@@ -24,6 +24,7 @@ _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|meta|section|article|div|span|p|table|h[1-6])\b",
     re.IGNORECASE,
 )
+_XML = re.compile(r"\s*<\?xml\b")
 _OFFICE_XML = re.compile(r"<\?mso-application|<(?:w:wordDocument|pkg:package)\b")
 _WEB_ARCHIVE = re.compile(r"\s*(?:MIME-Version:|From: <Saved by)", re.IGNORECASE)
 _PACKED = frozenset(("rar", "7z", "gzip"))
@@ -58,13 +59,15 @@ def _of_text(file: str, data: bytes) -> Kind | None:
         return None
     if what := _in_disguise(text[:HEAD]):
         raise _convertible(file, what)
-    return Kind.HTML if _MARKUP.match(text) else Kind.TEXT
+    return Kind.HTML if _MARKUP.match(text) or _XML.match(text) else Kind.TEXT
 
 
 def _in_disguise(text: str) -> str:
-    """What a file of a word processor is that is written as text, "" for any other."""
+    """What a file of a word processor is that is written as text, "" for any other. text: its beginning."""
     if _OFFICE_XML.search(text):
         return "XML 格式的 Word 文件"
+    if _XML.match(text) and "<html" not in text.lower() and not _MARKUP.match(text):
+        return "XML 文件"
     return "单个文件网页（.mht）" if _WEB_ARCHIVE.match(text) else ""
 
 

@@ -26,7 +26,9 @@ _MARKUP = re.compile(
 )
 _XML = re.compile(r"\s*<\?xml\b")
 _OFFICE_XML = re.compile(r"<\?mso-application|<(?:w:wordDocument|pkg:package)\b")
-_WEB_ARCHIVE = re.compile(r"\s*(?:MIME-Version:|From: <Saved by)", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(
+    rb"\s*(?:MIME-Version:|From: ?<(?:Saved by|\xe7\x94\xb1)|Content-Type: ?multipart/related)", re.IGNORECASE
+)
 _PACKED = frozenset(("rar", "7z", "gzip"))
 _MEDIA = frozenset(("exe", "mp3", "mp4", "m4a", "mov", "mkv", "wmv", "riff"))
 _DRAWINGS = (b"BM", b"II*\0", b"MM\0*", b"\xd7\xcd\xc6\x9a", b"\x01\0\0\0")  # BMP, TIFF, WMF, EMF
@@ -38,6 +40,7 @@ class Kind(Enum):
     WORD = "word"
     WORKBOOK = "workbook"
     HTML = "html"
+    WEB_ARCHIVE = "web archive"
     TEXT = "text"
 
 
@@ -54,6 +57,8 @@ def _of_text(file: str, data: bytes) -> Kind | None:
     """None for anything but text. Comes first: the mark of UTF-16 looks like the beginning of an MP3 file."""
     if data.startswith((b"{\\rtf", b"%PDF")):
         return None
+    if _WEB_ARCHIVE.match(data[:HEAD]):
+        return Kind.WEB_ARCHIVE
     text = encodings.read_bytes(data).text
     if text is None:
         return None
@@ -68,7 +73,7 @@ def _in_disguise(text: str) -> str:
         return "XML 格式的 Word 文件"
     if _XML.match(text) and "<html" not in text.lower() and not _MARKUP.match(text):
         return "XML 文件"
-    return "单个文件网页（.mht）" if _WEB_ARCHIVE.match(text) else ""
+    return ""
 
 
 def _of_signature(file: str, data: bytes) -> Kind:

@@ -139,7 +139,7 @@ MESSAGES = {
     # 60-64: texts, pages and tables that cannot be read (desk/submissions)
     "IN60": Message(
         E,
-        "“{file}”里的网页代码一层套一层，多得不正常，没有收",
+        "“{file}”里的网页代码多得不正常，没有收",
         "请用浏览器打开它，把文字复制到 Word 里，再交来。",
         {"file": "稿件.html"},
     ),
@@ -187,6 +187,12 @@ MESSAGES = {
     "IN76": Message(W, "公式没有算好的数，这一格是空的", "请在 Excel 或 WPS 里打开，保存，再交来。"),
     "IN77": Message(W, "这一格的公式算错了", "请改好，再交来。"),
     "IN78": Message(W, "是画在表格上的文本框", "要发表的话，请加回稿件。"),
+    "IN79": Message(
+        E,
+        "“{file}”有 {count} 字，不像一篇稿件，没有收",
+        "请把要发表的一篇单独存成文件，再交来。",
+        {"file": "合订本.txt", "count": 800000},
+    ),
     # 80-99: the task itself (desk/intake)
     "IN80": Message(
         W,
@@ -219,11 +225,17 @@ MESSAGES = {
         "请和稿件单独放在一个文件夹里，或者在稿件里写上它的文件名，再交一次。",
         {"file": "DSC_1234.jpg"},
     ),
-    "IN88": Message(W, "“{folder}”里没有可以收的文件", "请核对文件夹。", {"folder": "来稿"}),
+    "IN88": Message(E, "“{folder}”里没有可以收的文件", "请核对文件夹。", {"folder": "来稿"}),
     "IN89": Message(
         E,
         "收“{file}”的时候程序出了错，没有收",
         "请把 {log} 发给工程师。",
         {"file": "稿件.docx", "log": ".cache/last-error.log"},
+    ),
+    "IN90": Message(
+        W,
+        "照片 {file} 没有收，旁边的稿件以前收过",
+        "要加进去的话，请把它放进那篇稿件的文件夹，在正文里写上。",
+        {"file": "02.jpg"},
     ),
 }

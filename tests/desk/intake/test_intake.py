@@ -155,6 +155,16 @@ def test_loose_photos_join_the_only_story_with_what_their_files_say(desk, inbox)
     assert row["findings"] == []
 
 
+@pytest.mark.parametrize("credit", ["李四 摄", "（李四 摄）"])
+def test_a_caption_at_the_end_of_a_text_goes_to_the_photo_that_lies_beside_it(desk, inbox, credit):
+    delivered(inbox, "稿件.txt", f"{STORY}图为居民在新建的公园里散步。　{credit}\n责编 王五\n")
+    delivered(inbox, "DSC_0001.jpg", newsdesk.jpeg())
+    (row,) = desk.rows(inbox)
+    text = (desk.content.parent / row["story"]).read_text(encoding="utf-8")
+    assert '![图为居民在新建的公园里散步。](01.jpg "李四 摄")' in text
+    assert row["findings"] == []
+
+
 def test_loose_photos_of_several_stories_join_the_one_that_names_them_and_the_rest_is_told(desk, inbox):
     first, second, third = (newsdesk.jpeg(width) for width in (1200, 1300, 1400))
     delivered(inbox, "公园.txt", STORY + "（附照片：DSC_1.jpg）\n")

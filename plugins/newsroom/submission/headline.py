@@ -8,7 +8,8 @@ from ..text.typography import HAN, one_line
 from . import cuts
 from .cuts import words_of
 from .draft import Draft
-from .top import Line, lines_at_top, skeleton
+from .shapes import skeleton
+from .top import Line, lines_at_top
 from .tree import Paragraph
 
 _DASHES = re.compile(r"^(?:——|—|--+|－－?|──?)\s*")

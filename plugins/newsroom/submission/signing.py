@@ -106,6 +106,8 @@ def _bare_names(draft: Draft) -> _Found | None:
     """A line near the top with nothing but names of people, perhaps after their house: 区委宣传部 姜璞."""
     for at, paragraph in draft.paragraphs()[1:_TOP]:
         text = words_of(paragraph)
+        if len(text) > _LONGEST_BARE and text.endswith("。"):
+            return None
         line, problems = byline.parse(text, Place(""))
         people = [person for person in line.contributors if not is_body(person.name)]
         is_sure = not problems and people and all(map(_is_writer, people))
@@ -140,7 +142,8 @@ def _take(draft: Draft, found: _Found) -> None:
     else:
         for words in part.text[found.start : found.end].split(found.line.written):
             draft.leave_out(words if any(map(str.isalnum, words)) else "", "SB74", part.place)
-    draft.parts[found.at] = cuts.without(part, found.start, found.end)
+    is_after_agency = part.text[: found.start].endswith("电")  # its dateline stays, and a gap parts it from the text
+    draft.parts[found.at] = cuts.changed(part, found.start, found.end, "\u3000" if is_after_agency else "")
 
 
 def _write(draft: Draft, found: _Found, part: Paragraph) -> bool:

@@ -14,8 +14,9 @@ from .tree import Paragraph, Run
 _FIRST = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章|节)")
 _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _LISTED = re.compile(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⒛●◆■•○·\-*]")
-_SENTENCE = re.compile(r"[。；]|[，：,:;.、…]$")
+_SENTENCE = re.compile(r"[。；]|[，：,:;.、…]$|[？！].*[？！]")
 _LONGEST = 36
+_SHORTEST = 4  # of a line that nothing sets apart
 _NOT_HEADS = re.compile(
     r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)"
 )
@@ -67,7 +68,7 @@ def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
         return None
     look = part.look
     is_set = _is_bold(part) or bool(size and look.size > size) or (look.alignment == "center" and len(text) <= _LONGEST)
-    if is_set or (look.size == 0 and _stands_above_text(parts, at)):
+    if is_set or _stands_above_text(parts, at):
         return _PLAIN if not is_set else (3, 1)
     return None
 

@@ -235,6 +235,12 @@ def test_a_story_that_says_it_is_public_is_told(desk, inbox):
     assert any("读者就能看到" in doubt["sentence"] for doubt in row["doubts"])
 
 
+def test_a_story_of_the_column_is_not_taken_in_again(desk):
+    told = desk.text(desk.content / "2017")
+    assert "“content/2017/08/16-haogao/index.md”已经在内容文件夹里" in told
+    assert _stories(desk.content) == ["2017/08/16-haogao/index.md"]
+
+
 def test_a_second_story_of_the_same_headline_and_day_gets_a_folder_of_its_own(desk, inbox):
     first = delivered(inbox, "a.txt", STORY)
     second = delivered(inbox, "b.txt", STORY.replace("三百", "九百"))

@@ -91,10 +91,12 @@ def _is_other_peoples(kind: type) -> bool:
 
 
 def _asked_for(module: ModuleType) -> Iterator[str]:
-    """Private names that a module asks something else for than itself."""
-    for node in ast.walk(ast.parse(inspect.getsource(module) or "pass")):
+    """Private names that a module asks something else for than itself and its own classes."""
+    tree = ast.parse(inspect.getsource(module) or "pass")
+    own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and _is_private(node.attr):
-            if not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
+            if node.attr not in own and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
                 yield node.attr
         elif isinstance(node, ast.ImportFrom) and not node.level and not (node.module or "").startswith("plugins"):
             yield from (alias.name for alias in node.names if _is_private(alias.name))

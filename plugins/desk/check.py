@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from plugins.site.site import Site
 
 from .build import CACHE, ROOT
 from .choosing import Chosen
+from .doubts.model import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,17 @@ def look(
     now: datetime | None = None,
     progress: Progress | None = None,
     cache: Path = CACHE,
+    model: Model | None = None,
 ) -> Checked:
     """Check `content`, or only the chosen files. now: the instant that decides what is visible.
 
     Conflicts with chosen files that are reported in other files are included. All other stories come from the records of the
-    last build, where there are any.
+    last build, where there are any. model: for doubts about single characters, None for none.
     """
     content, now = content.resolve(), now or datetime.now(SHANGHAI)
     if chosen is None:
         read = columns.load(content, now, progress=progress)
-        return Checked(in_order(_found(read, progress)), read.exempted)
+        return _with_doubts(Checked(_found(read, progress), read.exempted), read, read.by_source, model, progress)
     read = _recorded(content, now, progress, cache)
     sources = chosen.sources(read.photos)
     few = replace(
@@ -58,8 +61,21 @@ def look(
         attachments={source: uses for source, uses in read.attachments.items() if source in sources},
     )
     files = {LIST, *(f"{read.content.name}/{source}" for source in sources)}
-    found = in_order(problem for problem in _found(few) if not files.isdisjoint((problem.place.file, problem.other)))
-    return Checked(found, tuple(each for each in read.exempted if each.place.file in files))
+    found = tuple(problem for problem in _found(few) if not files.isdisjoint((problem.place.file, problem.other)))
+    exempted = tuple(each for each in read.exempted if each.place.file in files)
+    return _with_doubts(Checked(found, exempted), read, sources, model, progress)
+
+
+def _with_doubts(
+    found: Checked, read: Column, sources: Iterable[str], model: Model | None, progress: Progress | None
+) -> Checked:
+    """What was found in reading order, with the doubts about these sources."""
+    if model is None:
+        return Checked(in_order(found.problems), found.exempted)
+    from .doubts.asking import ask  # noqa: PLC0415  brings large tables along
+
+    problems, exempted = ask(read, sources, model, progress)
+    return Checked(in_order((*found.problems, *problems)), (*found.exempted, *exempted))
 
 
 def check(content: Path, now: datetime | None = None, progress: Progress | None = None) -> tuple[Problem, ...]:

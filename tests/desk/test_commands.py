@@ -24,6 +24,7 @@ TASKS = (
     "clean",
     "docs",
     "gallery",
+    "intake",
     "lint",
     "new",
     "publish",

@@ -50,7 +50,7 @@ def page(domain: Domain, example: Explained) -> str:
         f"**怎样改**：{_plain(shown.advice)}",
         *(_shown(example) if example.wrong else ["## 什么时候出现", example.when, "这一条没有文字的例子。"]),
         "## 依据",
-        example.source,
+        example.source + "。" * (example.source[-1:] not in "。）"),
     ]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
@@ -73,7 +73,7 @@ def _shown(example: Explained) -> Iterator[str]:
         yield "## 这样写不算错"
         yield fenced("\n\n".join(example.silent))
     yield "## 自动修改"
-    yield from _mended(trial)
+    yield from _mended(trial, has_right=bool(example.right))
 
 
 def _place(example: Explained) -> str:
@@ -85,20 +85,20 @@ def _told(found: tuple[Problem, ...], code: str) -> str:
     return as_text([one for one in found if one.code == code][:1]).split("\n\n")[0]
 
 
-def _mended(trial: Trial) -> Iterator[str]:
-    if trial.is_right:
+def _mended(trial: Trial, *, has_right: bool) -> Iterator[str]:
+    if trial.is_right and has_right:
         yield "`check --fix` 会改成上面“对”的样子。"
     elif trial.diff:
         yield "`check --fix` 会这样改（`-` 是原来的，`+` 是改成的）："
-        yield fenced("\n".join(line for line in trial.diff.splitlines()[2:] if line[0] in "+-"))
+        yield fenced("\n".join(line for line in trial.diff.split("\n")[2:] if line[:1] in ("+", "-")))
     else:
         yield "`check --fix` 不改这一处，要由人来定。"
 
 
 def fenced(text: str) -> str:
-    """A block that is printed as it is, whatever fences the text has itself."""
+    """A block that is printed as it is, whatever fences the text has itself; a soft return of Word has its sign."""
     fence = "````" if "```" in text else "```"
-    return f"{fence}\n{text.strip(chr(10))}\n{fence}"
+    return f"{fence}\n{text.strip(chr(10)).replace(chr(11), chr(0x240B))}\n{fence}"
 
 
 def _plain(text: str) -> str:

@@ -47,20 +47,25 @@ def tried(example: Explained) -> Trial:
     """The trial of one example. Without a right text the story is as it was."""
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder) / "content"
-        right = _checked(content, example, example.right)
-        whole = file_of(content, example).read_bytes()
-        wrong = _checked(content, example, example.wrong)
-        diff = mending.mend(content)
-        return Trial(wrong, right, diff, is_right=file_of(content, example).read_bytes().rstrip() == whole.rstrip())
+        _lay_out(content, example)
+        story, file = (content / NAME).read_text("utf-8"), file_of(content, example)
+        _put(file, right_text := _placed(example, example.right, story))
+        right = check.check(content, NOW)
+        _put(file, _placed(example, example.wrong, story))
+        wrong = check.check(content, NOW)
+        diff = mending.mend(content) if any(problem.is_mendable for problem in wrong) else ""
+        return Trial(wrong, right, diff, is_right=_settled(file.read_text("utf-8")) == _settled(right_text))
 
 
-def _checked(content: Path, example: Explained, text: str) -> tuple[Problem, ...]:
-    shutil.rmtree(content, ignore_errors=True)
+def _settled(text: str) -> str:
+    """The text without what makes no difference: several empty lines instead of one, and those at its end."""
+    return re.sub(r"\n{3,}", "\n\n", text).rstrip()
+
+
+def _lay_out(content: Path, example: Explained) -> None:
     shutil.copytree(COLUMN, content)
     for name, given in {**_photo(example), **example.files}.items():
         _put(content / name, given)
-    _put(file_of(content, example), _placed(example, text, (content / NAME).read_text("utf-8")))
-    return check.check(content, NOW)
 
 
 def _photo(example: Explained) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from plugins.newsroom.column.content_files import find
 from plugins.newsroom.text import encodings, fingerprint
+from plugins.newsroom.text.typography import printable
 
 _LINE = re.compile(rf"^#[ \t]{{0,4}}交稿[：:].*[ \t]([0-9a-f]{{{fingerprint.SHORT}}})[ \t]*$", re.MULTILINE)
 _LETTERS = re.compile(r"[^\W_]+")
@@ -25,7 +26,7 @@ def checksum(data: bytes) -> str:
 def marked(text: str, file: str, sum: str) -> str:
     """The text of a story with the line that tells which file it was made of, first in its head."""
     opening, rest = text.split("\n", 1)
-    return f"{opening}\n# 交稿: {' '.join(file.split())} {sum}\n{rest}"
+    return f"{opening}\n# 交稿: {' '.join(printable(file).split())} {sum}\n{rest}"
 
 
 class Taken:
@@ -61,9 +62,10 @@ class Taken:
     def _stories(self) -> Iterator[tuple[str, str]]:
         for story in find(self._content).stories:
             try:
-                yield story, encodings.read_bytes((self._content / story).read_bytes()).text or ""
+                text = encodings.read_bytes((self._content / story).read_bytes()).text or ""
             except OSError:  # `check` tells of it
                 continue
+            yield story, text.replace("\r\n", "\n")
 
     def _remember_letters(self, story: str, text: str) -> None:
         if letters := _letters_of(text):

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.desk.submissions.ledger import sentence
+from plugins.desk.submissions.pictures import suffix_of
 from plugins.newsroom import head
 from plugins.newsroom.registry import Registries, Section
 from plugins.newsroom.submission.composing import Composed, compose
@@ -55,8 +56,12 @@ def make(submission: Submission, photos: Iterable[Path], registries: Registries,
 
 def _with_photos(submission: Submission, photos: Iterable[Path]) -> Submission:
     """The submission with the photos that lay beside it, at its end. Raises OSError."""
-    pictures = [Picture(photo.name, photo.read_bytes(), place=f"照片 {photo.name}") for photo in photos]
+    pictures = [_picture(photo, photo.read_bytes()) for photo in photos]
     return replace(submission, blocks=(*submission.blocks, *pictures))
+
+
+def _picture(photo: Path, data: bytes) -> Picture:
+    return Picture(f"{photo.stem}{suffix_of(data) or photo.suffix}", data, place=f"照片 {photo.name}")
 
 
 def _made(composed: Composed, generated: frozenset[str], today: date, told: tuple[Doubt, ...]) -> Made:

@@ -6,9 +6,7 @@ What the parts mean is left to the readers. Nothing is ever unpacked to the disk
 from __future__ import annotations
 
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -22,16 +20,7 @@ DOCUMENT, WORKBOOK = "Word 文档（.docx）", "Excel 工作簿（.xlsx）"  # w
 _MOST_RATIO = 200  # unpacked to packed; what Word writes stays below 100
 _SMALL = 1024**2  # bytes below which no ratio matters
 _PARSED = (".xml", ".rels", ".vml")
-_FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OSError,
-    struct.error,
-)
+_FAULTS = (*attachment_archive.UNREADABLE, OSError)  # OSError: of damaged bzip2
 
 
 class Damaged(Exception):
@@ -69,7 +58,10 @@ class Archive:
 
 
 def _contents(file: str, data: bytes) -> attachment_archive.Contents:
-    contents = attachment_archive.read(BytesIO(data), len(data))
+    try:
+        contents = attachment_archive.read(BytesIO(data), len(data))
+    except OSError:
+        contents = None
     if contents is None:
         raise Refusal.of("IN09", file=file, why="文件不完整，或者里面的目录乱了")
     if contents.is_locked:

@@ -25,7 +25,9 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_XML = re.compile(r"<\?mso-application|<(?:w:wordDocument|pkg:package)\b")
-_WEB_ARCHIVE = re.compile(r"\s*(?:MIME-Version:|From: <Saved by)", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(
+    rb"\s*(?:MIME-Version:|From: ?<(?:Saved by|\xe7\x94\xb1)|Content-Type: ?multipart/related)", re.IGNORECASE
+)
 _PACKED = frozenset(("rar", "7z", "gzip"))
 _MEDIA = frozenset(("exe", "mp3", "mp4", "m4a", "mov", "mkv", "wmv", "riff"))
 _DRAWINGS = (b"BM", b"II*\0", b"MM\0*", b"\xd7\xcd\xc6\x9a", b"\x01\0\0\0")  # BMP, TIFF, WMF, EMF
@@ -37,6 +39,7 @@ class Kind(Enum):
     WORD = "word"
     WORKBOOK = "workbook"
     HTML = "html"
+    WEB_ARCHIVE = "web archive"
     TEXT = "text"
 
 
@@ -53,19 +56,14 @@ def _of_text(file: str, data: bytes) -> Kind | None:
     """None for anything but text. Comes first: the mark of UTF-16 looks like the beginning of an MP3 file."""
     if data.startswith((b"{\\rtf", b"%PDF")):
         return None
+    if _WEB_ARCHIVE.match(data[:HEAD]):
+        return Kind.WEB_ARCHIVE
     text = encodings.read_bytes(data).text
     if text is None:
         return None
-    if what := _in_disguise(text[:HEAD]):
-        raise _convertible(file, what)
+    if _OFFICE_XML.search(text[:HEAD]):
+        raise _convertible(file, "XML 格式的 Word 文件")
     return Kind.HTML if _MARKUP.match(text) else Kind.TEXT
-
-
-def _in_disguise(text: str) -> str:
-    """What a file of a word processor is that is written as text, "" for any other."""
-    if _OFFICE_XML.search(text):
-        return "XML 格式的 Word 文件"
-    return "单个文件网页（.mht）" if _WEB_ARCHIVE.match(text) else ""
 
 
 def _of_signature(file: str, data: bytes) -> Kind:

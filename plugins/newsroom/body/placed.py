@@ -56,6 +56,9 @@ def words_of(document: Document) -> tuple[tuple[Kind, str], ...]:
 
 def legible_of(document: Document, cover: str) -> tuple[tuple[Kind, str], ...]:
     """The same blocks, with `cover` in place of every sign of code within a line."""
+    if document.is_plain:
+        words = printed.words_of_plain(document.parts, document.photos)
+        return tuple((kind, _BLANKS.sub(" ", line)) for kind, line in words)
     return tuple((line.kind, _shown(_covered(line, cover))) for line in _lines(document))
 
 

@@ -17,6 +17,7 @@ from .quoting import EDITORS_NOTE
 from .written import LETTERS
 
 _TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?:[^<>"]|"[^"]*")*)>""")
+_PLAIN_BLOCK = re.compile(r"(<blockquote>)?<(p|li|h[2-6])\b[^>]*>(.*?)</\2>")
 _NOTE = re.compile(r' id="fnref')
 _NUMBER = re.compile(r' (?:start|value)="([0-9]+)"')
 _SIGN = re.compile(r"[\W_]")
@@ -83,6 +84,15 @@ def read(parts: Iterable[Part], photos: Sequence[WrittenPhoto]) -> Printed:
             reader.caption(photos[index])
     reader.end_line()
     return Printed("".join(reader.letters), reader.lines, reader.numbers, frozenset(reader.code))
+
+
+def words_of_plain(parts: Iterable[Part], photos: Sequence[WrittenPhoto]) -> Iterator[tuple[Kind, str]]:
+    """The words of each line that a body read the short way prints: its HTML is simple, so one pattern finds them all."""
+    for html, slot in _chunks(parts):
+        for quote, name, inner in _PLAIN_BLOCK.findall(html):
+            words = _TAG.sub("", inner) if "<" in inner else inner
+            yield Kind.QUOTATION if quote else _KINDS.get(name, Kind.PARAGRAPH), words.strip()
+        yield from ((Kind.CAPTION, words) for index in slot if (words := photos[index].caption.strip()))
 
 
 def _chunks(parts: Iterable[Part]) -> Iterable[tuple[str, tuple[int, ...]]]:

@@ -5,16 +5,20 @@ Nothing is ever unpacked, except for the beginning of one small list of parts.
 
 from __future__ import annotations
 
+import lzma
 import posixpath
 import re
 import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import BinaryIO
 
 _MOST_MEMBERS = 10_000
 _MOST_DIRECTORY = 4 * 1024**2  # bytes
 _MOST_TYPES = 1024**2  # bytes read of [Content_Types].xml
+# What reading a damaged zip file raises, beside OSError. RuntimeError: what zipfile cannot do, such as open a locked member.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError, ValueError)
 _END = b"PK\x05\x06"
 _TYPES = "[Content_Types].xml"
 _MACROS = re.compile(
@@ -48,7 +52,7 @@ def read(file: BinaryIO, size: int) -> Contents | None:
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
             has_macros = any(_MACROS.search(info.filename) for info in members) or _declares_macros(archive, members)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, RuntimeError, struct.error):
+    except UNREADABLE:
         return None
     return Contents(
         _made_as({member.filename for member in members}),

@@ -12,15 +12,31 @@ _NAME = re.compile(f"[{HAN}]+")
 
 
 def is_person(written: str, name: str, *, is_sure: bool = False) -> bool:
-    """Whether `written` is the person's `name` misspelt. is_sure: nobody else can be meant, so any one character may be wrong."""
+    """Whether `written` is the person's `name` misspelt. is_sure: nobody else of that surname can be meant, so any
+    character of the given name may be wrong."""
     if len(written) != len(name) or written == name or not _NAME.fullmatch(written):
         return False
     if len(name) > 2 and sorted(written) == sorted(name):
         return True
     wrong = [(written[at], name[at]) for at in differences(written, name)]
     if len(wrong) == 1:
-        return (is_sure and len(name) > 2) or taken_for(*wrong[0], nearly=len(name) > 2)
+        return (is_sure and len(name) > 2 and written[0] == name[0]) or taken_for(*wrong[0], nearly=len(name) > 2)
     return len(wrong) == 2 < len(name) and written[0] == name[0] and all(sound_alike(*pair) for pair in wrong)
+
+
+def is_telling(name: str) -> bool:
+    """Whether what resembles a name is hardly another one: it has three characters, or one that is not among the usual ones."""
+    return len(name) > 2 or not all(map(_is_usual, name))
+
+
+def _is_usual(character: str) -> bool:
+    """Whether it is among the 3,755 usual characters of GB 2312 (its rows 16 to 55)."""
+    return b"\xb0" <= character.encode("gb2312", "ignore")[:1] <= b"\xd7"
+
+
+def lacks_one(written: str, name: str) -> bool:
+    """Whether one character of a given name of two is missing."""
+    return len(name) == 3 and written in (name[0] + name[1], name[0] + name[2])
 
 
 def variants(text: str, name: str) -> Iterator[tuple[int, str]]:

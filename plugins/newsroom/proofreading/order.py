@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from .copy import Copy
 from .rule import Rule, Slip
@@ -13,12 +14,15 @@ from .rules import (
     blanks_between_han,
     broken_paragraphs,
     compatibility_characters,
+    conjunctions,
     contradicting_marks,
     corner_quotes,
     dashes,
     document_numbers,
     doubled_marks,
     ellipses,
+    fixed_phrases,
+    fixed_words,
     full_width_letters,
     half_width_brackets,
     half_width_marks,
@@ -35,6 +39,7 @@ from .rules import (
     quantities,
     quotation_marks,
     ranges,
+    repeated,
     slogans,
     story_day,
     telephones,
@@ -89,6 +94,9 @@ _DAYS_AND_WORDS = (
     year_zeros.RULE,
     *quantities.RULES,
     traditional.RULE,
+    *repeated.RULES,
+    *fixed_words.RULES,
+    conjunctions.RULE,
 )
 _TABLES = (
     wording.RULE,
@@ -99,6 +107,7 @@ _TABLES = (
     *slogans.RULES,
     *numbering.RULES,
     two_forms.RULE,
+    fixed_phrases.RULE,  # the newsroom's own names come first
 )
 RULES: tuple[Rule, ...] = (
     *_PERSONAL_NUMBERS,
@@ -113,7 +122,7 @@ def slips_in(copy: Copy, rules: tuple[Rule, ...] = RULES) -> Iterator[tuple[Rule
     """Every slip in the copy that does not overlap one found before."""
     taken: list[tuple[int, int]] = []  # the ranges of the slips found, in the order of the text
     for rule in rules:
-        if rule.signs and copy.signs.isdisjoint(rule.signs):
+        if rule.signs and copy.signs.isdisjoint(_each(rule.signs)):
             continue
         for slip in rule.find(copy):
             if rule.kinds and copy.passage_at(slip.start).kind not in rule.kinds:
@@ -122,6 +131,12 @@ def slips_in(copy: Copy, rules: tuple[Rule, ...] = RULES) -> Iterator[tuple[Rule
             if not any(_clash(slip, *other) for other in taken[max(0, at - 1) : at + 1]):
                 taken.insert(at, (slip.start, slip.end))
                 yield rule, slip
+
+
+@cache
+def _each(signs: str) -> frozenset[str]:
+    """The single signs: of two sets only the smaller one need be gone through, and some rules have thousands of signs."""
+    return frozenset(signs)
 
 
 def _clash(slip: Slip, start: int, end: int) -> bool:

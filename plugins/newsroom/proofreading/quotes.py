@@ -14,6 +14,9 @@ _TOKEN = re.compile(r"[“”‘\"\n]|(?<![A-Za-z])[’']|[’'](?![A-Za-z0-9])"
 _IN_ORDER = re.compile("(?:“(?:‘’)*”|\n)*")
 _NO_BEGINNING = re.compile(r"[，、；：,;:]|[和与及或]?$")
 _AFTER_SPEECH = frozenset("。！？…—")
+_LEADS_ON = "：，,求说道称是为叫得的以了把被在"
+_SHORT = 16  # characters
+_MOST = 400  # quotation marks of one passage; with more it is no running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def _doubtful_passages(text: str) -> Iterator[tuple[int, int, int]]:
         return
     start = 0
     for number, (line, own) in enumerate(zip(text.split("\n"), marks.split("\n"), strict=True)):
-        if not _IN_ORDER.fullmatch(own):
+        if len(own) <= _MOST and not _IN_ORDER.fullmatch(own):
             yield number, start, start + len(line)
         start += len(line) + 1
 
@@ -141,18 +144,21 @@ def _next_of_kind(marks: dict[int, str], places: list[int], mark: str) -> int | 
 
 def _may_quote(text: str, start: int, end: int) -> bool:
     """Whether the words between may be a quotation; otherwise they lead from the end of one to the next."""
-    before, last = text[start - 1 : start], text[end - 1]
-    leads_on = last == "：" or (last in "，,：" and before in ("", "\n"))
-    return before not in _AFTER_SPEECH and not leads_on and end > start + 1
+    before = text[start - 1 : start]
+    is_at_edge = before in ("", "\n")  # where the end of a quotation may stand that began elsewhere
+    leads_on = text[end - 1] in (_LEADS_ON if is_at_edge else "：")
+    is_short = end - start <= (_SHORT if is_at_edge else end)
+    return before not in _AFTER_SPEECH and not leads_on and is_short and end > start + 1
 
 
 def _parted(text: str, reading: _Reading) -> Quotes:
-    """“甲"、"乙” are two quotations, not one within another."""
-    parted = [
-        pair
-        for pair in reading.pairs
-        if pair.depth and text[pair.start] in '"“' and _NO_BEGINNING.match(text, pair.start + 1, pair.end)
-    ]
+    """“甲"、"乙” are two quotations, not one within another; so are “甲。"他说，"乙。”"""
+    parted = [pair for pair in reading.pairs if pair.depth and text[pair.start] in '"“' and _is_between(text, pair)]
     inner = [place for pair in parted for place in (pair.start, pair.end)]
     pairs = tuple(pair for pair in reading.pairs if pair not in parted)
     return Quotes(pairs, tuple(reading.odd), (), tuple(inner))
+
+
+def _is_between(text: str, pair: Pair) -> bool:
+    """Whether the words within are no quotation but lead from one to the next."""
+    return bool(_NO_BEGINNING.match(text, pair.start + 1, pair.end)) or text[pair.end - 1] in "，：,:"

@@ -10,6 +10,7 @@ from ..registry import Registries, Site
 from ..text.placed import Kind
 from .copy import Copy
 
+DOUBT = "PF98"  # the code of what is looked for on request only: a word that may be another one of the same sound
 NO_TABLES = Registries(Site("", "", ""))
 EXAMPLE_DAY = date(2017, 8, 16)
 

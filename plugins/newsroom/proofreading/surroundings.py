@@ -50,14 +50,19 @@ def is_letter(character: str) -> bool:
 
 def beside(text: str, start: int, end: int) -> Beside:
     """What stands beside text[start:end]; one blank after it is passed over."""
-    left, right = start - 1, end + (text[end : end + 1] == " ")
-    after = right
-    while left >= 0 and _PASSED_OVER.match(text[left]):
-        left -= 1
-    while right < len(text) and _PASSED_OVER.match(text[right]):
-        right += 1
-    touches = left == start - 1 and right == after
-    return Beside(text[left] if left >= 0 else "\n", text[right] if right < len(text) else "\n", touches)
+    after = end + (text[end : end + 1] == " ")
+    left = _first_seen(text, range(start - 1, max(-1, start - 1 - _NEAR), -1))
+    right = _first_seen(text, range(after, min(len(text), after + _NEAR)))
+    return Beside(_at(text, left), _at(text, right), touches=(left, right) == (start - 1, after))
+
+
+def _first_seen(text: str, places: range) -> int:
+    """The first of the places that is not passed over, the next one if there is none."""
+    return next((place for place in places if not _PASSED_OVER.match(text[place])), places.stop)
+
+
+def _at(text: str, place: int) -> str:
+    return text[place] if 0 <= place < len(text) else "\n"
 
 
 def is_near_han(text: str, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,26 +16,42 @@ _LEADING_AT_END = re.compile(f"(?:{_LEADING})$")
 _ADDRESS = re.compile(f"(?:{_LEADING}|副?书记)(?!办公室|信箱|热线)")
 _CHAIN = re.compile(rf"[{HAN}、]*$")
 _IN_BRACKETS = re.compile(rf"[（(]([{HAN}、]{{2,24}})[）)]")
+_RANK = re.compile(f"(秘书长|检察长|委员长|董事长|总编辑|书记|主任|主席|经理|[{HAN}]长)$")
+_BODY = re.compile(rf"[省市区县州旗镇乡]委?(?=[{HAN}]{{4}})")
 _NOT_NOW = ("原", "前", "时任", "代", "代理", "首任", "曾任", "拟任", "候任", "老", "名誉")
 _RANKS = {"省": 4, "市": 3, "区": 2, "县": 2, "州": 3, "旗": 2, "镇": 1, "乡": 1}
+_SHARED = re.compile("常委|委员$|代表|成员|教授|研究员|记者|通讯员")
+_WITH_BODY = 5  # characters of a title that says of what
+_BLANKS = (" ", "\u3000")
 _LONGEST = 24  # characters before a name in which titles are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Everybody with titles. names: of people with titles; titles: with everybody who ever held them."""
+    """Everybody with titles. names: of people with titles, and their namesakes; titles: with everybody who ever held them; vices: those of their
+    deputies, or of those whose deputies they are; bare: titles without the body before them."""
 
     names: Lexicon[Person]
     titles: Lexicon[Person]
+    vices: frozenset[str]
+    bare: frozenset[str]
 
 
 @once
 def known(registries: Registries) -> Titles:
     holders = [person for person in registries.people if person.offices]
+    titles = {office.title for person in holders for office in person.offices}
+    names = {name for person in holders for name in _names(person)}
     return Titles(
-        Lexicon((name, person) for person in holders for name in (person.name, *person.other_names)),
+        Lexicon((name, person) for person in registries.people for name in _names(person) if name in names),
         Lexicon((office.title, person) for person in holders for office in person.offices),
+        frozenset(map(_vice, titles)),
+        frozenset(title[len(body.group()) :] for title in titles if (body := _BODY.match(title))),
     )
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((person.name, *person.other_names)))
 
 
 def held(person: Person, day: date | None) -> tuple[Office, ...]:
@@ -48,17 +64,22 @@ def same(one: str, other: str) -> bool:
     return long.endswith(short) and not long.removesuffix(short).endswith((*_NOT_NOW, "副", "常务副"))
 
 
+def _vice(title: str) -> str:
+    """The title of a deputy, or of the one whose deputy this is: 局长, 副局长."""
+    return title.replace("副", "", 1) if "副" in title else _RANK.sub(r"副\1", title)
+
+
 def holds(person: Person, title: str, day: date | None) -> bool:
     return any(same(title, office.title) for office in held(person, day))
 
 
 def before(text: str, name_at: int, registries: Registries) -> tuple[tuple[int, str], ...]:
     """The titles that stand directly before a name, with their offsets; () if the last of them is of another time."""
-    chain = _CHAIN.search(text, max(0, name_at - _LONGEST), name_at)
+    end = name_at - (text[name_at - 1 : name_at] in _BLANKS)
+    chain = _CHAIN.search(text, max(0, end - _LONGEST), end)
     found: list[tuple[int, str]] = []
-    end = name_at
     for element in reversed(chain.group().split("、")) if chain else ():
-        title = _at_end(element, known(registries).titles)
+        title = _at_end(element, known(registries))
         if title:
             found.insert(0, (end - len(title), title))
         if title != element:
@@ -85,18 +106,30 @@ def _listed(bracket: re.Match[str]) -> Iterator[tuple[int, str]]:
         start += len(element) + 1
 
 
-def _at_end(element: str, titles: Lexicon[Person]) -> str:
+def _at_end(element: str, known: Titles) -> str:
     """The title with which an element of a chain ends, "" if there is none that could be understood."""
-    longest = next((element[at:] for at in range(len(element) - 1) if element[at:] in titles), "")
+    if element in known.bare:
+        return element
+    ends = (element[at:] for at in range(len(element) - 1))
+    longest = next((end for end in ends if end in known.titles or end in known.vices), "")
     leading = _LEADING_AT_END.search(element)
     title = max(longest, leading.group() if leading else "", key=len)
     rest = element.removesuffix(title)
     return "" if rest.endswith(_NOT_NOW) or (len(title) < 3 and rest and not leading) else title
 
 
-def excludes(title: str, offices: Iterable[Office]) -> bool:
-    """Whether who holds these offices cannot hold this leading title, too: a secretary of a district is no mayor, but a head of a
-    district may be a vice mayor."""
+def is_held_by_one(title: str) -> bool:
+    """Whether only one person holds the title at one time: a head or a secretary, or another title with its body."""
+    return "副" not in title and bool(
+        _LEADING_AT_END.search(title) or (len(title) >= _WITH_BODY and not _SHARED.search(title))
+    )
+
+
+def excludes(title: str, offices: Sequence[Office]) -> bool:
+    """Whether who holds these offices cannot hold this title, too. Nobody is his own deputy; a secretary of a district is no
+    mayor, but a head of a district may be a vice mayor."""
+    if any(same(title, _vice(office.title)) for office in offices):
+        return True
     if not _LEADING_AT_END.search(title):
         return False
     levels = [_level(office.title) for office in offices if _LEADING_AT_END.search(office.title)]

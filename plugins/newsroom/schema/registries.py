@@ -47,7 +47,7 @@ _MEMBERSHIP = (
     _UNTIL,
 )
 _OFFICE = (
-    Key("职务", "title", "稿件里写在名字前面的称呼，一项写一个", "区委书记", form="name", needed="必须"),
+    Key("职务", "title", "稿件里写在名字前面的称呼；几个同时担任的，用、隔开", "区委书记", form="name", needed="必须"),
     Key("起", "since", "从哪一天起（含当天）；只知道大概，就写最早的可能", "2016-01-01", form="date", also=("from",)),
     Key("止", "until", "到哪一天止（含当天）；只知道大概，就写最晚的可能", "2019-12-31", form="date"),
     Key(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from os.path import commonprefix
@@ -12,20 +12,20 @@ from ..findings.problems import Edit, Exempted, Level, Problem
 from ..head import Head, value_of
 from ..head import edit as edit_head
 from ..head import read as read_head
-from ..proofreading import order
 from ..proofreading.copy import Copy
-from ..proofreading.rule import Rule, Slip
+from ..proofreading.rule import DOUBT, Rule, Slip
 from ..text.marked import Marked
 from ..text.source import Source
 
 KEY = "校对例外"
+Found = tuple[Rule, Slip]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """found: the slips that are left; problems: about the exceptions themselves; exempted: what they keep from being reported."""
 
-    found: tuple[tuple[Rule, Slip], ...]
+    found: tuple[Found, ...]
     problems: tuple[Problem, ...] = ()
     exempted: tuple[Exempted, ...] = ()
 
@@ -53,16 +53,22 @@ class _Exception:
             start = copy.text.find(self.words, start + 1, min(passage.end, slip.end + length))
 
 
-def apply(source: Source, head: Head, copy: Copy, found: Sequence[tuple[Rule, Slip]], *, has_all: bool) -> Result:
-    """What is left of `found`. has_all: whether the whole story was read, so that an exception without a slip is outdated."""
+def apply(
+    source: Source, head: Head, copy: Copy, found: Sequence[Found], asked: Sequence[Rule], *, has_all: bool
+) -> Result:
+    """What is left of `found`, the slips that the rules `asked` found.
+
+    has_all: whether the whole story was read, so that an exception without a slip is outdated.
+    """
     mark = head.values.get(KEY)
     if mark is None or mark.is_empty:
         return Result(tuple(found))
-    valid, problems = _valid(mark)
+    rules = {rule.code: rule for rule in asked}
+    valid, problems = _valid(mark, rules)
     covering = [[each for each in valid if each.covers(rule, slip, copy)] for rule, slip in found]
     used = [each for some in covering for each in some]
     if has_all:
-        problems += _outdated(source, [each for each in valid if each not in used])
+        problems += _outdated(source, [each for each in valid if each not in used and each.code in rules])
     left = (pair for pair, some in zip(found, covering, strict=True) if not some)
     return Result(tuple(left), tuple(problems), tuple(_told(each, used.count(each)) for each in valid if each in used))
 
@@ -71,9 +77,8 @@ def _told(each: _Exception, count: int) -> Exempted:
     return Exempted(each.record.place, each.code, each.words, each.reason, count)
 
 
-def _valid(mark: Marked) -> tuple[list[_Exception], list[Problem]]:
+def _valid(mark: Marked, rules: Mapping[str, Rule]) -> tuple[list[_Exception], list[Problem]]:
     """The exceptions that count, and a finding for each of the others."""
-    rules = {rule.code: rule for rule in order.RULES}
     valid: list[_Exception] = []
     problems: list[Problem] = []
     for index, record in enumerate(mark.items or ()):
@@ -85,11 +90,13 @@ def _valid(mark: Marked) -> tuple[list[_Exception], list[Problem]]:
     return valid, problems
 
 
-def _wrong(record: Marked, code: str, reason: str, rules: dict[str, Rule]) -> Iterable[Problem]:
+def _wrong(record: Marked, code: str, reason: str, rules: Mapping[str, Rule]) -> Iterable[Problem]:
     missing = "、".join(name for name, value in (("规则", code), ("理由", reason)) if not value)
     if missing:
         return [problem("PF91", record.place, {"missing": missing})]
     place = (record.get("规则") or record).place
+    if code == DOUBT:
+        return []
     if code not in rules:
         near = get_close_matches(code, sorted(rules), n=1)
         return [problem("PF90", place, {"code": code, "hint": f"是不是“{near[0]}”？" if near else ""})]

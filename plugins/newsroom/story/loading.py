@@ -17,6 +17,8 @@ from ..head import LAYOUT as HEAD_LAYOUT
 from ..head import Body, Head
 from ..head import read as read_head
 from ..media.photo import PhotoUse
+from ..proofreading import order
+from ..proofreading.rule import Rule
 from ..registry import Registries
 from ..schema import KEYS
 from ..text import conflicts
@@ -51,9 +53,12 @@ class Loaded:
     exempted: tuple[Exempted, ...] = ()
 
 
-def load(content: Path, source: str, is_page: bool, registries: Registries) -> Loaded:
-    """Read the file `source` (POSIX path below `content`). The result depends only on its bytes, its path and the registries."""
-    return settle(fetch(content, source), content, source, is_page, registries)
+def load(content: Path, source: str, is_page: bool, registries: Registries, doubts: tuple[Rule, ...] = ()) -> Loaded:
+    """Read the file `source` (POSIX path below `content`). The result depends only on its bytes, its path and the registries.
+
+    doubts: rules that are asked besides those of `proofreading`, after them.
+    """
+    return settle(fetch(content, source), content, source, is_page, registries, doubts)
 
 
 def fetch(content: Path, source: str) -> bytes | Problem:
@@ -70,11 +75,18 @@ def fetch(content: Path, source: str) -> bytes | Problem:
         return problem("FI10", Place(shown), {"detail": error.strerror or ""})
 
 
-def settle(data: bytes | Problem, content: Path, source: str, is_page: bool, registries: Registries) -> Loaded:
+def settle(
+    data: bytes | Problem,
+    content: Path,
+    source: str,
+    is_page: bool,
+    registries: Registries,
+    doubts: tuple[Rule, ...] = (),
+) -> Loaded:
     """The result for what `fetch` returned."""
     if isinstance(data, Problem):
         return Loaded(source, is_page, None, (data,))
-    return parse(data, f"{content.name}/{source}", source, is_page, registries)
+    return parse(data, f"{content.name}/{source}", source, is_page, registries, doubts)
 
 
 def head_of(content: Path, source: str) -> Head | None:
@@ -90,7 +102,9 @@ def _may_lead_out(content: Path, source: str) -> bool:
     return os.name != "posix" or ".." in names or any(map(os.path.islink, steps))
 
 
-def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Registries) -> Loaded:
+def parse(
+    data: bytes, shown: str, source: str, is_page: bool, registries: Registries, doubts: tuple[Rule, ...] = ()
+) -> Loaded:
     """Parse the bytes of one file. shown: the path as findings name it.
 
     A file with merge conflicts yields no story: until one version is chosen, nothing else can be checked.
@@ -120,7 +134,7 @@ def parse(data: bytes, shown: str, source: str, is_page: bool, registries: Regis
     problems += tuple(leftovers.find(text, head, body.offset, status_in(head) or Status.DRAFT))
     problems += as_unseen(in_body) if status is Status.WITHDRAWN else in_body
     names = known | _others_named(head, photos)
-    parsed = Parsed(text, head, body, document, registries, folder, known, names, has_all)
+    parsed = Parsed(text, head, body, document, registries, folder, known, names, (*order.RULES, *doubts), has_all)
     findings, exempted = proofread(parsed, is_withdrawn=status is Status.WITHDRAWN)
     problems += findings
     if has_errors(problems):

@@ -23,12 +23,10 @@ from ..text.source import Source
 from . import exceptions
 from .wording import legible_words, placed_words, words_in_head
 
-Found = tuple[Rule, Slip]
-
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A file and what was read from it. folder, known: as passed to `to_document`; names: of people, never to be doubted.
+    """A file and what was read from it. folder, known: as passed to `to_document`; names: of people, never to be doubted; rules: to be asked.
 
     has_all: whether all of it could be read, so that an exception for which nothing is found is no longer needed.
     """
@@ -41,6 +39,7 @@ class Parsed:
     folder: str
     known: Collection[str]
     names: Collection[str]
+    rules: tuple[Rule, ...]
     has_all: bool
 
 
@@ -48,8 +47,8 @@ def proofread(parsed: Parsed, *, is_withdrawn: bool = False) -> tuple[tuple[Prob
     """What the rules find in the words of a story, and what its head excepts. Findings in the body of a withdrawn story are unseen."""
     words = legible_words(parsed.head, parsed.document, HIDDEN)
     copy = copy_of(words, parsed.registries, _day(parsed.head), parsed.names)
-    found: Sequence[Found] = tuple(order.slips_in(copy, order.RULES))
-    excepted = exceptions.apply(parsed.source, parsed.head, copy, found, has_all=parsed.has_all)
+    found: Sequence[exceptions.Found] = tuple(order.slips_in(copy, parsed.rules))
+    excepted = exceptions.apply(parsed.source, parsed.head, copy, found, parsed.rules, has_all=parsed.has_all)
     problems = _problems(parsed, copy, excepted.found) if excepted.found else ()
     if is_withdrawn and problems:
         in_head = len(words_in_head(parsed.head))
@@ -64,7 +63,7 @@ def _day(head: Head) -> date | None:
     return moment.value.date() if moment else None
 
 
-def _problems(parsed: Parsed, copy: Copy, found: Sequence[Found]) -> tuple[Problem, ...]:
+def _problems(parsed: Parsed, copy: Copy, found: Sequence[exceptions.Found]) -> tuple[Problem, ...]:
     """One finding for each slip, in the same order."""
     text = placed_words(parsed.source, parsed.head, parsed.body, parsed.document, parsed.folder, parsed.known)
     wishes = [_wish(text, copy, slip) for _, slip in found]

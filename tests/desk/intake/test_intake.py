@@ -106,12 +106,12 @@ def test_the_same_file_twice_makes_no_second_story_even_when_it_was_edited_and_m
     (first,) = desk.rows(file)
     story = desk.content.parent / first["story"]
     edited = story.read_text(encoding="utf-8").replace("三百棵", "三百多棵").replace("状态: 草稿", "状态: 待审")
-    story.write_text(edited, encoding="utf-8")
+    story.write_text(edited, encoding="gb18030", newline="\r\n")  # as an old Notepad saves it
     moved = story.parent.rename(story.parent.with_name("19-gongyuan"))
     told = desk.text(file, delivered(inbox, "复件.txt", STORY))
     assert desk.code == 0
     assert told.count("content/2017/08/19-gongyuan/index.md，没有再建") == 2
-    assert (moved / "index.md").read_text(encoding="utf-8") == edited
+    assert (moved / "index.md").read_text(encoding="gb18030") == edited
     assert len(_stories(desk.content)) == 2
 
 
@@ -169,6 +169,28 @@ def test_loose_photos_of_several_stories_join_the_one_that_names_them_and_the_re
     ]
     assert "DSC_2.jpg" in lost["refusal"]
     assert desk.code == 1
+
+
+def test_a_photo_that_comes_later_is_told_and_one_that_the_story_has_is_not(desk, inbox):
+    delivered(inbox, "稿件.txt", STORY)
+    delivered(inbox, "公园.jpg", newsdesk.jpeg())
+    assert "√ 稿件.txt" in desk.text(inbox)
+    delivered(inbox, "后来.jpg", newsdesk.jpeg(1300))
+    told = desk.text(inbox)
+    assert "后来.jpg 没有收，旁边的稿件以前收过" in told
+    assert "公园.jpg" not in told
+
+
+def test_an_empty_folder_and_a_text_without_words_are_said(desk, inbox):
+    with pytest.raises(Refusal, match="没有可以收的文件"):
+        desk.text(inbox)
+    told = desk.text(
+        delivered(inbox, "空.html", b"<html><p>&nbsp;</p></html>"),
+        delivered(inbox, "图.html", b'<html><img src="a.jpg"></html>'),
+        delivered(inbox, "a.jpg", newsdesk.jpeg(300, 200)),
+    )
+    assert "“空.html”是空的" in told
+    assert "“图.html”里只有图片" in told
 
 
 def test_the_same_photo_in_a_page_and_beside_it_is_stored_once(desk, inbox):

@@ -81,7 +81,6 @@ REFUSED = {
     "open document": (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), "IN01"),
     "rtf": (b"{\\rtf1 a}", "IN01"),
     "XML of Word": (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>', "IN01"),
-    "web archive": (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "IN01"),
     "zip": (zipped({"a.docx": STORY}), "IN05"),
     "rar": (b"Rar!\x1a\x07\x00\xff\xff", "IN05"),
     "picture": (PNG, "IN06"),

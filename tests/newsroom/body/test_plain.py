@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.newsroom.body import plain
+from plugins.newsroom.body import placed, plain
 from plugins.newsroom.body.document import Document
 from plugins.newsroom.body.markup import read_in_full, to_document
 from plugins.newsroom.findings.problems import Place
@@ -36,6 +36,7 @@ def check_equal(body: str) -> None:
         assert document == full
         assert problems == ()
         assert (document.is_plain, full.is_plain) == (True, False)
+        assert placed.legible_of(document, "#") == placed.words_of(document) == placed.legible_of(full, "#")
 
 
 # -- What is plain -------------------------------------------------------------------------------------------------

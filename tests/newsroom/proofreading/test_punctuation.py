@@ -138,9 +138,9 @@ def test_what_looks_like_a_slip_and_is_none(text):
         ("PF31", "会议（，全体成员）结束。"),
         ("PF31", "，会议结束。"),
         ("PF32", "全体成员 参加了会议。"),
-        ("PF33", "会议要求认真学习，\n全体成员参加。"),
+        ("PF33", "会议要求认真学习，\n全体成员都要参加。"),
         ("PF33", "会议结束。全体成员参加了学\n习会。"),
-        ("PF33", "区委中心组的\n全体成员参加。"),
+        ("PF33", "区委中心组的\n全体成员参加了会议。"),
         ("PF33", "会议传达了《郑州建设国家\n中心城市方案》。"),
         ("PF34", "全体成员\ue5e5参加。"),
     ],
@@ -161,4 +161,9 @@ def test_a_range_is_written_as_elsewhere_in_the_story():
 
 def test_two_quotations_are_not_taken_for_one_within_another():
     assert mended('“一个产业"、"一个团队”') == "“一个产业”、“一个团队”"
+    assert mended('“心里有底了。"居民说，"有事就找社区。”') == "“心里有底了。”居民说，“有事就找社区。”"
     assert mended("“好，”他说，“就这样。”") == "“好，”他说，“就这样。”"
+
+
+def test_a_paragraph_that_breaks_off_after_a_slip_is_told_besides():
+    assert codes("会议要求认真学习,\n全体成员都要参加。") == ["PF14", "PF33"]

@@ -6,7 +6,6 @@ What the words mean for a story is left to `newsroom.submission`.
 from __future__ import annotations
 
 from types import MappingProxyType
-from xml.etree.ElementTree import Element
 
 from plugins.newsroom.submission.tree import Submission
 
@@ -16,6 +15,7 @@ from .package import Package, Part
 from .reading import Reading
 from .walk import Walk
 
+_OTHER_PARTS = ("footnotes", "endnotes", "comments", "numbering")
 _PAGE_CODE = frozenset("0123456789第页共/-—－·. 　")
 
 
@@ -45,8 +45,10 @@ def _list_the_rest(reading: Reading) -> None:
     _list_comments(reading)
     for kind in ("header", "footer"):
         _list_margins(reading, kind)
+    reading.ledger.place = ""
+    for part in (reading.package.main, *map(reading.package.beside, _OTHER_PARTS)):
+        _list_pictures(reading, part, "IN53")
     if any(reading.changes.values()):
-        reading.ledger.place = ""
         reading.ledger.doubt("IN30", is_done=True, **reading.changes)
 
 
@@ -74,15 +76,14 @@ def _list_margins(reading: Reading, kind: str) -> None:
     """What stands at the top or the foot of pages, once, but no page numbers."""
     reading.ledger.place = "页眉" if kind == "header" else "页脚"
     parts = [part for each in reading.package.main.of_kind(kind) if (part := reading.package.part(each.target))]
-    said = [words for part in parts for words in (words_in(part.root), *_pictures(reading, part))]
-    for words in dict.fromkeys(said):
+    for words in dict.fromkeys(words_in(part.root) for part in parts):
         if not _PAGE_CODE.issuperset(words):
             reading.ledger.leave_out(words, "IN35")
+    for part in parts:
+        _list_pictures(reading, part, "IN35")
 
 
-def _pictures(reading: Reading, part: Part) -> list[str]:
-    return [reading.pictures.find(part, _key(image)).name for image in part.root.iter() if _key(image)]
-
-
-def _key(image: Element) -> str:
-    return {"a:blip": image.get("r:embed", ""), "v:imagedata": image.get("r:id", "")}.get(image.tag, "")
+def _list_pictures(reading: Reading, part: Part | None, code: str) -> None:
+    """List the pictures of a part that were in none of its words."""
+    for picture in () if part is None else reading.pictures.unasked(part):
+        reading.ledger.leave_out(picture.name, code)

@@ -6,31 +6,38 @@ Where pictures and boxes go is left to `lines`, what is in them to `drawings`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import Protocol
+from typing import Literal, Protocol
 from xml.etree.ElementTree import Element
 
 from plugins.newsroom.submission.tree import Run
 
 from . import drawings
 from .elements import child_of, children_of, chosen, words_in
-from .fields import Fields, link_in
+from .fields import Fields, base_in, link_in
 from .lines import Cut, Item, Piece
-from .styles import ParagraphStyle, RunStyle, is_on
+from .styles import ParagraphStyle, RunStyle, is_on, value
 from .symbols import character
 
 _USABLE = re.compile(r"(?:https?|mailto|tel|ftp):", re.IGNORECASE)
 _PROPERTIES = "pPr rPr sdtPr sdtEndPr smartTagPr customXmlPr footnoteRef endnoteRef"
 _SILENT = frozenset(f"w:{name}" for name in _PROPERTIES.split())
+_POSITIONS: Mapping[str, Literal["sub", "super"]] = {"subscript": "sub", "superscript": "super"}
 _PLAIN_MATH = frozenset(("m:oMathPara", "m:oMathParaPr", "m:oMath", "m:r", "m:t", "m:rPr", "m:sty", "m:nor", "m:jc"))
 
 
 class Walk(drawings.Walk, Protocol):
-    """What the reader of paragraphs asks of the reader of blocks. has_moves: whether the file shows where moved words went."""
+    """What the reader of paragraphs asks of the reader of blocks. has_moves: whether the file shows where moved words went;
+    is_prompting: whether this is in a control that nobody filled in."""
 
     fields: Fields
     has_moves: bool
+    is_prompting: bool
+
+    def within_control(self, control: Element) -> AbstractContextManager[None]:
+        """All within is in this w:sdt."""
 
     def note(self, kind: str, key: str) -> str:
         """The key under which the note `key` of the file is kept, "" for none. kind: footnote or endnote."""
@@ -44,6 +51,7 @@ class Inline:
         self._walk, self._style = walk, style
         self._reading, self._fields = walk.reading, walk.fields
         self._link = ""
+        self._is_prompt = False
         self._unusable: set[str] = set()
         self._aside: dict[str, list[str]] = {}
         self._dress(style.of_run(None))
@@ -65,26 +73,29 @@ class Inline:
     def _dress(self, style: RunStyle) -> None:
         """What follows looks like this."""
         self._size, self._is_hidden = style.size, style.has("w:vanish")
-        raised = {"superscript": "super", "subscript": "sub"}.get(style.position, "")
         self._dressed = Run(
             "",
             is_bold=style.has("w:b"),
             is_italic=style.has("w:i"),
             is_struck=style.has("w:strike") or style.has("w:dstrike"),
-            position="super" if raised == "super" else "sub" if raised == "sub" else "",
+            position=_POSITIONS.get(style.position, ""),
         )
 
     def _run(self, run: Element) -> None:
-        before = self._size, self._is_hidden, self._dressed
-        self._dress(self._style.of_run(child_of(run, "w:rPr")))
+        properties = child_of(run, "w:rPr")
+        before = self._size, self._is_hidden, self._dressed, self._is_prompt
+        self._dress(self._style.of_run(properties))
+        self._is_prompt = self._walk.is_prompting and self._reading.styles.is_prompt(value(properties, "w:rStyle"))
         self.read(run)
-        self._size, self._is_hidden, self._dressed = before
+        self._size, self._is_hidden, self._dressed, self._is_prompt = before
 
     def _say(self, text: str) -> None:
         if self._fields.is_instruction:
             self._put_aside("IN37", text)
         elif self._is_hidden:
             self._put_aside("IN33", text)
+        elif self._is_prompt:
+            self._put_aside("IN36", text)
         else:
             self.items.append(
                 Piece(replace(self._dressed, text=text, link=self._link or self._usable(self._fields.link)), self._size)
@@ -121,7 +132,9 @@ class Inline:
             self._reading.ledger.leave_out(code or "符号", "IN46", font=font)
 
     def _field_mark(self, mark: Element) -> None:
-        self._fields.mark(mark)
+        if drawn := self._fields.mark(mark):
+            self._say(base_in(drawn))
+            self._put_aside("IN54", drawn)
         box = child_of(mark, "w:ffData/w:checkBox")
         if box is not None:
             ticks = [each for tag in ("w:default", "w:checked") if (each := child_of(box, tag)) is not None]
@@ -168,11 +181,7 @@ class Inline:
             self._fields.mark(mark)
 
     def _control(self, control: Element) -> None:
-        prompt = child_of(control, "w:sdtPr/w:showingPlcHdr")
-        if prompt is not None and is_on(prompt):
-            self._put_aside("IN36", words_in(control))
-            self._reading.see(control)
-        else:
+        with self._walk.within_control(control):
             self.read(control)
 
     def _alternatives(self, alternatives: Element) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from plugins.newsroom.submission.tree import Block, Paragraph, Picture, Run
 
@@ -96,13 +97,10 @@ def _most(said: Iterable[tuple[float, str]]) -> float:
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
-    merged: list[Run] = []
-    for run in runs:
-        if merged and not run.note and not merged[-1].note and replace(run, text="") == replace(merged[-1], text=""):
-            merged[-1] = replace(run, text=merged[-1].text + run.text)
-        elif run.text or run.note:
-            merged.append(run)
-    return merged
+    """Neighbours of one look as one run."""
+    alike = groupby(runs, lambda run: replace(run, text=""))
+    merged = (replace(look, text="".join(run.text for run in group)) for look, group in alike)
+    return [run for run in merged if run.text or run.note]
 
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:

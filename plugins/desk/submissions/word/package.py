@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -12,7 +12,7 @@ from plugins.newsroom.findings.refusals import Refusal
 
 from ..archive import Archive, Damaged
 from .elements import child_of
-from .xml_tree import Forbidden, Malformed, Oversized, parse
+from .xml_tree import Budget, Forbidden, Malformed, Oversized, parse
 
 _PARSING = (Damaged, Malformed)
 
@@ -30,9 +30,8 @@ class Relation:
 class Part:
     """A parsed part. relations: by their ids."""
 
-    name: str
     root: Element
-    relations: Mapping[str, Relation] = field(default_factory=dict)
+    relations: Mapping[str, Relation]
 
     def of_kind(self, kind: str) -> Iterator[Relation]:
         """The relations of this kind to parts of the file, in the order of their ids as they are listed."""
@@ -44,12 +43,16 @@ class Package:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
+        self._parts: dict[str, Part | None] = {}
+        self._budget = Budget()
         self.main = self._main()
 
     def part(self, name: str) -> Part | None:
         """The part of this name, None if it is missing or broken. Raises Refusal for what may not come in."""
-        root = self._parsed(name)
-        return None if root is None else Part(name, root, self._relations(name))
+        if name not in self._parts:
+            root = self._parsed(name)
+            self._parts[name] = None if root is None else Part(root, self._relations(name))
+        return self._parts[name]
 
     def beside(self, kind: str) -> Part | None:
         """The part to which the text has a relation of this kind, such as styles."""
@@ -74,7 +77,7 @@ class Package:
 
     def _parsed(self, name: str) -> Element | None:
         try:
-            return parse(self.archive.read(name))
+            return parse(self.archive.read(name), self._budget)
         except Forbidden as error:
             raise Refusal.of("IN12", file=self.archive.file) from error
         except Oversized as error:

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, count
+from xml.etree.ElementTree import Element
 
 from plugins.newsroom.text.fingerprint import checksum
 from plugins.photos import containers
 
 from ..archive import Archive, Damaged
 from ..ledger import Ledger
-from .package import Part
+from .elements import within
+from .package import Part, Relation
 
 _DRAWINGS = (
     (b"\x01\0\0\0", "EMF"),
@@ -49,12 +51,27 @@ class Pictures:
     def __init__(self, archive: Archive, ledger: Ledger) -> None:
         self._archive, self._ledger = archive, ledger
         self._names: dict[str, str] = {}
+        self._asked: set[str] = set()
 
     def find(self, part: Part, key: str) -> Found | Absent:
         """The picture to which `part` has the relation `key`."""
         relation = part.relations.get(key)
         if relation is None:
             return Absent("图片", "IN42")
+        self._asked.add(relation.target)
+        return self._at(relation)
+
+    def unasked(self, part: Part) -> Iterator[Found]:
+        """The pictures to which `part` has a relation, but for which nobody asked. Doubles for older programs do not count."""
+        doubles = _keys(part.root.iter()) - _keys(within(part.root))
+        self._asked.update(part.relations[key].target for key in doubles if key in part.relations)
+        for relation in part.of_kind("image"):
+            found = None if relation.target in self._asked else self._at(relation)
+            self._asked.add(relation.target)
+            if isinstance(found, Found):
+                yield found
+
+    def _at(self, relation: Relation) -> Found | Absent:
         name = posixpath.basename(relation.target.replace("\\", "/")) or "图片"
         if relation.is_outside:
             return Absent(name, "IN41")
@@ -77,6 +94,11 @@ class Pictures:
         taken = {name.lower() for name in self._names.values()}
         names = chain((f"{stem}{suffix}",), (f"{stem}-{number}{suffix}" for number in count(2)))
         return next(name for name in names if name.lower() not in taken)
+
+
+def _keys(elements: Iterable[Element]) -> set[str]:
+    """The keys of all relations that the elements name."""
+    return {each.get(key, "") for each in elements for key in ("r:embed", "r:id", "o:relid")}
 
 
 def _showable(name: str, data: bytes) -> Found | Absent:

@@ -35,11 +35,11 @@ class Reading:
         self._is_fixed = False
         self._seen: set[int] = set()
 
-    def begin_paragraph(self) -> None:
-        """Count a paragraph of the running text; elsewhere places are given with `at`."""
+    def begin_paragraph(self, *, has_words: bool) -> None:
+        """Count a paragraph of the running text if it has words; elsewhere places are given with `at`."""
         if not self._is_fixed:
-            self._paragraphs += 1
-            self.ledger.place = f"第 {self._paragraphs} 段"
+            self._paragraphs += has_words
+            self.ledger.place = f"第 {self._paragraphs} 段{'' if has_words else '后面'}" if self._paragraphs else "开头"
 
     def next_table(self) -> str:
         self._tables += 1

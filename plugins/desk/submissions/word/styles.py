@@ -22,6 +22,7 @@ _ALIGNMENTS: dict[str, Alignment] = {
     "both": "justify",
     "distribute": "justify",
 }
+_PROMPTS = frozenset(("placeholder text", "占位符文本"))
 _OFF = frozenset(("0", "false", "off", "none"))
 _USUAL_SIZE = 10.0  # points, where nothing says any (17.3.2.38)
 _DEEPEST_HEADING = 6
@@ -51,6 +52,10 @@ class Styles:
     def of_paragraph(self, properties: Element | None) -> ParagraphStyle:
         style = value(properties, "w:pStyle") or self._usual
         return ParagraphStyle(self, properties, style)
+
+    def is_prompt(self, style: str) -> bool:
+        """Whether this style marks the words in a control that tell what to write there."""
+        return style in self._styles and self._styles[style].name.lower() in _PROMPTS
 
     def ancestry(self, style: str) -> Iterator[Style]:
         """The style and those it is based on, nearest first."""

@@ -40,14 +40,12 @@ def table_of(walk: Walk, element: Element) -> Iterator[Table]:
     rows: list[list[_Place]] = []
     elements = [row for row in _children(element, "w:tr") if not _is_deleted(walk, row)]
     for number, row in enumerate(elements, 1):
-        with walk.reading.at(f"{place}第 {number} 行"):
+        with walk.reading.at(f"{place} 第 {number} 行"):
             rows.append(list(_cells(walk, row)))
     walk.reading.ledger.place = before
     made = tuple(tuple(_spanning(rows, number)) for number in range(len(rows)))
     if any(made):
-        yield Table(
-            made, bool(elements) and _is_head(elements[0]), value(child_of(element, "w:tblPr"), "w:tblCaption"), place
-        )
+        yield Table(made, bool(elements) and _is_head(elements[0]), place=place)
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:
@@ -100,17 +98,15 @@ def _spanning(rows: list[list[_Place]], number: int) -> Iterator[Cell]:
         above = rows[number - 1] if number else []
         if place.is_continued and any(each.column == place.column for each in above):
             continue
-        yield Cell(place.blocks, place.columns, 1 + _covered(rows[number + 1 :], place.column))
+        yield Cell(place.blocks, place.columns, _height(rows, number, place.column))
 
 
-def _covered(below: list[list[_Place]], column: int) -> int:
-    """How many rows below continue the cell at `column`."""
-    count = 0
-    for row in below:
-        if not any(each.column == column and each.is_continued for each in row):
-            break
-        count += 1
-    return count
+def _height(rows: list[list[_Place]], number: int, column: int) -> int:
+    """How many rows the cell at `column` covers, from row `number` on."""
+    below = number + 1
+    while below < len(rows) and any(each.column == column and each.is_continued for each in rows[below]):
+        below += 1
+    return below - number
 
 
 def _number(properties: Element | None, tag: str, otherwise: int) -> int:

@@ -124,6 +124,42 @@ MESSAGES: dict[str, Message] = {
         "请改为“{right}”；姓名、题字、商标、古籍里确用原字的，请在“校对例外”里写明“规则: PF55”和理由。",
         {"written": "區", "right": "区"},
     ),
+    "PF57": Message(
+        W,
+        "“{written}”里同一个词写了两遍",
+        "请删去一个，留“{right}”；确实要重复的，请在“校对例外”里写明“规则: PF57”和理由。",
+        {"written": "进行进行", "right": "进行"},
+    ),
+    "PF58": Message(
+        W,
+        "“{written}”里同一个字写了两遍",
+        "请删去一个，留“{right}”；确实要重复的，请在“校对例外”里写明“规则: PF58”和理由。",
+        {"written": "建建", "right": "建"},
+    ),
+    "PF60": Message(
+        W,
+        "“{written}”应写作“{right}”",
+        "请改正；引文原样如此的，请在“校对例外”里写明“规则: PF60”和理由。",
+        {"written": "惯彻", "right": "贯彻"},
+    ),
+    "PF61": Message(
+        W,
+        "“{written}”现在规范的写法是“{right}”",
+        "请改正；引文、单位全称原样如此的，请在“校对例外”里写明“规则: PF61”和理由。",
+        {"written": "帐户", "right": "账户"},
+    ),
+    "PF62": Message(
+        W,
+        "“{written}”像是“{right}”写错了一个字",
+        "请核对；写错了的请改正，有意这样写的，请在“校对例外”里写明“规则: PF62”和理由。",
+        {"written": "一愁莫展", "right": "一筹莫展"},
+    ),
+    "PF63": Message(
+        W,
+        "这里的“{written}”应是“{right}”：“既”和“又”呼应，“{right}”和“也”呼应",
+        "请改为“{right}”；确实是“既……又……”的，请补上“又”。",
+        {"written": "既使", "right": "即使"},
+    ),
     # The newsroom's own tables.
     "PF70": Message(
         W,
@@ -141,7 +177,7 @@ MESSAGES: dict[str, Message] = {
         W,
         "这里写{name}是“{title}”，登记簿里他任这个职务的时间是{period}，稿件那一天不在其中",
         "请核对现在的职务；说的是从前的事，请写明“时任”或者年份。",
-        {"name": "王东亮", "title": "区委书记", "period": "—2019年12月31日"},
+        {"name": "王东亮", "title": "区委书记", "period": "？—2019年12月31日"},
     ),
     "PF73": Message(
         W,
@@ -215,6 +251,12 @@ MESSAGES: dict[str, Message] = {
         "{code} 指出的是必须改正的错误，不能写成校对例外，这一条没有起作用",
         "请改正稿件里的错误，并删去这一条。",
         {"code": "PF50"},
+    ),
+    "PF98": Message(
+        W,
+        "“{words}”里的“{written}”可能是“{right}”之误，只是怀疑",
+        "请核对；没有错就不用管。",
+        {"words": "抓紧按置", "written": "按", "right": "安"},
     ),
     "PF93": Message(
         W,

@@ -1,6 +1,6 @@
 """Refusals: what a person must do before a task can go on."""
 
-from .message import E, Message
+from .message import E, Message, W
 
 MESSAGES = {
     # -- TK: what a task refuses (tasks.py, desk): printed as one sentence, text and advice; no place in the content --------
@@ -248,6 +248,8 @@ MESSAGES = {
         {"host": "www.example.org", "path": "/srv/www/guancheng"},
     ),
     "TK80": Message(E, "{host} 上没有 rsync", "请先在那里安装它。", {"host": "www.example.org"}),
+    # check --doubts (desk/doubts)
+    "TK84": Message(W, "这台电脑上没有装语言模型，没有另查疑点", "其他检查照常；要装的话，见手册“校对”一节。"),
     # screenshots (desk/screenshots.py)
     "TK85": Message(E, "没有找到 Chromium", "请先安装：sudo apt-get install chromium fonts-noto-cjk。"),
     "TK86": Message(E, "内容有错，没有可拍的网页", "请先运行 python3 tasks.py check。"),

@@ -8,18 +8,16 @@ from collections.abc import Iterator
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
-_PAIR = re.compile(r"「[^「」『』\n]*」|『[^『』「」\n]*』|「(?:[^「」『』\n]|『[^『』「」\n]*』)*」")
+_PAIR = re.compile(r"「(?:[^「」『』\n]|『[^『』「」\n]*』)*」")  # 『』 alone stand for ‘’ in older files of newspapers
 _CORNER = re.compile("[「」『』]")
 _RIGHT = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
 
 def _found(copy: Copy) -> Iterator[Slip]:
     for pair in _PAIR.finditer(copy.text):
-        marks = _RIGHT if pair.group()[0] == "「" else {"『": "“", "』": "”"}
         for corner in _CORNER.finditer(copy.text, *pair.span()):
-            yield Slip(
-                *corner.span(), {"written": corner.group(), "right": marks[corner.group()]}, marks[corner.group()]
-            )
+            right = _RIGHT[corner.group()]
+            yield Slip(*corner.span(), {"written": corner.group(), "right": right}, right)
 
 
 RULE = Rule(
@@ -27,7 +25,7 @@ RULE = Rule(
     find=_found,
     wrong="专栏名为「建设国家中心城市」。",
     right="专栏名为“建设国家中心城市”。",
-    silent=("专栏名为“建设国家中心城市”。",),
+    silent=("专栏名为“建设国家中心城市”。", "他说『三个一』好。"),
     source=Source("GB/T 15834—2011《标点符号用法》第4.8条、第5.2条", "2012-06-01"),
-    signs="「『",
+    signs="「",
 )

@@ -16,7 +16,8 @@ _PAIRS = tuple(opening + closing for closing, opening in _OTHER.items())
 _PLAIN = str.maketrans("()", "（）")
 _ENUMERATOR = re.compile(r"(?:^|[\n\s，。、；：！？“”（])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FAR = 1500  # characters; what opens farther away is not what is closed here
-_QUOTES = {"”": "“", "’": "‘"}
+_OPENING = _OTHER | {"”": "“", "’": "‘"}
+_DEEPEST = 20  # pairs within each other
 
 
 def _found(copy: Copy) -> Iterator[Slip]:
@@ -32,11 +33,10 @@ def _odd_brackets(text: str) -> Iterator[int]:
     for found in _MARK.finditer(text):
         at, mark = found.start(), found.group().translate(_PLAIN)
         if mark in _OTHER:
-            opened, odd = _closed(opened, at, _OTHER[mark])
-            yield from (place for place in odd if not _is_enumerator(text, place))
+            yield from (place for place in _close(opened, at, _OTHER[mark]) if not _is_enumerator(text, place))
         elif mark == "\n":
             yield from (place for place, _ in opened)
-            opened = []
+            opened.clear()
         else:
             opened.append((at, mark))
 
@@ -48,12 +48,14 @@ def _without_pairs(marks: str) -> str:
     return marks
 
 
-def _closed(opened: list[tuple[int, str]], at: int, opening: str) -> tuple[list[tuple[int, str]], list[int]]:
-    """What stays open after a closing mark at `at`, and the marks that have lost their other half by it."""
-    number = max((number for number, (_, mark) in enumerate(opened) if mark == opening), default=None)
-    if number is None:
-        return opened, [at]
-    return opened[:number], [place for place, _ in opened[number + 1 :]]
+def _close(opened: list[tuple[int, str]], at: int, opening: str) -> list[int]:
+    """Takes what a closing mark at `at` closes from `opened`. Returns the marks that have lost their other half by it."""
+    for number in range(len(opened) - 1, max(-1, len(opened) - 1 - _DEEPEST), -1):
+        if opened[number][1] == opening:
+            odd = [place for place, _ in opened[number + 1 :]]
+            del opened[number:]
+            return odd
+    return [at]
 
 
 def _is_enumerator(text: str, at: int) -> bool:
@@ -83,13 +85,19 @@ def _without_those_that_meet(text: str, odd: list[int]) -> list[int]:
     """The odd marks but for those of which one opens a paragraph or more before the other closes."""
     kept: list[int] = []
     for at in sorted(odd):
-        opening = _OTHER.get(text[at]) or _QUOTES.get(text[at])
-        before = [other for other in kept if text[other] == opening and at - other < _FAR]
-        if before:
-            kept.remove(before[-1])
-        else:
+        before = _opened_before(text, kept, at)
+        if before is None:
             kept.append(at)
+        else:
+            kept.remove(before)
     return kept
+
+
+def _opened_before(text: str, odd: list[int], at: int) -> int | None:
+    """The last of the nearest odd marks that opens what is closed at `at`."""
+    opening = _OPENING.get(text[at])
+    near = (other for other in odd[-_DEEPEST:] if at - other < _FAR and text[other] == opening)
+    return max(near, default=None) if opening else None
 
 
 RULE = Rule(
@@ -97,7 +105,7 @@ RULE = Rule(
     find=_found,
     wrong="专栏名为“建设国家中心城市，已经开通。",
     right="专栏名为“建设国家中心城市”，已经开通。",
-    silent=("1）加强领导；2）落实责任。", "“第一段没有引完。\n“第二段才引完。”", "（会议内容见附件。\n附件另发。）"),
-    source=Source("GB/T 15834—2011《标点符号用法》第4.8.3.4条、第4.9条、第4.15条", "2012-06-01"),
+    silent=("1）加强领导；2）落实责任。", "“第一段没有引完。\n“第二段才引完。”", "（接上文。\n写完了。）"),
+    source=Source("GB/T 15834—2011《标点符号用法》第4.8条、第4.9条、第4.15条", "2012-06-01"),
     signs="“”‘’《》〈〉（）()【】〔〕「」『』\"'",
 )

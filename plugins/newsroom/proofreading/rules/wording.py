@@ -9,6 +9,7 @@ from ..copy import Copy
 from ..lexicon import Lexicon, once, stands
 from ..rule import Rule, Slip, Source
 from ..samples import TABLES
+from ..sentences import tells_of_another_time
 
 
 @once
@@ -18,7 +19,9 @@ def _table(registries: Registries) -> Lexicon[Wording]:
 
 def _find(copy: Copy) -> Iterator[Slip]:
     for start, form, row in _table(copy.registries).every(copy.text):
-        if stands(row, copy.day) and not _is_in_exception(copy.text, start, form, row):
+        if not stands(row, copy.day) or _is_in_exception(copy.text, start, form, row):
+            continue
+        if not (copy.day and (row.since or row.until) and tells_of_another_time(copy.text, start, copy.day)):
             yield Slip(start, start + len(form), {"wrong": form, "right": row.right, "source": row.source})
 
 

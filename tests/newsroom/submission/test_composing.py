@@ -317,7 +317,7 @@ def test_one_photo_delivered_twice_stands_once():
 
 
 def test_words_that_cannot_stand_in_the_mark_of_a_photo_stand_in_the_head():
-    story = composed(HEADLINE, BYLINE, *text(SESSION), picture("一段土墙"), centred('▲城墙[一]_段_ 姜璞 摄', 9))
+    story = composed(HEADLINE, BYLINE, *text(SESSION), picture("一段土墙"), centred("▲城墙[一]_段_ 姜璞 摄", 9))
     assert story.head["图片"] == {"01.jpeg": {"说明": "城墙[一]_段_", "替代文字": "一段土墙"}}
     assert '![](01.jpeg "姜璞 摄")' in story.body
 

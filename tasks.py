@@ -51,6 +51,12 @@ def _format(written: str) -> str:
     return written
 
 
+def _text_or_json(written: str) -> str:
+    if written not in FORMATS[:2]:
+        raise Refusal.of("TK13", written=written, formats="text 或 json")
+    return written
+
+
 def _call(*command: str) -> int:
     """The exit code of another program, run in the house."""
     import subprocess
@@ -130,8 +136,8 @@ def check(
     content: str, file: list[str], fix: bool, format: str, inspection: bool, now: datetime | None, doubts: bool
 ) -> int:
     """检查稿件：列出所有文件里的问题，写了文件就只看这些。有一处错误，就算没有通过（退出码 1）。"""
-    if codes := [word for word in file if _is_code(word)]:
-        return _explain(codes)
+    if file and all(map(_is_code, file)):
+        return _explain(file)
     if inspection:
         return _inspect(_content(content), now)
     from plugins.desk import check as desk
@@ -222,7 +228,9 @@ def new(content: str, date: str, photo: list[Path], section: str, title: str) ->
         Path,
         is_repeated=True,
     ),
-    Option(("-f", "--format"), "怎样列出：text（默认，给人看）或 json（给程序）。", "格式", _format, default="text"),
+    Option(
+        ("-f", "--format"), "怎样列出：text（默认，给人看）或 json（给程序）。", "格式", _text_or_json, default="text"
+    ),
     Option(("-s", "--section"), "版块的名称，默认按稿件里的关键词选，请核对。", "版块"),
     bare="file",
 )
@@ -298,7 +306,7 @@ def lint() -> int:
 
 @task()
 def docs() -> None:
-    """重新写出 docs 里由程序写的部分：手册里的表格和例子，每个编号的一页，写稿软件检查稿头、登记簿用的文件。改了键、提示或任务以后运行。"""
+    """重新写出 docs 里由程序写的部分：手册里的表格和例子、每个编号的一页等。改程序的人改了键、提示或任务以后运行。"""
     from plugins.desk import generated
 
     changed = generated.write(HOUSE / "docs")

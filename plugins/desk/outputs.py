@@ -27,11 +27,15 @@ _VARYING = (
     (re.compile(r"(新增|更新) \d+ 个文件"), r"\1 … 个文件"),
     (re.compile(r"（版本 [0-9a-f]+）"), "（版本 …）"),
     (re.compile(r"127\.0\.0\.1:\d+"), "127.0.0.1:8000"),
-    (re.compile(r" --content content| --output /srv/output"), ""),
+    (re.compile(r" --content content| --output output"), ""),
 )
+_STORY = "2017/08/17-qingyun/index.md"
 _SLIPS = {
-    "2017/08/17-qingyun/index.md": "---\n标题：南关街道清运垃圾\n日期: 2017年8月17日（星期五）\n版块: 项目建没\n署名: 记者 张三\n---\n\n"
-    "清运从本周开始。\n"
+    _STORY: "---\n标题：南关街道清运垃圾\n日期: 2017年8月17日（星期五）\n版块: 项目建没\n署名: 记者 张三\n---\n\n清运从本周开始。\n"
+}
+_WORDS = {
+    _STORY: "---\n标题: 南关街道清运垃圾\n日期: 2017-08-17\n版块: 项目建设\n署名: 记者 张三\n---\n\n"
+    "清运从8月17日(星期五)开始,区委书记王冬亮到现场查看。\n"
 }
 _DELIVERED = {
     "../来稿/征迁进度.txt": "老巷换新颜　居民盼新居\n——北下街征迁见闻\n　　本报讯（记者 张三）8月16日,记者在北下街看到,拆下来的砖瓦正在装车运走。\n"
@@ -53,10 +57,12 @@ class Shown:
 
 # An example for the handbook is one line here, and `<!-- 输出：name --><!-- 输出完 -->` where it shall stand.
 SHOWN: Mapping[str, Shown] = {
+    "任务": Shown("--list"),
     "新建": Shown("new 南关街道清运垃圾 --date 2017-08-17"),
     "收稿": Shown("intake 来稿 --date 2017-08-17", _DELIVERED),
     "检查": Shown("check", _SLIPS),
     "检查一篇": Shown(f"check content/{NAME}", _SLIPS),
+    "校对": Shown("check", _WORDS),
     "一个编号": Shown("check BD39"),
     "自动修改": Shown("check --fix", _SLIPS),
     "上级检查": Shown("check --inspection --now 2017-08-31T09:00"),
@@ -99,12 +105,9 @@ def _lay_out(content: Path, files: Mapping[str, str]) -> None:
 
 
 def _said(shown: Shown, folder: Path) -> str:
-    words = shlex.split(shown.command.replace(_ELSEWHERE, f"{folder}/"))
-    if words[0] == "build":
-        words += ["--output", f"{folder}/output"]
     lines: list[str] = []
     with subprocess.Popen(
-        [sys.executable, HOUSE / "tasks.py", *words, "--content", "content"],
+        [sys.executable, HOUSE / "tasks.py", *_words(shown.command.replace(_ELSEWHERE, f"{folder}/"))],
         cwd=folder,
         env=_environment(),
         stdout=subprocess.PIPE,
@@ -117,6 +120,14 @@ def _said(shown: Shown, folder: Path) -> str:
             if shown.until and shown.until in line:
                 child.send_signal(signal.SIGINT)
     return "".join(lines)
+
+
+def _words(command: str) -> list[str]:
+    """The words of the command, with the folders that are the house's own unless they are named."""
+    first, *rest = shlex.split(command)
+    if first.startswith("-"):
+        return [first, *rest]
+    return [first, *rest, "--content", "content", *(["--output", "output"] if first == "build" else [])]
 
 
 def _environment() -> dict[str, str]:

@@ -90,15 +90,15 @@ def _mended(trial: Trial, *, has_right: bool) -> Iterator[str]:
         yield "`check --fix` 会改成上面“对”的样子。"
     elif trial.diff:
         yield "`check --fix` 会这样改（`-` 是原来的，`+` 是改成的）："
-        yield fenced("\n".join(line for line in trial.diff.splitlines()[2:] if line[0] in "+-"))
+        yield fenced("\n".join(line for line in trial.diff.split("\n")[2:] if line[:1] in ("+", "-")))
     else:
         yield "`check --fix` 不改这一处，要由人来定。"
 
 
 def fenced(text: str) -> str:
-    """A block that is printed as it is, whatever fences the text has itself."""
+    """A block that is printed as it is, whatever fences the text has itself; a soft return of Word has its sign."""
     fence = "````" if "```" in text else "```"
-    return f"{fence}\n{text.strip(chr(10))}\n{fence}"
+    return f"{fence}\n{text.strip(chr(10)).replace(chr(11), chr(0x240B))}\n{fence}"
 
 
 def _plain(text: str) -> str:

@@ -54,7 +54,12 @@ def tried(example: Explained) -> Trial:
         _put(file, _placed(example, example.wrong, story))
         wrong = check.check(content, NOW)
         diff = mending.mend(content) if any(problem.is_mendable for problem in wrong) else ""
-        return Trial(wrong, right, diff, is_right=file.read_text("utf-8").rstrip() == right_text.rstrip())
+        return Trial(wrong, right, diff, is_right=_settled(file.read_text("utf-8")) == _settled(right_text))
+
+
+def _settled(text: str) -> str:
+    """The text without what makes no difference: several empty lines instead of one, and those at its end."""
+    return re.sub(r"\n{3,}", "\n\n", text).rstrip()
 
 
 def _lay_out(content: Path, example: Explained) -> None:

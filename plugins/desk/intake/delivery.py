@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.newsroom.column.content_files import PHOTO_SUFFIXES, is_passed_over
 
+IN_THE_CLOUD = ".icloud"  # macOS replaces a file that is not on this computer by one of this ending
 _PAGES = (".html", ".htm")
 _COMPANIONS = ("_files", ".files", "_file")  # folders in which programs put the pictures of a saved page
 
@@ -36,12 +37,17 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    entries = sorted(entry for entry in path.iterdir() if not is_passed_over(entry.name))
+    entries = sorted(entry for entry in path.iterdir() if _is_meant(entry.name))
     pages = {entry.stem for entry in entries if entry.suffix.lower() in _PAGES}
     yield from (entry for entry in entries if not entry.is_dir())
     for entry in entries:
         if entry.is_dir() and not entry.is_symlink() and not _is_companion(entry.name, pages):
             yield from _files(entry)
+
+
+def _is_meant(name: str) -> bool:
+    """Whether a file was put there on purpose, also one that is still in the cloud."""
+    return name.endswith(IN_THE_CLOUD) or not is_passed_over(name)
 
 
 def _is_companion(name: str, pages: Iterable[str]) -> bool:

@@ -13,7 +13,6 @@ from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.media.attachment import size_in_words
 from plugins.newsroom.media.attachment_scan import Scan, has_password
 from plugins.newsroom.media.file_signatures import HEAD, OLE, ZIP, in_words, signature_of
-from plugins.newsroom.submission.tree import Paragraph, Picture, Submission, leaves
 from plugins.newsroom.text import encodings
 from plugins.photos import containers
 
@@ -25,9 +24,11 @@ _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|meta|section|article|div|span|p|table|h[1-6])\b",
     re.IGNORECASE,
 )
+_XML = re.compile(r"\s*<\?xml\b")
 _OFFICE_XML = re.compile(r"<\?mso-application|<(?:w:wordDocument|pkg:package)\b")
-_WEB_ARCHIVE = re.compile(r"\s*(?:MIME-Version:|From: <Saved by)", re.IGNORECASE)
-_PAGE_SIDE = 500  # pixels: a page that can be read has more, a logo or a sign has fewer
+_WEB_ARCHIVE = re.compile(
+    rb"\s*(?:MIME-Version:|From: ?<(?:Saved by|\xe7\x94\xb1)|Content-Type: ?multipart/related)", re.IGNORECASE
+)
 _PACKED = frozenset(("rar", "7z", "gzip"))
 _MEDIA = frozenset(("exe", "mp3", "mp4", "m4a", "mov", "mkv", "wmv", "riff"))
 _DRAWINGS = (b"BM", b"II*\0", b"MM\0*", b"\xd7\xcd\xc6\x9a", b"\x01\0\0\0")  # BMP, TIFF, WMF, EMF
@@ -39,6 +40,7 @@ class Kind(Enum):
     WORD = "word"
     WORKBOOK = "workbook"
     HTML = "html"
+    WEB_ARCHIVE = "web archive"
     TEXT = "text"
 
 
@@ -55,19 +57,23 @@ def _of_text(file: str, data: bytes) -> Kind | None:
     """None for anything but text. Comes first: the mark of UTF-16 looks like the beginning of an MP3 file."""
     if data.startswith((b"{\\rtf", b"%PDF")):
         return None
+    if _WEB_ARCHIVE.match(data[:HEAD]):
+        return Kind.WEB_ARCHIVE
     text = encodings.read_bytes(data).text
     if text is None:
         return None
     if what := _in_disguise(text[:HEAD]):
         raise _convertible(file, what)
-    return Kind.HTML if _MARKUP.match(text) else Kind.TEXT
+    return Kind.HTML if _MARKUP.match(text) or _XML.match(text) else Kind.TEXT
 
 
 def _in_disguise(text: str) -> str:
-    """What a file of a word processor is that is written as text, "" for any other."""
+    """What a file of a word processor is that is written as text, "" for any other. text: its beginning."""
     if _OFFICE_XML.search(text):
         return "XML 格式的 Word 文件"
-    return "单个文件网页（.mht）" if _WEB_ARCHIVE.match(text) else ""
+    if _XML.match(text) and "<html" not in text.lower() and not _MARKUP.match(text):
+        return "XML 文件"
+    return ""
 
 
 def _of_signature(file: str, data: bytes) -> Kind:
@@ -122,23 +128,3 @@ def _other(file: str, sign: str) -> Refusal:
     if sign in _PACKED:
         return Refusal.of("IN05", file=file, what=in_words(sign))
     return Refusal.of("IN13", file=file, what=in_words(sign) if sign in _MEDIA else "认不出的文件")
-
-
-def require_words(submission: Submission) -> Submission:
-    """The submission itself. Raises Refusal when it has nothing to print, or is nothing but pages scanned as pictures."""
-    found = tuple(leaves(submission.blocks))
-    pictures = [leaf for leaf in found if isinstance(leaf, Picture)]
-    if any(isinstance(leaf, Paragraph) and leaf.text.strip() for leaf in found):
-        return submission
-    if not pictures:
-        raise Refusal.of("IN08", file=submission.file)
-    if all(_is_page(picture.data) for picture in pictures):
-        raise Refusal.of("IN07", file=submission.file)
-    return submission
-
-
-def _is_page(data: bytes) -> bool:
-    """Whether a picture is large enough to be a scanned page."""
-    kind = containers.kind_of(data)
-    size = containers.declared_size(kind, data) if kind else None
-    return size is None or min(size) >= _PAGE_SIDE

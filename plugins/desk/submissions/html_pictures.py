@@ -10,20 +10,21 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from plugins.newsroom.submission.alternatives import as_written
 from plugins.newsroom.submission.tree import Picture
+from plugins.photos import containers
 
 from .html_tree import Node
 from .ledger import Ledger
 from .pictures import suffix_of
 
-Beside = Callable[
-    [str], bytes | None
-]  # the bytes of a file beside the page, by its path from there; None when there is none
+# The bytes of a file beside the page, by its path from there; None when there is none.
+Beside = Callable[[str], bytes | None]
 
 _SOURCES = ("src", "data-src", "data-original")
 _EMBEDDED = re.compile(r"data:([^,]{0,200}),(.*)", re.DOTALL | re.IGNORECASE)
 _REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _EMOJI = re.compile(r"emoji|_face\b|expression", re.IGNORECASE)
 _SMALLEST = 200  # bytes; anything smaller is a blank that holds a place
+_PLACEHOLDER = 3000  # bytes of what stands in a page until the picture itself comes from its site
 
 
 def emoji_of(node: Node) -> str:
@@ -37,24 +38,33 @@ def read(node: Node, beside: Beside, number: int, ledger: Ledger) -> Picture | N
     number: counted from 1.
     """
     addresses = [address for name in _SOURCES if (address := node.get(name).strip())]
+    remote = next((address for address in addresses if _REMOTE.match(address)), "")
     for address in addresses:
         data = _bytes_of(address, beside)
-        if data and (suffix := suffix_of(data)) and not (len(data) < _SMALLEST and suffix == ".gif"):
-            name = _name(address, number, suffix)
-            return Picture(name, data, as_written(node.get("alt")), place=ledger.place)
-    missing = [address for address in addresses if not _EMBEDDED.match(address)]
-    remote = next((address for address in missing if _REMOTE.match(address)), "")
+        suffix = suffix_of(data) if data else ""
+        if data and suffix and not _holds_a_place(data, is_embedded=bool(remote and _EMBEDDED.match(address))):
+            return Picture(_name(address, number, suffix), data, as_written(node.get("alt")), place=ledger.place)
+    local = next((address for address in addresses if not _EMBEDDED.match(address)), "")
     if remote:
         ledger.leave_out(f"图片 {remote}", "IN65")
-    elif missing:
-        ledger.leave_out(f"图片 {unquote(missing[0])}", "IN66")
+    elif local:
+        ledger.leave_out(f"图片 {unquote(local)}", "IN66")
+    elif any("svg" in address[:30] for address in addresses):
+        ledger.leave_out(f"图片 {node.get('alt')}", "IN69", what="画出来的图形")
     return None
+
+
+def _holds_a_place(data: bytes, *, is_embedded: bool) -> bool:
+    """Whether a picture is a blank. is_embedded: it stands in the page itself, instead of one from elsewhere."""
+    kind = containers.kind_of(data)
+    size = containers.declared_size(kind, data) if kind else None
+    return len(data) < (_PLACEHOLDER if is_embedded else _SMALLEST) or (size is not None and max(size) <= 2)
 
 
 def _bytes_of(address: str, beside: Beside) -> bytes | None:
     embedded = _EMBEDDED.match(address)
     if not embedded:
-        return None if _REMOTE.match(address) else beside(unquote(address.partition("?")[0]))
+        return beside(address) or beside(unquote(address.partition("?")[0]))
     if not embedded[1].lower().endswith(";base64"):
         return unquote_to_bytes(embedded[2])
     try:
@@ -65,6 +75,6 @@ def _bytes_of(address: str, beside: Beside) -> bytes | None:
 
 def _name(address: str, number: int, suffix: str) -> str:
     """The file's own name where it has one that a person may have given, with the suffix that fits its bytes."""
-    last = unquote(address.partition("?")[0]).replace("\\", "/").rpartition("/")[2] if len(address) < 500 else ""
-    stem = last.rpartition(".")[0]
+    path = "" if _EMBEDDED.match(address) else unquote(address.partition("?")[0])
+    stem = path.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
     return f"{stem or f'{number:02}'}{suffix}"

@@ -16,7 +16,16 @@ from plugins.newsroom.findings.refusals import Refusal
 
 DEEPEST = 150  # levels; what is nested deeper belongs to the element at this level
 _MOST_OPEN = 3000  # elements within one another: html5ever needs time quadratic in them
-_OPENED = re.compile(r"<(/?)(?:div|section|article|span|font|blockquote|center|table|ul|ol)\b", re.IGNORECASE)
+_MOST_REPEATED = 300_000  # looks that are opened once and, never closed, hold for every paragraph after them
+_MOST_TAGS = 60_000  # a page of a hundred thousand letters has some ten thousand
+_MOST_CHARACTERS = 3_000_000  # of markup in order, pictures in it not counted; ten times those of it as it came
+_OPENED = re.compile(
+    r"<(/?)(?:(div|section|article|span|blockquote|center|table|ul|ol|li|td|tr|p|h[1-6])"
+    r"|b|i|u|s|a|em|big|font|code|nobr|small|strike|strong|tt)\b",
+    re.IGNORECASE,
+)
+_NESTING = ("div", "section", "article", "span", "blockquote", "center", "table", "ul", "ol")
+_EMBEDDED = re.compile(r"data:[^\"'>)\s]*", re.IGNORECASE)
 _VOID = frozenset(("br", "hr", "img", "meta", "link", "wbr", "input", "embed", "col", "area", "source", "track"))
 _TAGS = (
     "a abbr article aside audio b big blockquote body br button canvas caption center cite code col colgroup dd del div dl"
@@ -29,7 +38,7 @@ _ATTRIBUTES = (
     " size src start style title type width"
 )
 _INLINE = "a abbr b big cite code em font i ins label mark q s samp small span strike strong sub sup u"
-_ADDRESSES = frozenset(("http", "https", "mailto", "data", "file"))
+_ADDRESSES = frozenset(("http", "https", "mailto", "data", "file", "cid"))
 
 
 @dataclass(slots=True)
@@ -53,9 +62,11 @@ class Node:
 
     def all(self) -> Iterator[Node]:
         """The element and all below it, in document order."""
-        yield self
-        for child in self.elements:
-            yield from child.all()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed([child for child in node.children if isinstance(child, Node)])
 
     @property
     def text(self) -> str:
@@ -72,29 +83,40 @@ class Node:
 
 
 def parse(html: str, file: str) -> Node:
-    """The tree below a node of no name. file: its name, for messages. Raises Refusal for markup nested beyond all measure."""
-    if _is_nested_beyond_measure(html):
+    """The tree below a node of no name. file: its name, for messages. Raises Refusal for markup beyond all measure."""
+    if html.count("<") > _MOST_TAGS or _is_longer(html, 10 * _MOST_CHARACTERS) or _is_beyond_measure(html):
+        raise Refusal.of("IN60", file=file)
+    cleaned = nh3.clean(
+        html,
+        tags=set(_TAGS.split()),
+        clean_content_tags={"script", "style"},
+        attributes={"*": set(_ATTRIBUTES.split())},
+        url_schemes=set(_ADDRESSES),
+        link_rel=None,
+    )
+    if _is_longer(cleaned, _MOST_CHARACTERS):
         raise Refusal.of("IN60", file=file)
     builder = _Builder()
-    builder.feed(
-        nh3.clean(
-            html,
-            tags=set(_TAGS.split()),
-            clean_content_tags={"script", "style"},
-            attributes={"*": set(_ATTRIBUTES.split())},
-            url_schemes=set(_ADDRESSES),
-            link_rel=None,
-        )
-    )
+    builder.feed(cleaned)
     builder.close()
     return builder.root
 
 
-def _is_nested_beyond_measure(html: str) -> bool:
-    depth = 0
+def _is_longer(html: str, most: int) -> bool:
+    return len(html) > most and len(_EMBEDDED.sub("", html)) > most
+
+
+def _is_beyond_measure(html: str) -> bool:
+    """Whether the tree would be far larger or deeper than any that a person made."""
+    depth = looks = repeated = 0
     for tag in _OPENED.finditer(html):
-        depth = max(depth - 1, 0) if tag[1] else depth + 1
-        if depth > _MOST_OPEN:
+        step, block = (-1 if tag[1] else 1), (tag[2] or "").lower()
+        if not block:
+            looks = max(looks + step, 0)
+            continue
+        repeated += looks
+        depth = max(depth + step, 0) if block in _NESTING else depth
+        if depth > _MOST_OPEN or repeated > _MOST_REPEATED:
             return True
     return False
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import markdown
 
+from plugins.newsroom.body import effort
 from plugins.newsroom.submission.tree import Submission
 
 from . import plain_text, web_page
@@ -23,6 +24,13 @@ def is_markdown(text: str) -> bool:
 def read(file: str, data: bytes, beside: Callable[[str], bytes | None] = web_page.nothing_beside) -> Submission:
     """The story in a Markdown file of any Chinese encoding. beside: as of a page. Raises Refusal."""
     text, doubts = plain_text.decode(file, data)
-    if not is_markdown(text):
-        return plain_text.read(file, data)
-    return web_page.read_text(file, markdown.markdown(text, extensions=_EXTENSIONS), beside, doubts)
+    html = _as_page(text) if is_markdown(text) else ""
+    return web_page.read_text(file, html, beside, doubts) if html else plain_text.read(file, data)
+
+
+def _as_page(text: str) -> str:
+    """The text as a page, "" for marks that no person wrote: reading them would take time without end."""
+    try:
+        return "" if effort.too_much(text) is not None else markdown.markdown(text, extensions=_EXTENSIONS)
+    except RecursionError:
+        return ""

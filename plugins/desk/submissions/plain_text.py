@@ -10,6 +10,7 @@ from plugins.newsroom.text import encodings
 
 from .ledger import sentence
 
+MOST_CHARACTERS = 1_000_000  # of one text: more is a book, not a story
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -28,6 +29,8 @@ def decode(file: str, data: bytes) -> tuple[str, tuple[Doubt, ...]]:
     found = encodings.read_bytes(data)
     if found.text is None:
         raise Refusal.of("IN61", file=file)
+    if len(found.text) > MOST_CHARACTERS:
+        raise Refusal.of("IN79", file=file, count=len(found.text))
     count = found.text.count("\ufffd")
     broken = (Doubt(sentence("IN74", count=count)),) if found.is_damaged else ()
     return _LINE_BREAK.sub("\n", found.text), broken

@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.newsroom.submission.tree import Submission
 from plugins.newsroom.text import files
 
-from . import comma_table, gate, markdown_text, plain_text, web_page, workbook
+from . import comma_table, gate, markdown_text, plain_text, web_archive, web_page, workbook
 from .gate import Kind
 from .word import read as read_word
 
@@ -22,6 +22,8 @@ def read(path: Path, data: bytes) -> Submission:
         return read_word(path.name, data)
     if kind is Kind.WORKBOOK:
         return workbook.read(path.name, data)
+    if kind is Kind.WEB_ARCHIVE:
+        return web_archive.read(path.name, data)
     if kind is Kind.HTML or suffix in PAGES:
         return web_page.read(path.name, data, beside(path))
     if suffix in TABLES:
@@ -36,10 +38,12 @@ def beside(page: Path) -> Callable[[str], bytes | None]:
     folder = page.parent.resolve()
 
     def read_beside(written: str) -> bytes | None:
+        if written.startswith(("/", "\\")) or ":" in written:  # elsewhere on this computer, or on another
+            return None
         try:
             file = (folder / written.replace("\\", "/")).resolve()
             is_inside = file.is_relative_to(folder) and file != page.resolve()
-            return files.read_bytes(file) if is_inside and file.is_file() else None
+            return files.read_bytes(file, gate.MOST_BYTES) if is_inside and file.is_file() else None
         except (OSError, ValueError):  # no name of a file
             return None
 

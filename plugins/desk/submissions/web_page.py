@@ -33,9 +33,10 @@ def read_text(
     root = html_tree.parse(html, file)
     notes = html_notes.take_out(root)
     chosen = html_page.choose(root, html)
+    context = Context(beside, frozenset(notes), chosen.is_word)
     if chosen.is_word:
         word_styles.set_on(root, html)
-    context = Context(beside, frozenset(notes), chosen.is_word)
+        _list_text_boxes(html, file, context)
     blocks = blocks_of([chosen.story], context)
     inner = {key: _paragraphs(blocks_of([node], context)) for key, node in notes.items()}
     book = context.ledger
@@ -52,6 +53,13 @@ def read_text(
         chosen.title,
         chosen.author,
     )
+
+
+def _list_text_boxes(html: str, file: str, context: Context) -> None:
+    """Text boxes stand in comments that only Word reads."""
+    for piece in html.split("<v:textbox")[1:]:
+        inside = piece.partition(">")[2].partition("</v:textbox")[0]
+        context.ledger.leave_out(html_tree.parse(inside, file).text, "IN39", what="文本框")
 
 
 def _paragraphs(blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .html_looks import declarations
 from .html_tree import Node
 
-_SHEET = re.compile(r"<style[^>]{0,80}>(.*?)</style>", re.IGNORECASE | re.DOTALL)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]{1,400})\{([^{}]{1,4000})\}")
+_STYLE_TAG = re.compile(r"<(/?)style\b[^>]{0,80}>", re.IGNORECASE)
 _SELECTOR = re.compile(r"(p|h[1-6])(?:\.([\w\-]+))?")
 _KEPT = ("font-size", "font-weight", "text-align")
 
@@ -28,12 +27,21 @@ def set_on(root: Node, html: str) -> None:
 def _styles(html: str) -> dict[tuple[str, str], dict[str, str]]:
     """The declarations of each paragraph style by element and class."""
     styles: dict[tuple[str, str], dict[str, str]] = {}
-    for sheet in _SHEET.findall(html):
-        for selectors, body in _RULE.findall(_COMMENT.sub("", sheet)):
-            for selector in selectors.split(","):
-                if simple := _SELECTOR.fullmatch(selector.strip(" \t\r\n<!-")):
-                    styles.setdefault((simple[1], simple[2] or ""), {}).update(_said(body))
+    for selectors, body in _rules(html):
+        for selector in selectors.split(","):
+            if simple := _SELECTOR.fullmatch(selector.strip(" \t\r\n<!-")):
+                styles.setdefault((simple[1], simple[2] or ""), {}).update(_said(body))
     return styles
+
+
+def _rules(html: str) -> Iterator[tuple[str, str]]:
+    """The selectors and the declarations of every rule in the sheets of the page."""
+    pieces = _STYLE_TAG.split(html)  # text, "" or "/", text, …
+    for slash, sheet in zip(pieces[1::2], pieces[2::2], strict=True):
+        first, *commented = sheet.split("/*") if not slash else ("",)
+        for rule in "".join([first, *(each.partition("*/")[2] for each in commented)]).split("}"):
+            selectors, _, body = rule.rpartition("{")
+            yield selectors, body
 
 
 def _said(body: str) -> dict[str, str]:

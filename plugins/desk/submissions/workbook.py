@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.submission.tree import Block, Cell, Paragraph, Picture, Run, Submission, Table
 
-from .archive import Archive
+from .archive import Archive, Damaged
 from .cell_text import CHINESE_FORMATS, shown
 from .comma_table import MOST_CELLS
 from .ledger import Ledger
@@ -34,68 +34,83 @@ _TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 def read(file: str, data: bytes) -> Submission:
     """The tables of a workbook, formulas with the values that were saved with them. Raises Refusal."""
     archive = Archive(file, data)
-    sheets = [archive.read(name) for name in archive.names if name.startswith("xl/worksheets/sheet")]
+    try:
+        return _read(file, data, archive)
+    except (Damaged, LookupError):  # a part that cannot be unpacked, a style that is not there
+        raise Refusal.of("IN64", file=file) from None
+
+
+def _read(file: str, data: bytes, archive: Archive) -> Submission:
+    sheets = list(_sheets(archive))
     if any(_ENTITIES in sheet for sheet in sheets):
         raise Refusal.of("IN12", file=file)
     if sum(map(len, sheets)) > _MOST_SHEETS_XML:
         raise Refusal.of("IN63", file=file, most=MOST_CELLS)
-    has_formulas = any(b"<f" in sheet for sheet in sheets)
-    values, formulas = (
-        _opened(file, data, has_values=True),
-        _opened(file, data, has_values=False) if has_formulas else {},
-    )
+    values = _opened(data, has_values=True)
+    formulas = _opened(data, has_values=False) if any(b"<f" in sheet for sheet in sheets) else {}
     book = Ledger()
-    blocks = [block for name, sheet in values.items() for block in _sheet(sheet, formulas.get(name), book)]
-    if sum(len(row) for block in blocks for row in block.rows) > MOST_CELLS:
-        raise Refusal.of("IN63", file=file, most=MOST_CELLS)
+    blocks = [block for name, sheet in values.items() for block in _sheet(file, sheet, formulas.get(name), book)]
     pictures = tuple(_drawn(archive, book))
     return Submission(file, (*blocks, *pictures), left_out=tuple(book.left_out), doubts=tuple(book.doubts))
 
 
-def _opened(file: str, data: bytes, *, has_values: bool) -> dict[str, Worksheet]:
+def _sheets(archive: Archive) -> Iterator[bytes]:
+    """The parts with sheets, as long as they are not too many."""
+    total = 0
+    for name in archive.names:
+        if name.startswith("xl/worksheets/sheet") and total <= _MOST_SHEETS_XML:
+            sheet = archive.read(name)
+            total += len(sheet)
+            yield sheet
+
+
+def _opened(data: bytes, *, has_values: bool) -> dict[str, Worksheet]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about extensions that openpyxl does not keep, which matters to writers only
         try:
             book = load_workbook(BytesIO(data), data_only=has_values)
         except Exception as error:  # openpyxl has no error of its own: a broken part raises whatever met it
-            raise Refusal.of("IN64", file=file) from error
+            raise Damaged(str(error)) from error
     return {sheet.title: sheet for sheet in book.worksheets}
 
 
 # -- One sheet ------------------------------------------------------------------------------------------------------
 
 
-def _sheet(sheet: Worksheet, formulas: Worksheet | None, book: Ledger) -> Iterator[Table]:
-    name = sheet.title
+def _sheet(file: str, sheet: Worksheet, formulas: Worksheet | None, book: Ledger) -> Iterator[Table]:
     used = {(cell.row, cell.column): text for cell in _cells(sheet) if (text := _text(cell))}
     _tell_of_cells(sheet, formulas, used, book)
-    book.place = f"工作表“{name}”"
-    if not used:
-        return
+    book.place = place = f"工作表“{sheet.title}”"
     if sheet.sheet_state != "visible":
         book.leave_out(" ".join(used.values()), "IN75", what="工作表")
         return
-    rows = [row for row in _range(row for row, _ in used) if not _is_hidden_row(sheet, row)]
-    columns = [column for column in _range(column for _, column in used) if column not in _hidden_columns(sheet)]
-    hidden = [text for (row, column), text in used.items() if row not in rows or column not in columns]
-    book.leave_out(" ".join(hidden), "IN75", what="行或列")
-    caption = "" if _NAMELESS.fullmatch(name) else name
-    cells = tuple(tuple(_row(sheet, row, columns, rows, used)) for row in rows)
-    yield Table(cells, has_head=len(rows) > 1, caption=caption, place=f"工作表“{name}”")
+    rows = [row for row in sorted({row for row, _ in used}) if not _is_hidden_row(sheet, row)]
+    unseen = _hidden_columns(sheet)
+    columns = [column for column in sorted({column for _, column in used}) if column not in unseen]
+    book.leave_out(" ".join(_beyond(used, set(rows), set(columns))), "IN75", what="行或列")
+    if len(rows) * len(columns) > MOST_CELLS:
+        raise Refusal.of("IN63", file=file, most=MOST_CELLS)
+    cells = tuple(tuple(_row(sheet, row, columns, rows, used)) for row in rows if columns)
+    caption = "" if _NAMELESS.fullmatch(sheet.title) else sheet.title
+    if len(cells) > 1 and len(cells[0]) == 1 and len(columns) > 1:  # one cell over all columns
+        caption, cells = "".join(used[each] for each in used if each[0] == rows[0]), cells[1:]
+    if cells:
+        yield Table(cells, has_head=len(cells) > 1, caption=caption, place=place)
 
 
-def _cells(sheet: Worksheet) -> Iterator[SheetCell]:
-    for row in sheet.iter_rows():
-        yield from (cell for cell in row if isinstance(cell, SheetCell) and cell.value is not None)
+def _cells(sheet: Worksheet) -> list[SheetCell]:
+    """The cells that hold something, row by row. Only those in the file are looked at: a sheet may reach to its last row."""
+    filled = (cell for _, cell in sorted(sheet._cells.items()))
+    return [cell for cell in filled if isinstance(cell, SheetCell) and cell.value is not None]
 
 
 def _text(cell: SheetCell) -> str:
     return shown(cell.value, str(cell.number_format)).strip()
 
 
-def _range(numbers: Iterator[int]) -> range:
-    listed = sorted(numbers)
-    return range(listed[0], listed[-1] + 1)
+def _beyond(used: dict[tuple[int, int], str], rows: set[int], columns: set[int]) -> list[str]:
+    """The texts of cells outside these rows and columns."""
+    return [text for (row, column), text in used.items() if row not in rows or column not in columns]
 
 
 def _is_hidden_row(sheet: Worksheet, row: int) -> bool:

@@ -6,6 +6,7 @@ from .markup import to_document as to_document
 # The modules that other rooms may import.
 FACE = (
     "document",
+    "effort",
     "joining",
     "placed",
 )

@@ -24,6 +24,16 @@ def is_person(written: str, name: str, *, is_sure: bool = False) -> bool:
     return len(wrong) == 2 < len(name) and written[0] == name[0] and all(sound_alike(*pair) for pair in wrong)
 
 
+def is_telling(name: str) -> bool:
+    """Whether what resembles a name is hardly another one: it has three characters, or one that is not among the usual ones."""
+    return len(name) > 2 or not all(map(_is_usual, name))
+
+
+def _is_usual(character: str) -> bool:
+    """Whether it is among the 3,755 usual characters of GB 2312 (its rows 16 to 55)."""
+    return b"\xb0" <= character.encode("gb2312", "ignore")[:1] <= b"\xd7"
+
+
 def lacks_one(written: str, name: str) -> bool:
     """Whether one character of a given name of two is missing."""
     return len(name) == 3 and written in (name[0] + name[1], name[0] + name[2])

@@ -14,6 +14,7 @@ from .rules import (
     blanks_between_han,
     broken_paragraphs,
     compatibility_characters,
+    conjunctions,
     contradicting_marks,
     corner_quotes,
     dashes,
@@ -95,7 +96,7 @@ _DAYS_AND_WORDS = (
     traditional.RULE,
     *repeated.RULES,
     *fixed_words.RULES,
-    fixed_phrases.RULE,
+    conjunctions.RULE,
 )
 _TABLES = (
     wording.RULE,
@@ -106,6 +107,7 @@ _TABLES = (
     *slogans.RULES,
     *numbering.RULES,
     two_forms.RULE,
+    fixed_phrases.RULE,  # the newsroom's own names come first
 )
 RULES: tuple[Rule, ...] = (
     *_PERSONAL_NUMBERS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_ENDS = "。！？；\n"
+_ENDS = "。！？；!?;\n"
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _EARLIER = re.compile(
     "时任|原任|曾任|历任|前任|首任|上任|当时|任命|免去|卸任|不再|当选|辞去|辞职|调任|转任|升任|接任|继任|拟任|提名|"

@@ -14,8 +14,9 @@ _QUOTES = '“”‘’「」"'
 _THAT_IS = re.compile(
     rf"[{_QUOTES}]?[{HAN}]{{0,8}}?[，,]?(?:即|就是|是指|指的是|包括|也就是|分别是|分别为|是|为|——|：)[：]?"
 )
-_CLAUSE = re.compile(r"[^，。；！？：\n]+")
-_SENTENCE = re.compile(r"[^。；！？\n]*")
+_PAUSES = "，。；！？：,;!?:\n"  # half-width ones, too: they may not be mended yet
+_CLAUSE = re.compile(f"[^{_PAUSES}]+")
+_SENTENCE = re.compile(r"[^。；！？;!?\n]*")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _AND_SO_ON = re.compile("等(?!级|候|待|于)")
 _LEAD = re.compile(rf"的?[{_QUOTES}]?$")
@@ -61,7 +62,7 @@ def beside(text: str, start: int, end: int) -> Iterator[Listed]:
         yield Listed(*bracket.span(1))
     lead = _LEAD.search(text, max(0, start - 2), start)
     if lead:
-        yield Listed(max(text.rfind(sign, 0, lead.start()) for sign in "，。；！？：\n") + 1, lead.start())
+        yield Listed(max(text.rfind(sign, 0, lead.start()) for sign in _PAUSES) + 1, lead.start())
     sentence = _SENTENCE.match(text, end)
     for clause in _CLAUSE.finditer(text, end, sentence.end()) if sentence else ():
         if not first or clause.start() != first.start():
@@ -80,7 +81,7 @@ def is_meant(text: str, listed: Listed, counted: Counted) -> bool:
 def is_right(text: str, listed: Listed, counted: Counted) -> bool:
     """Whether the list has just the items of the slogan, or those of its first parts, or says that there are more."""
     written = text[listed.start : listed.end]
-    goes_on = text[listed.end : listed.end + 1] in ("，", "；")
+    goes_on = text[listed.end : listed.end + 1] in ("，", "；", ",", ";")
     return any(_fits(_elements(written, signs), counted, goes_on) for signs in ("、", "、和与"))
 
 

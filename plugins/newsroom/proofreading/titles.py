@@ -20,13 +20,15 @@ _RANK = re.compile(f"(秘书长|检察长|委员长|董事长|总编辑|书记|�
 _BODY = re.compile(rf"[省市区县州旗镇乡]委?(?=[{HAN}]{{4}})")
 _NOT_NOW = ("原", "前", "时任", "代", "代理", "首任", "曾任", "拟任", "候任", "老", "名誉")
 _RANKS = {"省": 4, "市": 3, "区": 2, "县": 2, "州": 3, "旗": 2, "镇": 1, "乡": 1}
+_SHARED = re.compile("常委|委员$|代表|成员|教授|研究员|记者|通讯员")
+_WITH_BODY = 5  # characters of a title that says of what
 _BLANKS = (" ", "\u3000")
 _LONGEST = 24  # characters before a name in which titles are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Everybody with titles. names: of people with titles; titles: with everybody who ever held them; vices: those of their
+    """Everybody with titles. names: of people with titles, and their namesakes; titles: with everybody who ever held them; vices: those of their
     deputies, or of those whose deputies they are; bare: titles without the body before them."""
 
     names: Lexicon[Person]
@@ -39,12 +41,17 @@ class Titles:
 def known(registries: Registries) -> Titles:
     holders = [person for person in registries.people if person.offices]
     titles = {office.title for person in holders for office in person.offices}
+    names = {name for person in holders for name in _names(person)}
     return Titles(
-        Lexicon((name, person) for person in holders for name in (person.name, *person.other_names)),
+        Lexicon((name, person) for person in registries.people for name in _names(person) if name in names),
         Lexicon((office.title, person) for person in holders for office in person.offices),
         frozenset(map(_vice, titles)),
         frozenset(title[len(body.group()) :] for title in titles if (body := _BODY.match(title))),
     )
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((person.name, *person.other_names)))
 
 
 def held(person: Person, day: date | None) -> tuple[Office, ...]:
@@ -109,6 +116,13 @@ def _at_end(element: str, known: Titles) -> str:
     title = max(longest, leading.group() if leading else "", key=len)
     rest = element.removesuffix(title)
     return "" if rest.endswith(_NOT_NOW) or (len(title) < 3 and rest and not leading) else title
+
+
+def is_held_by_one(title: str) -> bool:
+    """Whether only one person holds the title at one time: a head or a secretary, or another title with its body."""
+    return "副" not in title and bool(
+        _LEADING_AT_END.search(title) or (len(title) >= _WITH_BODY and not _SHARED.search(title))
+    )
 
 
 def excludes(title: str, offices: Sequence[Office]) -> bool:

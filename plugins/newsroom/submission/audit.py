@@ -36,12 +36,8 @@ def missing(
     kept = _Kept(_written(head, body, left_out))
     clauses = [(clause, place) for text, place in _delivered(submission) for clause in _clauses(text)]
     waiting = [(clause, place) for clause, place in clauses if not kept.take_whole(clause)]
-    lost: list[LeftOut] = []
-    for clause, place in sorted(waiting, key=lambda each: -len(each[0])):
-        rest = kept.take(clause)
-        if rest:
-            lost.append(LeftOut(rest, "", place))
-    return tuple(lost)
+    rests = [(kept.take(clause), place) for clause, place in sorted(waiting, key=lambda each: -len(each[0]))]
+    return tuple(LeftOut(rest, "", place) for rest, place in rests if rest and not kept.take_rest(rest))
 
 
 def _clauses(text: str) -> list[str]:
@@ -114,17 +110,31 @@ class _Kept:
     def take(self, clause: str) -> str:
         """Take a clause that was joined with others or cut into pieces; what of it is nowhere, "" when all was found."""
         if self._pieces is None:
-            self._pieces = "\n".join(self._whole.elements())
+            self._pieces = "\n" + "\n".join(self._whole.elements()) + "\n"
         lost, at = "", 0
         while at < len(clause):
             end = self._longest(clause, at)
             if end - at >= min(_SHORTEST, len(clause)) or (end > at and end == len(clause)):
-                self._pieces = self._pieces.replace(clause[at:end], "\n", 1)
+                self._pieces = self._without(self._pieces, clause[at:end])
                 at = end
             else:
                 lost += clause[at]
                 at += 1
         return lost
+
+    def take_rest(self, rest: str) -> bool:
+        """Take what remained of a clause where others cut it: of 300000, after 000 was taken from its middle, 3 and 00."""
+        before = self._pieces or ""
+        self._pieces = before.replace(f"\n{rest}\n", "\n", 1)
+        return self._pieces != before
+
+    @staticmethod
+    def _without(pieces: str, piece: str) -> str:
+        """The pieces without this one, taken where it begins or ends a clause rather than from the middle of another."""
+        for whole in (f"\n{piece}\n", f"\n{piece}", f"{piece}\n", piece):
+            if whole in pieces:
+                return pieces.replace(whole, "\n", 1)
+        return pieces
 
     def _longest(self, clause: str, start: int) -> int:
         """The end of the longest piece of the clause from `start` on that is still there, by halving."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from ..text.typography import joins_without_space
 from .tree import Paragraph, Run
 
 BLANKS = " \t\r\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
+
+
+_IS_NUMBER = re.compile(r"[0-9](?:[.,:/%]|[.,:/]?[0-9])")  # on both sides of a seam
 
 
 def words_of(paragraph: Paragraph) -> str:
@@ -66,7 +70,8 @@ def stripped(paragraph: Paragraph) -> Paragraph:
 def joined(one: Paragraph, other: Paragraph) -> Paragraph:
     """Two halves of a broken paragraph as one, with a blank only between Latin words."""
     one, other = stripped(one), stripped(other)
-    blank = "" if not one.text or not other.text or joins_without_space(one.text, other.text) else " "
+    is_close = not one.text or not other.text or joins_without_space(one.text, other.text)
+    blank = "" if is_close or _IS_NUMBER.search(one.text[-2:] + other.text[:2]) else " "
     return replace(one, runs=(*one.runs, *((Run(blank),) if blank else ()), *other.runs))
 
 

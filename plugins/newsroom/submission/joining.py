@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,6 +12,7 @@ from ..text.typography import HAN
 from . import cuts
 from .cuts import words_of
 from .draft import CAPTION, Draft, Photo
+from .shapes import LONGEST_HEAD, is_indented, reads_as_sentence, skeleton
 from .tree import Paragraph
 
 _ENDS = tuple("。！？!?…：:；;”’」』】）)》>—.")
@@ -27,7 +29,7 @@ _PAIRS = (
     ("〔", "〕"),
 )
 _BEGINS_ANEW = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．)）]|第[一二三四五六七八九十\d]{1,3}[，、章节条:：]|其[一二三][，、:：]"
+    r"[一二三四五六七八九十]{1,3}[、是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．)）](?!\d)|第[一二三四五六七八九十\d]{1,3}[，、章节条:：]|其[一二三][，、:：]"
     r"|[①-⒛●◆■•▲△▼▽↑↓←→★☆※◇□○◎·]|图[为：:]|——|编者按|【|#"
 )
 _CANNOT_END = re.compile("[的和与及在把被将对从向以而或为是让使给并且了着过]$")
@@ -45,15 +47,17 @@ _GAP = re.compile(r"\S[ \u3000]+\S")  # between the halves of a head
 _HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
 _NEARLY = 3  # columns by which lines of one width differ, where punctuation must not begin a line
 _MOST_LINES = 0.5  # of the lines are full in a text that was broken into lines
-_FEWEST_LINES = 2  # full lines that end in mid-sentence
-INDENTS = ("\u3000\u3000", "    ", "\u2003\u2003")
+_FEWEST_LINES = 2  # lines that end in mid-sentence
+_HEADLINES = 2  # paragraphs at the top that may be wider than the lines
+_ALIKE = 2  # lines with the same pauses, as the subheads of a text have
+_NARROWEST = 24  # columns
 
 
 def rejoin(draft: Draft) -> None:
     page = _Page([paragraph for _, paragraph in draft.paragraphs()])
     held: int | None = None  # position of the last paragraph, which may go on
     last = Paragraph(())  # the piece that was joined to it last
-    ends_page = False
+    ends_page, is_in_text = False, False
     for at, part in enumerate(draft.parts):
         ends_page |= at in draft.page_ends
         if isinstance(part, Photo) or (isinstance(part, Paragraph) and not words_of(part) and at != draft.signed_at):
@@ -62,7 +66,12 @@ def rejoin(draft: Draft) -> None:
             held = None
             continue
         before = draft.parts[held] if held is not None else None
-        code = page.seam(before, last, part, ends_page=ends_page) if isinstance(before, Paragraph) else ""
+        is_in_text |= isinstance(before, Paragraph) and page.is_text(before, last)
+        code = (
+            page.seam(before, last, part, ends_page=ends_page)
+            if isinstance(before, Paragraph) and (is_in_text or ends_page)
+            else ""
+        )
         if code and held is not None:
             _join(draft, held, at, code)
         else:
@@ -83,26 +92,51 @@ class _Page:
     """What the paragraphs of one file have in common: whether they are lines of equal width, whether they are indented."""
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._first = paragraphs[0] if paragraphs else None
         widths = [_width(paragraph) for paragraph in paragraphs]
-        self._full = max(widths, default=0) - _NEARLY
-        full = [paragraph for paragraph, columns in zip(paragraphs, widths, strict=True) if columns >= self._full]
-        unfinished = sum(not words_of(paragraph).endswith(_STOPS) for paragraph in full)
-        self._is_in_lines = unfinished >= _FEWEST_LINES and len(full) >= _MOST_LINES * len(widths)
+        unfinished = [
+            columns
+            for columns, paragraph in zip(widths, paragraphs, strict=True)
+            if not words_of(paragraph).endswith(_STOPS)
+        ]
+        common = Counter(unfinished).most_common(1)[0][0] if unfinished else 0
+        self._full = common - _NEARLY
+        are_full = [columns for columns in widths if self._full <= columns <= common + 2 * _NEARLY]
+        wider = sum(columns > common + 2 * _NEARLY for columns in widths[_HEADLINES:])
+        is_frequent = len(are_full) >= _MOST_LINES * len(widths) and len(unfinished) >= _FEWEST_LINES
+        self._is_in_lines = common >= _NARROWEST and is_frequent and not wider
+        lines = (words_of(paragraph) for paragraph in paragraphs if not words_of(paragraph).endswith(_STOPS))
+        self._skeletons = Counter(skeleton(words) for words in lines if len(words) <= _LONG)
         self._text = "\n".join(map(words_of, paragraphs))
-        self._is_indented = sum(paragraph.text.startswith(INDENTS) for paragraph in paragraphs) > 1
+        self._is_indented = sum(is_indented(paragraph) for paragraph in paragraphs) > 1
+
+    def is_text(self, paragraph: Paragraph, last: Paragraph) -> bool:
+        """Whether a paragraph is text: those above the first one may be headlines, which are never joined to what follows."""
+        words = words_of(paragraph)
+        is_line = self._is_in_lines and paragraph is not self._first and _width(last) >= self._full
+        is_sentence = bool(_ENDER_INSIDE.search(words)) or words.endswith((*_STOPS, *_GOES_ON)) or _is_open(words)
+        return is_sentence or is_line or is_indented(paragraph)
 
     def seam(self, before: Paragraph, last: Paragraph, after: Paragraph, *, ends_page: bool) -> str:
         """The code that tells of the joining of two paragraphs, "" when they are two. last: the last line of `before`."""
         left, right = words_of(before), words_of(after)
-        is_begun = self._is_indented and after.text.startswith(INDENTS)
-        if is_begun or not _may_touch(before, after) or _BEGINS_ANEW.match(right):
+        is_begun = self._is_indented and is_indented(after)
+        if is_begun or not _may_touch(before, after):
             return ""
-        if self._is_in_lines and _width(last) >= self._full:
-            goes_on = self._is_indented or not left.endswith(_STOPS) or _is_open(left)
-            return _SURE if goes_on else ""
-        is_text = ends_page or len(left) > _LONG or bool(_ENDER_INSIDE.search(left)) or _is_indented(before)
+        is_full = self._is_in_lines and _width(last) >= self._full
+        if is_full and (self._is_indented or not left.endswith(_STOPS) or _is_open(left)):
+            return _SURE
+        if is_full or _BEGINS_ANEW.match(right):
+            return ""
+        is_text = ends_page or is_indented(before) or bool(_ENDER_INSIDE.search(left)) or self._reads_as_text(left)
         code = _seam(left, right, is_text=is_text and not before.look.is_bold, ends_page=ends_page)
         return code or (_WORD if self._cuts_a_word(left, right) else "")
+
+    def _reads_as_text(self, words: str) -> bool:
+        """Whether a line without a stop is text that was broken rather than a head."""
+        if reads_as_sentence(words) or len(words) > _LONG:
+            return True
+        return len(words) > LONGEST_HEAD and not _GAP.search(words) and self._skeletons[skeleton(words)] < _ALIKE
 
     def _cuts_a_word(self, left: str, right: str) -> bool:
         """Whether the break is inside a word of two characters that the dictionary of readings knows: 加快知 | 识更新. It is not
@@ -111,10 +145,6 @@ class _Page:
         if len(left) < _SHORTEST or not _HAN_PAIR.fullmatch(word) or _GAP.search(left):
             return False
         return word in _words() and not {last, first} & _words() and self._text.count(last) == 1
-
-
-def _is_indented(paragraph: Paragraph) -> bool:
-    return paragraph.text.startswith(INDENTS)
 
 
 def _width(paragraph: Paragraph) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .captions import claims_picture
 from .cuts import words_of
 from .draft import CAPTION, Draft, Photo, size_of_text
-from .joining import INDENTS
+from .shapes import LONGEST_HEAD, is_indented, reads_as_sentence
 from .tree import Paragraph
 
 _MOST = 12  # lines above the text
@@ -19,15 +19,15 @@ _STYLES = (
     ("deck", re.compile(r"副标?题|subtitle|subhead|deck", re.IGNORECASE)),
     (
         "title",
-        re.compile(r"^(?:文章|稿件|新闻|大|主|正)?标题$|^title$|主题|正题|大标题|文章题目|headline", re.IGNORECASE),
+        re.compile(
+            r"^(?:文章|稿件|新闻|大|主|正)?标题$|^(?:mso)?title$|主题|正题|大标题|文章题目|headline", re.IGNORECASE
+        ),
     ),
 )
 _LABEL = re.compile(
     r"[【\[（(]?(?P<label>标\s*题|题\s*目|主\s*题|正\s*题|主标题|引\s*题|肩\s*题|眉\s*题|副\s*题|副标题)[】\]）)]?\s*[：:]\s*(?P<words>\S.*)"
 )
 _ROLES = {"引": "kicker", "肩": "kicker", "眉": "kicker", "副": "deck"}
-_GAP = re.compile(r"\s+")
-_SKELETON = re.compile(r"[，,、；;：:！!？?\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,23 @@ def lines_at_top(draft: Draft) -> list[Line]:
         if not is_said or (is_below_picture and claims_picture(draft, part)):
             continue
         line = _line(at, part, words_of(part), text_size)
-        if len(found) >= _MOST or _is_text(line):
+        if len(found) >= _MOST or _is_text(line, is_first=not found):
             break
         found.append(line)
         is_below_picture = False
     return found
+
+
+def line_in_box(draft: Draft) -> Line | None:
+    """The largest line in a text box among the first paragraphs, set larger than the text: a headline whose box Word lists late."""
+    size = size_of_text(draft)
+    boxed = [
+        _line(at, part, words_of(part), size)
+        for at, part in draft.paragraphs()[:_MOST]
+        if part.is_boxed and part.look.size > size > 0 and CAPTION not in part.look.style
+    ]
+    lines = [line for line in boxed if not _is_text(line, is_first=True)]
+    return max(lines, key=lambda line: line.weight, default=None)
 
 
 def _line(at: int, paragraph: Paragraph, text: str, text_size: float) -> Line:
@@ -79,17 +91,13 @@ def _line(at: int, paragraph: Paragraph, text: str, text_size: float) -> Line:
     return Line(at, text, paragraph, role, weight, is_set)
 
 
-def _is_text(line: Line) -> bool:
+def _is_text(line: Line, *, is_first: bool) -> bool:
     """Whether a paragraph is text of the story rather than a line above it."""
     if line.role:
         return False
-    if line.paragraph.text.startswith(INDENTS) and line.paragraph.look.alignment != "center":
+    if is_indented(line.paragraph) and line.paragraph.look.alignment != "center":
+        return True
+    if not is_first and not line.is_set and reads_as_sentence(line.text) and len(line.text) > LONGEST_HEAD:
         return True
     is_sentence = line.text.endswith(_ENDS) or len(line.text) > _LONGEST
     return line.paragraph.item is not None or (is_sentence and not (line.is_set and len(line.text) <= _LONGEST))
-
-
-def skeleton(text: str) -> str:
-    """The pauses of a line, a gap as one blank: lines made alike have the same."""
-    pauses = (_GAP.sub(" ", pause.group()) for pause in _SKELETON.finditer(text))
-    return "".join(pause.strip() or " " for pause in pauses).translate(str.maketrans(",;:!?", "，；：！？"))

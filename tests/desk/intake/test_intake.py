@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -106,12 +109,12 @@ def test_the_same_file_twice_makes_no_second_story_even_when_it_was_edited_and_m
     (first,) = desk.rows(file)
     story = desk.content.parent / first["story"]
     edited = story.read_text(encoding="utf-8").replace("三百棵", "三百多棵").replace("状态: 草稿", "状态: 待审")
-    story.write_text(edited, encoding="utf-8")
+    story.write_text(edited, encoding="gb18030", newline="\r\n")  # as an old Notepad saves it
     moved = story.parent.rename(story.parent.with_name("19-gongyuan"))
     told = desk.text(file, delivered(inbox, "复件.txt", STORY))
     assert desk.code == 0
     assert told.count("content/2017/08/19-gongyuan/index.md，没有再建") == 2
-    assert (moved / "index.md").read_text(encoding="utf-8") == edited
+    assert (moved / "index.md").read_text(encoding="gb18030") == edited
     assert len(_stories(desk.content)) == 2
 
 
@@ -155,6 +158,16 @@ def test_loose_photos_join_the_only_story_with_what_their_files_say(desk, inbox)
     assert row["findings"] == []
 
 
+@pytest.mark.parametrize("credit", ["李四 摄", "（李四 摄）"])
+def test_a_caption_at_the_end_of_a_text_goes_to_the_photo_that_lies_beside_it(desk, inbox, credit):
+    delivered(inbox, "稿件.txt", f"{STORY}图为居民在新建的公园里散步。　{credit}\n责编 王五\n")
+    delivered(inbox, "DSC_0001.jpg", newsdesk.jpeg())
+    (row,) = desk.rows(inbox)
+    text = (desk.content.parent / row["story"]).read_text(encoding="utf-8")
+    assert '![图为居民在新建的公园里散步。](01.jpg "李四 摄")' in text
+    assert row["findings"] == []
+
+
 def test_loose_photos_of_several_stories_join_the_one_that_names_them_and_the_rest_is_told(desk, inbox):
     first, second, third = (newsdesk.jpeg(width) for width in (1200, 1300, 1400))
     delivered(inbox, "公园.txt", STORY + "（附照片：DSC_1.jpg）\n")
@@ -171,6 +184,28 @@ def test_loose_photos_of_several_stories_join_the_one_that_names_them_and_the_re
     assert desk.code == 1
 
 
+def test_a_photo_that_comes_later_is_told_and_one_that_the_story_has_is_not(desk, inbox):
+    delivered(inbox, "稿件.txt", STORY)
+    delivered(inbox, "公园.jpg", newsdesk.jpeg())
+    assert "√ 稿件.txt" in desk.text(inbox)
+    delivered(inbox, "后来.jpg", newsdesk.jpeg(1300))
+    told = desk.text(inbox)
+    assert "后来.jpg 没有收，旁边的稿件以前收过" in told
+    assert "公园.jpg" not in told
+
+
+def test_an_empty_folder_and_a_text_without_words_are_said(desk, inbox):
+    with pytest.raises(Refusal, match="没有可以收的文件"):
+        desk.text(inbox)
+    told = desk.text(
+        delivered(inbox, "空.html", b"<html><p>&nbsp;</p></html>"),
+        delivered(inbox, "图.html", b'<html><img src="a.jpg"></html>'),
+        delivered(inbox, "a.jpg", newsdesk.jpeg(300, 200)),
+    )
+    assert "“空.html”是空的" in told
+    assert "“图.html”里只有图片" in told
+
+
 def test_the_same_photo_in_a_page_and_beside_it_is_stored_once(desk, inbox):
     photo = newsdesk.jpeg()
     lines = "".join(f"<p>{line}</p>" for line in STORY.split("\n"))
@@ -183,6 +218,18 @@ def test_the_same_photo_in_a_page_and_beside_it_is_stored_once(desk, inbox):
     folder = (desk.content.parent / row["story"]).parent
     assert sorted(path.name for path in folder.iterdir()) == ["01.jpg", "index.md"]
     assert (folder / "01.jpg").read_bytes() == photo
+
+
+def test_a_picture_may_have_any_name(desk, inbox):
+    lines = "".join(f"<p>{line}</p>" for line in STORY.split("\n"))
+    message = MIMEMultipart("related")
+    address = f"https://pic.example/%00:{'长' * 300}/..%5Ca?b=.jpg"
+    message.attach(MIMEText(f'<html>{lines}<p><img src="{address}"></p><p>图为新建的公园</p></html>', "html", "utf-8"))
+    picture = MIMEImage(newsdesk.jpeg(), "jpeg")
+    picture["Content-Location"] = address
+    message.attach(picture)
+    (row,) = desk.rows(delivered(inbox, "稿件.mht", message.as_bytes()))
+    assert (desk.content.parent / row["story"]).with_name("01.jpg").read_bytes() == newsdesk.jpeg()
 
 
 def test_a_story_of_ours_is_taken_as_it_is_and_its_head_completed(desk, inbox):
@@ -201,6 +248,12 @@ def test_a_story_of_ours_is_taken_as_it_is_and_its_head_completed(desk, inbox):
 def test_a_story_that_says_it_is_public_is_told(desk, inbox):
     (row,) = desk.rows(delivered(inbox, "a.md", newsdesk.story(状态="发布").encode()))
     assert any("读者就能看到" in doubt["sentence"] for doubt in row["doubts"])
+
+
+def test_a_story_of_the_column_is_not_taken_in_again(desk):
+    told = desk.text(desk.content / "2017")
+    assert "“content/2017/08/16-haogao/index.md”已经在内容文件夹里" in told
+    assert _stories(desk.content) == ["2017/08/16-haogao/index.md"]
 
 
 def test_a_second_story_of_the_same_headline_and_day_gets_a_folder_of_its_own(desk, inbox):

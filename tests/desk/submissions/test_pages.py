@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from itertools import chain
 
 import pytest
@@ -66,7 +69,8 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta ht
 <p class=MsoNormal>记者&nbsp; 张三<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a><del>旧话</del><ins>新话</ins></p>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>一、<span>&nbsp;&nbsp;</span></span><![endif]>第一件</p>
 <p class=MsoListParagraph style='mso-list:l1 level2 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;</span></span><![endif]>编号</p>
-<!--[if gte vml 1]><v:imagedata src="a.jpg"/><![endif]--><![if !vml]><img src="a.jpg" alt="说明: C:\\a\\b.jpg"><![endif]>
+<!--[if gte vml 1]><v:imagedata src="a.jpg"/><v:textbox style='x'><div><p>框里的话</p></div></v:textbox><![endif]-->
+<![if !vml]><img src="a.jpg" alt="说明: C:\\a\\b.jpg"><![endif]>
 <table><tr><td colspan=2><p>合计</p></td></tr><tr><td>甲</td><td>1</td></tr></table></div>
 <div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> 注释。</p></div></div>
 <div style='mso-element:comment-list'><div style='mso-element:comment'><p>请核实</p></div></div></body></html>"""
@@ -92,7 +96,7 @@ def test_a_page_of_word_is_read_with_its_styles_lists_notes_changes_and_comments
     assert (picture.data, picture.alternative) == (PHOTO, "")
     assert isinstance(table, Table)
     assert [[cell.columns for cell in row] for row in table.rows] == [[2], [1, 1]]
-    assert [item.text for item in found.left_out] == ["旧话", "请核实"]
+    assert [item.text for item in found.left_out] == ["框里的话", "旧话", "请核实"]
 
 
 SITE = f"""<html><head><meta charset="utf-8"><title>区里召开会议-某日报网</title></head><body>
@@ -102,8 +106,9 @@ SITE = f"""<html><head><meta charset="utf-8"><title>区里召开会议-某日报
 <div class="comment"><p>网友说，写得真好，写得真好，我看了三遍，还想再看一遍。</p></div><div>版权所有，未经许可，不得转载，违者必究。</div></body></html>"""
 
 
-def test_the_story_of_a_site_is_found_among_its_furniture_with_the_lines_about_it():
-    found = read(SITE)
+@pytest.mark.parametrize("sentences", [SENTENCES, SENTENCES.replace("<p>", "<p class=MsoNormal>")])
+def test_the_story_of_a_site_is_found_among_its_furniture_with_the_lines_about_it(sentences):
+    found = read(SITE.replace(SENTENCES, sentences))
     assert texts(found.blocks) == [
         "区里召开会议",
         "来源：某日报",
@@ -186,8 +191,31 @@ def test_pictures_beside_a_page_are_taken_and_none_outside_its_folder(tmp_path):
     assert "../secret.jpg" in left_out(found)
 
 
+def test_a_page_saved_as_one_file_is_read_with_its_pictures(tmp_path):
+    message = MIMEMultipart("related")
+    html = WECHAT.replace("https://pic.example/640", "https://pic.example/a.jpg")
+    message.attach(MIMEText(html.replace("<mpvoice", '<img src="cid:b@x"><mpvoice'), "html", "utf-8"))
+    for header, value, width in (("Content-Location", "https://pic.example/a.jpg", 310), ("Content-ID", "<b@x>", 320)):
+        picture = MIMEImage(newsdesk.jpeg(width, 200), "jpeg")
+        picture[header] = value
+        message.attach(picture)
+    found = reading.read(tmp_path / "a.mhtml", message.as_bytes())
+    pictures = [block.data for block in found.blocks if isinstance(block, Picture)]
+    assert pictures == [newsdesk.jpeg(310, 200), PHOTO, newsdesk.jpeg(320, 200)]
+    assert "第一段话，继续。" in texts(found.blocks)
+
+
+def test_nothing_but_files_below_the_page_is_opened(tmp_path):
+    read_beside = reading.beside(tmp_path / "a.html")
+    (tmp_path / "b.jpg").write_bytes(PHOTO)
+    assert read_beside("./b.jpg") == PHOTO
+    assert [read_beside(path) for path in ("//host/b.jpg", str(tmp_path / "b.jpg"), "C:\\b.jpg", "..", "", "a\0b")] == [
+        None
+    ] * 6
+
+
 def test_markup_nested_beyond_measure_is_refused_at_once():
-    with pytest.raises(Refusal, match="一层套一层"):
+    with pytest.raises(Refusal, match="多得不正常"):
         read("<div>" * 100_000 + "字")
     assert texts(read("<div>" * 1000 + "字" + "</div>" * 1000 + "<p>外</p>").blocks) == ["字", "外"]
 

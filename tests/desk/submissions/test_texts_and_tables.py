@@ -154,6 +154,32 @@ def test_a_workbook_gives_a_table_a_sheet_and_lists_what_is_hidden():
     assert [doubt.place for doubt in found.doubts] == ["工作表“项目进度”B3"]
 
 
+def test_empty_rows_and_columns_between_cells_are_passed_over_however_many():
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for place in ("B2", "XFD2", "B1048576", "XFD1048576"):
+        sheet[place] = place
+    (table,) = workbook.read("a.xlsx", _bytes(book)).blocks
+    assert isinstance(table, Table)
+    assert [["".join(texts(cell.blocks)) for cell in row] for row in table.rows] == [
+        ["B2", "XFD2"],
+        ["B1048576", "XFD1048576"],
+    ]
+
+
+def test_a_first_row_of_one_cell_over_all_columns_is_the_caption():
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["征迁进度表"], ["街道", "户数"], ["甲", 3]):
+        sheet.append(row)
+    sheet.merge_cells("A1:B1")
+    (table,) = workbook.read("a.xlsx", _bytes(book)).blocks
+    assert isinstance(table, Table)
+    assert (table.caption, texts((table,))) == ("征迁进度表", ["街道", "户数", "甲", "3"])
+
+
 def test_a_day_in_a_format_that_only_chinese_workbooks_name_is_shown_as_a_day():
     book = Workbook()
     sheet = book.active
@@ -178,9 +204,16 @@ def _renumbered(data: bytes) -> bytes:
 def test_a_table_too_large_for_a_story_or_broken_is_refused():
     with pytest.raises(Refusal, match="附件"):
         comma_table.read("a.csv", ("1,2,3,4,5,6,7,8,9,10\n" * 600).encode())
-    broken = _bytes(_book()).replace(b"xl/workbook.xml", b"xl/worxbook.xml")
-    with pytest.raises(Refusal):
-        workbook.read("a.xlsx", broken)
+    whole = _bytes(_book())
+    for broken in (whole.replace(b"xl/workbook.xml", b"xl/worxbook.xml"), _with_another_byte(whole)):
+        with pytest.raises(Refusal):
+            workbook.read("a.xlsx", broken)
+
+
+def _with_another_byte(data: bytes) -> bytes:
+    """The workbook with one byte changed amid its first sheet."""
+    at = data.index(b"xl/worksheets/sheet1.xml") + 200
+    return data[:at] + bytes([data[at] ^ 255]) + data[at + 1 :]
 
 
 def test_files_are_read_by_what_they_are(tmp_path: Path):

@@ -14,7 +14,7 @@ from plugins.newsroom.proofreading.copy import copy_of
 from plugins.newsroom.proofreading.formal import Formal, NearMisses
 from plugins.newsroom.proofreading.rule import NO_TABLES
 from plugins.newsroom.proofreading.samples import TABLES
-from plugins.newsroom.registry import Registries, Wording
+from plugins.newsroom.registry import Person, Registries, Wording
 from plugins.newsroom.text.likeness import taken_for
 from plugins.newsroom.text.placed import Kind
 from tests.newsroom.proofreading.sheets import DAY, registries
@@ -56,6 +56,7 @@ def found(
         ("“三重点一稳定一保证”", "PF77", "三重点一稳定一保证"),
         ("“四重点一稳定”工作格局", "PF77", "四重点一稳定"),
         ("四重点一保证一稳定", "PF77", "四重点一保证一稳定"),
+        ("推进八大支撑性工程。", "PF77", "八大支撑性工程"),
         ("围绕“五个定位”制定方案。", "PF77", "五个定位"),
         ("一个产业（项目、企业）、一套班子、一个专案的“四个一”机制", "PF77", "四个一"),
         ("一个产业（项目、企业）、一套班子的“三个一”机制", "PF78", "一个产业（项目、企业）、一套班子"),
@@ -93,6 +94,7 @@ def test_a_slip_against_the_tables_is_found_where_it_stands(text, code, words):
         "会议由程志明主持，市委书记马懿讲话。",
         "市长李志明出席。",
         "记者王红政、通讯员江山、通讯员姜红。",
+        "省委书记马义、副市长程志民、市委书记李志明、区委常委王东良。",
         "管城回族区人民法院、管城区人民政府、市人民政府、区统战部、市委宣传部。",
         "管城区回族群众、二七区人民政府、东大街、西大街、南大街。",
         "紫荆山路、航海路、陇海路、城东路小学。",
@@ -119,6 +121,12 @@ def test_a_story_is_judged_by_the_titles_of_its_day():
     assert found(text, LATER) == [("PF72", "区委书记王东亮")]
     assert found("2017年，区委书记王东亮主持会议。", LATER) == []
     assert found(text, None) == []
+
+
+def test_of_two_namesakes_the_one_without_titles_may_be_meant():
+    tables = replace(TABLES, people=(*TABLES.people, Person("other", "王东亮")))
+    assert found("区长王东亮主持会议。", tables=TABLES) == [("PF71", "区长王东亮")]
+    assert found("区长王东亮主持会议。", tables=tables) == []
 
 
 def test_a_story_is_judged_by_the_names_of_its_day():

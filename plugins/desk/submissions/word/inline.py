@@ -6,17 +6,17 @@ Where pictures and boxes go is left to `lines`, what is in them to `drawings`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import Protocol
+from typing import Literal, Protocol
 from xml.etree.ElementTree import Element
 
 from plugins.newsroom.submission.tree import Run
 
 from . import drawings
 from .elements import child_of, children_of, chosen, words_in
-from .fields import Fields, link_in
+from .fields import Fields, base_in, link_in
 from .lines import Cut, Item, Piece
 from .styles import ParagraphStyle, RunStyle, is_on, value
 from .symbols import character
@@ -24,6 +24,7 @@ from .symbols import character
 _USABLE = re.compile(r"(?:https?|mailto|tel|ftp):", re.IGNORECASE)
 _PROPERTIES = "pPr rPr sdtPr sdtEndPr smartTagPr customXmlPr footnoteRef endnoteRef"
 _SILENT = frozenset(f"w:{name}" for name in _PROPERTIES.split())
+_POSITIONS: Mapping[str, Literal["sub", "super"]] = {"subscript": "sub", "superscript": "super"}
 _PLAIN_MATH = frozenset(("m:oMathPara", "m:oMathParaPr", "m:oMath", "m:r", "m:t", "m:rPr", "m:sty", "m:nor", "m:jc"))
 
 
@@ -72,13 +73,12 @@ class Inline:
     def _dress(self, style: RunStyle) -> None:
         """What follows looks like this."""
         self._size, self._is_hidden = style.size, style.has("w:vanish")
-        raised = {"superscript": "super", "subscript": "sub"}.get(style.position, "")
         self._dressed = Run(
             "",
             is_bold=style.has("w:b"),
             is_italic=style.has("w:i"),
             is_struck=style.has("w:strike") or style.has("w:dstrike"),
-            position="super" if raised == "super" else "sub" if raised == "sub" else "",
+            position=_POSITIONS.get(style.position, ""),
         )
 
     def _run(self, run: Element) -> None:
@@ -132,7 +132,9 @@ class Inline:
             self._reading.ledger.leave_out(code or "符号", "IN46", font=font)
 
     def _field_mark(self, mark: Element) -> None:
-        self._fields.mark(mark)
+        if drawn := self._fields.mark(mark):
+            self._say(base_in(drawn))
+            self._put_aside("IN54", drawn)
         box = child_of(mark, "w:ffData/w:checkBox")
         if box is not None:
             ticks = [each for tag in ("w:default", "w:checked") if (each := child_of(box, tag)) is not None]

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 _DIGITS = "〇一二三四五六七八九"
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = dict(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"],
+        strict=True,
+    )
+)
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _MOST = 9999  # larger ones are printed in digits
@@ -35,11 +41,10 @@ def _letters(number: int) -> str:
 
 
 def _roman(number: int) -> str:
-    made = "m" * (number // 1000) + "d" * (number % 1000 // 500)
-    number %= 500
-    for worth, sign in _ROMAN:
-        made += sign * (number // worth)
-        number %= worth
+    made = ""
+    for worth, sign in _ROMAN.items():
+        count, number = divmod(number, worth)
+        made += sign * count
     return made
 
 

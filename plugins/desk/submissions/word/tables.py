@@ -45,9 +45,7 @@ def table_of(walk: Walk, element: Element) -> Iterator[Table]:
     walk.reading.ledger.place = before
     made = tuple(tuple(_spanning(rows, number)) for number in range(len(rows)))
     if any(made):
-        yield Table(
-            made, bool(elements) and _is_head(elements[0]), value(child_of(element, "w:tblPr"), "w:tblCaption"), place
-        )
+        yield Table(made, bool(elements) and _is_head(elements[0]), place=place)
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:

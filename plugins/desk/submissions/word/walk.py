@@ -41,11 +41,12 @@ class Walk:
         return found
 
     def boxed(self, parent: Element) -> tuple[Block, ...]:
+        """All that is in a text box: nobody knows where in the running text it belongs."""
         before, self._is_boxed = self._is_boxed, True
         with self.reading.at(f"{self.reading.ledger.place}旁边的文本框" if not before else self.reading.ledger.place):
             found = self.blocks(parent)
         self._is_boxed = before
-        return found
+        return tuple(replace(block, is_floating=True) if isinstance(block, Picture) else block for block in found)
 
     @contextmanager
     def within_control(self, control: Element) -> Iterator[None]:
@@ -135,7 +136,10 @@ def _prompts(control: Element) -> bool:
 
 
 def _joins_next(properties: Element | None) -> bool:
-    """Whether a tracked change deletes the end of the paragraph."""
+    """Whether a tracked change deletes the end of the paragraph, or it is only the large first letter of the next one."""
+    frame = child_of(properties, "w:framePr")
+    if frame is not None and frame.get("w:dropCap", "none") != "none":
+        return True
     return any(child_of(properties, mark) is not None for mark in ("w:rPr/w:del", "w:rPr/w:moveFrom"))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-_MOST_ELEMENTS = 400_000  # of one file; a report of 300 pages full of tables has 370,000
+_MOST_ELEMENTS = 600_000  # of one file; a report of 300 pages full of tables has 450,000
 _DEEPEST = 150  # elements within elements; the walk through them is recursive
 _OPEN = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"  # ISO/IEC 29500 strict, the same names elsewhere
@@ -67,12 +67,23 @@ def parse(data: bytes, budget: Budget) -> Element:
     Elements that only say how words look, in ways that nobody asks for, are left out, as are the former looks of tracked
     changes.
     """
+    if data.count(b"</") + data.count(b"/>") > budget.elements:  # known before memory is spent on them
+        raise Oversized
     parsing = _Parsing(budget)
     try:
         parsing.parser.Parse(data, True)
     except (expat.ExpatError, LookupError, ValueError) as error:  # LookupError: an encoding that nobody knows
         raise Malformed from error
     return parsing.builder.close()
+
+
+class _Names(dict[str, str]):
+    """w:p for expat's “namespace p”; ?:p in a namespace that nobody asks for, p in none."""
+
+    def __missing__(self, name: str) -> str:
+        namespace, _, local = name.rpartition(" ")
+        self[name] = f"{_PREFIXES.get(namespace, '?')}:{local}" if namespace else local
+        return self[name]
 
 
 class _Parsing:
@@ -87,21 +98,21 @@ class _Parsing:
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self.builder.data
         self.parser.StartDoctypeDeclHandler = _refuse
-        self._names: dict[str, str] = {}
+        self._names = _Names()
         self._depth = self._muted = 0
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        names = self._names
         self._budget.elements -= 1
         self._depth += 1
         if self._budget.elements < 0 or self._depth > _DEEPEST:
             raise Oversized
-        tag = self._names.get(name) or self._short(name)
-        if self._muted or tag in _NOISE:
+        if self._muted or names[name] in _NOISE:
             self._muted += 1
-            return
-        known = self._names
-        kept = {known.get(key) or self._short(key): value for key, value in attributes.items() if " rsid" not in key}
-        self.builder.start(tag, kept)
+        elif attributes:
+            self.builder.start(names[name], {names[key]: value for key, value in attributes.items()})
+        else:
+            self.builder.start(names[name], attributes)
 
     def _end(self, name: str) -> None:
         self._depth -= 1
@@ -109,12 +120,6 @@ class _Parsing:
             self._muted -= 1
         else:
             self.builder.end(self._names[name])
-
-    def _short(self, name: str) -> str:
-        """w:p for expat's “namespace p”; ?:p in a namespace that nobody asks for, p in none."""
-        namespace, _, local = name.rpartition(" ")
-        short = f"{_PREFIXES.get(namespace, '?')}:{local}" if namespace else local
-        return self._names.setdefault(name, short)
 
 
 def _refuse(name: str, system: str | None, public: str | None, has_subset: int) -> None:

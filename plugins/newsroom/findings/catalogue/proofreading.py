@@ -154,6 +154,12 @@ MESSAGES: dict[str, Message] = {
         "请核对；写错了的请改正，有意这样写的，请在“校对例外”里写明“规则: PF62”和理由。",
         {"written": "一愁莫展", "right": "一筹莫展"},
     ),
+    "PF63": Message(
+        W,
+        "这里的“{written}”应是“{right}”：“既”和“又”呼应，“{right}”和“也”呼应",
+        "请改为“{right}”；确实是“既……又……”的，请补上“又”。",
+        {"written": "既使", "right": "即使"},
+    ),
     # The newsroom's own tables.
     "PF70": Message(
         W,
@@ -171,7 +177,7 @@ MESSAGES: dict[str, Message] = {
         W,
         "这里写{name}是“{title}”，登记簿里他任这个职务的时间是{period}，稿件那一天不在其中",
         "请核对现在的职务；说的是从前的事，请写明“时任”或者年份。",
-        {"name": "王东亮", "title": "区委书记", "period": "—2019年12月31日"},
+        {"name": "王东亮", "title": "区委书记", "period": "？—2019年12月31日"},
     ),
     "PF73": Message(
         W,

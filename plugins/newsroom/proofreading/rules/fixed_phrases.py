@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import add
 
-from ...text.likeness import differences, taken_for
+from ...text.likeness import taken_for
 from ..copy import Copy
-from ..fixed_phrases import HALVES, RIGHT, WITH_GAPS
+from ..fixed_phrases import BEFORE, BEHIND, RIGHT, WITH_GAPS
 from ..rule import Rule, Slip, Source
+from ..word_places import word_places
 
 
 def _find(copy: Copy) -> Iterator[Slip]:
-    for start, phrase in _nearly(copy.text):
+    for start in _suspects(copy):
         written = copy.text[start : start + 4]
-        at = differences(written, phrase)[0]
-        if written not in RIGHT and "一" <= written[at] <= "龥" and taken_for(written[at], phrase[at]):
+        phrase = _meant(written) if written not in RIGHT else None
+        if phrase:
             yield Slip(start, start + 4, {"written": written, "right": phrase})
 
 
-def _nearly(text: str) -> Iterator[tuple[int, str]]:
-    """Where something differs from a phrase by one character: the offset and the phrase."""
-    for at in [at for at, pair in enumerate(map(add, text, text[1:])) if pair in HALVES]:
-        for start, gap in _gaps(text, at):
-            for phrase in WITH_GAPS.get(gap, ()):
-                if not text.startswith(phrase, start):
-                    yield start, phrase
+def _suspects(copy: Copy) -> Iterator[int]:
+    """Where one half of a phrase stands, and beside it just one character of its other half."""
+    text = f"{copy.text}\n\n"
+    for at, half in word_places(copy):
+        behind, before = BEHIND.get(half), BEFORE.get(half)
+        if behind and (text[at + 2] in behind[0]) != (text[at + 3] in behind[1]):
+            yield at
+        if before and at > 1 and (text[at - 2] in before[0]) != (text[at - 1] in before[1]):
+            yield at - 2
 
 
-def _gaps(text: str, at: int) -> tuple[tuple[int, str], ...]:
-    """What may be left of a phrase whose first or second half stands at `at`, when a character of the other half is wrong."""
-    half, start = text[at : at + 2], at - 2
-    behind = ((at, f"{half}.{text[at + 3 : at + 4]}"), (at, f"{half}{text[at + 2 : at + 3]}."))
-    if start < 0:
-        return behind
-    return (*behind, (start, f".{text[at - 1]}{half}"), (start, f"{text[start]}.{half}"))
+def _meant(written: str) -> str | None:
+    """The phrase that differs by one character, if that is taken for the right one."""
+    for at in range(4):
+        head, tail = written[:at], written[at + 1 :]
+        for phrase in WITH_GAPS.get(f"{head}.{tail}", ()):
+            if "一" <= written[at] <= "龥" and taken_for(written[at], phrase[at]):
+                return phrase
+    return None
 
 
 RULE = Rule(

@@ -13,7 +13,7 @@ from ..rule import Rule, Slip, Source
 from ..samples import TABLES
 from ..titles import before, held, known
 
-_LINK = re.compile(rf"(?:同志|等)?(、|，|和|与|及|以及)([{HAN}、]{{0,24}})")
+_LINK = re.compile(rf"(?:同志|等)?(、|，|,|和|与|及|以及)([{HAN}、]{{0,24}})")
 _OTHERS = re.compile(rf"(?:、[{HAN}]{{2,4}}){{1,8}}(?:、|和)")  # names between
 _PLACE = 6  # characters of a place or a body that may stand before a title
 
@@ -41,9 +41,9 @@ def _are_together(copy: Copy, end: int, start: int) -> bool:
     if not link:
         return False
     if not link.group(2):
-        return link.group(1) != "，"
+        return link.group(1) not in "，,"
     titles = before(copy.text, start, copy.registries)
-    return bool(titles) and titles[0][0] - link.start(2) <= (0 if link.group(1) == "，" else _PLACE)
+    return bool(titles) and titles[0][0] - link.start(2) <= (0 if link.group(1) in "，," else _PLACE)
 
 
 RULE = Rule(

@@ -3,38 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...registry import Person, Registries
 from ...text.typography import HAN
 from ..copy import Copy
 from ..lexicon import Lexicon, once
-from ..misspelling import is_person, lacks_one
+from ..misspelling import is_person, is_telling, lacks_one
 from ..rule import Rule, Slip, Source
 from ..samples import TABLES
-from ..titles import holds
+from ..titles import holds, is_held_by_one
 
 _WORK = ("记者", "通讯员", "实习生", "作者", "摄影", "责编", "编辑", "校对", "审核")
 _GAPS = (" ", "\u3000", "：", ":", "（", "(")  # one of these may stand between
 _NEXT_TITLE = re.compile(rf"、[{HAN}]{{2,14}}")
 _TITLE_ENDS = ("书记", "长", "主任", "主席", "委员", "常委")
-_SHARED = re.compile("副|常委|委员|代表|成员")  # in titles that several people hold at one time
+_LENGTHS = (2, 3, 4)  # characters of a name
+
+_Alike = Mapping[tuple[int, str], tuple[str, ...]]  # names by one of their characters and its position
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     words: Lexicon[Person | None]  # titles with their holders, and words for work with nobody
     names: frozenset[str]
-    without_title: tuple[str, ...]
+    without_title: _Alike
 
 
 @once
 def _known(registries: Registries) -> _Known:
     titles = [(office.title, person) for person in registries.people for office in person.offices]
     work: list[tuple[str, Person | None]] = [(word, None) for word in _WORK]
-    plain = (person.name for person in registries.people if not person.offices)
-    return _Known(Lexicon([*titles, *work]), frozenset(registries.people_names), tuple(dict.fromkeys(plain)))
+    plain = _by_characters(person.name for person in registries.people if not person.offices)
+    return _Known(Lexicon([*titles, *work]), frozenset(registries.people_names), plain)
+
+
+@once
+def _signed(copy: Copy) -> _Alike:
+    """Names that are signed and not registered."""
+    return _by_characters(sorted(copy.names.difference(copy.registries.people_names)))
+
+
+def _by_characters(names: Iterable[str]) -> _Alike:
+    found: dict[tuple[int, str], tuple[str, ...]] = {}
+    for name in dict.fromkeys(names):
+        for place in enumerate(name):
+            found[place] = (*found.get(place, ()), name)
+    return found
 
 
 def _find(copy: Copy) -> Iterator[Slip]:
@@ -43,52 +59,50 @@ def _find(copy: Copy) -> Iterator[Slip]:
     if not names:
         return
     for start, word, person in known.words.every(copy.text):
-        for at, written, name in _beside(copy, start, word, _candidates(copy, known, start, word, person)):
-            if not _is_known(copy.text, at, names):
-                slip = _slip(at, written, name, is_sure=person is not None and not _SHARED.search(word))
-                if slip:
-                    yield Slip(*slip, {"word": word, "written": copy.text[slip[0] : slip[1]], "name": name})
+        for at, length in _places(copy.text, start, start + len(word)):
+            if any(copy.text[at : at + size] in names for size in _LENGTHS):
+                continue
+            meant = (_meant(copy, at, name, word, person) for name in _candidates(copy, known, start, at, word, person))
+            found = next((slip for slip in meant if slip and length in (0, slip.end - at)), None)
+            if found:
+                yield found
 
 
-def _candidates(copy: Copy, known: _Known, start: int, word: str, person: Person | None) -> Iterable[str]:
-    """The names that may be meant beside the word."""
-    if copy.text.endswith("副", 0, start):
-        return ()
-    if person is None:
-        return (*known.without_title, *sorted(copy.names.difference(known.names)))
-    return (person.name,) if holds(person, word, copy.day) else ()
-
-
-def _beside(copy: Copy, start: int, word: str, names: Iterable[str]) -> Iterator[tuple[int, str, str]]:
-    """For each name what stands where it may: behind the word or another title, and before a bracket that holds the word."""
-    text, end = copy.text, start + len(word)
-    places = tuple(_behind(text, end))
-    is_bracketed = start and text[start - 1] in "（(" and text[end] in "）)"
-    for name in names:
-        for at in (start - 1 - len(name),) if is_bracketed else places:
-            yield at, text[max(0, at) : at + len(name)], name
-
-
-def _behind(text: str, end: int) -> Iterator[int]:
-    yield end + (text[end] in _GAPS)
+def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a name may stand, and of what length it is there, 0 for any: behind a title or other titles that follow it; before a
+    bracket that holds it."""
+    if start and text[start - 1] in "（(" and text[end] in "）)":
+        yield from ((start - 1 - length, length) for length in _LENGTHS if start > length)
+        return
+    yield end + (text[end] in _GAPS), 0
     more = _NEXT_TITLE.match(text, end)
     for at in range(end + 3, more.end() + 1) if more else ():
         if text.endswith(_TITLE_ENDS, end, at):
-            yield at
+            yield at, 0
 
 
-def _is_known(text: str, at: int, names: frozenset[str]) -> bool:
-    """Whether a name that is registered or signed stands there."""
-    return any(text[at : at + length] in names for length in (2, 3, 4))
+def _candidates(copy: Copy, known: _Known, start: int, at: int, word: str, person: Person | None) -> Iterable[str]:
+    """The names that may be meant at a place beside the word."""
+    if copy.text.endswith("副", 0, start):
+        return ()
+    if person:
+        return (person.name,) if holds(person, word, copy.day) else ()
+    places = tuple(enumerate(copy.text[at : at + _LENGTHS[-1]]))
+    alike = (
+        name for names in (known.without_title, _signed(copy)) for place in places for name in names.get(place, ())
+    )
+    return (name for name in dict.fromkeys(alike) if is_telling(name))
 
 
-def _slip(at: int, written: str, name: str, *, is_sure: bool) -> tuple[int, int] | None:
-    """From where to where a name is misspelt, None if it is not."""
-    if is_person(written, name, is_sure=is_sure):
-        return at, at + len(name)
-    if is_sure and lacks_one(written[:-1], name):
-        return at, at + len(name) - 1
-    return None
+def _meant(copy: Copy, at: int, name: str, word: str, person: Person | None) -> Slip | None:
+    """The slip at a place, if it is this name misspelt."""
+    is_sure = person is not None and is_held_by_one(word)
+    written = copy.text[at : at + len(name)]
+    if not is_person(written, name, is_sure=is_sure):
+        written = written[:-1]
+        if not (is_sure and lacks_one(written, name)):
+            return None
+    return Slip(at, at + len(written), {"word": word, "written": written, "name": name})
 
 
 RULE = Rule(

@@ -17,12 +17,17 @@ _SURNAMES = frozenset(
     "史顾侯邵孟钱汤尹黎贺赖龚"
 )
 _PAIRED = re.compile(rf"({_HAN})\1({_HAN})\2")  # 高高兴兴
-_COUNTED = re.compile(r".*[一着著啊吧呀了又也啦咯哟得不]|[二三四五六七八九十百千万几两半每很太好真多越最成整]|(.)\1")
-_SPOKEN = re.compile(
-    "研究|讨论|学习|商量|考虑|休息|锻炼|打听|收拾|活动|琢磨|体验|感受|欣赏|热闹|高兴|暖和|凉快|轻松|放松|反省|合计|意思|参谋|教育|介绍|"
-    "交流|纠正|比试|参观|庆祝|恭喜|谢谢|欢迎|雪白|通红|漆黑|碧绿|笔直|冰凉|滚烫|非常|如何|怎样|多少|什么|永远|加油|咣当|扑通|咕咚|哗啦|"
-    "叮当|滴答|噼啪|轰隆|规定"
+_COUNTED = re.compile(
+    r"[一二三四五六七八九十百千万几两半每很太越成整]|好[久多远大长]|.一|.得|.{1,2}[着著啊吧呀了也啦咯哟得不]\Z|(.)\1"
 )
+_VIVID = re.compile(
+    "雪白|通红|漆黑|碧绿|笔直|冰凉|滚烫|非常|如何|怎样|多少|什么|永远|加油|恭喜|谢谢|欢迎|咣当|扑通|咕咚|哗啦|叮当|滴答|噼啪|轰隆|规定"
+)
+_SPOKEN = re.compile(
+    "研究|讨论|学习|商量|考虑|休息|锻炼|打听|收拾|活动|琢磨|体验|感受|欣赏|热闹|高兴|暖和|凉快|轻松|放松|反省|合计|意思|参谋|教育|介绍|交流|"
+    "纠正|比试|参观|庆祝|了解|认识|表示|打扫|整理|准备|帮助|照顾|体会|检查"
+)
+_SPOKEN_END = re.compile(r"[吧了嘛呢再就这那一]|\W")
 _BEHIND = re.compile("[地部局厅委院会域币]|中国家")  # 大口大口地; 支持教育教育部, 发展发展中国家
 
 
@@ -51,8 +56,17 @@ def _is_right(start: int, copy: Copy) -> bool:
 def _words(copy: Copy) -> Iterator[Slip]:
     for match in _WORD_TWICE.finditer(copy.text):
         word = match[1]
-        if not (_COUNTED.match(word) or _SPOKEN.fullmatch(word) or _BEHIND.match(copy.text, match.end())):
+        if not (_may_repeat(word) or _ends_well(word, copy.text, match.end())):
             yield Slip(match.start(), match.end(), {"written": match.group(), "right": word})
+
+
+def _may_repeat(word: str) -> bool:
+    return bool(_COUNTED.match(word) or _VIVID.fullmatch(word))
+
+
+def _ends_well(word: str, text: str, end: int) -> bool:
+    """Whether what follows shows that the word is repeated for good reason, or belongs to another word the second time."""
+    return bool(_BEHIND.match(text, end) or (_SPOKEN.fullmatch(word) and _SPOKEN_END.match(text, end)))
 
 
 WORDS = Rule(
@@ -60,7 +74,16 @@ WORDS = Rule(
     find=_words,
     wrong="全区进行进行动员。",
     right="全区进行动员。",
-    silent=("一步一步推进", "很久很久以前", "要研究研究", "高高兴兴", "聊着聊着", "支持发展发展中国家"),
+    silent=(
+        "一步一步推进",
+        "很久很久以前",
+        "要研究研究。",
+        "学习学习再说",
+        "大口大口地喝",
+        "高高兴兴",
+        "聊着聊着",
+        "支持发展发展中国家",
+    ),
     source=Source("《现代汉语词典》；词语重叠的通例", "2016-09-01"),
 )
 SIGNS = Rule(

@@ -15,6 +15,7 @@ from ..samples import TABLES
 from ..slogan_lists import Counted, beside, is_meant, is_right, lists_of, number_of
 
 _MEASURED = 4  # characters of a name like 六个定位, with something to count
+_LONG = 7  # characters of a name that is nobody else's whatever its number
 _MOST_PARTS = 4
 _SOURCE = Source("本站 data/terms.yaml")
 
@@ -52,7 +53,7 @@ def _miscounted(registries: Registries) -> Lexicon[Counted]:
     return Lexicon(
         (numeral + term.name[1:], Counted(term.name, term.items))
         for term in registries.terms
-        if term.items and len(parts(term.name)) == 1
+        if len(parts(term.name)) == 1 and (term.items or len(term.name) >= _LONG)
         for numeral in NUMERALS
         if numeral != term.name[0]
     )
@@ -76,12 +77,16 @@ def _slip(text: str, start: int, end: int, name: str) -> Slip:
 
 
 def _is_certain(text: str, start: int, written: str, counted: Counted) -> bool:
-    """Whether the name with the wrong number is the slogan: in quotation marks, or with its list."""
+    """Whether the name with the wrong number is the slogan: a long one, or in quotation marks, or with its list."""
     is_quoted = (
         len(written) >= _MEASURED and text[start - 1 : start] == "“" and text.startswith("”", start + len(written))
     )
     places = beside(text, start, start + len(written))
-    return is_quoted or any(is_meant(text, listed, counted) and is_right(text, listed, counted) for listed in places)
+    return (
+        len(written) >= _LONG
+        or is_quoted
+        or any(is_meant(text, listed, counted) and is_right(text, listed, counted) for listed in places)
+    )
 
 
 @once

@@ -33,13 +33,14 @@ def _found(copy: Copy) -> Iterator[_Found]:
 
 
 def _beside(copy: Copy, start: int, end: int, people: tuple[Person, ...]) -> tuple[tuple[int, str], ...]:
-    if _is_one_of_several(copy, end):
+    titles = before(copy.text, start, copy.registries)
+    if len(titles) > 1 and _is_one_of_several(copy, end):
         return ()
-    return (*before(copy.text, start, copy.registries), *behind(copy.text, end, people[0], copy.day))
+    return (*titles, *behind(copy.text, end, people[0], copy.day))
 
 
 def _is_one_of_several(copy: Copy, end: int) -> bool:
-    """Whether another name follows at once: the titles before may be those of all, in turn."""
+    """Whether another name follows at once: several titles before may be those of all, in turn."""
     return copy.text[end : end + 1] in ("、", "和") and any(
         copy.text[end + 1 : end + 1 + length] in known(copy.registries).names for length in (2, 3, 4)
     )
@@ -73,7 +74,7 @@ def _periods(copy: Copy) -> Iterator[Slip]:
 
 
 def _period(office: Office) -> str:
-    return "—".join(chinese_date(day) if day else "" for day in (office.since, office.until))
+    return "—".join(chinese_date(day) if day else "？" for day in (office.since, office.until))
 
 
 OTHER_TITLE = Rule(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ...registry import Registries
 from ...text.likeness import differences, sound_alike, taken_for
-from ...text.typography import HAN
+from ...text.typography import HAN, is_han
 from ..copy import Copy
 from ..lexicon import Lexicon, once
-from ..misspelling import variants
+from ..misspelling import is_telling, variants
 from ..rule import Rule, Slip, Source
 from ..samples import TABLES
 
@@ -26,7 +26,7 @@ _INTRODUCED = re.compile(
     r"(?:记者|通讯员|主任|书记|经理|董事长|局长|院长|校长|村民|居民|市民|教师|老师|医生|负责人|党员|职工|队长|站长|所长|处长|"
     rf"科长|部长|镇长|乡长|区长|县长|市长|主席|教授|专家|研究员|工程师|志愿者|民警|社长|总编|律师|法官|检察官|院士|组长|同学|司机|店主|商户|支书|班长|厂长|老板|创始人|护士|游客|农户|师傅)"
     rf"([{_SURNAMES}](?!{_SAYS})[{HAN}]{{2}})"
-    rf"(?={_SAYS}|[，、。（])"
+    rf"(?={_SAYS}|[，、。（,(])"
 )
 _SPEAKS = re.compile(rf"(?<![{HAN}])[{_SURNAMES}](?!{_SAYS})[{HAN}]{{2}}(?={_SAYS})")
 _BEFORE = re.compile(rf"(?:^|[^{HAN}]|[者任记理长民员人师生士察席授妈爸哥姐和与及由被对向让把给找叫是在的跟同])$")
@@ -34,7 +34,7 @@ _ALL_HAN = re.compile(f"[{HAN}]{{2}}")
 _QUOTED = re.compile(rf"[《“]([{HAN}]{{4,30}})[》”]")
 _BODY = re.compile("有限公司|公司|集团|小学|中学|大学|学院|医院|社区|街道办事处|派出所|合作社|博物馆|幼儿园")
 _BEHIND = frozenset(
-    "，、。：（(和与及同等的在是说介表告强指认坦一今也就曾已又还都很从到把被给为向对让将去来正没不"
+    "，、。：,:（(和与及同等的在是说介表告强指认坦一今也就曾已又还都很从到把被给为向对让将去来正没不"
 )  # what may follow a name
 _SHORT = 3
 _NAME_OF_BODY = 2  # characters of the name that are compared
@@ -68,20 +68,25 @@ def _bodies(text: str) -> Iterator[tuple[int, str]]:
 
 def _people_in_two_forms(copy: Copy) -> Iterator[Slip]:
     signed = copy.names.difference(copy.registries.people_names)
-    known = {*signed, *(name for _, name, _ in _people(copy.registries).longest(copy.text))}
-    for name in sorted(known | set(_INTRODUCED.findall(copy.text)) | set(_SPEAKS.findall(copy.text))):
-        if len(name) > 2 or name in known:
-            for start, written in variants(copy.text, name):
-                if len(name) == 2 and not _is_whole_name(copy.text, start, written, name):
-                    continue
-                if not _is_other(copy, written) and (name in known or _is_same(copy.text, start, written, name)):
-                    yield Slip(start, start + len(name), {"written": written, "name": name})
+    known = signed.union(name for _, name, _ in _people(copy.registries).longest(copy.text))
+    for name in sorted(filter(is_telling, known)):
+        yield from _forms(copy, name, _is_whole)
+    for name in sorted({*_INTRODUCED.findall(copy.text), *_SPEAKS.findall(copy.text)} - known):
+        yield from _forms(copy, name, _is_same)
 
 
-def _is_whole_name(text: str, start: int, written: str, name: str) -> bool:
-    """Whether two characters, of which the surname is right, stand alone as a name does."""
-    is_bounded = not _ALL_HAN.match(text[max(0, start - 1) : start] * 2) and text[start + 2] in _BEHIND
-    return is_bounded and written[0] == name[0]
+def _forms(copy: Copy, name: str, is_meant: Callable[[str, int, str, str], bool]) -> Iterator[Slip]:
+    """Other forms of a name that are nobody's own."""
+    for start, written in variants(copy.text, name):
+        is_nobody = written not in copy.names and written not in _people(copy.registries)
+        if is_nobody and is_meant(copy.text, start, written, name):
+            yield Slip(start, start + len(name), {"written": written, "name": name})
+
+
+def _is_whole(text: str, start: int, written: str, name: str) -> bool:
+    """Whether a form of a known name is a name: any of three characters, or two that stand alone, with the right surname."""
+    stands_alone = not (start and is_han(text[start - 1])) and text[start + len(name)] in _BEHIND
+    return len(name) > 2 or (stands_alone and written[0] == name[0])
 
 
 def _units_in_two_forms(copy: Copy) -> Iterator[Slip]:
@@ -89,10 +94,6 @@ def _units_in_two_forms(copy: Copy) -> Iterator[Slip]:
         for start, written in variants(copy.text, name):
             if written[0] == name[0] and written[-1] == name[-1] and written not in _units(copy.registries):
                 yield Slip(start, start + len(name), {"written": written, "name": name})
-
-
-def _is_other(copy: Copy, written: str) -> bool:
-    return written in copy.names or written in _people(copy.registries)
 
 
 def _is_same(text: str, start: int, written: str, name: str) -> bool:

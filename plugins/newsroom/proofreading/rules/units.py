@@ -33,7 +33,9 @@ def _misspelt(copy: Copy) -> Iterator[Slip]:
 def _dated(registries: Registries) -> Lexicon[Unit]:
     """All units by their names, if there is one that does not stand always."""
     units = registries.units if any(unit.since or unit.until for unit in registries.units) else ()
-    return Lexicon((name, unit) for unit in units for name in {unit.name, unit.short} if len(name) >= _SHORTEST)
+    return Lexicon(
+        (name, unit) for unit in units for name in dict.fromkeys((unit.name, unit.short)) if len(name) >= _SHORTEST
+    )
 
 
 def _out_of_time(copy: Copy) -> Iterator[Slip]:

@@ -247,6 +247,32 @@ def intake(content: str, date: str, file: list[Path], format: str, section: str)
 
 @task(
     CONTENT,
+    Option(
+        ("-l", "--file"),
+        "哪一篇：稿件的文件或它的文件夹，可以写好几篇；不写 --file、直接写路径也行。",
+        "稿件",
+        is_repeated=True,
+    ),
+    Option(("-n", "--now"), NOW, "时刻", _moment),
+    Option(("-o", "--output"), "写到哪个文件夹，默认是本站的 dist/word。", "文件夹"),
+    Option(("-u", "--site-url"), "网站的正式网址，文中链接要用；默认看环境变量 PUBLISH_SITE_URL。", "网址"),
+    bare="file",
+)
+def word(content: str, file: list[str], now: datetime | None, output: str, site_url: str) -> None:
+    """导出 Word：把稿件连照片、注释、表格做成 .docx，给编辑部和领导审稿；草稿也能导出，会在第一行写明。"""
+    from plugins.desk import front, progress
+    from plugins.desk import word as desk
+
+    address = site_url or os.environ.get("PUBLISH_SITE_URL", "").strip()
+    with progress.shown() as show:
+        made = desk.make(_content(content), file, Path.cwd(), address, now, show)
+    written = desk.write(made, Path(output).absolute() if output else HOUSE / "dist" / "word")
+    front.tell(made.problems)
+    print(desk.told(made, written, Path.cwd()))
+
+
+@task(
+    CONTENT,
     Option(("-d", "--dry-run"), "试运行：只说会改动什么，不动发布的地方。"),
     Option(("-t", "--to"), "发布到哪里：文件夹，或“主机:/文件夹”；默认看环境变量 PUBLISH_TO。", "地方"),
 )

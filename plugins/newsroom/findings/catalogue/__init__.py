@@ -34,6 +34,7 @@ DOMAINS = {
     "IN": "intake",
     "SB": "submission",
     "PL": "program",
+    "WD": "word",
     "TK": "tasks",
 }
 

@@ -1,0 +1,91 @@
+"""What stands above and below the text: the mark of hidden stories, the headline group, byline, day and source; the table for review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from plugins.newsroom.story.model import Story
+from plugins.newsroom.text.dates import chinese_date, chinese_datetime
+
+from .blocks import new_table
+from .material import Material
+from .parts import element
+from .words import Look, run
+
+STAGES = ("初审", "复审", "终审")
+ROLES = ("责编", "校对", "审核")
+_HEADS = ("环节", "姓名", "时间", "意见和签字")
+
+
+def line(style: str, words: str) -> BaseOxmlElement:
+    """A paragraph of one look."""
+    made = element("w:p", element("w:pPr", element("w:pStyle", **{"w:val": style})))
+    if words:
+        made.append(run(Look(), text(words)))
+    return made
+
+
+def text(words: str) -> BaseOxmlElement:
+    made = element("w:t")
+    made.text = words
+    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return made
+
+
+def above(material: Material, main: Part) -> Iterator[BaseOxmlElement]:
+    story = material.story
+    if material.held:
+        yield line("Mark", f"{material.held.value}，不得外传")
+    if story.kicker:
+        yield line("Kicker", story.kicker)
+    yield line("Title", story.title)
+    yield from (line("Subtitle", f"——{deck}") for deck in story.decks)
+    signed = "".join(piece.text for piece in story.signed)
+    if signed:
+        yield line("Byline", signed)
+    yield line("Dateline", chinese_datetime(story.published) if story.has_time else chinese_date(story.published))
+    if story.origin.name:
+        yield _origin(story, main)
+
+
+def _origin(story: Story, main: Part) -> BaseOxmlElement:
+    said = line("Dateline", f"{'转载自' if story.origin.is_repost else '来源'}：{story.origin.name}")
+    if story.origin.url:
+        key = main.relate_to(story.origin.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        words = run(Look().with_style("Hyperlink"), text("（原文）"))
+        said.append(element("w:hyperlink", words, **{"r:id": key}))
+    return said
+
+
+def below(material: Material) -> Iterator[BaseOxmlElement]:
+    """Who worked on it and who has seen it, with blank fields to sign in, and what was corrected."""
+    yield line("Rule", "")
+    yield new_table(len(_HEADS), (_row(cells, is_head=not number) for number, cells in enumerate(_rows(material))))
+    yield line("TableWords", "")
+
+
+def _rows(material: Material) -> Iterator[Sequence[str]]:
+    story = material.story
+    yield _HEADS
+    names = {role.label: "、".join(role.names) for role in story.desk}
+    for role in ROLES:
+        yield role, names.pop(role, ""), "", ""
+    yield from ((role, people, "", "") for role, people in names.items())
+    stages = {each.stage: each for each in story.sign_off}
+    for stage in dict.fromkeys((*STAGES, *stages)):
+        seen = stages.get(stage)
+        time = chinese_datetime(seen.time) if seen and seen.time else ""
+        yield stage, seen.name if seen else "", time, ""
+    for each in story.corrections:
+        yield "更正", "", chinese_date(each.day), each.text
+    yield from (("附件", "", "", f"{each.words}（{each.address}）") for each in material.attachments)
+
+
+def _row(cells: Sequence[str], *, is_head: bool) -> BaseOxmlElement:
+    properties = element("w:trPr", element("w:cantSplit"), *([element("w:tblHeader")] if is_head else []))
+    style = "TableHead" if is_head else "TableWords"
+    return element("w:tr", properties, *(element("w:tc", element("w:tcPr"), line(style, words)) for words in cells))

@@ -119,9 +119,13 @@ def _with_labels(details: Value, generated: Iterable[str]) -> dict[str, Value]:
 
 
 def _section(submission: Submission, sections: tuple[Section, ...], asked: str) -> tuple[Section, tuple[Doubt, ...]]:
-    """The section that was asked for, else the one whose keywords the text has most often, else the first one."""
+    """The section that was asked for, else the one that the file's properties name, else the one whose keywords the
+    text has most often, else the first one."""
     if asked:
         return next(each for each in sections if asked in (each.id, each.name)), ()
+    named = next((each for each in sections if each.name == submission.category), None)
+    if named:
+        return named, ()
     text = words_of(submission)
     found = {each: [word for word in (each.name, *each.keywords) if word in text] for each in sections}
     best = max(sections, key=lambda each: sum(text.count(word) for word in found[each]))

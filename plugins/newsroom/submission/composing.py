@@ -21,6 +21,7 @@ from . import (
     markdown,
     mending,
     proposals,
+    sign_offs,
     signing,
     subheads,
     tables,
@@ -34,6 +35,7 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 STEPS: tuple[Step, ...] = (
     unfolding.unfold,  # tables that arrange pages, line breaks, file names of pictures
+    sign_offs.take_out,  # tables in which the desk signs
     debris.clear,  # page codes, running heads, lines of the desk, calls to follow
     dating.date_story,  # the day, from its line, the dateline or the file's name
     signing.sign,  # the byline, wherever it stands; the dateline

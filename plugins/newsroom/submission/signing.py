@@ -28,6 +28,7 @@ _BEGINS = re.compile(
 )
 _ENDS = re.compile(rf"[ \u3000/／丨｜]{_CRAFT}$")
 _LABEL = re.compile(r"^署名\s*[：:]\s*")
+_STYLE = re.compile(r"署名|作者|byline|author", re.IGNORECASE)
 _AFTER_TEXT = re.compile(
     rf"(?<=[。！？”」』）)])[ \u3000]*(?P<words>(?:[^，。；：！？“”（()）\s]{{0,10}}{_ROLE})[ \u3000：:]?[^，。；！？“”]{{2,60}}"
     rf"|(?:文|图)\s*[/／丨｜：:][^，。；！？“”]{{2,60}}|[^，。；！？“”（）()]{{2,40}}[ \u3000/／]{_CRAFT})$"
@@ -89,7 +90,7 @@ def _in_paragraph(at: int, paragraph: Paragraph) -> _Found | None:
     text = paragraph.text.rstrip(BLANKS)
     inside = _LABEL.sub("", words_of(paragraph))
     bracketed = _BRACKETS_AT_END.fullmatch(inside)
-    line = read(bracketed["words"] if bracketed else inside)
+    line = read(bracketed["words"] if bracketed else inside) or _styled(paragraph, inside)
     if line is not None:
         return _Found(at, 0, len(paragraph.text), line, is_whole=True)
     opening = _in_dateline(text)
@@ -101,6 +102,14 @@ def _in_paragraph(at: int, paragraph: Paragraph) -> _Found | None:
         if ending and line is not None:
             return _Found(at, ending.start(), ending.end("all") if pattern is _BRACKETS_AT_END else ending.end(), line)
     return None
+
+
+def _styled(paragraph: Paragraph, words: str) -> Byline | None:
+    """The byline in a paragraph whose style says that it is one."""
+    if not _STYLE.search(paragraph.look.style) or not words:
+        return None
+    line, problems = byline.parse(words, Place(""))
+    return line if line.contributors and not problems else None
 
 
 def _bare_names(draft: Draft) -> _Found | None:

@@ -117,8 +117,8 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Submission:
-    """One delivered file. file: its name; notes: by their keys, in the order of their calls; title, author: as the file's
-    properties say, "" for none (never more than a hint)."""
+    """One delivered file. file: its name; notes: by their keys, in the order of their calls; title, author, category: as the
+    file's properties say, "" for none (never more than a hint)."""
 
     file: str
     blocks: tuple[Block, ...]
@@ -127,6 +127,7 @@ class Submission:
     doubts: tuple[Doubt, ...] = ()
     title: str = ""
     author: str = ""
+    category: str = ""
 
 
 def leaves(blocks: tuple[Block, ...]) -> Iterator[Paragraph | Picture]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -14,7 +15,7 @@ from .markup import BLOCKS, PHOTOS
 from .parts import element
 from .words import Inline, Look
 
-_WIDTH = 8845  # of the text, in twips
+WIDTH = 8845  # of the text, in twips
 _HEADS = {"h2": "Heading1", "h3": "Heading2", "h4": "Heading3", "h5": "Heading4", "h6": "Heading5"}
 _STYLES = {**_HEADS, "dt": "Term", "dd": "Meaning", "pre": "Preformatted", "caption": "TableTitle"}
 _ALIGNED = {"align-left": "left", "align-center": "center", "align-right": "right"}
@@ -33,7 +34,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Blocks:
-    """figure: writes one picture with its words; notes, lists: of the file; sources: the notes of the story, by `#id`."""
+    """figure: writes one picture with its words; lists: of the file."""
 
     inline: Inline
     figure: Callable[[int], Iterator[BaseOxmlElement]]
@@ -115,23 +116,25 @@ class Blocks:
         if caption is not None:
             yield self.paragraph(caption, Frame("TableTitle"))
         rows = tables.rows_of(table)
-        placed = tables.grid(rows)
-        columns = sum(place.columns for place in placed[0]) if placed else 0
-        if columns:
-            heads = tables.head_rows(table, rows)
-            yield new_table(
-                columns, (self._row(row, _WIDTH // columns, number < heads) for number, row in enumerate(placed))
-            )
+        placed, heads = tables.grid(rows), tables.head_rows(table, rows)
+        widths = tables.widths(placed, WIDTH)
+        if widths:
+            yield new_table(widths, (self._row(row, widths, number < heads) for number, row in enumerate(placed)))
             yield element("w:p", element("w:pPr", element("w:pStyle", **{"w:val": "TableWords"})))
 
-    def _row(self, places: list[tables.Place], width: int, is_head: bool) -> BaseOxmlElement:
+    def _row(self, places: list[tables.Place], widths: Sequence[int], is_head: bool) -> BaseOxmlElement:
         properties = element("w:trPr", element("w:cantSplit"))
         if is_head:
             properties.append(element("w:tblHeader"))
-        return element("w:tr", properties, *(self._cell(place, width) for place in places))
+        starts = accumulate((place.columns for place in places), initial=0)
+        cells = (
+            self._cell(place, sum(widths[start : start + place.columns]))
+            for place, start in zip(places, starts, strict=False)
+        )
+        return element("w:tr", properties, *cells)
 
     def _cell(self, place: tables.Place, width: int) -> BaseOxmlElement:
-        properties = element("w:tcPr", element("w:tcW", **{"w:w": str(width * place.columns), "w:type": "dxa"}))
+        properties = element("w:tcPr", element("w:tcW", **{"w:w": str(width), "w:type": "dxa"}))
         if place.columns > 1:
             properties.append(element("w:gridSpan", **{"w:val": str(place.columns)}))
         if place.reaches or place.is_continued:
@@ -148,15 +151,15 @@ class Blocks:
             yield self.paragraph(cell, frame, _ALIGNED.get(cell.get("class", ""), ""))
 
 
-def new_table(columns: int, rows: Iterator[BaseOxmlElement]) -> BaseOxmlElement:
-    """A table with borders, as wide as the text."""
+def new_table(widths: Sequence[int], rows: Iterable[BaseOxmlElement]) -> BaseOxmlElement:
+    """A table with borders, as wide as the text. widths: of its columns, in twips."""
     properties = element(
         "w:tblPr",
         element("w:tblStyle", **{"w:val": "TableGrid"}),
         element("w:tblW", **{"w:w": "5000", "w:type": "pct"}),
         element("w:jc", **{"w:val": "center"}),
     )
-    wide = (element("w:gridCol", **{"w:w": str(_WIDTH // columns)}) for _ in range(columns))
+    wide = (element("w:gridCol", **{"w:w": str(width)}) for width in widths)
     return element("w:tbl", properties, element("w:tblGrid", *wide), *rows)
 
 

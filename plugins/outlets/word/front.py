@@ -19,6 +19,7 @@ from .words import Look, run
 STAGES = ("初审", "复审", "终审")
 ROLES = ("责编", "校对", "审核")
 _HEADS = ("环节", "姓名", "时间", "意见和签字")
+_WIDTHS = (1300, 1900, 2345, 3300)  # in twips
 
 
 def line(style: str, words: str) -> BaseOxmlElement:
@@ -44,9 +45,8 @@ def above(material: Material, main: Part) -> Iterator[BaseOxmlElement]:
         yield line("Kicker", story.kicker)
     yield line("Title", story.title)
     yield from (line("Subtitle", f"——{deck}") for deck in story.decks)
-    signed = "".join(piece.text for piece in story.signed)
-    if signed:
-        yield line("Byline", signed)
+    if story.byline and story.signed:
+        yield line("Byline", " ".join(story.byline.written.split()))
     yield line("Dateline", chinese_datetime(story.published) if story.has_time else chinese_date(story.published))
     if story.origin.name:
         yield _origin(story, main)
@@ -64,7 +64,7 @@ def _origin(story: Story, main: Part) -> BaseOxmlElement:
 def below(material: Material) -> Iterator[BaseOxmlElement]:
     """Who worked on it and who has seen it, with blank fields to sign in, and what was corrected."""
     yield line("Rule", "")
-    yield new_table(len(_HEADS), (_row(cells, is_head=not number) for number, cells in enumerate(_rows(material))))
+    yield new_table(_WIDTHS, (_row(cells, is_head=not number) for number, cells in enumerate(_rows(material))))
     yield line("TableWords", "")
 
 
@@ -81,11 +81,20 @@ def _rows(material: Material) -> Iterator[Sequence[str]]:
         time = chinese_datetime(seen.time) if seen and seen.time else ""
         yield stage, seen.name if seen else "", time, ""
     for each in story.corrections:
-        yield "更正", "", chinese_date(each.day), each.text
-    yield from (("附件", "", "", f"{each.words}（{each.address}）") for each in material.attachments)
+        yield "更正", f"{chinese_date(each.day)}　{each.text}"
+    yield from (("附件", f"{each.words}（{each.address}）") for each in material.attachments)
 
 
 def _row(cells: Sequence[str], *, is_head: bool) -> BaseOxmlElement:
+    """A row of the table; where only the first and the last field say anything, the last is as wide as the others together."""
     properties = element("w:trPr", element("w:cantSplit"), *([element("w:tblHeader")] if is_head else []))
     style = "TableHead" if is_head else "TableWords"
-    return element("w:tr", properties, *(element("w:tc", element("w:tcPr"), line(style, words)) for words in cells))
+    if len(cells) < len(_HEADS):
+        return element("w:tr", properties, _cell(cells[0], style), _cell(cells[1], style, len(_HEADS) - 1))
+    return element("w:tr", properties, *(_cell(words, style) for words in cells))
+
+
+def _cell(words: str, style: str, columns: int = 1) -> BaseOxmlElement:
+    span = [element("w:gridSpan", **{"w:val": str(columns)})] if columns > 1 else []
+    middle = element("w:vAlign", **{"w:val": "center"})
+    return element("w:tc", element("w:tcPr", *span, middle), line(style, words))

@@ -11,9 +11,7 @@ from plugins.newsroom.body.document import AttachmentSlot, LinkSlot, Part, Photo
 from .material import Material
 
 PHOTOS, ATTACHMENT = "x-photos", "x-attachment"  # their attribute `is` holds indexes
-BLOCKS = frozenset(
-    f"p h2 h3 h4 h5 h6 ul ol li dl dt dd div section blockquote pre table hr {PHOTOS}".split()
-)
+BLOCKS = frozenset(f"p h2 h3 h4 h5 h6 ul ol li dl dt dd div section blockquote pre table hr {PHOTOS}".split())
 _VOID = frozenset(("br", "hr", "wbr", "col"))
 
 

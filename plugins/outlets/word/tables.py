@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 _MOST_COLUMNS = 63  # that Word can show
+_NARROWEST, _WIDEST = 4, 24  # columns are as wide as their longest cell, within these numbers of characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +76,15 @@ def _span(cell: Element, name: str, most: int) -> int:
 
 def _filled(row: list[Place], width: int) -> list[Place]:
     return [*row, *[Place(None, 1)] * (width - sum(place.columns for place in row))]
+
+
+def widths(placed: Sequence[Sequence[Place]], whole: int) -> list[int]:
+    """The widths of the columns, `whole` together, by what stands in cells of one column; none without columns."""
+    longest = [_NARROWEST] * (sum(place.columns for place in placed[0]) if placed else 0)
+    for row in placed:
+        column = 0
+        for place in row:
+            if place.cell is not None and place.columns == 1:
+                longest[column] = max(longest[column], min(len("".join(place.cell.itertext()).strip()) + 1, _WIDEST))
+            column += place.columns
+    return [whole * each // sum(longest) for each in longest]

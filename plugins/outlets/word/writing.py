@@ -31,7 +31,7 @@ from .styles import styles
 from .words import Inline, Look, run
 
 _STAMP = (1980, 1, 1, 0, 0, 0)  # of all parts; a zip must have one
-_WIDEST, _HIGHEST = Mm(150), Mm(170)  # of a picture on the page
+_WIDEST, _HIGHEST = Mm(150), Mm(105)  # of a picture on the page
 _EMU = 9525  # of a pixel on a screen (96 dpi)
 _PAGE = {
     "page_width": 210,
@@ -164,6 +164,7 @@ def _set_properties(document: Document, material: Material) -> None:
     moment = story.published.astimezone(UTC).replace(tzinfo=None)
     properties.title, properties.author = story.title, "".join(piece.text for piece in story.signed)
     properties.created = properties.modified = moment
+    properties.category = story.section.name if story.section else ""
     properties.comments = properties.last_modified_by = ""
     properties.language, properties.revision = "zh-CN", 1
 

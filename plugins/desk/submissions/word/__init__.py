@@ -33,6 +33,7 @@ def read(file: str, data: bytes) -> Submission:
         tuple(reading.ledger.doubts),
         package.property("dc:title"),
         package.property("dc:creator"),
+        package.property("cp:category"),
     )
 
 

@@ -60,7 +60,7 @@ class Package:
         return self.part(relation.target) if relation else None
 
     def property(self, tag: str) -> str:
-        """What the file's properties say under dc:title or dc:creator, "" for nothing."""
+        """What the file's properties say under dc:title, dc:creator or cp:category, "" for nothing."""
         relation = next((each for each in self._relations("").values() if each.kind == "core-properties"), None)
         root = self._parsed(relation.target) if relation else None
         found = child_of(root, tag)

@@ -10,6 +10,7 @@ from ..byline.credit import parse_credit
 from ..findings.problems import Place, has_errors
 from .cuts import words_of
 from .draft import CAPTION, Draft, Photo, size_of_text
+from .shapes import is_text_by_style
 from .tree import Paragraph
 
 _BELOW = re.compile(
@@ -148,7 +149,7 @@ def _is_certain(part: Paragraph) -> bool:
 
 def _is_caption(draft: Draft, part: Paragraph, size: float) -> bool:
     text = words_of(part)
-    if len(text) > _LONGEST or part.heading or part.item or _ABOVE.match(text):
+    if len(text) > _LONGEST or part.heading or part.item or _ABOVE.match(text) or is_text_by_style(part):
         return False
     if _is_certain(part):
         return True

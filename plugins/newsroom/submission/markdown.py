@@ -192,5 +192,4 @@ def _notes(draft: Draft, numbers: Mapping[str, str]) -> Iterator[str]:
     for key, number in numbers.items():
         whole = [paragraph for paragraph in draft.notes[key] if words_of(paragraph)]
         runs = [run for paragraph in whole for run in (*paragraph.runs, Run(" "))]
-        frame = f"甲[^{number}]\n\n[^{number}]: {{}}"
-        yield f"[^{number}]: {as_markdown(runs, {}, frame=frame)}"
+        yield f"[^{number}]: {as_markdown(runs, {})}"

@@ -8,6 +8,7 @@ from .tree import Paragraph
 
 INDENTS = ("\u3000\u3000", "    ", "\u2003\u2003")  # what a paragraph begins with in a text file
 LONGEST_HEAD = 26  # characters of most heads that nothing sets apart
+_TEXT = re.compile(r"^(?:稿件|文章|新闻)正文$|^词条$|^释义$")  # names of styles
 _GAP = re.compile(r"\s+")
 _PAUSES = re.compile(r"[，,、；;：:！!？?\s]+")
 _NARROW = str.maketrans(",;:!?", "，；：！？")
@@ -20,6 +21,11 @@ _SENTENCE = re.compile(
 
 def is_indented(paragraph: Paragraph) -> bool:
     return paragraph.text.startswith(INDENTS)
+
+
+def is_text_by_style(paragraph: Paragraph) -> bool:
+    """Whether the style of a paragraph says that it is text of a story, however it looks."""
+    return bool(_TEXT.search(paragraph.look.style))
 
 
 def skeleton(text: str) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from .cuts import words_of
 from .draft import Draft, Part, size_of_text
 from .headline import two_parts
+from .shapes import is_text_by_style
 from .tree import Paragraph, Run
 
 _FIRST = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章|节)")
@@ -56,6 +57,8 @@ def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
         return None
     if part.heading:
         return (0, part.heading)
+    if is_text_by_style(part):
+        return None
     if _FIRST.match(text) or _SECOND.match(text):
         is_head = not _SENTENCE.search(text.removesuffix("。")) and len(text) <= _LONGEST
         return (1 if _FIRST.match(text) else 2, 0) if is_head and not _is_enumerated(parts, at) else None

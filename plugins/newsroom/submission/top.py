@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .captions import claims_picture
 from .cuts import words_of
 from .draft import CAPTION, Draft, Photo, size_of_text
-from .shapes import LONGEST_HEAD, is_indented, reads_as_sentence
+from .shapes import LONGEST_HEAD, is_indented, is_text_by_style, reads_as_sentence
 from .tree import Paragraph
 
 _MOST = 12  # lines above the text
@@ -95,6 +95,8 @@ def _is_text(line: Line, *, is_first: bool) -> bool:
     """Whether a paragraph is text of the story rather than a line above it."""
     if line.role:
         return False
+    if is_text_by_style(line.paragraph):
+        return True
     if is_indented(line.paragraph) and line.paragraph.look.alignment != "center":
         return True
     if not is_first and not line.is_set and reads_as_sentence(line.text) and len(line.text) > LONGEST_HEAD:

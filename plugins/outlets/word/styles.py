@@ -44,7 +44,7 @@ _STYLES = (
     _Style("Byline", "署名行", _lines(60, line=440) + _CENTRE, KAI, 28, following="Normal"),
     _Style("Dateline", "日期来源", _lines(after=60, line=360) + _CENTRE, SONG, 24, '<w:color w:val="595959"/>', following="Normal"),
     _Style("Mark", "密级提示", _lines(after=240, line=440) + _LEFT, BLACK, 28, '<w:color w:val="B00020"/>'),
-    _Style("BodyText", "Body Text", _lines() + _INDENT.format(640) + _BOTH),
+    _Style("BodyText", "稿件正文", _lines() + _INDENT.format(640) + _BOTH),
     _Style("Heading1", "heading 1", _KEEP + _lines(160, 40) + _INDENT.format(640) + "{}", BLACK, 32, "<w:b/>"),
     _Style("Heading2", "heading 2", _KEEP + _lines(120, 40) + _INDENT.format(640) + "{}", KAI, 32, "<w:b/>"),
     _Style("Heading3", "heading 3", _KEEP + _lines(80, 40) + _INDENT.format(640) + "{}", TEXT, 32, "<w:b/>"),

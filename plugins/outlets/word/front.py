@@ -45,11 +45,16 @@ def above(material: Material, main: Part) -> Iterator[BaseOxmlElement]:
         yield line("Kicker", story.kicker)
     yield line("Title", story.title)
     yield from (line("Subtitle", f"——{deck}") for deck in story.decks)
-    if story.byline and story.signed:
-        yield line("Byline", " ".join(story.byline.written.split()))
+    if signed(story):
+        yield line("Byline", signed(story))
     yield line("Dateline", chinese_datetime(story.published) if story.has_time else chinese_date(story.published))
     if story.origin.name:
         yield _origin(story, main)
+
+
+def signed(story: Story) -> str:
+    """The byline as the editor wrote it, "" without one."""
+    return " ".join(story.byline.written.split()) if story.byline and story.signed else ""
 
 
 def _origin(story: Story, main: Part) -> BaseOxmlElement:

@@ -162,7 +162,7 @@ def _set_properties(document: Document, material: Material) -> None:
     """Those of the story; none of the clock or the machine."""
     story, properties = material.story, document.core_properties
     moment = story.published.astimezone(UTC).replace(tzinfo=None)
-    properties.title, properties.author = story.title, "".join(piece.text for piece in story.signed)
+    properties.title, properties.author = story.title, front.signed(story)
     properties.created = properties.modified = moment
     properties.category = story.section.name if story.section else ""
     properties.comments = properties.last_modified_by = ""

@@ -61,10 +61,11 @@ WHOLE = """---
 
 | 巷子 | 车次 | 说明 |
 | --- | --- | --- |
-| 北巷 | 12 | **清完**[^2] |
+| 北巷 | 12 | 已经**清完**[^2] |
 | 南巷 | 7 | 还剩两户 |
 
-<table><thead><tr><th colspan="2">合计</th><th>备考</th></tr></thead><tbody><tr><td rowspan="2">两条巷子</td><td>十九车</td><td>无</td></tr><tr><td>六十吨</td><td>约数</td></tr></tbody></table>
+<table><thead><tr><th colspan="2">合计</th><th>备考</th></tr></thead>
+<tbody><tr><td rowspan="2">两条巷子</td><td>十九车</td><td>无</td></tr><tr><td>六十吨</td><td>约数</td></tr></tbody></table>
 
 账本每天下午贴在巷口，谁都能看。
 
@@ -102,10 +103,10 @@ def html(story: Story) -> str:
 
 
 def marked(story: Story) -> dict[str, list[str]]:
-    """What the marks of the body hold, by the mark."""
+    """What the marks of the body hold, by the mark. A cell that spans others comes back as one and empty ones beside it."""
     page = html(story)
     marks = ("strong", "em", "del", "sub", "li", "td", "th")
-    return {mark: re.findall(rf"<{mark}\b[^>]*>([^<]*)", page) for mark in marks}
+    return {mark: list(filter(None, re.findall(rf"<{mark}\b[^>]*>([^<]*)", page))) for mark in marks}
 
 
 def links(story: Story) -> list[str]:

@@ -19,7 +19,7 @@ from .words import Look, run
 STAGES = ("初审", "复审", "终审")
 ROLES = ("责编", "校对", "审核")
 _HEADS = ("环节", "姓名", "时间", "意见和签字")
-_WIDTHS = (1300, 1900, 2345, 3300)  # in twips
+_WIDTHS = (1200, 1900, 2800, 2945)  # in twips
 
 
 def line(style: str, words: str) -> BaseOxmlElement:
@@ -93,7 +93,7 @@ def _rows(material: Material) -> Iterator[Sequence[str]]:
 def _row(cells: Sequence[str], *, is_head: bool) -> BaseOxmlElement:
     """A row of the table; where only the first and the last field say anything, the last is as wide as the others together."""
     properties = element("w:trPr", element("w:cantSplit"), *([element("w:tblHeader")] if is_head else []))
-    style = "TableHead" if is_head else "TableWords"
+    style = "TableHead" if is_head else "Review"
     if len(cells) < len(_HEADS):
         return element("w:tr", properties, _cell(cells[0], style), _cell(cells[1], style, len(_HEADS) - 1))
     return element("w:tr", properties, *(_cell(words, style) for words in cells))

@@ -59,8 +59,9 @@ _STYLES = (
     _Style("Caption", "caption", _lines(0, 160, 400, "atLeast") + _CENTRE, KAI, 24),
     _Style("TableWords", "表格文字", _lines(20, 20, 400, "atLeast") + _LEFT, SONG, 24),
     _Style("TableHead", "表头", _lines(20, 20, 400, "atLeast") + _CENTRE, BLACK, 24, based="TableWords"),
+    _Style("Review", "审签表", _KEEP + _lines(20, 20, 400, "atLeast") + _LEFT, SONG, 24, based="TableWords"),
     _Style("TableTitle", "表题", _KEEP + _lines(120, 40, 440) + _CENTRE, BLACK, 28),
-    _Style("Rule", "分隔线", _RULE + _lines(line=240)),
+    _Style("Rule", "分隔线", _KEEP + _RULE + _lines(line=240)),
     _Style("FootnoteText", "footnote text", _lines(line=320, rule="atLeast") + _LEFT, SONG, 18),
     _Style("Footer", "footer", _lines(line=240, rule="auto") + _CENTRE, SONG, 24),
 )  # fmt: skip

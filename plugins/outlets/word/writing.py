@@ -31,7 +31,7 @@ from .styles import styles
 from .words import Inline, Look, run
 
 _STAMP = (1980, 1, 1, 0, 0, 0)  # of all parts; a zip must have one
-_WIDEST, _HIGHEST = Mm(150), Mm(105)  # of a picture on the page
+_WIDEST, _HIGHEST = Mm(150), Mm(95)  # of a picture on the page
 _EMU = 9525  # of a pixel on a screen (96 dpi)
 _PAGE = {
     "page_width": 210,

@@ -130,6 +130,8 @@ def test_pictures_are_upright_and_no_longer_than_2000_pixels(tmp_path):
         tmp_path / "content",
         {NAME: story('甲。\n\n![图](01.jpg "张三 摄")\n'), "2017/08/17-qingyun/01.jpg": jpeg(1300, 2600)},
     )
-    with zipfile.ZipFile(io.BytesIO(file_of(content))) as parts:
-        with Image.open(io.BytesIO(parts.read("word/media/image1.jpg"))) as picture:
-            assert (picture.format, picture.size) == ("JPEG", (1000, 2000))
+    with (
+        zipfile.ZipFile(io.BytesIO(file_of(content))) as parts,
+        Image.open(io.BytesIO(parts.read("word/media/image1.jpg"))) as picture,
+    ):
+        assert (picture.format, picture.size) == ("JPEG", (1000, 2000))

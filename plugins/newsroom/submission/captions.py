@@ -16,6 +16,8 @@ _BELOW = re.compile(
 )
 _ABOVE = re.compile(r"[▼▽↓⬇]|下图|[（(]下图[)）]|[（(]见?下图[)）]")
 _SIGNS = re.compile(r"^(?:[▲△▼▽↑↓⬆⬇←→◀▶\s]+|(?:图片说明|图片|照片)[：:]\s*|[（(](?:上|下|左|右|题)?图片?\d?[)）]\s*)")
+_POINTS = re.compile(r"[▲△▼▽↑↓⬆⬇]|图为")
+_SHOWN = 20  # characters
 _STYLE = re.compile(r"题注|图注|图片说明|图说|caption", re.IGNORECASE)
 _LONGEST, _LONGEST_PLAIN = 160, 60
 _ENDS_TEXT = ("。", "；", "：", "，", "？", "！")
@@ -34,6 +36,9 @@ def join_captions(draft: Draft) -> None:
         _caption_group(draft, at, end, size)
         at = end
     draft.tidy()
+    for _, paragraph in draft.paragraphs():
+        if _POINTS.match(words_of(paragraph)):
+            draft.doubt("SB42", paragraph.place, {"words": words_of(paragraph)[:_SHOWN]})
 
 
 def _caption_group(draft: Draft, start: int, end: int, size: float) -> None:
@@ -93,7 +98,7 @@ def _give(draft: Draft, photos: list[int], at: int) -> None:
         draft.leave_out(signs.group(), "SB73", paragraph.place)
     if ending is not None and not is_sure:
         draft.doubt("SB33", paragraph.place, {"words": text[ending.start :].strip() or text})
-    draft.did("SB34", paragraph.place, {"words": text[:20]})
+    draft.did("SB34", paragraph.place, {"words": text[:_SHOWN]})
     draft.empty(at)
 
 

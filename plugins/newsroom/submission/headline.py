@@ -91,7 +91,11 @@ def _name_after_file(draft: Draft) -> None:
     """Without any line above the text: the title of the file's properties is a hint, else its name."""
     name = draft.submission.title.strip() or draft.submission.file.rpartition(".")[0].strip() or draft.submission.file
     draft.head["标题"] = one_line(" ".join(name.split("\n")))
-    draft.doubt("SB10", "", {"title": draft.head["标题"]})
+    first = next(iter(draft.paragraphs()), None)
+    if first and words_of(first[1]) == name:
+        draft.empty(first[0])
+    else:
+        draft.doubt("SB10", "", {"title": draft.head["标题"]})
 
 
 # -- Kicker and decks -----------------------------------------------------------------------------------------------

@@ -19,7 +19,8 @@ from ..text.typography import printable
 from .tree import Run
 
 _ADDRESS = r"(?P<address>(?:https?://|www\.)[!-~]+)"
-_FEW = re.compile(rf"{_ADDRESS}|[\\`*_\[\]<&~|]")
+_FEW = re.compile(rf"{_ADDRESS}|[\\`*_\[\]<&~|]|(?<=\])\(")
+_FAR = re.compile(r"<[A-Za-z/!?]|^\s*(?:```|~~~)")  # what would be closed by something further down
 _MANY = re.compile(rf"{_ADDRESS}|[\\`*_{{}}\[\]#|<>&~=+^:@%$!]")
 _BACKSLASHED = "\\`*_{}[]#!.)+->"
 _AT_START = re.compile(r"(?P<number>[0-9]{1,9})(?P<dot>[.)])(?=\s|$)|[-+>#|:=＃＞]")
@@ -67,7 +68,8 @@ def as_markdown(runs: Sequence[Run], notes: NoteNames, *, frame: str = "{}") -> 
     runs = _settled(runs)
     expected = _expected(runs)
     plain = [replace(run, is_bold=False, is_italic=False, is_struck=False, position="") for run in runs]
-    for shape, escape in ((runs, _as_it_is), (runs, _lightly), (runs, _fully), (plain, _lightly), (plain, _fully)):
+    ways = ((runs, _as_it_is), (runs, _lightly), (runs, _fully), (plain, _lightly), (plain, _fully))
+    for shape, escape in ways[1:] if _FAR.search(expected) else ways:
         line = _no_item(_line(shape, notes, escape), frame)
         if not _SPECIAL.search(line) and line == expected:
             return line

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .cuts import words_of
 from .draft import Draft, Part, size_of_text
@@ -33,14 +34,12 @@ def find_subheads(draft: Draft) -> None:
     levels = _levels(ranks)
     for at, rank in enumerate(ranks):
         part = draft.parts[at]
-        if isinstance(part, Paragraph):
-            draft.parts[at] = (
-                replace(part, heading=levels[rank], item=None, runs=_as_head(part))
-                if rank
-                else replace(part, heading=0)
-            )
+        if isinstance(part, Paragraph) and rank:
+            draft.parts[at] = replace(part, heading=levels[rank], item=None, runs=_as_head(part))
             if rank == _PLAIN:
                 (draft.did if plain > 1 else draft.doubt)("SB40", part.place, {"words": words_of(part)})
+        elif isinstance(part, Paragraph):
+            draft.parts[at] = replace(part, heading=0)
 
 
 _Rank = tuple[int, int]
@@ -98,10 +97,18 @@ def _stands_above_text(parts: Sequence[Part], at: int) -> bool:
 
 
 def _levels(ranks: Sequence[_Rank | None]) -> dict[_Rank, int]:
-    """The level of each kind that occurs, from 2 on without gaps; lines set apart in two ways share one."""
-    kinds = sorted({(kind, 0) if kind == 3 else (kind, number) for kind, number in filter(None, ranks)})
-    level = {kind: min(2 + at, _LOWEST) for at, kind in enumerate(kinds)}
-    return {rank: level[(rank[0], 0) if rank[0] == 3 else rank] for rank in set(ranks) if rank}
+    """The level of each kind that occurs: from 2 on, never more than one below the head above it; lines set apart in two ways
+    share one."""
+    found = [(rank[0], 0) if rank[0] == _PLAIN[0] else rank for rank in ranks if rank]
+    level = {kind: min(2 + at, _LOWEST) for at, kind in enumerate(sorted(set(found)))}
+    skipped = True
+    while skipped:
+        skipped = False
+        for above, kind in pairwise([None, *found]):
+            highest = level[above] + 1 if above else 2
+            if kind and level[kind] > highest:
+                level[kind], skipped = highest, True
+    return {rank: level[(rank[0], 0) if rank[0] == _PLAIN[0] else rank] for rank in set(ranks) if rank}
 
 
 def _as_head(part: Paragraph) -> tuple[Run, ...]:

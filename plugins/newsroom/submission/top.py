@@ -19,7 +19,7 @@ _STYLES = (
     ("deck", re.compile(r"副标?题|subtitle|subhead|deck", re.IGNORECASE)),
     (
         "title",
-        re.compile(r"^(?:文章|稿件|新闻|大|主|正)?标题$|^title$|主题|正题|大标题|文章题目|headline", re.IGNORECASE),
+        re.compile(r"^(?:文章|稿件|新闻|大|主|正)?标题$|^(?:mso)?title$|主题|正题|大标题|文章题目|headline", re.IGNORECASE),
     ),
 )
 _LABEL = re.compile(

@@ -334,7 +334,7 @@ def test_levels_of_subheads_are_consistent_whatever_made_them():
         *text(STUDY),
     )
     heads = [row for row in story.body.split("\n") if row.startswith("#")]
-    assert heads == ["## 一、签约清零", "### （一）东片区", "## 二、拆除清零", "#### 干部下沉一线"]
+    assert heads == ["## 一、签约清零", "### （一）东片区", "## 二、拆除清零", "### 干部下沉一线"]
 
 
 def test_heading_styles_begin_at_the_second_level():

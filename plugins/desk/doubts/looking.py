@@ -63,9 +63,9 @@ class Looker:
         return Rule(
             code=DOUBT,
             find=self._find,
-            wrong="领导小组要求抓紧按置。",
-            right="领导小组要求抓紧安置。",
-            silent=("领导小组要求抓紧安置。",),
+            wrong="要确保工程质亮和施工安全。",
+            right="要确保工程质量和施工安全。",
+            silent=("按图施工，按期完成。",),
             source=Source("语言模型，约每一万字误报一处"),
             kinds=_KINDS,
         )

@@ -9,7 +9,7 @@ from . import cuts
 from .cuts import words_of
 from .draft import Draft
 from .shapes import skeleton
-from .top import Line, lines_at_top
+from .top import Line, line_in_box, lines_at_top
 from .tree import Paragraph
 
 _DASHES = re.compile(r"^(?:——|—|--+|－－?|──?)\s*")
@@ -27,6 +27,10 @@ _CAPTION_SIGNS = re.compile(r"[▲△▼▽↑↓]|图[为片①-⑩\d：:]|[（
 def lift(draft: Draft) -> None:
     lines = [line for line in lines_at_top(draft) if not _CAPTION_SIGNS.match(line.text)]
     titles = _titles(lines)
+    boxed = None if titles and titles[0].is_set else line_in_box(draft)
+    if boxed is not None:
+        lines, titles = [boxed], [boxed]
+        draft.doubt("SB78", boxed.paragraph.place, {"title": boxed.text})
     if not titles or not (titles[0].is_set or len(draft.paragraphs()) > len(lines)):
         _name_after_file(draft)
     else:
@@ -60,7 +64,7 @@ def _titles(lines: list[Line]) -> list[Line]:
         return []
     heaviest = max(line.weight for line in possible)
     first = next(line for line in possible if line.weight == heaviest)
-    second = next((line for line in lines if line.at == first.at + 1), None)
+    second = next(iter(lines[lines.index(first) + 1 :]), None)
     if second is None or not first.is_set or not _are_halves(first, second):
         return [first]
     return [first, second]

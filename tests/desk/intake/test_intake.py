@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -215,6 +218,18 @@ def test_the_same_photo_in_a_page_and_beside_it_is_stored_once(desk, inbox):
     folder = (desk.content.parent / row["story"]).parent
     assert sorted(path.name for path in folder.iterdir()) == ["01.jpg", "index.md"]
     assert (folder / "01.jpg").read_bytes() == photo
+
+
+def test_a_picture_may_have_any_name(desk, inbox):
+    lines = "".join(f"<p>{line}</p>" for line in STORY.split("\n"))
+    message = MIMEMultipart("related")
+    address = f"https://pic.example/%00:{'长' * 300}/..%5Ca?b=.jpg"
+    message.attach(MIMEText(f'<html>{lines}<p><img src="{address}"></p><p>图为新建的公园</p></html>', "html", "utf-8"))
+    picture = MIMEImage(newsdesk.jpeg(), "jpeg")
+    picture["Content-Location"] = address
+    message.attach(picture)
+    (row,) = desk.rows(delivered(inbox, "稿件.mht", message.as_bytes()))
+    assert (desk.content.parent / row["story"]).with_name("01.jpg").read_bytes() == newsdesk.jpeg()
 
 
 def test_a_story_of_ours_is_taken_as_it_is_and_its_head_completed(desk, inbox):

@@ -106,8 +106,9 @@ SITE = f"""<html><head><meta charset="utf-8"><title>区里召开会议-某日报
 <div class="comment"><p>网友说，写得真好，写得真好，我看了三遍，还想再看一遍。</p></div><div>版权所有，未经许可，不得转载，违者必究。</div></body></html>"""
 
 
-def test_the_story_of_a_site_is_found_among_its_furniture_with_the_lines_about_it():
-    found = read(SITE)
+@pytest.mark.parametrize("sentences", [SENTENCES, SENTENCES.replace("<p>", "<p class=MsoNormal>")])
+def test_the_story_of_a_site_is_found_among_its_furniture_with_the_lines_about_it(sentences):
+    found = read(SITE.replace(SENTENCES, sentences))
     assert texts(found.blocks) == [
         "区里召开会议",
         "来源：某日报",

@@ -256,7 +256,7 @@ MESSAGES: dict[str, Message] = {
         W,
         "“{words}”里的“{written}”可能是“{right}”之误，只是怀疑",
         "请核对；没有错就不用管。",
-        {"words": "抓紧按置", "written": "按", "right": "安"},
+        {"words": "工程质亮和", "written": "亮", "right": "量"},
     ),
     "PF93": Message(
         W,

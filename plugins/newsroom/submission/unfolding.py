@@ -58,13 +58,9 @@ def _with_label(paragraph: Paragraph) -> Paragraph:
 
 
 def _take_picture(draft: Draft, picture: Picture, names: dict[bytes, str]) -> None:
-    if picture.data in names:
-        values = {"file": names[picture.data]}
-        draft.doubt("SB31", picture.place, values)
-        draft.leave_out(picture.alternative, "SB31", picture.place, values)
-        return
+    """A picture that comes again has the name of the first until `captions` has taken the words that belong to it."""
     suffix = PurePosixPath(picture.name).suffix.lower()
-    names[picture.data] = name = f"{len(names) + 1:02}{suffix}"
+    name = names.setdefault(picture.data, f"{len(names) + 1:02}{suffix}")
     draft.parts.append(Photo(picture, name))
 
 
@@ -102,10 +98,10 @@ def _around_pictures(table: Table) -> Iterator[Block]:
 
 
 def _row(row: tuple[Cell, ...]) -> Iterator[Block]:
-    """A row in reading order; beside a lone picture, a short text is its caption and follows it."""
+    """A row in reading order; beside a lone picture without words of its own, a short text is its caption and follows it."""
     if len(row) == 2 and _has_picture(row[:1]) != _has_picture(row[1:]):
         shown, beside = row if _has_picture(row[:1]) else row[::-1]
-        if len(_text(beside)) <= _LONGEST_CAPTION:
+        if not _text(shown).strip() and len(_text(beside)) <= _LONGEST_CAPTION:
             yield from (*_as_captions(shown.blocks), *_as_captions(beside.blocks))
             return
     for cell in row:

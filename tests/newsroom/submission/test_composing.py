@@ -279,6 +279,7 @@ SIGNED = '![城墙遗址](01.jpeg "姜璞 摄")'
         (picture(), *text("↑ 城墙遗址（姜璞 摄）")),
         (picture(), centred("城墙遗址", 9), right("姜璞 摄", 9)),
         (*text("▼ 城墙遗址 姜璞 摄"), picture()),
+        (*text("▼ 城墙遗址"), picture(), right("（姜璞 摄）", 9)),
         (table((picture(),), ("城墙遗址 姜璞 摄",)),),
         (table((picture(), "城墙遗址　姜璞 摄")),),
         (table(((picture(), line("城墙遗址 姜璞 摄")),)),),
@@ -317,11 +318,47 @@ def test_the_photographers_of_the_byline_need_not_be_named_again():
     assert "![城墙遗址](01.jpeg)" in story.body
 
 
-def test_one_photo_delivered_twice_stands_once():
-    twice = picture()
-    story = composed(HEADLINE, BYLINE, twice, *text(SESSION), twice)
-    assert len(story.photos) == 1
-    assert "放了两次" in asked(story)
+def test_one_photo_delivered_twice_stands_once_with_the_words_of_both():
+    twice, caption = picture(), centred("图为城墙遗址。姜璞 摄", 9)
+    for first, second in (((), (caption,)), ((caption,), ()), ((caption,), (caption,))):
+        story = composed(HEADLINE, BYLINE, *text(SESSION), twice, *first, *text(STUDY), twice, *second)
+        assert story.body == body(SESSION, '![图为城墙遗址。](01.jpeg "姜璞 摄")', STUDY)
+        assert "放了两次" in asked(story)
+        assert story.is_whole
+
+
+@pytest.mark.parametrize(
+    ("words", "captions"),
+    [
+        ("左图：城墙。右图：公园。 姜璞 摄", ("城墙。", "公园。")),
+        ("图①：城墙 图②：公园 姜璞 摄", ("图①：城墙", "图②：公园")),
+    ],
+)
+def test_one_line_for_two_photos_is_a_caption_for_each(words, captions):
+    story = composed(HEADLINE, *text(SESSION), picture(), picture(), centred(words, 9))
+    assert [(photo.caption, photo.credit) for photo in story.photos] == [(each, "姜璞 摄") for each in captions]
+    assert story.is_whole
+
+
+@pytest.mark.parametrize("words", ["本版图片 冉红政 摄", "（本组图片均由冉红政摄）", "文中图片：冉红政 摄"])
+def test_a_credit_for_all_photos_is_that_of_those_without_one(words):
+    blocks = (picture(), centred("▲城墙 姜璞 摄", 9), *text(SESSION), picture(), centred("▲公园", 9), *text(STUDY))
+    story = composed(HEADLINE, *blocks, right(words))
+    assert [photo.credit for photo in story.photos] == ["姜璞 摄", "冉红政 摄"]
+    assert left_out(story) == [words]
+
+
+def test_a_caption_in_a_box_goes_to_the_photo_nearby():
+    box = Paragraph((Run("图为城墙遗址。 姜璞 摄"),), Look(9), is_boxed=True)
+    story = composed(HEADLINE, *text(SESSION), picture(is_floating=True), *text(STUDY), box, *text(WORKS))
+    assert story.body == body(SESSION, '![图为城墙遗址。](01.jpeg "姜璞 摄")', STUDY, WORKS)
+    assert "位置可能不对" in asked(story)
+
+
+def test_text_beside_a_photo_with_a_caption_of_its_own_stays_text():
+    shown = (picture(), line("▲城墙 姜璞 摄"))
+    story = composed(HEADLINE, BYLINE, *text(SESSION), table((STUDY, shown)))
+    assert story.body == body(SESSION, STUDY, '![城墙](01.jpeg "姜璞 摄")')
 
 
 def test_words_that_cannot_stand_in_the_mark_of_a_photo_stand_in_the_head():

@@ -168,6 +168,7 @@ MESSAGES = {
         "请向记者要这张照片，或者删去这一段。",
         {"words": "图为会议现场。"},
     ),
+    "SB43": Message(W, "给全部照片的署名，已经写到没有单独署名的照片后面", "请核对。"),
     "SB50": Message(W, "注释“{words}”在正文里没有注号，放在了文末", "请在正文里写上注号，或删去。", {"words": "见附表"}),
     # proofreading
     "SB51": Message(W, "校对改了 {count} 处：{message}", "请核对。", {"message": "逗号用了半角", "count": 3}),

@@ -27,7 +27,7 @@ _BEGINS = re.compile(
     r"|(?:文字?|图|撰文|摄影|作者|采写|整理|供稿)\s*[/／丨｜：:]\s*\S"
 )
 _ENDS = re.compile(rf"[ \u3000/／丨｜]{_CRAFT}$")
-_LABEL = re.compile(r"^署名\s*[：:]\s*")
+_LABEL = re.compile(r"^(?:署名|作者)\s*[：:]\s*")
 _AFTER_TEXT = re.compile(
     rf"(?<=[。！？”」』）)])[ \u3000]*(?P<words>(?:[^，。；：！？“”（()）\s]{{0,10}}{_ROLE})[ \u3000：:]?[^，。；！？“”]{{2,60}}"
     rf"|(?:文|图)\s*[/／丨｜：:][^，。；！？“”]{{2,60}}|[^，。；！？“”（）()]{{2,40}}[ \u3000/／]{_CRAFT})$"
@@ -87,9 +87,10 @@ def read(words: str) -> Byline | None:
 
 def _in_paragraph(at: int, paragraph: Paragraph) -> _Found | None:
     text = paragraph.text.rstrip(BLANKS)
-    inside = _LABEL.sub("", words_of(paragraph))
+    inside = words_of(paragraph)
     bracketed = _BRACKETS_AT_END.fullmatch(inside)
-    line = read(bracketed["words"] if bracketed else inside)
+    inside = bracketed["words"] if bracketed else inside
+    line = read(_LABEL.sub("", inside)) or read(inside)
     if line is not None:
         return _Found(at, 0, len(paragraph.text), line, is_whole=True)
     opening = _in_dateline(text)
@@ -140,9 +141,8 @@ def _take(draft: Draft, found: _Found) -> None:
         return
     if found.is_whole:
         draft.signed_at = found.at if draft.signed_at is None else draft.signed_at
-    else:
-        for words in part.text[found.start : found.end].split(found.line.written):
-            draft.leave_out(words if any(map(str.isalnum, words)) else "", "SB74", part.place)
+    for words in part.text[found.start : found.end].split(found.line.written):
+        draft.leave_out(words if any(map(str.isalnum, words)) else "", "SB74", part.place)
     is_after_agency = part.text[: found.start].endswith("电")  # its dateline stays, and a gap parts it from the text
     draft.parts[found.at] = cuts.changed(part, found.start, found.end, "\u3000" if is_after_agency else "")
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
-from . import cuts
+from . import cuts, labels
 from .draft import CAPTION, Draft, Photo
 from .tree import Block, Cell, Paragraph, Picture, Run, Table, leaves
 
@@ -43,7 +43,8 @@ def unfold(draft: Draft) -> None:
         if isinstance(block, Picture):
             _take_picture(draft, block, names)
         elif isinstance(block, Paragraph):
-            draft.parts += cuts.lines(_with_label(block))
+            for line in cuts.lines(_with_label(block)):
+                draft.parts += labels.parted(line)
         else:
             draft.parts.append(block)
     draft.notes = {key: tuple(map(cuts.stripped, note)) for key, note in draft.submission.notes.items()}

@@ -146,6 +146,19 @@ def test_the_opening_of_the_paper_goes_that_of_an_agency_stays():
     assert story.day == date(2017, 8, 14)
 
 
+def test_facts_on_one_line_are_read_one_by_one_and_a_reprint_names_its_original():
+    facts = centred("来源：某某日报　　发布时间：2017-08-18 09:20　　作者：记者 冉红政　浏览次数：12")
+    story = composed(HEADLINE, facts, *text(SESSION, "原文链接：https://www.example.org/a.html"), line("编　辑：王 五"))
+    assert (story.head["来源"], story.head["原文"]) == ("某某日报", "https://www.example.org/a.html")
+    assert (story.head["署名"], story.head["责编"], story.day) == ("记者 冉红政", ["王五"], date(2017, 8, 18))
+    assert story.body == body(SESSION)
+    assert story.is_whole
+
+
+def test_a_letter_to_the_editor_begins_with_its_greeting():
+    assert composed(HEADLINE, BYLINE, *text("编辑同志：", SESSION)).body == body("编辑同志：", SESSION)
+
+
 def test_the_desk_stands_in_the_head():
     story = composed(
         HEADLINE, centred("记者 冉红政 编辑 王五"), *text(SESSION), right("责编：王五　校对：赵六 审核：孙七")

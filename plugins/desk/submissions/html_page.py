@@ -67,7 +67,7 @@ def choose(root: Node, html: str) -> Chosen:
         story,
         (*_as_heading(headline, story), *map(_line, [*_wechat_lines(root, html), *above])),
         tuple(map(_line, below)),
-        around,
+        (*around, *_pictures_outside(root, story)),
         _origin(root, html),
         title,
         _meta(root, "author"),
@@ -110,6 +110,14 @@ def _outside(root: Node, story: Node) -> Iterator[_Piece]:
                 yield _Piece(own, is_after)
         elif node.text:
             yield _Piece(node, is_after)
+
+
+def _pictures_outside(root: Node, story: Node) -> list[str]:
+    """The pictures outside the story, by their addresses."""
+    inside = {id(node) for node in story.all()}
+    pictures = (node for node in root.all() if node.tag == "img" and id(node) not in inside)
+    addresses = (node.get("data-src") or node.get("src") for node in pictures)
+    return [f"图片 {address}" for address in dict.fromkeys(addresses) if address and not address.startswith("data:")]
 
 
 def _is_line(node: Node) -> bool:

@@ -18,6 +18,7 @@ _HALVES_DIFFER = 2  # characters at most between the halves of one headline
 _SUBHEAD = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部]"
 )
+_NAMELESS = "稿件"
 _LONGEST_SUBHEAD = 40
 _MOST_DECKS = 2
 _NEAR = 3  # parts between the last line at the top and the byline, which parts decks from text
@@ -93,7 +94,8 @@ def _tell_of_title(draft: Draft, lines: list[Line], titles: list[Line]) -> None:
 
 def _name_after_file(draft: Draft) -> None:
     """Without any line above the text: the title of the file's properties is a hint, else its name."""
-    name = draft.submission.title.strip() or draft.submission.file.rpartition(".")[0].strip() or draft.submission.file
+    names = (draft.submission.title, draft.submission.file.rpartition(".")[0], draft.submission.file)
+    name = next((name.strip() for name in names if any(map(str.isalnum, name))), _NAMELESS)
     draft.head["标题"] = one_line(" ".join(name.split("\n")))
     first = next(iter(draft.paragraphs()), None)
     if first and words_of(first[1]) == name:

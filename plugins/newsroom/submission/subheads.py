@@ -17,9 +17,10 @@ _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _LISTED = re.compile(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⒛●◆■•○·\-*]")
 _SENTENCE = re.compile(r"[。；]|[，：,:;.、…]$|[？！].*[？！]")
 _LONGEST = 36
+_LONGEST_SENTENCE = 20  # of a numbered head that ends in a stop
 _SHORTEST = 4  # of a line that nothing sets apart
 _NOT_HEADS = re.compile(
-    r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)"
+    r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)|\d{4}年\d"
 )
 _MOST = 0.5  # of all paragraphs may be short lines; with more they are a list or a poem, not subheads
 _LOWEST = 4  # no head is below ####
@@ -57,7 +58,8 @@ def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
     if part.heading:
         return (0, part.heading)
     if _FIRST.match(text) or _SECOND.match(text):
-        is_head = not _SENTENCE.search(text.removesuffix("。")) and len(text) <= _LONGEST
+        longest = _LONGEST_SENTENCE if text.endswith("。") else _LONGEST
+        is_head = not _SENTENCE.search(text.removesuffix("。")) and len(text) <= longest
         return (1 if _FIRST.match(text) else 2, 0) if is_head and not _is_enumerated(parts, at) else None
     if len(text) > _LONGEST or _SENTENCE.search(text) or _NOT_HEADS.match(text):
         return None
@@ -73,11 +75,11 @@ def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
 
 
 def _is_enumerated(parts: Sequence[Part], at: int) -> bool:
-    """Whether two items of an enumeration follow each other with no text between: they are a list, not heads."""
-    this, below = parts[at], parts[at + 1] if at + 1 < len(parts) else None
-    if not isinstance(this, Paragraph) or not isinstance(below, Paragraph):
-        return False
-    return any(sign.match(words_of(this)) and sign.match(words_of(below)) for sign in (_FIRST, _SECOND))
+    """Whether an item of the same enumeration stands directly above or below, with no text between: they are a list, not heads."""
+    beside = [part for part in (*parts[max(0, at - 1) : at], *parts[at + 1 : at + 2]) if isinstance(part, Paragraph)]
+    this = parts[at]
+    sign = _FIRST if isinstance(this, Paragraph) and _FIRST.match(words_of(this)) else _SECOND
+    return any(sign.match(words_of(part)) for part in beside)
 
 
 def _is_bold(part: Paragraph) -> bool:

@@ -73,6 +73,27 @@ def test_a_headline_on_two_equal_lines_is_one_with_a_gap():
     assert "标题有两行" in asked(story)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("北下街街道办事处组织党员干部学习", "建设国家中心城市精神"),
+        ("管城回族区人民政府", "关于做好安置工作的通知"),
+    ],
+)
+def test_a_headline_too_long_for_one_line_is_one(first, second):
+    story = composed(centred(first, 22), centred(second, 22), BYLINE, *text(SESSION))
+    assert story.head["标题"].replace("\u3000", "") == first + second
+    assert "标题有两行" in asked(story)
+
+
+def test_two_versions_of_a_headline_are_a_question():
+    story = composed(
+        centred("北下街街道召开学习会", 22), centred("北下街街道召开党员干部学习会", 22), BYLINE, *text(SESSION)
+    )
+    assert story.head["标题"] == "北下街街道召开学习会"
+    assert "另一行是“北下街街道召开党员干部学习会”" in asked(story)
+
+
 def test_two_possible_headlines_are_a_question():
     other = "管城回族区委中心组召开第六次学习会传达全会精神"
     story = composed(centred("建设国家中心城市", 22), centred(other, 22), BYLINE, *text(SESSION))
@@ -407,6 +428,14 @@ def test_heading_styles_begin_at_the_second_level():
     assert story.head["标题"] == "重大项目这样推进"
     assert "## 续建项目\n" in story.body
     assert "### 工期\n" in story.body
+
+
+def test_poems_questions_and_small_lines_are_no_heads():
+    verses = ("晨光照着城墙", "夯土里有三千年", "炊烟从街口升起")
+    assert "##" not in composed(HEADLINE, centred("冉红政"), *map(centred, verses)).body
+    questions = (bold("问：工期怎样安排？"), *text(SESSION), bold("问：何时回迁？"), *text(STUDY, AREA, WORKS))
+    assert "##" not in composed(HEADLINE, BYLINE, *questions).body
+    assert "##" not in composed(HEADLINE, BYLINE, *text(SESSION), centred("居民在公园里散步", 9), *text(STUDY)).body
 
 
 def test_bold_words_are_marked_inside_a_paragraph_only():

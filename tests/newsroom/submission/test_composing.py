@@ -128,6 +128,8 @@ def test_without_a_line_above_the_text_the_file_names_the_story():
         ((HEADLINE, centred("文丨冉红政 图丨姜璞"), *text(SESSION)), "文丨冉红政 图丨姜璞", SESSION),
         ((HEADLINE, centred("冉红政"), *text(SESSION)), "冉红政", SESSION),
         ((HEADLINE, centred("区委宣传部 姜璞"), *text(SESSION)), "区委宣传部 姜璞", SESSION),
+        ((HEADLINE, *text(f"{SESSION}（冉红政 姜璞）")), "冉红政 姜璞", SESSION),
+        ((HEADLINE, *text(SESSION), right("读者 姜璞")), "读者 姜璞", SESSION),
     ],
 )
 def test_the_byline_is_lifted_from_wherever_it_stands(blocks, byline, words):
@@ -151,6 +153,13 @@ def test_words_that_only_look_like_a_byline_stay(words):
     story = composed(HEADLINE, BYLINE, *text(SESSION, words, STUDY))
     assert words in story.body
     assert story.head["署名"] == "记者 冉红政 通讯员 姜璞 文/图"
+
+
+def test_a_byline_with_two_meanings_is_kept_as_written_and_a_question():
+    story = composed(HEADLINE, line("本报记者 冉红政 郭海燕 摄影 姜璞"), *text(SESSION))
+    assert story.head["署名"] == "本报记者 冉红政 郭海燕 摄影 姜璞"
+    assert "副题" not in story.head
+    assert "看不准谁写的" in asked(story)
 
 
 def test_bylines_in_two_places_are_one_and_repeated_names_are_listed():

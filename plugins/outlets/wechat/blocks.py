@@ -1,0 +1,164 @@
+"""The body of a story as blocks that the editor keeps: paragraphs, sub-heads, flattened lists, tables, panels, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from .markup import Node, element
+from .strata import mark
+from .words import INLINE, Words
+
+_DEEPEST = 4  # levels of a list that the sheet sets apart
+_BULLETS = "•◦▪▫"
+_ALIGNED = ("align-left", "align-center", "align-right")
+_NBSP = "\u00a0"
+
+Pictures = Callable[[Sequence[int]], list[Node]]
+Player = Callable[[int, Sequence[Node | str]], list[Node]]
+
+
+class Blocks:
+    """words: sets what stands within a paragraph; pictures, player: give the blocks of photos, and of a film or sound, by index."""
+
+    def __init__(self, words: Words, pictures: Pictures, player: Player) -> None:
+        self._words, self._pictures, self._player = words, pictures, player
+
+    def of(self, children: Sequence[Node | str], name: str = "text") -> list[Node]:
+        """The blocks of what stands in an element. name: the class of paragraphs in it."""
+        blocks: list[Node] = []
+        run: list[Node | str] = []
+        for child in children:
+            if isinstance(child, str) or child.tag in INLINE:
+                run.append(child)
+                continue
+            blocks += self._paragraph(run, name) + self._block(child, name)
+            run = []
+        return blocks + self._paragraph(run, name)
+
+    def _paragraph(self, run: Sequence[Node | str], name: str, node: Node | None = None) -> list[Node]:
+        inside = self._words.set(run)
+        aligned = sorted(node.classes.intersection(_ALIGNED)) if node else []
+        return [element("section", " ".join((name, *aligned)), *inside)] if inside else []
+
+    def _block(self, node: Node, name: str) -> list[Node]:
+        makers: dict[str, Callable[[Node, str], list[Node]]] = {
+            "p": lambda node, name: self._paragraph(node.children, name, node),
+            "blockquote": self._quote,
+            "ul": lambda node, name: self._list(node, 0),
+            "ol": lambda node, name: self._list(node, 0),
+            "dl": self._definitions,
+            "dt": lambda node, name: self._paragraph(node.children, "term"),
+            "dd": lambda node, name: [element("section", "definition", *self.of(node.children, "in-definition"))],
+            "hr": lambda node, name: [element("section", "mark", mark())],
+            "pre": self._typed,
+            "table": self._table,
+            "wx-photos": lambda node, name: self._pictures([int(each) for each in node.get("numbers").split()]),
+            "wx-player": lambda node, name: self._player(int(node.get("number")), node.children),
+            "section": self._section,
+            "div": self._section,
+        }
+        if re.fullmatch("h[1-6]", node.tag):
+            return self._heading(node)
+        return makers[node.tag](node, name) if node.tag in makers else self.of(node.children, name)
+
+    def _heading(self, node: Node) -> list[Node]:
+        inside = self._words.set(node.children)
+        over = [element("section", "over", mark())] if node.tag == "h2" else []
+        return [*over, Node(node.tag, {"class": "heading"}, inside)] if inside else []
+
+    def _quote(self, node: Node, _name: str) -> list[Node]:
+        name = "panel" if "editors-note" in node.classes else "quote"
+        inside = self.of(node.children, "quiet" if name == "quote" else "panel-text")
+        return [element("section", name, *inside)] if inside else []
+
+    def _section(self, node: Node, name: str) -> list[Node]:
+        if "footnote" in node.classes:
+            return self._notes(node)
+        if "editors-note" in node.classes:
+            return self._quote(node, name)
+        return self.of(node.children, name)
+
+    # -- Lists ---------------------------------------------------------------------------------------------------------
+
+    def _list(self, node: Node, level: int) -> list[Node]:
+        """A list as paragraphs, each with its mark: the editor spoils lists in lists."""
+        items = [child for child in node.elements if child.tag == "li"]
+        bullet = _BULLETS[min(level, _DEEPEST - 1)]
+        numbers = _numbers(node, items) if node.tag == "ol" else [bullet] * len(items)
+        return [block for item, number in zip(items, numbers, strict=True) for block in self._item(item, number, level)]
+
+    def _item(self, item: Node, number: str, level: int) -> list[Node]:
+        name = f"item level-{min(level, _DEEPEST - 1)}"
+        own, *others = _with_lists_apart(item)
+        blocks, bullet = self.of(own.children, name), element("span", "bullet", number)
+        if blocks and "item" in blocks[0].classes:
+            blocks[0].children.insert(0, bullet)
+        else:
+            blocks.insert(0, element("section", name, bullet))
+        for part in others:
+            blocks += self._list(part, level + 1) if part.tag else self.of(part.children, name)
+        return blocks
+
+    def _notes(self, node: Node) -> list[Node]:
+        items = [item for each in node.elements if each.tag == "ol" for item in each.elements]
+        notes = [block for number, item in enumerate(items, 1) for block in self._note(item, number)]
+        return [element("section", "label", element("span", "", "注释")), *notes] if notes else []
+
+    def _note(self, item: Node, number: int) -> list[Node]:
+        blocks = self.of(item.children, "note")
+        if blocks and "note" in blocks[0].classes:
+            blocks[0].children.insert(0, element("span", "number", f"注{number}　"))
+        return blocks
+
+    # -- Definitions, code, tables ---------------------------------------------------------------------------------------
+
+    def _definitions(self, node: Node, name: str) -> list[Node]:
+        return self.of(node.children, name)
+
+    def _typed(self, node: Node, _name: str) -> list[Node]:
+        lines = node.text.strip("\n").split("\n")
+        inside: list[Node | str] = []
+        for line in lines:
+            kept = re.sub("^ | (?= )|\t", _NBSP, line)
+            inside += [element("br")] if inside else []
+            inside += [element("span", "", kept)] if kept else []
+        return [element("section", "code", *inside)] if node.text.strip() else []
+
+    def _table(self, node: Node, _name: str) -> list[Node]:
+        rows = [row for row in node.all() if row.tag == "tr"]
+        captions = [self._paragraph(each.children, "table-name") for each in node.elements if each.tag == "caption"]
+        made = [element("tr", "", *(self._cell(cell) for cell in row.elements)) for row in rows]
+        whole = [element("table", "table", Node("tbody", {}, [*made]))] if made else []
+        return [*(block for blocks in captions for block in blocks), *whole]
+
+    def _cell(self, cell: Node) -> Node:
+        spans = {name: cell.get(name) for name in ("colspan", "rowspan") if cell.get(name)}
+        aligned = sorted(cell.classes.intersection(_ALIGNED))
+        name = " ".join(("head" if cell.tag == "th" else "cell", *aligned))
+        is_line = all(isinstance(child, str) or child.tag in INLINE for child in cell.children)
+        inside = self._words.set(cell.children) if is_line else self.of(cell.children, "in-cell")
+        return Node(cell.tag, {"class": name, **spans}, [*inside])
+
+
+def _numbers(node: Node, items: Sequence[Node]) -> list[str]:
+    """What browsers print before the items of a numbered list (HTML: start, reversed, value)."""
+    step = -1 if "reversed" in node.attributes else 1
+    number = int(node.get("start") or (len(items) if step < 0 else 1))
+    marks: list[str] = []
+    for item in items:
+        number = int(item.get("value") or number)
+        marks.append(f"{number}.")
+        number += step
+    return marks
+
+
+def _with_lists_apart(item: Node) -> list[Node]:
+    """The lists in an item, and what stands before, between and after them as elements without a name."""
+    parts = [Node("")]
+    for child in item.children:
+        if isinstance(child, Node) and child.tag in ("ul", "ol"):
+            parts += [child, Node("")]
+        else:
+            parts[-1].children.append(child)
+    return parts

@@ -1,0 +1,55 @@
+"""What the platform takes: lengths of title, author, digest and article, numbers and sizes of pictures. Nothing is cut here.
+
+Source: the official pages on drafts (draft/add) and on the editor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plugins.newsroom.story.model import Story
+from plugins.newsroom.text.typography import one_line, opening, split_at_gap, split_at_pauses
+
+TITLE, TITLE_IN_EDITOR = 32, 64  # characters
+AUTHOR = 16
+DIGEST = 120
+CONTENT, CONTENT_BYTES = 20_000, 1024 * 1024
+PICTURE_BYTES = 1024 * 1024
+STORIES = 8  # in one set
+
+
+def title_of(story: Story) -> str:
+    return one_line(story.title)
+
+
+def author_of(story: Story) -> str:
+    """Those who wrote the words, as names; the origin, where nobody is named."""
+    writers = [each.contributor.name for each in story.attributions if "text" in each.contributor.does]
+    return " ".join(dict.fromkeys(writers)) or story.origin.name
+
+
+def shorter_title(title: str) -> str:
+    """As many of its clauses as fit."""
+    halves = split_at_gap(title)
+    clauses = split_at_pauses(halves[0] if len(halves[0]) <= TITLE else title)
+    chosen = _fitting(clauses, TITLE).rstrip("，、：；。 　")
+    return chosen or title[: TITLE - 2] + "……"
+
+
+def shorter_author(author: str) -> str:
+    """As many of the names as fit, with a word for the others."""
+    return _fitting([f"{name} " for name in author.split(" ")], AUTHOR - 1).strip() + "等"
+
+
+def shorter_digest(digest: str) -> str:
+    """Whole sentences, as many as fit."""
+    return opening(digest, 2 * DIGEST)
+
+
+def _fitting(pieces: Sequence[str], most: int) -> str:
+    chosen = ""
+    for piece in pieces:
+        if len(chosen.strip()) + len(piece.strip()) > most:
+            break
+        chosen += piece
+    return chosen

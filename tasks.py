@@ -247,7 +247,12 @@ def intake(content: str, date: str, file: list[Path], format: str, section: str)
 
 @task(
     CONTENT,
-    Option(("-l", "--file"), "哪一篇：稿件的文件或它的文件夹，可以写好几篇；不写 --file、直接写路径也行。", "稿件", is_repeated=True),
+    Option(
+        ("-l", "--file"),
+        "哪一篇：稿件的文件或它的文件夹，可以写好几篇；不写 --file、直接写路径也行。",
+        "稿件",
+        is_repeated=True,
+    ),
     Option(("-n", "--now"), NOW, "时刻", _moment),
     Option(("-o", "--output"), "写到哪个文件夹，默认是本站的 dist/wechat。", "文件夹"),
     Option(("-s", "--since"), "不写稿件，改为从这一天起发布的全部稿件，例如 2017-08-16。", "日期"),

@@ -81,9 +81,7 @@ def day_of(written: str) -> date:
         raise Refusal.of("WX07", written=written) from None
 
 
-def make(
-    wish: Wish, now: datetime | None = None, progress: Progress | None = None, cache: Path = CACHE
-) -> Packages:
+def make(wish: Wish, now: datetime | None = None, progress: Progress | None = None, cache: Path = CACHE) -> Packages:
     """The packages of the wished stories. now: the instant that decides what readers may see. Raises Refusal."""
     site_url, fault = address_of_site.read(wish.site_url)
     if fault:

@@ -168,5 +168,8 @@ def _line(name: str, words: str) -> Node:
 
 def _in_halves(headline: str) -> list[Node | str]:
     """A headline, broken where its author left a wide gap."""
-    halves = split_at_gap(headline)
-    return [piece for half in halves for piece in (element("br"), element("span", "", half))][1:]
+    pieces: list[Node | str] = []
+    for half in split_at_gap(headline):
+        pieces += [element("br")] if pieces else []
+        pieces.append(element("span", "", half))
+    return pieces

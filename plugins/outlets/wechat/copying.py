@@ -21,9 +21,7 @@ _FIELDS = (("title", "标题"), ("author", "作者"), ("digest", "摘要"), ("co
 _COVERS = (("cover-wide", "首条封面（2.35:1）"), ("cover-square", "次条封面（1:1）"))
 
 
-def page(
-    article: Node, manifest: Mapping[str, object], files: Mapping[str, bytes], found: Sequence[Problem]
-) -> str:
+def page(article: Node, manifest: Mapping[str, object], files: Mapping[str, bytes], found: Sequence[Problem]) -> str:
     """article: styled; files: pictures and covers by their names in the package; found: what the editor must know."""
     addresses = {path: _as_address(path, data) for path, data in files.items()}
     light = embedding(article, addresses)

@@ -61,7 +61,9 @@ def parse(html: str) -> Node:
 
 def written(node: Node) -> str:
     """The element as HTML; of one without a name, what is in it."""
-    inside = "".join(escape(child, quote=False) if isinstance(child, str) else written(child) for child in node.children)
+    inside = "".join(
+        escape(child, quote=False) if isinstance(child, str) else written(child) for child in node.children
+    )
     if not node.tag:
         return inside
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())

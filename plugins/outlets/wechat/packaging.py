@@ -97,4 +97,3 @@ def _told(found: Problem) -> Manifest:
 
 def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-

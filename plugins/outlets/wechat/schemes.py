@@ -27,10 +27,10 @@ class Reading:
 class _Look:
     """The colours that hold for the text of an element; at night those of the ground have been changed already."""
 
-    text: Colour = colours.read(colours.LIGHT_TEXT)
-    ground: Colour = colours.read(colours.LIGHT_GROUND)
-    night_text: Colour = colours.read(colours.DARK_TEXT)
-    night_ground: Colour = colours.read(colours.DARK_GROUND)
+    text: Colour
+    ground: Colour
+    night_text: Colour
+    night_ground: Colour
 
     def within(self, style: dict[str, str]) -> _Look:
         """The look in an element of this style; a new ground changes the colour of text that has none of its own."""
@@ -43,6 +43,11 @@ class _Look:
         return look if look is self else replace(look, night_text=colours.dark_text(look.text, look.night_ground))
 
 
+_UNSAID = _Look(
+    *map(colours.read, (colours.LIGHT_TEXT, colours.LIGHT_GROUND, colours.DARK_TEXT, colours.DARK_GROUND))
+)
+
+
 def style_of(node: Node) -> dict[str, str]:
     """The declarations of an element, by property."""
     pairs = (declaration.partition(":") for declaration in node.get("style").split(";") if declaration)
@@ -51,7 +56,7 @@ def style_of(node: Node) -> dict[str, str]:
 
 def readings(article: Node) -> Iterator[Reading]:
     """All texts of an article whose sheet is in its elements, in their order."""
-    return _readings(article, _Look())
+    return _readings(article, _UNSAID)
 
 
 def _readings(node: Node, around: _Look) -> Iterator[Reading]:
@@ -66,7 +71,7 @@ def _readings(node: Node, around: _Look) -> Iterator[Reading]:
 
 def at_night(article: Node) -> Node:
     """The same article in the colours that the platform gives it in the dark."""
-    return _at_night(article, _Look())
+    return _at_night(article, _UNSAID)
 
 
 def _at_night(node: Node, around: _Look) -> Node:

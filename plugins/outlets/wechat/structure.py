@@ -14,14 +14,18 @@ from .markup import Node
 from .schemes import style_of
 from .words import AT_HOME
 
-_ELEMENTS = frozenset("section p span strong em sub sup h1 h2 h3 h4 h5 h6 table tbody tr th td br img a svg path".split())
-_INLINE = frozenset("span strong em sub sup a".split())
-_ATTRIBUTES = frozenset("style src alt data-w data-ratio colspan rowspan href".split())
-_DRAWING = frozenset("viewBox preserveAspectRatio d fill stroke stroke-width vector-effect style".split())
-_PROPERTIES = frozenset(
+_KEPT = "section p span strong em sub sup h1 h2 h3 h4 h5 h6 table tbody tr th td br img a svg path"
+_STYLES = (
     "background-color border border-bottom border-collapse border-left border-top color display font-size font-weight height"
-    " letter-spacing line-height margin min-width padding text-align text-decoration vertical-align width word-break".split()
+    " letter-spacing line-height margin min-width padding text-align text-decoration vertical-align width word-break"
 )
+_ELEMENTS = frozenset(_KEPT.split())
+_INLINE = frozenset(("span", "strong", "em", "sub", "sup", "a"))
+_ATTRIBUTES = frozenset(("style", "src", "alt", "data-w", "data-ratio", "colspan", "rowspan", "href"))
+_DRAWING = frozenset(
+    ("viewBox", "preserveAspectRatio", "d", "fill", "stroke", "stroke-width", "vector-effect", "style")
+)
+_PROPERTIES = frozenset(_STYLES.split())
 _FORBIDDEN = re.compile(r"var\(|calc\(|url\(|flex|grid|\bstart\b|\bend\b|!important")
 _DEEPEST = 14  # from the fifteenth level the editor takes elements apart
 

@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 from .markup import Node, element
 
 AT_HOME = "mp.weixin.qq.com"  # the only host that articles may link to
-INLINE = frozenset(
+_WITHIN_LINES = (
     "a abbr b bdi bdo br cite code dfn del em i ins kbd mark q rb rp rt ruby s samp small span strong sub sup time u var"
-    " wbr wx-file".split()
+    " wbr wx-file"
 )
+INLINE = frozenset(_WITHIN_LINES.split())
 _PLAIN = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "cite": "em", "dfn": "em", "var": "em"}
 _STYLED = {
     **dict.fromkeys(("s", "del"), "struck"),

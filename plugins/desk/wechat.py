@@ -87,17 +87,28 @@ def make(wish: Wish, now: datetime | None = None, progress: Progress | None = No
     if fault:
         raise Refusal.of(fault, url=wish.site_url)
     read = recorded(wish.content.resolve(), now or datetime.now(SHANGHAI), progress, cache)
-    briefs = tuple(_wished(wish, read))
+    return _made(read, tuple(_wished(wish, read)), site_url, cache)
+
+
+def page_of(content: Path, address: str, site_url: str, cache: Path = CACHE) -> str:
+    """The page to copy the story at a site-relative address from, for the preview. Raises Refusal."""
+    read = recorded(content.resolve(), datetime.now(SHANGHAI), None, cache)
+    found = [source for source, brief in read.by_source.items() if brief.address == address]
+    briefs = [_story(read, source) for source in found]
+    return _made(read, briefs, site_url, cache).packages[0].files[packaging.COPY].decode()
+
+
+def _made(read: Column, briefs: Sequence[Brief], site_url: str, cache: Path) -> Packages:
     _refuse_too_many(briefs)
-    site = _site_of(read, briefs, site_url, cache)
+    site, names = _site_of(read, briefs, site_url, cache), _names(read)
     _refuse_broken(site, briefs)
-    pictures = {brief.source: _pictures(site, brief) for brief in briefs}
-    names = _names(read)
-    packages = tuple(
-        Package(brief, names[brief.source], wechat.package(site, brief, pictures[brief.source])) for brief in briefs
-    )
-    problems = tuple(each for brief in briefs for each in wechat.check(site, brief, pictures[brief.source]))
-    return Packages(packages, problems)
+    packages: list[Package] = []
+    problems: list[Problem] = []
+    for brief in briefs:
+        pictures = _pictures(site, brief)
+        packages.append(Package(brief, names[brief.source], wechat.package(site, brief, pictures)))
+        problems += wechat.check(site, brief, pictures)
+    return Packages(tuple(packages), tuple(problems))
 
 
 # -- Which stories -----------------------------------------------------------------------------------------------------

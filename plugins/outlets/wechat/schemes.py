@@ -43,9 +43,7 @@ class _Look:
         return look if look is self else replace(look, night_text=colours.dark_text(look.text, look.night_ground))
 
 
-_UNSAID = _Look(
-    *map(colours.read, (colours.LIGHT_TEXT, colours.LIGHT_GROUND, colours.DARK_TEXT, colours.DARK_GROUND))
-)
+_UNSAID = _Look(*map(colours.read, (colours.LIGHT_TEXT, colours.LIGHT_GROUND, colours.DARK_TEXT, colours.DARK_GROUND)))
 
 
 def style_of(node: Node) -> dict[str, str]:

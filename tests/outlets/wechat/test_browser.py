@@ -36,7 +36,9 @@ document.getElementById("editor").addEventListener("paste", (event) => {
 def everything(tmp_path_factory):
     """A story with all that stresses lines: strong and raised words in short and long paragraphs, lists, tables, notes, pictures."""
     body = (
-        "短句，**重点**在中间。\n\n" + "**甲**乙[丙](https://b.example/)丁[^1]。" * 9 + "\n\n## 小标题\n\n- 甲\n    - **乙**丙\n\n"
+        "短句，**重点**在中间。\n\n"
+        + "**甲**乙[丙](https://b.example/)丁[^1]。" * 9
+        + "\n\n## 小标题\n\n- 甲\n    - **乙**丙\n\n"
         '![东](01.jpg "张三 摄") ![西](02.jpg "李四 摄")\n\n| 一 | 二 |\n|--|--:|\n| **三** | 四[^1] |\n\n'
         "> 编者按　请看。\n\n> 引文\n\n---\n\n```\na = 1\n```\n\n[^1]: 说明。\n"
     )
@@ -69,7 +71,11 @@ def test_the_platforms_own_rules_find_nothing(everything, browser, tmp_path):
         told = json.loads(page.locator("#__probeReport").text_content())
         page.close()
         raw = {key: value for key, value in told["payloadRaw"].items() if key not in ("len", "head")}
-        counts = [told["preview"]["count"], *(told["payload"][width]["count"] for width in ("w585", "w677", "w375")), raw]
+        counts = [
+            told["preview"]["count"],
+            *(told["payload"][width]["count"] for width in ("w585", "w677", "w375")),
+            raw,
+        ]
         assert [count for each in counts for count in each.values() if count] == [], (name, counts)
 
 

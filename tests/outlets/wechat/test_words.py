@@ -37,7 +37,7 @@ KINDS = {
     "a table": (TABLE, "类别|数|续建|3|新开|4"),
     "spans": (SPANS, "三类|合计|甲|1|2"),
     "definitions": ("一稳定\n:   社会稳定。\n\n一保证\n:   党的建设。\n", "一稳定|社会稳定。|一保证|党的建设。"),
-    "code": ("文。\n\n```\nif a < b:\n    x  = 1\n```\n", "文。|if a < b:|\xa0\xa0\xa0\xa0x\xa0 = 1"),
+    "code": ("文。\n\n```\nif a < b:\n    x  = 1\n```\n", "文。|if a < b:|\xa0\xa0\xa0 x\xa0 = 1"),
     "notes": (
         "甲。[^1]乙。[^b]\n\n[^1]: 说明一。\n\n    又一段。\n[^b]: 说明二。\n",
         "甲。注1乙。注2|注释|注1 说明一。|又一段。|注2 说明二。",
@@ -82,7 +82,10 @@ def content(tmp_path_factory):
     for kind, (body, _) in KINDS.items():
         folder = f"2017/08/16-{NUMBER[kind]}"
         used = {name: data for name, data in beside.items() if name.partition(".")[0] in body}
-        laid |= {f"{folder}/index.md": story(body, 标题=kind), **{f"{folder}/{name}": data for name, data in used.items()}}
+        laid |= {
+            f"{folder}/index.md": story(body, 标题=kind),
+            **{f"{folder}/{name}": data for name, data in used.items()},
+        }
     return column(tmp_path_factory.mktemp("kinds") / "content", laid)
 
 
@@ -113,7 +116,9 @@ def test_what_stands_around_the_body(tmp_path):
         "责编": "李四",
         "审核": "张三",
     }
-    text = story("正文。\n", **head).replace("---\n\n正文", "更正:\n  - 日期: 2017-08-18\n    说明: 数字写错了。\n---\n\n正文")
+    text = story("正文。\n", **head).replace(
+        "---\n\n正文", "更正:\n  - 日期: 2017-08-18\n    说明: 数字写错了。\n---\n\n正文"
+    )
     content = column(tmp_path / "content", {f"{HERE}/index.md": text})
     assert pasted(files(content)["article.html"].decode()).split("\n") == [
         "某专栏 · 学习贯彻",

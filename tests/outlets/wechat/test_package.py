@@ -38,7 +38,7 @@ def test_pictures_are_narrow_and_short_enough_and_carry_their_credit(tmp_path):
     made = files(content)
     manifest = json.loads(made["manifest.json"])
     assert [image["file"] for image in manifest["images"]] == ["images/01.jpg", "images/02.jpg", "images/01.jpg"]
-    assert [image["width"] for image in manifest["images"]] == [1080, 720, 1080]
+    assert [image["width"] for image in manifest["images"]] == [1080, 480, 1080]
     for image in manifest["images"]:
         data = made[image["file"]]
         assert len(data) == image["bytes"] < limits.PICTURE_BYTES

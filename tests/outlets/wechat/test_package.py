@@ -14,7 +14,7 @@ from plugins.newsroom.findings.refusals import Refusal
 from plugins.outlets.wechat import limits
 from plugins.photos import elsewhere
 from tests.attachments.samples import film
-from tests.newsdesk import column, jpeg, story
+from tests.newsdesk import column, jpeg, run, story
 
 from .made import files, packages
 
@@ -182,3 +182,19 @@ def test_a_folder_of_somebody_else_is_not_touched(tmp_path):
 def test_what_is_made_elsewhere_is_no_wider_than_it_came(tmp_path):
     assert elsewhere.WECHAT.steps(640, elsewhere.WECHAT.encodings[0]) == (480, 640)
     assert elsewhere.WECHAT.steps(4000, elsewhere.WECHAT.encodings[0]) == (480, 720, 1080)
+
+
+def test_the_task_writes_where_it_is_told_and_says_what_to_do_next(tmp_path):
+    content, out = column(tmp_path / "content"), tmp_path / "out"
+    result = run("wechat", content / HERE, "--content", content, "--output", out, "--site-url", "https://a.example/zt")
+    assert result.returncode == 0
+    assert f"{out}/haogao/copy.html" in result.stdout.replace("\n", "")
+    assert json.loads((out / "haogao/check.json").read_text("utf-8"))["findings"] == []
+    assert "https://a.example/zt/2017/08/haogao/" in (out / "haogao/article.html").read_text("utf-8")
+    for wrong, sentence in (
+        ("--since=昨天", "看不懂日期"),
+        ("--site-url=example", "不是完整的网址"),
+        ("", "没有要做的稿件"),
+    ):
+        refused = run("wechat", "--content", content, "--output", out, *filter(None, [wrong]))
+        assert (refused.returncode, sentence in refused.stdout) == (1, True)

@@ -19,6 +19,7 @@ from plugins.newsroom.column.column import Column
 from plugins.newsroom.findings.problems import Problem, has_errors
 from plugins.newsroom.findings.progress import Progress
 from plugins.newsroom.findings.refusals import Refusal
+from plugins.newsroom.pages import share_image
 from plugins.newsroom.pages import site_url as address_of_site
 from plugins.newsroom.story.brief import Brief
 from plugins.newsroom.text.dates import SHANGHAI
@@ -26,6 +27,7 @@ from plugins.outlets import wechat
 from plugins.outlets.wechat import limits, packaging
 from plugins.outlets.wechat.material import Picture, Pictures
 from plugins.photos.elsewhere import Made, made_for_wechat
+from plugins.share_images.covers import SQUARE, WIDE, cover
 from plugins.site.configuration import Configuration
 from plugins.site.feature import survey
 from plugins.site.loading import load
@@ -34,8 +36,6 @@ from plugins.site.site import Site
 from .build import CACHE
 from .check import recorded
 from .choosing import choose
-
-_JPEG = "image/jpeg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +190,18 @@ def _pictures(site: Site, brief: Brief) -> Pictures:
     made = made_for_wechat(site, brief, limits.PICTURE_BYTES)
     covers = {each.purpose: _picture(each) for each in made if each.purpose}
     whole = {each.number: _picture(each) for each in made if not each.purpose}
-    return Pictures(whole, covers.get("wechat-wide"), covers.get("wechat-square"))
+    wide, square = covers.get("wechat-wide"), covers.get("wechat-square")
+    return Pictures(whole, wide or _drawn(site, brief, WIDE), square or _drawn(site, brief, SQUARE))
 
 
 def _picture(made: Made) -> Picture:
-    return Picture(made.data, _JPEG, made.width, made.height)
+    return Picture(made.data, "image/jpeg", made.width, made.height)
+
+
+def _drawn(site: Site, brief: Brief, size: tuple[int, int]) -> Picture:
+    """The headline as a cover, for a story without a photo."""
+    card = share_image.of_story(brief, site.column.registries.site)
+    return Picture(cover(card, size), "image/png", *size)
 
 
 # -- Writing -----------------------------------------------------------------------------------------------------------

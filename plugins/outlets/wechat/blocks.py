@@ -10,6 +10,7 @@ from .strata import mark
 from .words import INLINE, Words
 
 _DEEPEST = 4  # levels of a list that the sheet sets apart
+_COLUMNS = 6  # up to which no cell need be narrower than two characters on a phone
 _BULLETS = "•◦▪▫"
 _ALIGNED = ("align-left", "align-center", "align-right")
 _NBSP = "\u00a0"
@@ -128,14 +129,15 @@ class Blocks:
     def _table(self, node: Node, _name: str) -> list[Node]:
         rows = [row for row in node.all() if row.tag == "tr"]
         captions = [self._paragraph(each.children, "table-name") for each in node.elements if each.tag == "caption"]
-        made = [element("tr", "", *(self._cell(cell) for cell in row.elements)) for row in rows]
+        room = " roomy" if max((len([*row.elements]) for row in rows), default=0) <= _COLUMNS else ""
+        made = [element("tr", "", *(self._cell(cell, room) for cell in row.elements)) for row in rows]
         whole = [element("table", "table", Node("tbody", {}, [*made]))] if made else []
         return [*(block for blocks in captions for block in blocks), *whole]
 
-    def _cell(self, cell: Node) -> Node:
+    def _cell(self, cell: Node, room: str) -> Node:
         spans = {name: cell.get(name) for name in ("colspan", "rowspan") if cell.get(name)}
         aligned = sorted(cell.classes.intersection(_ALIGNED))
-        name = " ".join(("head" if cell.tag == "th" else "cell", *aligned))
+        name = " ".join(("head" if cell.tag == "th" else "cell", *aligned)) + room
         is_line = all(isinstance(child, str) or child.tag in INLINE for child in cell.children)
         inside = self._words.set(cell.children) if is_line else self.of(cell.children, "in-cell")
         return Node(cell.tag, {"class": name, **spans}, [*inside])

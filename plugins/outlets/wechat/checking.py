@@ -18,7 +18,7 @@ def findings(material: Material, styled: Node, content: str) -> tuple[Problem, .
     """content: the name of the content folder."""
     return (
         *_of_fields(material, content),
-        *_of_pictures(material, content),
+        *_of_pictures(material),
         *_of_article(material.story, styled, content),
         *_by_hand(material, content),
     )
@@ -45,7 +45,7 @@ def _at(story: Story, content: str, key: str = "") -> Place:
 
 def _of_fields(material: Material, content: str) -> Iterator[Problem]:
     story = material.story
-    title, author, digest = limits.title_of(story), limits.author_of(story), story.summary
+    title, author, digest = limits.title_of(story), limits.author_of(story), limits.digest_of(story)
     if len(title) > limits.TITLE:
         values = {"count": len(title), "most": limits.TITLE, "editor": limits.TITLE_IN_EDITOR}
         yield problem("WX20", _at(story, content, "标题"), {**values, "proposal": limits.shorter_title(story.title)})
@@ -59,13 +59,10 @@ def _of_fields(material: Material, content: str) -> Iterator[Problem]:
         yield problem("WX23", _at(story, content))
 
 
-def _of_pictures(material: Material, content: str) -> Iterator[Problem]:
-    pictures = material.pictures
+def _of_pictures(material: Material) -> Iterator[Problem]:
     for number, figure in enumerate(material.figures):
-        if figure.is_shown and number not in pictures.photos:
+        if figure.is_shown and number not in material.pictures.photos:
             yield problem("WX24", figure.use.place, {"file": figure.use.file})
-    if pictures.wide is None or pictures.square is None:
-        yield problem("WX25", _at(material.story, content))
 
 
 def _of_article(story: Story, styled: Node, content: str) -> Iterator[Problem]:

@@ -28,6 +28,11 @@ def author_of(story: Story) -> str:
     return " ".join(dict.fromkeys(writers)) or story.origin.name
 
 
+def digest_of(story: Story) -> str:
+    """The summary as it was written; one that nobody wrote, in as many whole sentences as fit."""
+    return story.summary if "摘要" in story.places else shorter_digest(story.summary)
+
+
 def shorter_title(title: str) -> str:
     """As many of its clauses as fit."""
     halves = split_at_gap(title)
@@ -42,8 +47,13 @@ def shorter_author(author: str) -> str:
 
 
 def shorter_digest(digest: str) -> str:
-    """Whole sentences, as many as fit."""
-    return opening(digest, 2 * DIGEST)
+    """As many whole sentences as fit, of a digest that is too long. Latin letters are half as wide as Chinese, and count as much."""
+    widths = range(2 * DIGEST, 0, -8)
+    return (
+        digest
+        if len(digest) <= DIGEST
+        else next(text for width in widths if len(text := opening(digest, width)) <= DIGEST)
+    )
 
 
 def _fitting(pieces: Sequence[str], most: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from plugins.newsroom.column.relations import Relations
 from plugins.newsroom.media.attachment import Attachment
@@ -30,11 +30,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """photos: by their index in the story, those that may be shown; wide, square: the covers, None without a photo."""
+    """photos: by their index in the story, those that may be shown; wide, square: the covers."""
 
-    photos: Mapping[int, Picture] = field(default_factory=dict)
-    wide: Picture | None = None
-    square: Picture | None = None
+    photos: Mapping[int, Picture]
+    wide: Picture
+    square: Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Material:
     relations: Relations
     urls: Urls
     column: str
-    pictures: Pictures = field(default_factory=Pictures)
+    pictures: Pictures
 
     @property
     def address(self) -> str:

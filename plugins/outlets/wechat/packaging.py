@@ -57,7 +57,7 @@ def _images(material: Material) -> dict[str, bytes]:
 
 def _covers(material: Material) -> dict[str, bytes]:
     named = (("cover-wide", material.pictures.wide), ("cover-square", material.pictures.square))
-    return {name + picture.suffix: picture.data for name, picture in named if picture}
+    return {name + picture.suffix: picture.data for name, picture in named}
 
 
 def _manifest(material: Material, covers: Mapping[str, bytes]) -> Manifest:
@@ -67,12 +67,12 @@ def _manifest(material: Material, covers: Mapping[str, bytes]) -> Manifest:
         "kind": KIND,
         "title": limits.title_of(story),
         "author": limits.author_of(story),
-        "digest": story.summary,
+        "digest": limits.digest_of(story),
         "content": ARTICLE,
         "content_source_url": material.address,
         "source": story.source,
         "published": story.published.isoformat(),
-        "covers": dict(zip(("wide", "square"), covers, strict=True)) if len(covers) == 2 else {},
+        "covers": dict(zip(("wide", "square"), covers, strict=True)),
         "images": [_image(material, name, number, pictures.photos[number]) for number, name in shown],
     }
 

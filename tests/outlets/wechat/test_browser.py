@@ -7,10 +7,10 @@ import json
 import probe
 import pytest
 
-from tests.newsdesk import ROOT, column, jpeg, story
+from tests.newsdesk import column, jpeg, story
 
 from .editor import pasted
-from .made import files, packages
+from .made import files, samples
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.needs("chromium")]
 
@@ -52,8 +52,7 @@ def everything(tmp_path_factory):
 
 def articles(everything):
     yield "everything", everything
-    published = packages(ROOT / "content", "2017/08/28-chengqiang", "2017/08/21-xiangmuku", "2017/08/16-quanhui")
-    yield from ((package.name, package.files) for package in published.packages)
+    yield from ((package.name, package.files) for package in samples())
 
 
 def written(folder, files):

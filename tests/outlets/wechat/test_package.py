@@ -67,6 +67,17 @@ def test_both_covers_are_cut_around_the_focus(tmp_path):
         assert any(red > 150 and green < 80 for red, green, _ in reds)
 
 
+def test_a_story_without_a_photo_has_its_headline_on_the_covers(tmp_path):
+    made = files(column(tmp_path / "content", {f"{HERE}/index.md": story()}))
+    for name, size in (("cover-wide.png", (1480, 630)), ("cover-square.png", (1200, 1200))):
+        cover = Image.open(io.BytesIO(made[name])).convert("RGB")
+        assert cover.size == size
+        assert {(250, 247, 240), (35, 30, 24), (53, 96, 79)} <= {colour for _, colour in cover.getcolors()}
+        paper = {cover.getpixel((x, y)) for x in (0, size[0] - 1) for y in (0, size[1] - 1)}
+        assert paper == {(250, 247, 240)}
+    assert json.loads(made["manifest.json"])["covers"] == {"wide": "cover-wide.png", "square": "cover-square.png"}
+
+
 def test_a_picture_of_which_no_width_fits_is_told_and_not_shown(tmp_path, monkeypatch):
     monkeypatch.setattr(limits, "PICTURE_BYTES", 3000)
     made = packages(column(tmp_path / "content"), HERE)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 
 import pytest
 
+from plugins.newsroom.column import column as columns
 from plugins.outlets.wechat import schemes
 from tests.attachments.samples import MP3, PDF, film
-from tests.newsdesk import column, jpeg, story
+from tests.newsdesk import NOW, ROOT, column, jpeg, story
 
 from .editor import pasted
-from .made import files
+from .made import files, samples
 
 HERE = "2017/08/16-haogao"
 TABLE = "| 类别 | 数 |\n|:--|--:|\n| 续建 | 3 |\n| **新开** | 4 |\n"
@@ -103,6 +105,17 @@ def test_the_words_of_every_kind_of_body_are_left(content, kind):
     assert body_of(pasted(made["article.html"].decode())) == KINDS[kind][1].replace("|", "\n")
     assert measured["structure"] == []
     assert min(measured["contrast"].values()) >= schemes.LEAST
+
+
+def test_the_words_of_every_sample_are_left_in_their_order():
+    read = columns.load(ROOT / "content", datetime.fromisoformat(NOW))
+    for package in samples():
+        made = json.loads(package.files["check.json"])
+        left = iter("".join(pasted(package.files["article.html"].decode()).split()))
+        text = read.story(package.brief.source).document.text
+        assert [letter for letter in text if letter.strip() and letter not in left] == [], package.name
+        assert (made["structure"], made["findings"]) == ([], []), package.name
+        assert min(made["contrast"].values()) >= schemes.LEAST, package.name
 
 
 def test_what_stands_around_the_body(tmp_path):

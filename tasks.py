@@ -255,7 +255,7 @@ def intake(content: str, date: str, file: list[Path], format: str, section: str)
     ),
     Option(("-n", "--now"), NOW, "时刻", _moment),
     Option(("-o", "--output"), "写到哪个文件夹，默认是本站的 dist/wechat。", "文件夹"),
-    Option(("-s", "--since"), "不写稿件，改为从这一天起发布的全部稿件，例如 2017-08-16。", "日期"),
+    Option(("-s", "--since"), "从这一天起发布的全部稿件，例如 2017-08-16。", "日期"),
     Option(
         ("-u", "--site-url"),
         "网站的正式网址，“阅读原文”和文中链接要用；默认看环境变量 PUBLISH_SITE_URL。",

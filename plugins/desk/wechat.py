@@ -40,7 +40,7 @@ from .choosing import choose
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """stories: as written on a command line in the folder `here`; since: all stories from that day on, None for those written;
+    """stories: as written on a command line in the folder `here`; since: also all stories from that day on, None for those alone;
     site_url: absolute address, "" where it is not known."""
 
     content: Path
@@ -115,12 +115,11 @@ def _made(read: Column, briefs: Sequence[Brief], site_url: str, cache: Path) -> 
 
 
 def _wished(wish: Wish, read: Column) -> Iterator[Brief]:
-    """Each once, in the order of the command line; those of `--since` oldest first."""
+    """Each once: those of the command line in its order, then those of `--since`, oldest first."""
+    sources = [source for written in wish.stories for source in _sources(wish, written)]
     if wish.since:
         since = wish.since
-        yield from reversed([brief for brief in read.visible if brief.published.date() >= since])
-        return
-    sources = (source for written in wish.stories for source in _sources(wish, written))
+        sources += reversed([brief.source for brief in read.visible if brief.published.date() >= since])
     yield from (_story(read, source) for source in dict.fromkeys(sources))
 
 

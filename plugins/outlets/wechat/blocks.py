@@ -9,7 +9,7 @@ from .markup import Node, element
 from .strata import mark
 from .words import INLINE, Words
 
-_DEEPEST = 4  # levels of a list that the sheet sets apart
+_DEEPEST = 4  # levels of lists, and of quotations, that are set apart
 _COLUMNS = 6  # up to which no cell need be narrower than two characters on a phone
 _BULLETS = "•◦▪▫"
 _ALIGNED = ("align-left", "align-center", "align-right")
@@ -24,6 +24,7 @@ class Blocks:
 
     def __init__(self, words: Words, pictures: Pictures, player: Player) -> None:
         self._words, self._pictures, self._player = words, pictures, player
+        self._depth = 0  # of panels within one another
 
     def of(self, children: Sequence[Node | str], name: str = "text") -> list[Node]:
         """The blocks of what stands in an element. name: the class of paragraphs in it."""
@@ -50,7 +51,7 @@ class Blocks:
             "ol": lambda node, name: self._list(node, 0),
             "dl": self._definitions,
             "dt": lambda node, name: self._paragraph(node.children, "term"),
-            "dd": lambda node, name: [element("section", "definition", *self.of(node.children, "in-definition"))],
+            "dd": lambda node, name: self._set_in("definition", node, "in-definition"),
             "hr": lambda node, name: [element("section", "mark", mark())],
             "pre": self._typed,
             "table": self._table,
@@ -69,9 +70,15 @@ class Blocks:
         return [*over, Node(node.tag, {"class": "heading"}, inside)] if inside else []
 
     def _quote(self, node: Node, _name: str) -> list[Node]:
-        name = "panel" if "editors-note" in node.classes else "quote"
-        inside = self.of(node.children, "quiet" if name == "quote" else "panel-text")
-        return [element("section", name, *inside)] if inside else []
+        is_note = "editors-note" in node.classes
+        return self._set_in("panel", node, "panel-text") if is_note else self._set_in("quote", node, "quiet")
+
+    def _set_in(self, panel: str, node: Node, name: str) -> list[Node]:
+        """What is in an element, set apart; but what is set in too often already is only set below the rest."""
+        self._depth += 1
+        inside = self.of(node.children, name)
+        self._depth -= 1
+        return [element("section", panel, *inside)] if inside and self._depth < _DEEPEST else inside
 
     def _section(self, node: Node, name: str) -> list[Node]:
         if "footnote" in node.classes:

@@ -78,11 +78,14 @@ def test_the_platforms_own_rules_find_nothing(everything, browser, tmp_path):
         assert [count for each in counts for count in each.values() if count] == [], (name, counts)
 
 
-def test_one_click_copies_what_can_be_pasted(everything, browser, tmp_path):
+@pytest.mark.parametrize("way", ["clipboard", "event"])  # the second is that of browsers without the first
+def test_one_click_copies_what_can_be_pasted(everything, browser, tmp_path, way):
     written(tmp_path, everything)
     (tmp_path / "editor.html").write_text(EDITOR, encoding="utf-8")
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
+    if way == "event":
+        page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.goto((tmp_path / "copy.html").as_uri())
     page.click("#copy")
     page.get_by_text("全文已复制").wait_for()

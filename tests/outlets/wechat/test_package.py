@@ -159,6 +159,8 @@ def test_several_stories_are_one_set_in_their_order(tmp_path):
     assert all((folders[-1] / each["folder"] / "article.html").is_file() for each in told["articles"])
     since = packages(content, since=date(2017, 8, 24))
     assert [each.brief.title for each in since.packages] == ["第24篇", "第25篇", "第26篇"]
+    both = packages(content, "2017/08/25-gao25", HERE, since=date(2017, 8, 25))
+    assert [each.brief.title for each in both.packages] == ["第25篇", "一篇好稿", "第26篇"]
     with pytest.raises(Refusal, match="最多发 8 篇"):
         packages(content, since=date(2017, 8, 1))
 

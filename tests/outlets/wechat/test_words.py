@@ -35,6 +35,10 @@ KINDS = {
     "nested lists": ("- 甲\n    - 乙\n        1. 丙\n        2. 丁\n- 戊\n", "•甲|◦乙|1.丙|2.丁|•戊"),
     "items of paragraphs": ("1. 甲\n\n    乙\n\n2. 丙\n", "1.甲|乙|2.丙"),
     "a quotation": ("> 城墙很老。\n>\n> > 更老。\n", "城墙很老。|更老。"),
+    "quotations without end": (
+        "\n>\n".join("> " * depth + f"第{depth}层" for depth in range(1, 8)) + "\n",
+        "|".join(f"第{depth}层" for depth in range(1, 8)),
+    ),
     "an editors' note": ("> 编者按　请看。\n\n文。\n", "编者按 请看。|文。"),
     "a table": (TABLE, "类别|数|续建|3|新开|4"),
     "spans": (SPANS, "三类|合计|甲|1|2"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import repeat
 
 from .markup import Node, element
 from .strata import mark
@@ -91,10 +92,15 @@ class Blocks:
 
     def _list(self, node: Node, level: int) -> list[Node]:
         """A list as paragraphs, each with its mark: the editor spoils lists in lists."""
-        items = [child for child in node.elements if child.tag == "li"]
         bullet = _BULLETS[min(level, _DEEPEST - 1)]
-        numbers = _numbers(node, items) if node.tag == "ol" else [bullet] * len(items)
-        return [block for item, number in zip(items, numbers, strict=True) for block in self._item(item, number, level)]
+        numbers = iter(_numbers(node)) if node.tag == "ol" else repeat(bullet)
+        blocks: list[Node] = []
+        for child in node.children:
+            if isinstance(child, Node) and child.tag == "li":
+                blocks += self._item(child, next(numbers), level)
+            else:
+                blocks += self.of([child])
+        return blocks
 
     def _item(self, item: Node, number: str, level: int) -> list[Node]:
         name = f"item level-{min(level, _DEEPEST - 1)}"
@@ -150,8 +156,9 @@ class Blocks:
         return Node(cell.tag, {"class": name, **spans}, [*inside])
 
 
-def _numbers(node: Node, items: Sequence[Node]) -> list[str]:
+def _numbers(node: Node) -> list[str]:
     """What browsers print before the items of a numbered list (HTML: start, reversed, value)."""
+    items = [child for child in node.elements if child.tag == "li"]
     step = -1 if "reversed" in node.attributes else 1
     number = int(node.get("start") or (len(items) if step < 0 else 1))
     marks: list[str] = []

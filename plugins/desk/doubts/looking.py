@@ -25,7 +25,7 @@ from .segmenting import Parted, parted
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _REACH = 7  # characters on either side that are weighed
-_CERTAIN = 5.7  # how much likelier the text must become, log10, with all that follows
+_CERTAIN = 5.6  # how much likelier the text must become, log10, with all that follows
 _FOR_FIT = 0.8  # how much the fit of the new word between its neighbours counts
 _BEST_FIT = 3.0
 _NEARLY = 1.0  # taken off where the sounds only resemble each other
@@ -63,9 +63,9 @@ class Looker:
         return Rule(
             code=DOUBT,
             find=self._find,
-            wrong="领导小组要求抓紧按置。",
-            right="领导小组要求抓紧安置。",
-            silent=("领导小组要求抓紧安置。",),
+            wrong="要确保工程质亮和施工安全。",
+            right="要确保工程质量和施工安全。",
+            silent=("按图施工，按期完成。",),
             source=Source("语言模型，约每一万字误报一处"),
             kinds=_KINDS,
         )
@@ -80,8 +80,9 @@ class Looker:
                     )
 
     def _is_meant(self, copy: Copy, at: int) -> bool:
-        """Whether it is part of a name, or stands in the same place between the same characters once more."""
-        is_again = copy.text.count(copy.text[max(0, at - 1) : at + 2]) > 1
+        """Whether it is part of a name, or stands beside the same character once more in the story."""
+        pairs = (copy.text[max(0, at - 1) : at + 1], copy.text[at : at + 2])
+        is_again = any(copy.text.count(pair) > 1 for pair in pairs if _HAN.fullmatch(pair) and len(pair) > 1)
         is_foreign = _DOT in copy.text[max(0, at - _REACH) : at + _REACH]
         return is_again or is_foreign or any(_covers(name, copy.text, at) for name in (*copy.names, *_names_of(copy)))
 

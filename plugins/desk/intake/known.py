@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from plugins.newsroom.column.content_files import find
@@ -34,30 +35,33 @@ class Taken:
 
     def __init__(self, content: Path) -> None:
         self._content = content
-        self._by_sum: dict[str, str] | None = None
-        self._by_letters: dict[str, str] = {}
+        self._by_sum: dict[str, str] = {}
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        """The texts of all stories; whoever asks for them first also fills `_by_sum`."""
+        texts = dict(self._stories())
+        for story, text in texts.items():
+            self._by_sum |= {line[1]: story for line in _LINE.finditer(text[: _end_of_head(text)])}
+        return texts
 
     def story_of(self, sum: str) -> str:
         """The story that was made of a file, as a path below the content folder, "" when there is none."""
-        return self._sums().get(sum, "")
+        return self._by_sum.get(sum, "") if self._texts else ""
 
     def story_like(self, text: str) -> str:
         """The story whose body has the same letters as the body of `text`, "" when there is none or the body is short."""
-        self._sums()
-        return self._by_letters.get(_letters_of(text), "")
+        clauses = _clauses_of(text)
+        if sum(map(len, clauses)) < _FEWEST:
+            return ""
+        longest = max(clauses, key=len)
+        alike = (story for story, other in self._texts.items() if longest in other and _clauses_of(other) == clauses)
+        return next(alike, "")
 
     def add(self, story: str, text: str, sum: str) -> None:
         """Remember a story that was just made."""
-        self._sums()[sum] = story
-        self._remember_letters(story, text)
-
-    def _sums(self) -> dict[str, str]:
-        if self._by_sum is None:
-            self._by_sum = {}
-            for story, text in self._stories():
-                self._by_sum |= {line[1]: story for line in _LINE.finditer(text[: _end_of_head(text)])}
-                self._remember_letters(story, text)
-        return self._by_sum
+        self._texts[story] = text
+        self._by_sum[sum] = story
 
     def _stories(self) -> Iterator[tuple[str, str]]:
         for story in find(self._content).stories:
@@ -67,17 +71,12 @@ class Taken:
                 continue
             yield story, text.replace("\r\n", "\n")
 
-    def _remember_letters(self, story: str, text: str) -> None:
-        if letters := _letters_of(text):
-            self._by_letters.setdefault(letters, story)
-
 
 def _end_of_head(text: str) -> int:
     closing = re.search(r"^-{3,}[ \t]*$", text[3:], re.MULTILINE)
     return closing.start() + 3 if closing else 0
 
 
-def _letters_of(text: str) -> str:
-    """A digest of the letters of the body, "" when there are too few."""
-    letters = "".join(_LETTERS.findall(text[_end_of_head(text) :]))
-    return fingerprint.digest(letters) if len(letters) >= _FEWEST else ""
+def _clauses_of(text: str) -> list[str]:
+    """The runs of letters in the body."""
+    return _LETTERS.findall(text[_end_of_head(text) :])

@@ -5,6 +5,7 @@ Where the story is put is left to `shelving`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,14 +14,18 @@ from pathlib import Path
 from plugins.desk.submissions.ledger import sentence
 from plugins.desk.submissions.pictures import suffix_of
 from plugins.newsroom import head
+from plugins.newsroom.byline.caption import credit_at_end
 from plugins.newsroom.registry import Registries, Section
+from plugins.newsroom.submission.audit import Value
 from plugins.newsroom.submission.composing import Composed, compose
-from plugins.newsroom.submission.tree import Doubt, LeftOut, Paragraph, Picture, Submission, leaves
+from plugins.newsroom.submission.tree import Block, Doubt, LeftOut, Paragraph, Picture, Submission, leaves
 from plugins.newsroom.text.fingerprint import checksum
 
 from . import proposing
 
-Value = str | Sequence["Value"] | Mapping[str, "Value"]
+_CAPTION = re.compile(r"[（(]?(?:图[为：:一二三四五\d]|[上下左右]图|图片(?:说明)?[：:]|照片[：:])")
+_LONGEST_CAPTION = 100  # characters
+_NEAR_END = 6  # paragraphs; captions may be followed by lines of the desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,27 @@ def make(submission: Submission, photos: Iterable[Path], registries: Registries,
 
 
 def _with_photos(submission: Submission, photos: Iterable[Path]) -> Submission:
-    """The submission with the photos that lay beside it, at its end. Raises OSError."""
+    """The submission with the photos that lay beside it: before the captions that stand near its end, else at its end."""
     pictures = [_picture(photo, photo.read_bytes()) for photo in photos]
-    return replace(submission, blocks=(*submission.blocks, *pictures))
+    at = _before_captions(submission.blocks)
+    return replace(submission, blocks=(*submission.blocks[:at], *pictures, *submission.blocks[at:]))
+
+
+def _before_captions(blocks: Sequence[Block]) -> int:
+    """The position of the last captions without pictures."""
+    near_end = range(len(blocks) - 1, max(len(blocks) - _NEAR_END, 0) - 1, -1)
+    last = next((at for at in near_end if _is_caption(blocks[at])), len(blocks))
+    while last and last < len(blocks) and _is_caption(blocks[last - 1]):
+        last -= 1
+    has_picture = last > 0 and isinstance(blocks[last - 1], Picture)
+    return len(blocks) if has_picture else last
+
+
+def _is_caption(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_CAPTION:
+        return False
+    credit = credit_at_end(block.text.strip())
+    return bool(_CAPTION.match(block.text.strip())) or bool(credit and credit.is_sure and credit.rest.strip())
 
 
 def _picture(photo: Path, data: bytes) -> Picture:

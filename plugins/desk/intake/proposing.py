@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,6 +12,9 @@ from plugins.desk import handed_in
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.submission.tree import Block, Picture, Submission, Table
 from plugins.newsroom.text.fingerprint import checksum
+
+_NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f\ud800-\udfff]')  # what no file may be called somewhere
+_LONGEST_NAME = 60  # characters
 
 
 def propose(submission: Submission) -> tuple[Submission, frozenset[str]]:
@@ -38,7 +42,8 @@ def _block_with_words(block: Block, folder: Path, generated: set[str]) -> Block:
 
 def _picture_with_words(picture: Picture, folder: Path, generated: set[str]) -> Picture:
     """The picture as it came where its file cannot be used: `check` tells that of the story."""
-    file = folder / (PurePosixPath(picture.name).name or "01")
+    name = PurePosixPath(_NO_NAME.sub("", picture.name))
+    file = folder / f"{name.stem[:_LONGEST_NAME]}{name.suffix[:_LONGEST_NAME]}"
     file.write_bytes(picture.data)
     try:
         (delivered,) = handed_in.receive([file])

@@ -89,6 +89,8 @@ class _Taking:
     def _taken(self, path: Path, parcel: Parcel) -> tuple[Outcome, Sequence[Path]]:
         if path.suffix == delivery.IN_THE_CLOUD:
             raise Refusal.of("TK37", name=path.stem.lstrip("."))
+        if path.resolve().is_relative_to(self.content):
+            raise Refusal.of("IN91", file=path.resolve().relative_to(self.content.parent).as_posix())
         data = files.read_bytes(path, gate.MOST_BYTES + 1)
         sum = known.checksum(data)
         if story := self.taken.story_of(sum):

@@ -24,6 +24,7 @@ _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|meta|section|article|div|span|p|table|h[1-6])\b",
     re.IGNORECASE,
 )
+_XML = re.compile(r"\s*<\?xml\b")
 _OFFICE_XML = re.compile(r"<\?mso-application|<(?:w:wordDocument|pkg:package)\b")
 _WEB_ARCHIVE = re.compile(
     rb"\s*(?:MIME-Version:|From: ?<(?:Saved by|\xe7\x94\xb1)|Content-Type: ?multipart/related)", re.IGNORECASE
@@ -61,9 +62,18 @@ def _of_text(file: str, data: bytes) -> Kind | None:
     text = encodings.read_bytes(data).text
     if text is None:
         return None
-    if _OFFICE_XML.search(text[:HEAD]):
-        raise _convertible(file, "XML 格式的 Word 文件")
-    return Kind.HTML if _MARKUP.match(text) else Kind.TEXT
+    if what := _in_disguise(text[:HEAD]):
+        raise _convertible(file, what)
+    return Kind.HTML if _MARKUP.match(text) or _XML.match(text) else Kind.TEXT
+
+
+def _in_disguise(text: str) -> str:
+    """What a file of a word processor is that is written as text, "" for any other. text: its beginning."""
+    if _OFFICE_XML.search(text):
+        return "XML 格式的 Word 文件"
+    if _XML.match(text) and "<html" not in text.lower() and not _MARKUP.match(text):
+        return "XML 文件"
+    return ""
 
 
 def _of_signature(file: str, data: bytes) -> Kind:

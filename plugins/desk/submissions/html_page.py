@@ -25,9 +25,11 @@ _LABELLED = re.compile(
 _DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
 _SHORTEST_HEADLINE = 6
 _LONGEST_LINE = 80  # letters of a line about the story
-_WORD = re.compile(
-    r"""<meta[^>]{0,80}content=["']?[^"'>]{0,40}(?:Word|WPS|Microsoft)|class=["']?MsoNormal""", re.IGNORECASE
+_MADE_BY_WORD = re.compile(
+    r"""<meta\s+name=["']?(?:generator|progid|originator)["']?\s+content=["']?(?:Microsoft (?:Word|Excel)|Word\.|Excel\.|WPS|Kingsoft)""",
+    re.IGNORECASE,
 )
+_PASTED_FROM_WORD = re.compile(r"""class=["']?MsoNormal""", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S{1,500}) -->")
 _SECONDS = re.compile(r"""\bct\s?=\s?["'](\d{10})["']""")  # WeChat: when the article was published
 _SITE_NAME = re.compile(r"\s*[_|｜]|\s+[-—–]+\s+|[-—–]+(?=[^-—–]{0,12}[网报站台]$)")
@@ -50,12 +52,13 @@ class Chosen:
 
 def choose(root: Node, html: str) -> Chosen:
     """The story of the page. html: its source, for what stands in comments and scripts."""
-    is_word = bool(_WORD.search(html))
+    is_made_by_word = bool(_MADE_BY_WORD.search(html))
+    is_word = is_made_by_word or bool(_PASTED_FROM_WORD.search(html))
     title = _title(root)
     wechat = _by_id(root, "js_content")
     story = wechat or story_in(root)
     outside = list(_outside(root, story))
-    if is_word or (not wechat and _links(outside) < _FEW_LINKS):
+    if is_made_by_word or (not wechat and _links(outside) < _FEW_LINKS):
         return Chosen(root, title=title, author=_meta(root, "author"), is_word=is_word)
     headline = _headline(root, story)
     above, below, around = _sorted_out(outside, headline, is_wechat=bool(wechat))
@@ -63,10 +66,11 @@ def choose(root: Node, html: str) -> Chosen:
         story,
         (*_as_heading(headline, story), *map(_line, [*_wechat_lines(root, html), *above])),
         tuple(map(_line, below)),
-        around,
+        (*around, *_pictures_outside(root, story)),
         _origin(root, html),
         title,
         _meta(root, "author"),
+        is_word,
     )
 
 
@@ -105,6 +109,14 @@ def _outside(root: Node, story: Node) -> Iterator[_Piece]:
                 yield _Piece(own, is_after)
         elif node.text:
             yield _Piece(node, is_after)
+
+
+def _pictures_outside(root: Node, story: Node) -> list[str]:
+    """The pictures outside the story, by their addresses."""
+    inside = {id(node) for node in story.all()}
+    pictures = (node for node in root.all() if node.tag == "img" and id(node) not in inside)
+    addresses = (node.get("data-src") or node.get("src") for node in pictures)
+    return [f"图片 {address}" for address in dict.fromkeys(addresses) if address and not address.startswith("data:")]
 
 
 def _is_line(node: Node) -> bool:

@@ -25,6 +25,7 @@ _OPENED = re.compile(
     re.IGNORECASE,
 )
 _NESTING = ("div", "section", "article", "span", "blockquote", "center", "table", "ul", "ol")
+_BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 _EMBEDDED = re.compile(r"data:[^\"'>)\s]*", re.IGNORECASE)
 _VOID = frozenset(("br", "hr", "img", "meta", "link", "wbr", "input", "embed", "col", "area", "source", "track"))
 _TAGS = (
@@ -70,8 +71,8 @@ class Node:
 
     @property
     def text(self) -> str:
-        """All its text, each run of blanks as one."""
-        return " ".join("".join(self.texts()).split())
+        """All its text, each run of blanks as one; a full-width blank is a gap between two halves and stays."""
+        return _BLANKS.sub(" ", "".join(self.texts())).strip()
 
     def texts(self) -> Iterator[str]:
         for child in self.children:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import email.policy
 from email.message import Message
 
 from plugins.newsroom.findings.refusals import Refusal
@@ -14,7 +15,7 @@ from . import web_page
 def read(file: str, data: bytes) -> Submission:
     """The story in the page. Raises Refusal."""
     try:
-        parts = list(email.message_from_bytes(data).walk())
+        parts = list(email.message_from_bytes(data, policy=email.policy.default).walk())
     except RecursionError:  # messages within messages without end
         raise Refusal.of("IN60", file=file) from None
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)
@@ -27,7 +28,7 @@ def read(file: str, data: bytes) -> Submission:
 def _names(part: Message) -> list[str]:
     """The addresses by which the page may show a part."""
     location, key = str(part.get("Content-Location", "")), str(part.get("Content-ID", ""))
-    return [name for name in (location.strip(), f"cid:{key.strip(' <>')}" if key else "") if name]
+    return [name for name in ("".join(location.split()), f"cid:{key.strip(' <>')}" if key else "") if name]
 
 
 def _bytes_of(part: Message) -> bytes:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
-from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
@@ -27,7 +26,6 @@ from .pictures import suffix_of
 
 BUILTIN_FORMATS.update(CHINESE_FORMATS)  # see docs/borrowed.md: openpyxl knows those of English workbooks only
 _MOST_SHEETS_XML = 8 * 1024**2  # bytes of all sheets: some 100,000 cells
-_FAULTS = (Damaged, LookupError, ValueError, TypeError, AttributeError, OSError, SyntaxError, BadZipFile)
 _ENTITIES = b"<!ENTITY"
 _NAMELESS = re.compile(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
 _TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
@@ -38,7 +36,7 @@ def read(file: str, data: bytes) -> Submission:
     archive = Archive(file, data)
     try:
         return _read(file, data, archive)
-    except _FAULTS:  # openpyxl has no error of its own: a broken part raises whatever met it
+    except (Damaged, LookupError):  # a part that cannot be unpacked, a style that is not there
         raise Refusal.of("IN64", file=file) from None
 
 
@@ -69,7 +67,10 @@ def _sheets(archive: Archive) -> Iterator[bytes]:
 def _opened(data: bytes, *, has_values: bool) -> dict[str, Worksheet]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about extensions that openpyxl does not keep, which matters to writers only
-        book = load_workbook(BytesIO(data), data_only=has_values)
+        try:
+            book = load_workbook(BytesIO(data), data_only=has_values)
+        except Exception as error:  # openpyxl has no error of its own: a broken part raises whatever met it
+            raise Damaged(str(error)) from error
     return {sheet.title: sheet for sheet in book.worksheets}
 
 

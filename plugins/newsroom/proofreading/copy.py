@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from operator import add
 
 from ..registry import Registries
 from ..text.placed import Kind
@@ -42,11 +41,6 @@ class Copy:
     def signs(self) -> frozenset[str]:
         """Every different character of the text: rules whose signs do not occur need not look."""
         return frozenset(self.text)
-
-    @cached_property
-    def pairs(self) -> frozenset[str]:
-        """Every different pair of neighbouring characters: a word need only be looked for when its first pair occurs."""
-        return frozenset(map(add, self.text, self.text[1:]))
 
     def passage_at(self, offset: int) -> Passage:
         return self.passages[bisect_right(self._starts, offset) - 1]

@@ -26,9 +26,10 @@ from .wording import legible_words, placed_words, words_in_head
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A file and what was read from it. folder, known: as passed to `to_document`; names: of people, never to be doubted; rules: to be asked.
+    """A file and what was read from it. folder, known: as passed to `to_document`; names: of people, never to be doubted.
 
-    has_all: whether all of it could be read, so that an exception for which nothing is found is no longer needed.
+    rules: to be asked; has_all: whether all of it could be read, so that an exception for which nothing is found is no longer
+    needed.
     """
 
     source: Source
@@ -44,17 +45,21 @@ class Parsed:
 
 
 def proofread(parsed: Parsed, *, is_withdrawn: bool = False) -> tuple[tuple[Problem, ...], tuple[Exempted, ...]]:
-    """What the rules find in the words of a story, and what its head excepts. Findings in the body of a withdrawn story are unseen."""
+    """What the rules find in the words of a story, and what its head excepts. In the body of a withdrawn story it is unseen."""
     words = legible_words(parsed.head, parsed.document, HIDDEN)
     copy = copy_of(words, parsed.registries, _day(parsed.head), parsed.names)
-    found: Sequence[exceptions.Found] = tuple(order.slips_in(copy, parsed.rules))
+    found = sorted(order.slips_in(copy, parsed.rules), key=_place_in_copy)
     excepted = exceptions.apply(parsed.source, parsed.head, copy, found, parsed.rules, has_all=parsed.has_all)
     problems = _problems(parsed, copy, excepted.found) if excepted.found else ()
     if is_withdrawn and problems:
         in_head = len(words_in_head(parsed.head))
-        seen = [copy.passage_at(slip.start).number < in_head for _, slip in excepted.found]
-        problems = tuple(told if shown else as_unseen([told])[0] for told, shown in zip(problems, seen, strict=True))
+        count = sum(copy.passage_at(slip.start).number < in_head for _, slip in excepted.found)
+        problems = (*problems[:count], *as_unseen(problems[count:]))
     return (*problems, *excepted.problems), excepted.exempted
+
+
+def _place_in_copy(found: exceptions.Found) -> tuple[int, int]:
+    return found[1].start, found[1].end
 
 
 def _day(head: Head) -> date | None:

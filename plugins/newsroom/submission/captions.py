@@ -6,16 +6,22 @@ import re
 from dataclasses import replace
 
 from ..byline.caption import CaptionCredit, credit_at_end
+from ..byline.credit import parse_credit
+from ..findings.problems import Place, has_errors
 from .cuts import words_of
 from .draft import CAPTION, Draft, Photo, size_of_text
 from .tree import Paragraph
 
 _BELOW = re.compile(
-    r"[▲△↑⬆←→◀▶]|图[为：:]|(?:上|左|右|中|题|组)图|图片?[一二三四五六①-⑩\d]{1,2}[：:为 \u3000]|图片(?:说明)?[：:]"
+    r"[▲△↑⬆←→◀▶]|[（(]?图[为：:]|(?:上|左|右|中|题|组)图|图片?[一二三四五六①-⑩\d]{1,2}[：:为 \u3000]|图片(?:说明)?[：:]"
     r"|[（(](?:上|左|右|题)?图片?\d?[)）]|照片[：:]"
 )
 _ABOVE = re.compile(r"[▼▽↓⬇]|下图|[（(]下图[)）]|[（(]见?下图[)）]")
 _SIGNS = re.compile(r"^(?:[▲△▼▽↑↓⬆⬇←→◀▶\s]+|(?:图片说明|图片|照片)[：:]\s*|[（(](?:上|下|左|右|题)?图片?\d?[)）]\s*)")
+_WRAPPED = re.compile(r"^[（(](图为[^（()）]+)[)）]$")
+_FRAME = re.compile(r"(?:本[文组版]|以上|文中)*(?:图片|照片|配图|图)(?:均|都)?由")
+_POINTS = re.compile(r"[▲△▼▽↑↓⬆⬇]|图为")
+_SHOWN = 20  # characters
 _STYLE = re.compile(r"题注|图注|图片说明|图说|caption", re.IGNORECASE)
 _LONGEST, _LONGEST_PLAIN = 160, 60
 _ENDS_TEXT = ("。", "；", "：", "，", "？", "！")
@@ -34,6 +40,9 @@ def join_captions(draft: Draft) -> None:
         _caption_group(draft, at, end, size)
         at = end
     draft.tidy()
+    for _, paragraph in draft.paragraphs():
+        if _POINTS.match(words_of(paragraph)):
+            draft.doubt("SB42", paragraph.place, {"words": words_of(paragraph)[:_SHOWN]})
 
 
 def _caption_group(draft: Draft, start: int, end: int, size: float) -> None:
@@ -77,7 +86,7 @@ def _give(draft: Draft, photos: list[int], at: int) -> None:
     """Move the words of the paragraph at `at` to these pictures as caption and credit."""
     paragraph = draft.parts[at]
     assert isinstance(paragraph, Paragraph)
-    text = words_of(paragraph)
+    text = _WRAPPED.sub(r"\1", words_of(paragraph))
     ending = _credit(draft, text)
     is_sure = ending is not None and ending.is_sure
     rest = _SIGNS.sub("", ending.rest if ending and is_sure else text).strip()
@@ -93,12 +102,16 @@ def _give(draft: Draft, photos: list[int], at: int) -> None:
         draft.leave_out(signs.group(), "SB73", paragraph.place)
     if ending is not None and not is_sure:
         draft.doubt("SB33", paragraph.place, {"words": text[ending.start :].strip() or text})
-    draft.did("SB34", paragraph.place, {"words": text[:20]})
+    draft.did("SB34", paragraph.place, {"words": text[:_SHOWN]})
     draft.empty(at)
 
 
 def _credit(draft: Draft, text: str) -> CaptionCredit | None:
-    return credit_at_end(text, draft.known_names, stands_alone=True)
+    """The credit at the end of a caption; a frame such as 本组图片由 belongs to it."""
+    ending = credit_at_end(text, draft.known_names, stands_alone=True)
+    if ending is None or not _FRAME.fullmatch(ending.rest) or has_errors(parse_credit(text, Place(""))[1]):
+        return ending
+    return replace(ending, credit=text, rest="", start=0)
 
 
 def claims_picture(draft: Draft, part: Paragraph) -> bool:

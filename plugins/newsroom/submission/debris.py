@@ -36,6 +36,7 @@ _LINES = tuple(
             r".{0,8}关注(?:我们|.{0,10}(?:公众号|微信|视频号)).{0,12}|(?:点击)?[“\"]?阅读原文[”\"]?.{0,12}",
             r".{0,6}(?:分享|点赞|在看|收藏|转发).{0,3}(?:点赞|在看|收藏|转发|朋友圈).{0,12}",
             r".{0,4}(?:二维码|微信号|公众号)[：: ].{0,24}|往期(?:回顾|推荐|精彩).{0,8}|(?:推荐|延伸)阅读[:：]?",
+            r"【?纠错】?|阅读下一篇[：:]?|分享(?:到|至)[：:]?.{0,12}|(?:【?(?:打印|关闭|字号|收藏)】?\s*){1,4}|[上下]一篇[：:].{0,40}",
             r"阅读 ?\d[\d万+.]{0,7}|喜欢此内容的人还喜欢|.{0,3}(?:商务|广告)合作.{0,30}",
         )),
         ("SB63", (r"(?:原标题|原题|原文标题)\s*[：:丨｜|]\s*.+",)),
@@ -53,7 +54,7 @@ _LINES = tuple(
         )),
     )
 )  # fmt: skip
-_TAIL = re.compile(r"[ \u3000]*(?:[（(【\[](?:全文)?完[)）】\]]|[-—–]{1,2} ?END ?[-—–]{1,2})[ \u3000]*$")
+_TAIL = re.compile(r"(?:[（(【\[](?:全文)?完[)）】\]]|[-—–]{1,2} ?END ?[-—–]{1,2}|【纠错】.*)$")
 _EDGE = 8  # paragraphs at the top and the end, where reporters write to the desk
 _ONLY_AT_EDGES = frozenset({"SB65", "SB66"})
 _LONGEST_HEAD = 30
@@ -84,7 +85,7 @@ def _drop_lines(draft: Draft) -> None:
             draft.page_ends.add(at)
         if code:
             draft.drop(at, code)
-        elif tail := _TAIL.search(paragraph.text):
+        elif tail := _TAIL.search(paragraph.text.rstrip(BLANKS)):
             draft.leave_out(tail.group(), "SB61", paragraph.place)
             draft.parts[at] = cuts.without(paragraph, tail.start(), len(paragraph.text))
 

@@ -9,7 +9,7 @@ from . import cuts
 from .cuts import words_of
 from .draft import Draft
 from .shapes import skeleton
-from .top import Line, lines_at_top
+from .top import Line, line_in_box, lines_at_top
 from .tree import Paragraph
 
 _DASHES = re.compile(r"^(?:——|—|--+|－－?|──?)\s*")
@@ -18,6 +18,7 @@ _HALVES_DIFFER = 2  # characters at most between the halves of one headline
 _SUBHEAD = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部]"
 )
+_NAMELESS = "稿件"
 _LONGEST_SUBHEAD = 40
 _MOST_DECKS = 2
 _NEAR = 3  # parts between the last line at the top and the byline, which parts decks from text
@@ -27,6 +28,10 @@ _CAPTION_SIGNS = re.compile(r"[▲△▼▽↑↓]|图[为片①-⑩\d：:]|[（
 def lift(draft: Draft) -> None:
     lines = [line for line in lines_at_top(draft) if not _CAPTION_SIGNS.match(line.text)]
     titles = _titles(lines)
+    boxed = None if titles and titles[0].is_set else line_in_box(draft)
+    if boxed is not None:
+        lines, titles = [boxed], [boxed]
+        draft.doubt("SB78", boxed.paragraph.place, {"title": boxed.text})
     if not titles or not (titles[0].is_set or len(draft.paragraphs()) > len(lines)):
         _name_after_file(draft)
     else:
@@ -60,7 +65,7 @@ def _titles(lines: list[Line]) -> list[Line]:
         return []
     heaviest = max(line.weight for line in possible)
     first = next(line for line in possible if line.weight == heaviest)
-    second = next((line for line in lines if line.at == first.at + 1), None)
+    second = next(iter(lines[lines.index(first) + 1 :]), None)
     if second is None or not first.is_set or not _are_halves(first, second):
         return [first]
     return [first, second]
@@ -89,9 +94,14 @@ def _tell_of_title(draft: Draft, lines: list[Line], titles: list[Line]) -> None:
 
 def _name_after_file(draft: Draft) -> None:
     """Without any line above the text: the title of the file's properties is a hint, else its name."""
-    name = draft.submission.title.strip() or draft.submission.file.rpartition(".")[0].strip() or draft.submission.file
+    names = (draft.submission.title, draft.submission.file.rpartition(".")[0], draft.submission.file)
+    name = next((name.strip() for name in names if any(map(str.isalnum, name))), _NAMELESS)
     draft.head["标题"] = one_line(" ".join(name.split("\n")))
-    draft.doubt("SB10", "", {"title": draft.head["标题"]})
+    first = next(iter(draft.paragraphs()), None)
+    if first and words_of(first[1]) == name:
+        draft.empty(first[0])
+    else:
+        draft.doubt("SB10", "", {"title": draft.head["标题"]})
 
 
 # -- Kicker and decks -----------------------------------------------------------------------------------------------

@@ -16,10 +16,12 @@ from ..body import to_document
 from ..body.placed import words_of as printed_words
 from ..findings.problems import Place
 from ..text.typography import printable
+from .cuts import BLANKS
 from .tree import Run
 
 _ADDRESS = r"(?P<address>(?:https?://|www\.)[!-~]+)"
-_FEW = re.compile(rf"{_ADDRESS}|[\\`*_\[\]<&~|]")
+_FEW = re.compile(rf"{_ADDRESS}|[\\`*_\[\]<&~|]|(?<=\])\(")
+_FAR = re.compile(r"<[A-Za-z/!?]|^\s*(?:```|~~~)")  # what would be closed by something further down
 _MANY = re.compile(rf"{_ADDRESS}|[\\`*_{{}}\[\]#|<>&~=+^:@%$!]")
 _BACKSLASHED = "\\`*_{}[]#!.)+->"
 _AT_START = re.compile(r"(?P<number>[0-9]{1,9})(?P<dot>[.)])(?=\s|$)|[-+>#|:=＃＞]")
@@ -44,7 +46,6 @@ _UNSAFE = str.maketrans(
         "|": "%7C",
     }
 )
-_BLANK_ENDS = re.compile(r"^([ \t\u3000\xa0]*)(.*?)([ \t\u3000\xa0]*)$", re.DOTALL)
 
 
 class Marks(NamedTuple):
@@ -67,7 +68,8 @@ def as_markdown(runs: Sequence[Run], notes: NoteNames, *, frame: str = "{}") -> 
     runs = _settled(runs)
     expected = _expected(runs)
     plain = [replace(run, is_bold=False, is_italic=False, is_struck=False, position="") for run in runs]
-    for shape, escape in ((runs, _as_it_is), (runs, _lightly), (runs, _fully), (plain, _lightly), (plain, _fully)):
+    ways = ((runs, _as_it_is), (runs, _lightly), (runs, _fully), (plain, _lightly), (plain, _fully))
+    for shape, escape in ways[1:] if _FAR.search(expected) else ways:
         line = _no_item(_line(shape, notes, escape), frame)
         if not _SPECIAL.search(line) and line == expected:
             return line
@@ -131,8 +133,8 @@ def _marks(run: Run) -> Marks:
 
 def _stretch(marks: Marks, runs: Sequence[Run], notes: NoteNames, escape: Escape, *, is_first: bool) -> str:
     words = "".join(_pieces(runs, notes, escape, is_first=is_first and not any(marks)))
-    found = _BLANK_ENDS.match(words)
-    before, inside, after = found.groups() if found else ("", words, "")
+    inside = words.strip(BLANKS)
+    before, _, after = words.partition(inside)
     if not inside:
         return words
     if marks.position:

@@ -21,9 +21,10 @@ from .tree import Paragraph
 _LONGEST = 90  # characters
 _SIGNS = "□■◎●○▲△◆◇★☆\u25a0\u25a1*＊ \u3000\t"
 _ROLE = rf"(?:{'|'.join(sorted(IDENTITIES, key=len, reverse=True))})"
-_CRAFT = r"(?:文\s*[/／、]?\s*图|文并图|文并摄|图文|摄影报道|图文报道|综合报道|报道|文|图|摄|撰文|整理|采写)"
+_CRAFT = r"(?:文\s*[/／、]?\s*图|文并图|文并摄|图文|摄影报道|图文报道|综合报道|报道|文|图|摄|撰文|整理|采写|供稿)"
 _BEGINS = re.compile(
-    rf"(?:[^，。；：、！？“”\s]{{0,12}}{_ROLE}[\s：:/／丨｜\u3000]*\S|(?:文|图|撰文|摄影|作者|采写|整理)\s*[/／丨｜：:]\s*\S|{_CRAFT}[ \u3000]+\S|署名\s*[：:])"
+    rf"[^，。；：、！？“”\s]{{0,12}}{_ROLE}[\s：:/／丨｜]*\S|本[报刊网台站]评论员$|{_CRAFT}[ \u3000]+\S|署名\s*[：:]"
+    r"|(?:文字?|图|撰文|摄影|作者|采写|整理|供稿)\s*[/／丨｜：:]\s*\S"
 )
 _ENDS = re.compile(rf"[ \u3000/／丨｜]{_CRAFT}$")
 _LABEL = re.compile(r"^署名\s*[：:]\s*")
@@ -108,7 +109,7 @@ def _bare_names(draft: Draft) -> _Found | None:
         text = words_of(paragraph)
         if len(text) > _LONGEST_BARE and text.endswith("。"):
             return None
-        line, problems = byline.parse(text, Place(""))
+        line, problems = byline.parse(text.strip(_SIGNS + "（）()【】"), Place(""))
         people = [person for person in line.contributors if not is_body(person.name)]
         is_sure = not problems and people and all(map(_is_writer, people))
         if is_sure and len(text) <= _LONGEST_BARE and not (len(people) == 1 and len(text) > len(people[0].name) + 12):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .cuts import words_of
 from .draft import Draft, Part, size_of_text
@@ -16,9 +17,10 @@ _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _LISTED = re.compile(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⒛●◆■•○·\-*]")
 _SENTENCE = re.compile(r"[。；]|[，：,:;.、…]$|[？！].*[？！]")
 _LONGEST = 36
+_LONGEST_SENTENCE = 20  # of a numbered head that ends in a stop
 _SHORTEST = 4  # of a line that nothing sets apart
 _NOT_HEADS = re.compile(
-    r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)"
+    r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)|\d{4}年\d"
 )
 _MOST = 0.5  # of all paragraphs may be short lines; with more they are a list or a poem, not subheads
 _LOWEST = 4  # no head is below ####
@@ -33,14 +35,12 @@ def find_subheads(draft: Draft) -> None:
     levels = _levels(ranks)
     for at, rank in enumerate(ranks):
         part = draft.parts[at]
-        if isinstance(part, Paragraph):
-            draft.parts[at] = (
-                replace(part, heading=levels[rank], item=None, runs=_as_head(part))
-                if rank
-                else replace(part, heading=0)
-            )
+        if isinstance(part, Paragraph) and rank:
+            draft.parts[at] = replace(part, heading=levels[rank], item=None, runs=_as_head(part))
             if rank == _PLAIN:
                 (draft.did if plain > 1 else draft.doubt)("SB40", part.place, {"words": words_of(part)})
+        elif isinstance(part, Paragraph):
+            draft.parts[at] = replace(part, heading=0)
 
 
 _Rank = tuple[int, int]
@@ -58,7 +58,8 @@ def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
     if part.heading:
         return (0, part.heading)
     if _FIRST.match(text) or _SECOND.match(text):
-        is_head = not _SENTENCE.search(text.removesuffix("。")) and len(text) <= _LONGEST
+        longest = _LONGEST_SENTENCE if text.endswith("。") else _LONGEST
+        is_head = not _SENTENCE.search(text.removesuffix("。")) and len(text) <= longest
         return (1 if _FIRST.match(text) else 2, 0) if is_head and not _is_enumerated(parts, at) else None
     if len(text) > _LONGEST or _SENTENCE.search(text) or _NOT_HEADS.match(text):
         return None
@@ -74,11 +75,11 @@ def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
 
 
 def _is_enumerated(parts: Sequence[Part], at: int) -> bool:
-    """Whether two items of an enumeration follow each other with no text between: they are a list, not heads."""
-    this, below = parts[at], parts[at + 1] if at + 1 < len(parts) else None
-    if not isinstance(this, Paragraph) or not isinstance(below, Paragraph):
-        return False
-    return any(sign.match(words_of(this)) and sign.match(words_of(below)) for sign in (_FIRST, _SECOND))
+    """Whether an item of the same enumeration stands directly above or below, with no text between: they are a list, not heads."""
+    beside = [part for part in (*parts[max(0, at - 1) : at], *parts[at + 1 : at + 2]) if isinstance(part, Paragraph)]
+    this = parts[at]
+    sign = _FIRST if isinstance(this, Paragraph) and _FIRST.match(words_of(this)) else _SECOND
+    return any(sign.match(words_of(part)) for part in beside)
 
 
 def _is_bold(part: Paragraph) -> bool:
@@ -98,10 +99,18 @@ def _stands_above_text(parts: Sequence[Part], at: int) -> bool:
 
 
 def _levels(ranks: Sequence[_Rank | None]) -> dict[_Rank, int]:
-    """The level of each kind that occurs, from 2 on without gaps; lines set apart in two ways share one."""
-    kinds = sorted({(kind, 0) if kind == 3 else (kind, number) for kind, number in filter(None, ranks)})
-    level = {kind: min(2 + at, _LOWEST) for at, kind in enumerate(kinds)}
-    return {rank: level[(rank[0], 0) if rank[0] == 3 else rank] for rank in set(ranks) if rank}
+    """The level of each kind that occurs: from 2 on, never more than one below the head above it; lines set apart in two ways
+    share one."""
+    found = [(rank[0], 0) if rank[0] == _PLAIN[0] else rank for rank in ranks if rank]
+    level = {kind: min(2 + at, _LOWEST) for at, kind in enumerate(sorted(set(found)))}
+    skipped = True
+    while skipped:
+        skipped = False
+        for above, kind in pairwise([None, *found]):
+            highest = level[above] + 1 if above else 2
+            if kind and level[kind] > highest:
+                level[kind], skipped = highest, True
+    return {rank: level[(rank[0], 0) if rank[0] == _PLAIN[0] else rank] for rank in set(ranks) if rank}
 
 
 def _as_head(part: Paragraph) -> tuple[Run, ...]:

@@ -19,7 +19,9 @@ _STYLES = (
     ("deck", re.compile(r"副标?题|subtitle|subhead|deck", re.IGNORECASE)),
     (
         "title",
-        re.compile(r"^(?:文章|稿件|新闻|大|主|正)?标题$|^title$|主题|正题|大标题|文章题目|headline", re.IGNORECASE),
+        re.compile(
+            r"^(?:文章|稿件|新闻|大|主|正)?标题$|^(?:mso)?title$|主题|正题|大标题|文章题目|headline", re.IGNORECASE
+        ),
     ),
 )
 _LABEL = re.compile(
@@ -62,6 +64,18 @@ def lines_at_top(draft: Draft) -> list[Line]:
         found.append(line)
         is_below_picture = False
     return found
+
+
+def line_in_box(draft: Draft) -> Line | None:
+    """The largest line in a text box among the first paragraphs, set larger than the text: a headline whose box Word lists late."""
+    size = size_of_text(draft)
+    boxed = [
+        _line(at, part, words_of(part), size)
+        for at, part in draft.paragraphs()[:_MOST]
+        if part.is_boxed and part.look.size > size > 0 and CAPTION not in part.look.style
+    ]
+    lines = [line for line in boxed if not _is_text(line, is_first=True)]
+    return max(lines, key=lambda line: line.weight, default=None)
 
 
 def _line(at: int, paragraph: Paragraph, text: str, text_size: float) -> Line:

@@ -15,6 +15,7 @@ from ..findings.problems import Edit, Place
 from .source import Source
 
 _MOST_READINGS = 64  # of one file for all its edits
+_MOST_READ = 1_000_000  # characters, in all these readings
 NOWHERE = -1  # the offset of a character that no editor wrote
 REFERENCE = re.compile(r"&#?\w+;")  # an HTML character reference
 
@@ -122,11 +123,11 @@ class PlacedText:
         """The edit of each wish, as `edit` gives it, such that all can be made together. No two wishes overlap.
 
         The file is read once with all of them; if that changes anything else, one half is tried, then the other with what is
-        known to hold. After 64 readings the rest is given up: a file in which hardly anything can be edited costs no more.
+        known to hold. After 64 readings, or fewer of a very long file, the rest is given up.
         """
         choices = [[Edit(first, last, wish.replacement) for first, last in self._stretches(wish)] for wish in wishes]
         groups, found = [[at for at, edits in enumerate(choices) if edits]], dict[int, Edit]()
-        for _ in range(_MOST_READINGS):
+        for _ in range(min(_MOST_READINGS, 2 + _MOST_READ // (1 + len(self.source.text)))):
             group = groups.pop() if groups else []
             if not group:
                 break

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -155,6 +158,16 @@ def test_loose_photos_join_the_only_story_with_what_their_files_say(desk, inbox)
     assert row["findings"] == []
 
 
+@pytest.mark.parametrize("credit", ["李四 摄", "（李四 摄）"])
+def test_a_caption_at_the_end_of_a_text_goes_to_the_photo_that_lies_beside_it(desk, inbox, credit):
+    delivered(inbox, "稿件.txt", f"{STORY}图为居民在新建的公园里散步。　{credit}\n责编 王五\n")
+    delivered(inbox, "DSC_0001.jpg", newsdesk.jpeg())
+    (row,) = desk.rows(inbox)
+    text = (desk.content.parent / row["story"]).read_text(encoding="utf-8")
+    assert '![图为居民在新建的公园里散步。](01.jpg "李四 摄")' in text
+    assert row["findings"] == []
+
+
 def test_loose_photos_of_several_stories_join_the_one_that_names_them_and_the_rest_is_told(desk, inbox):
     first, second, third = (newsdesk.jpeg(width) for width in (1200, 1300, 1400))
     delivered(inbox, "公园.txt", STORY + "（附照片：DSC_1.jpg）\n")
@@ -207,6 +220,18 @@ def test_the_same_photo_in_a_page_and_beside_it_is_stored_once(desk, inbox):
     assert (folder / "01.jpg").read_bytes() == photo
 
 
+def test_a_picture_may_have_any_name(desk, inbox):
+    lines = "".join(f"<p>{line}</p>" for line in STORY.split("\n"))
+    message = MIMEMultipart("related")
+    address = f"https://pic.example/%00:{'长' * 300}/..%5Ca?b=.jpg"
+    message.attach(MIMEText(f'<html>{lines}<p><img src="{address}"></p><p>图为新建的公园</p></html>', "html", "utf-8"))
+    picture = MIMEImage(newsdesk.jpeg(), "jpeg")
+    picture["Content-Location"] = address
+    message.attach(picture)
+    (row,) = desk.rows(delivered(inbox, "稿件.mht", message.as_bytes()))
+    assert (desk.content.parent / row["story"]).with_name("01.jpg").read_bytes() == newsdesk.jpeg()
+
+
 def test_a_story_of_ours_is_taken_as_it_is_and_its_head_completed(desk, inbox):
     body = '  第一段 ，照原样。\n\n![城墙](墙.jpg "张三 摄")\n'
     delivered(inbox, "古城.md", f"---\n标题: 古城新貌\n署名: 记者 张三\n# 备注\n---\n{body}".encode())
@@ -223,6 +248,12 @@ def test_a_story_of_ours_is_taken_as_it_is_and_its_head_completed(desk, inbox):
 def test_a_story_that_says_it_is_public_is_told(desk, inbox):
     (row,) = desk.rows(delivered(inbox, "a.md", newsdesk.story(状态="发布").encode()))
     assert any("读者就能看到" in doubt["sentence"] for doubt in row["doubts"])
+
+
+def test_a_story_of_the_column_is_not_taken_in_again(desk):
+    told = desk.text(desk.content / "2017")
+    assert "“content/2017/08/16-haogao/index.md”已经在内容文件夹里" in told
+    assert _stories(desk.content) == ["2017/08/16-haogao/index.md"]
 
 
 def test_a_second_story_of_the_same_headline_and_day_gets_a_folder_of_its_own(desk, inbox):

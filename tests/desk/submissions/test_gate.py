@@ -49,6 +49,7 @@ def locked() -> bytes:
         ("<section><p>商都大道</p></section>".encode(), Kind.HTML),
         ("<!DOCTYPE html><p>商都大道</p>".encode("utf-16"), Kind.HTML),
         ('<?xml version="1.0"?>\n<html xmlns="x">商都大道</html>'.encode(), Kind.HTML),
+        ('<?xml version="1.0"?>\n<!-- 甲 --><html>商都大道</html>'.encode(), Kind.HTML),
     ],
 )
 def test_what_a_file_is_its_bytes_say_whatever_its_name(data, kind):
@@ -81,6 +82,7 @@ REFUSED = {
     "open document": (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), "IN01"),
     "rtf": (b"{\\rtf1 a}", "IN01"),
     "XML of Word": (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>', "IN01"),
+    "other XML": (b'<?xml version="1.0"?><uof:UOF/>', "IN01"),
     "zip": (zipped({"a.docx": STORY}), "IN05"),
     "rar": (b"Rar!\x1a\x07\x00\xff\xff", "IN05"),
     "picture": (PNG, "IN06"),

@@ -99,17 +99,18 @@ def test_a_page_of_word_is_read_with_its_styles_lists_notes_changes_and_comments
     assert [item.text for item in found.left_out] == ["框里的话", "旧话", "请核实"]
 
 
-SITE = f"""<html><head><meta charset="utf-8"><title>区里召开会议-某日报网</title></head><body>
+SITE = f"""<html><head><meta charset="utf-8"><title>区里召开会议　部署下一步-某日报网</title></head><body>
 <ul class="nav"><li><a href=/>首页</a></li><li><a href=/a>新闻</a></li><li><a href=/b>专题</a></li></ul>
-<h1>某日报网</h1><div class="title">区里召开会议</div><div>2017-08-16 09:30　来源：某日报 作者：李四 <a>打印</a></div>
+<img src="logo.png"><h1>某日报网</h1><div class="title">区里召开会议　部署下一步</div><div>2017-08-16 09:30　来源：某日报 作者：李四 <a>打印</a></div>
 <div class="box"><div id="zoom"><div class="TRS_Editor">{SENTENCES}</div></div></div><div>责任编辑：王五</div>
 <div class="comment"><p>网友说，写得真好，写得真好，我看了三遍，还想再看一遍。</p></div><div>版权所有，未经许可，不得转载，违者必究。</div></body></html>"""
 
 
-def test_the_story_of_a_site_is_found_among_its_furniture_with_the_lines_about_it():
-    found = read(SITE)
+@pytest.mark.parametrize("sentences", [SENTENCES, SENTENCES.replace("<p>", "<p class=MsoNormal>")])
+def test_the_story_of_a_site_is_found_among_its_furniture_with_the_lines_about_it(sentences):
+    found = read(SITE.replace(SENTENCES, sentences))
     assert texts(found.blocks) == [
-        "区里召开会议",
+        "区里召开会议　部署下一步",
         "来源：某日报",
         "作者：李四",
         "日期：2017-08-16 09:30",
@@ -117,7 +118,7 @@ def test_the_story_of_a_site_is_found_among_its_furniture_with_the_lines_about_i
         "会议指出，要加快推进项目，保障群众利益。",
         "责任编辑：王五",
     ]
-    assert all(words in left_out(found) for words in ("首页", "打印", "网友说", "版权所有", "某日报网"))
+    assert all(words in left_out(found) for words in ("首页", "打印", "网友说", "版权所有", "某日报网", "logo.png"))
 
 
 @pytest.mark.parametrize(

@@ -372,6 +372,7 @@ def test_a_picture_is_named_after_its_bytes_and_stored_once():
     [
         ("media/a.emf", b"\x01\0\0\0" + b"\0" * 40, "a.emf", "是EMF图片"),
         ("media/a.tiff", b"II*\0" + b"\0" * 40, "a.tiff", "是TIFF图片"),
+        ("media/a.pdf", b"%PDF-1.3", "a.pdf", "是PDF图片"),
         ("media/gone.png", None, "gone.png", "图片不见了"),
         ("media/a.png", b"", "a.png", "图片不见了"),
         ("https://example.org/a.png", None, "a.png", "图片没有放在"),
@@ -387,6 +388,17 @@ def test_a_picture_that_cannot_be_had_is_listed(target, data, name, reason):
     [listed] = submission.left_out
     assert (listed.text, listed.place) == (name, "第 1 段")
     assert listed.reason.startswith(reason)
+
+
+def test_of_a_picture_for_the_mac_the_other_one_is_taken():
+    blip = '<a:blip r:embed="{}"/>'
+    choice = (
+        f'<mc:Choice Requires="ma">{blip.format("pdf")}</mc:Choice><mc:Fallback>{blip.format("rId9")}</mc:Fallback>'
+    )
+    body = f"<w:p><w:r><w:drawing><mc:AlternateContent>{choice}</mc:AlternateContent></w:drawing></w:r></w:p>"
+    targets = PHOTO | {"pdf": ("image", "media/photo.pdf")}
+    submission = read(body, targets, {"media/photo.png": PNG, "media/photo.pdf": b"%PDF-1.3"})
+    assert (texts(submission), submission.left_out) == (["photo.png"], ())
 
 
 def test_a_cropped_picture_is_whole_and_somebody_is_asked():

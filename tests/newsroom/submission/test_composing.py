@@ -80,6 +80,14 @@ def test_two_possible_headlines_are_a_question():
     assert f"另一行是“{other}”" in asked(story)
 
 
+def test_a_headline_in_a_box_that_comes_late_is_found():
+    boxed = Paragraph((Run("拆迁清零"),), Look(22), is_boxed=True)
+    story = composed(*text(SESSION), boxed, *text(STUDY))
+    assert story.head["标题"] == "拆迁清零"
+    assert "在文本框里" in asked(story)
+    assert story.body == body(SESSION, STUDY)
+
+
 def test_without_a_line_above_the_text_the_file_names_the_story():
     assert composed(*text(SESSION, STUDY), file="三项清零.docx").head["标题"] == "三项清零"
 
@@ -334,7 +342,7 @@ def test_levels_of_subheads_are_consistent_whatever_made_them():
         *text(STUDY),
     )
     heads = [row for row in story.body.split("\n") if row.startswith("#")]
-    assert heads == ["## 一、签约清零", "### （一）东片区", "## 二、拆除清零", "#### 干部下沉一线"]
+    assert heads == ["## 一、签约清零", "### （一）东片区", "## 二、拆除清零", "### 干部下沉一线"]
 
 
 def test_heading_styles_begin_at_the_second_level():

@@ -31,8 +31,12 @@ def within(parent: Element) -> Iterator[Element]:
 
 
 def chosen(alternatives: Element) -> list[Element]:
-    """What stands in the first alternative that holds anything: the newest, then what older programs read."""
-    options = [*children_of(alternatives, "mc:Choice"), *children_of(alternatives, "mc:Fallback")]
+    """What stands in the first alternative that holds anything: the newest, then what older programs read.
+
+    Those for Word on the Mac alone are passed over: their pictures are PDF, the others' are not.
+    """
+    choices = [each for each in children_of(alternatives, "mc:Choice") if each.get("Requires") != "ma"]
+    options = [*choices, *children_of(alternatives, "mc:Fallback")]
     best = next((option for option in options if _holds_something(option)), None)
     return [] if best is None else list(best)
 

@@ -27,6 +27,7 @@ _DRAWINGS = (
     (b"BM", "BMP"),
     (b"II*\0", "TIFF"),
     (b"MM\0*", "TIFF"),
+    (b"%PDF", "PDF"),
 )
 
 

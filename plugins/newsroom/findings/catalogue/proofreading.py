@@ -175,9 +175,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "PF72": Message(
         W,
-        "这里写{name}是“{title}”，登记簿里他任这个职务的时间是{period}，稿件那一天不在其中",
+        "按登记簿，{name}任“{title}”是{period}，稿件的日期不在其中",
         "请核对现在的职务；说的是从前的事，请写明“时任”或者年份。",
-        {"name": "王东亮", "title": "区委书记", "period": "？—2019年12月31日"},
+        {"name": "王东亮", "title": "区委书记", "period": "到2019年12月31日为止"},
     ),
     "PF73": Message(
         W,
@@ -256,7 +256,7 @@ MESSAGES: dict[str, Message] = {
         W,
         "“{words}”里的“{written}”可能是“{right}”之误，只是怀疑",
         "请核对；没有错就不用管。",
-        {"words": "抓紧按置", "written": "按", "right": "安"},
+        {"words": "工程质亮和", "written": "亮", "right": "量"},
     ),
     "PF93": Message(
         W,

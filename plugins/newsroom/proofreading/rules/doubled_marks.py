@@ -9,9 +9,7 @@ from ..copy import Copy
 from ..rule import Rule, Slip, Source
 from ..surroundings import beside
 
-_TWICE = re.compile(
-    r"[，,]{2,}|[、､]{2,}|[；;]{2,}|[：:]{2,}|(?<!。)[。｡](?:[。｡]|\.(?![A-Za-z0-9]))(?![。.])|\.[。｡](?!。)"
-)
+_TWICE = re.compile(r"[，,]{2,}|[、､]{2,}|[；;]{2,}|[：:]{2,}|(?<![。｡.])(?:[。｡][。｡.]|\.[。｡])(?![。｡.A-Za-z0-9])")
 _ONE = dict(zip("，,、､；;：:。｡.", "，，、、；；：：。。。", strict=True))
 
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import add
 
 from ...text.likeness import taken_for
 from ..copy import Copy
 from ..fixed_phrases import BEFORE, BEHIND, RIGHT, WITH_GAPS
 from ..rule import Rule, Slip, Source
+from ..word_places import word_places
 
 
 def _find(copy: Copy) -> Iterator[Slip]:
-    for start in _suspects(f"{copy.text}\n\n"):
+    for start in _suspects(copy):
         written = copy.text[start : start + 4]
         phrase = _meant(written) if written not in RIGHT else None
         if phrase:
             yield Slip(start, start + 4, {"written": written, "right": phrase})
 
 
-def _suspects(text: str) -> Iterator[int]:
+def _suspects(copy: Copy) -> Iterator[int]:
     """Where one half of a phrase stands, and beside it just one character of its other half."""
-    for at, half in enumerate(map(add, text, text[1:-2])):
+    text = f"{copy.text}\n\n"
+    for at, half in word_places(copy):
         behind, before = BEHIND.get(half), BEFORE.get(half)
         if behind and (text[at + 2] in behind[0]) != (text[at + 3] in behind[1]):
             yield at

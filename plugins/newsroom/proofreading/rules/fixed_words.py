@@ -8,6 +8,7 @@ from datetime import date
 from ..copy import Copy
 from ..fixed_words import SLIPS, VARIANTS, FixedWords
 from ..rule import Rule, Slip, Source
+from ..word_places import word_places
 
 _VARIANTS_SINCE = date(2002, 3, 31)
 
@@ -22,8 +23,10 @@ def _variants(copy: Copy) -> Iterator[Slip]:
 
 
 def _found(words: FixedWords, copy: Copy) -> Iterator[Slip]:
-    for start, word in words.find(copy):
-        yield Slip(start, start + len(word.wrong), {"written": word.wrong, "right": word.right})
+    for start, pair in word_places(copy):
+        for word in words.by_pair.get(pair, ()):
+            if word.stands_at(start, copy.text):
+                yield Slip(start, start + len(word.wrong), {"written": word.wrong, "right": word.right})
 
 
 SLIP = Rule(

@@ -74,7 +74,9 @@ def _periods(copy: Copy) -> Iterator[Slip]:
 
 
 def _period(office: Office) -> str:
-    return "—".join(chinese_date(day) if day else "？" for day in (office.since, office.until))
+    since = f"从{chinese_date(office.since)}" if office.since else ""
+    until = f"到{chinese_date(office.until)}" if office.until else "起"
+    return f"{since}{until}{'' if office.since else '为止'}"
 
 
 OTHER_TITLE = Rule(

@@ -1,0 +1,19 @@
+"""Where a word or phrase of the fixed tables may stand: one pass over the text for all of them."""
+
+from __future__ import annotations
+
+from operator import add
+
+from .copy import Copy
+from .fixed_phrases import BEFORE, BEHIND
+from .fixed_words import SLIPS, VARIANTS
+from .lexicon import once
+
+_PAIRS = frozenset((*SLIPS.by_pair, *VARIANTS.by_pair, *BEHIND, *BEFORE))
+
+
+@once
+def word_places(copy: Copy) -> tuple[tuple[int, str], ...]:
+    """Each pair of characters with which a wrong word begins or that is half a phrase, with its offset."""
+    pairs = enumerate(map(add, copy.text, copy.text[1:]))
+    return tuple((at, pair) for at, pair in pairs if pair in _PAIRS)

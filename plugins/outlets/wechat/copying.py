@@ -57,7 +57,7 @@ def _as_address(path: str, data: bytes) -> str:
 
 def _field(key: str, label: str, value: str) -> str:
     button = f'<button type="button" data-copies="{key}">复制</button>' if value else ""
-    return f'<div class="field"><dt>{label}</dt><dd id="{key}">{escape(value)}</dd>{button}</div>'
+    return f'<div class="field"><dt>{label}</dt><dd><span id="{key}">{escape(value)}</span>{button}</dd></div>'
 
 
 def _covers(files: Iterable[str]) -> list[tuple[str, str]]:

@@ -43,7 +43,8 @@ def shorter_title(title: str) -> str:
 
 def shorter_author(author: str) -> str:
     """As many of the names as fit, with a word for the others."""
-    return _fitting([f"{name} " for name in author.split(" ")], AUTHOR - 1).strip() + "等"
+    names = _fitting([f"{name} " for name in author.split(" ")], AUTHOR - 1).strip()
+    return f"{names}等" if names else author[:AUTHOR]
 
 
 def shorter_digest(digest: str) -> str:

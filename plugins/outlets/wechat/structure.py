@@ -21,6 +21,7 @@ _STYLES = (
 )
 _ELEMENTS = frozenset(_KEPT.split())
 _INLINE = frozenset(("span", "strong", "em", "sub", "sup", "a"))
+_BARE = _INLINE - {"a"}  # what may hold text itself: in all others each piece of it would count as a line
 _ATTRIBUTES = frozenset(("style", "src", "alt", "data-w", "data-ratio", "colspan", "rowspan", "href"))
 _DRAWING = frozenset(
     ("viewBox", "preserveAspectRatio", "d", "fill", "stroke", "stroke-width", "vector-effect", "style")
@@ -52,7 +53,7 @@ def _of_element(node: Node, is_inline: bool) -> Iterator[str]:
         yield f"href={node.get('href')}"
     if node.tag == "img" and not node.get("data-w"):
         yield "img"
-    if node.tag not in _INLINE and node.has_words:
+    if node.tag not in _BARE and node.has_words:
         yield f"{node.tag}：{node.text[:20]}"
 
 

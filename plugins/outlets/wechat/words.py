@@ -49,10 +49,7 @@ class Words:
 
     def set(self, children: Sequence[Node | str]) -> list[Node | str]:
         """The content of a paragraph, without blanks at its ends; [] when nothing is printed in it."""
-        return [self._leaf(child) for child in _trimmed([*self._all(children)])]
-
-    def _leaf(self, child: Node | str) -> Node | str:
-        return element("span", "", child) if isinstance(child, str) and child.strip() else child
+        return [_leaf(child) for child in _trimmed([*self._all(children)])]
 
     def _all(self, children: Sequence[Node | str]) -> Iterator[Node | str]:
         for child in children:
@@ -83,7 +80,7 @@ class Words:
         if "footnote-backref" in node.classes:
             return
         if urlsplit(address).hostname == AT_HOME:
-            yield Node("a", {"class": "link", "href": address}, inside)
+            yield Node("a", {"class": "link", "href": address}, [*map(_leaf, inside)])
             return
         yield from inside
         if urlsplit(address).scheme in ("http", "https") and node.text.strip() != address:
@@ -92,6 +89,10 @@ class Words:
     def _raised(self, node: Node, inside: list[Node | str]) -> Node:
         is_note = any("footnote-ref" in child.classes for child in node.elements)
         return Node(node.tag, {"class": "raised"}, ["注", *inside] if is_note else inside)
+
+
+def _leaf(child: Node | str) -> Node | str:
+    return element("span", "", child) if isinstance(child, str) and child.strip() else child
 
 
 def _unwrapped(node: Node, inside: list[Node | str]) -> Iterator[Node | str]:

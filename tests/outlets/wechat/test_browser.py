@@ -6,6 +6,7 @@ import json
 
 import probe
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from tests.newsdesk import column, jpeg, story
 
@@ -102,7 +103,7 @@ def test_one_click_copies_what_can_be_pasted(everything, browser, tmp_path, way)
     assert ink == "rgb(35, 30, 24)"
 
 
-def test_the_dark_phone_shows_the_platforms_colours(everything, browser, tmp_path):
+def test_the_dark_phone_shows_the_platforms_colours_and_the_page_is_accessible(everything, browser, tmp_path):
     written(tmp_path, everything)
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     page.goto((tmp_path / "copy.html").as_uri())
@@ -110,4 +111,5 @@ def test_the_dark_phone_shows_the_platforms_colours(everything, browser, tmp_pat
     assert page.evaluate(colour, "#light h1") == "rgb(35, 30, 24)"
     assert page.evaluate(colour, "#dark h1") == "rgb(169, 162, 153)"
     assert page.evaluate("[...document.querySelectorAll('#dark img')].every((image) => image.naturalWidth > 0)")
+    assert Axe().run(page).violations_count == 0
     page.close()

@@ -48,6 +48,7 @@ def test_the_author_is_who_wrote_the_words(tmp_path):
     many = packed(tmp_path / "many", 署名="记者 张三 李四 王五六 赵七八 钱九十 孙十一 文")
     assert len(many[0]["author"]) > limits.AUTHOR
     assert "“张三 李四 王五六 赵七八等”" in many[1]["WX21"].advice
+    assert limits.shorter_author("某省某市某某某区人民政府办公室宣传科") == "某省某市某某某区人民政府办公室宣"
     assert packed(tmp_path / "none", 署名=None, 来源="某报", 原文="https://b.example/1")[0]["author"] == "某报"
 
 

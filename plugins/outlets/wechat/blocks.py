@@ -50,7 +50,6 @@ class Blocks:
             "blockquote": self._quote,
             "ul": lambda node, name: self._list(node, 0),
             "ol": lambda node, name: self._list(node, 0),
-            "dl": self._definitions,
             "dt": lambda node, name: self._paragraph(node.children, "term"),
             "dd": lambda node, name: self._set_in("definition", node, "in-definition"),
             "hr": lambda node, name: [element("section", "mark", mark())],
@@ -125,10 +124,7 @@ class Blocks:
             blocks[0].children.insert(0, element("span", "number", f"注{number}　"))
         return blocks
 
-    # -- Definitions, code, tables ---------------------------------------------------------------------------------------
-
-    def _definitions(self, node: Node, name: str) -> list[Node]:
-        return self.of(node.children, name)
+    # -- Code, tables ----------------------------------------------------------------------------------------------------
 
     def _typed(self, node: Node, _name: str) -> list[Node]:
         lines = node.text.strip("\n").split("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ...text.placed import Kind
 from ...text.typography import HAN
 from ..copy import Copy
@@ -14,8 +15,8 @@ from ..surroundings import PERCENT, is_letter, is_wide
 
 _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _ANY = f"[{_BLANKS} \u3000]"
-_RUN = re.compile(f"(?<!{_ANY}){_ANY}+")  # begins once in a run: otherwise a long one would take quadratic time
-_REST_OF_NUMBER = re.compile(rf"[0-9]{{3}}(?![0-9])|[0-9][0-9.,]*[%‰{HAN}]")
+_RUN = Pattern(f"(?<!{_ANY}){_ANY}+")  # begins once in a run: otherwise a long one would take quadratic time
+_REST_OF_NUMBER = Pattern(rf"[0-9]{{3}}(?![0-9])|[0-9][0-9.,]*[%‰{HAN}]")
 
 
 def _found(copy: Copy) -> Iterator[Slip]:

@@ -16,6 +16,7 @@ from ..body import to_document
 from ..body.placed import words_of as printed_words
 from ..findings.problems import Place
 from ..text.typography import printable
+from .cuts import BLANKS
 from .tree import Run
 
 _ADDRESS = r"(?P<address>(?:https?://|www\.)[!-~]+)"
@@ -45,7 +46,6 @@ _UNSAFE = str.maketrans(
         "|": "%7C",
     }
 )
-_BLANK_ENDS = re.compile(r"^([ \t\u3000\xa0]*)(.*?)([ \t\u3000\xa0]*)$", re.DOTALL)
 
 
 class Marks(NamedTuple):
@@ -133,10 +133,10 @@ def _marks(run: Run) -> Marks:
 
 def _stretch(marks: Marks, runs: Sequence[Run], notes: NoteNames, escape: Escape, *, is_first: bool) -> str:
     words = "".join(_pieces(runs, notes, escape, is_first=is_first and not any(marks)))
-    found = _BLANK_ENDS.match(words)
-    before, inside, after = found.groups() if found else ("", words, "")
+    inside = words.strip(BLANKS)
     if not inside:
         return words
+    before, _, after = words.partition(inside)
     if marks.position:
         inside = f"<{marks.position[:3]}>{inside}</{marks.position[:3]}>"
     for is_marked, sign in ((marks.struck, "~~"), (marks.italic, "*"), (marks.bold, "**")):

@@ -18,9 +18,10 @@ _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _LISTED = re.compile(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⒛●◆■•○·\-*]")
 _SENTENCE = re.compile(r"[。；]|[，：,:;.、…]$|[？！].*[？！]")
 _LONGEST = 36
+_LONGEST_SENTENCE = 20  # of a numbered head that ends in a stop
 _SHORTEST = 4  # of a line that nothing sets apart
 _NOT_HEADS = re.compile(
-    r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)"
+    r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|[问答][：:]|(?:相关|新闻|背景)?链接[：:]?$|名词解释$|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)|\d{4}年\d"
 )
 _MOST = 0.5  # of all paragraphs may be short lines; with more they are a list or a poem, not subheads
 _LOWEST = 4  # no head is below ####
@@ -30,8 +31,9 @@ def find_subheads(draft: Draft) -> None:
     size = size_of_text(draft)
     ranks = [_rank(draft.parts, at, size) for at in range(len(draft.parts))]
     plain = sum(rank == _PLAIN for rank in ranks)
-    if plain > _MOST * max(1, len(draft.paragraphs())):
-        ranks = [None if rank == _PLAIN else rank for rank in ranks]
+    for kinds in ((_PLAIN,), (_PLAIN, _SET)):
+        if sum(rank in kinds for rank in ranks) > _MOST * max(1, len(draft.paragraphs())):
+            ranks = [None if rank in kinds else rank for rank in ranks]
     levels = _levels(ranks)
     for at, rank in enumerate(ranks):
         part = draft.parts[at]
@@ -44,7 +46,8 @@ def find_subheads(draft: Draft) -> None:
 
 
 _Rank = tuple[int, int]
-_PLAIN: _Rank = (3, 0)
+_PLAIN: _Rank = (3, 0)  # a short line that nothing sets apart
+_SET: _Rank = (3, 1)  # one that is bold, larger or centred
 
 
 def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
@@ -53,14 +56,13 @@ def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
     if not isinstance(part, Paragraph):
         return None
     text = words_of(part)
-    if not text or len(text) > 2 * _LONGEST:
+    if not text or len(text) > 2 * _LONGEST or is_text_by_style(part):
         return None
     if part.heading:
         return (0, part.heading)
-    if is_text_by_style(part):
-        return None
     if _FIRST.match(text) or _SECOND.match(text):
-        is_head = not _SENTENCE.search(text.removesuffix("。")) and len(text) <= _LONGEST
+        longest = _LONGEST_SENTENCE if text.endswith("。") else _LONGEST
+        is_head = not _SENTENCE.search(text.removesuffix("。")) and len(text) <= longest
         return (1 if _FIRST.match(text) else 2, 0) if is_head and not _is_enumerated(parts, at) else None
     if len(text) > _LONGEST or _SENTENCE.search(text) or _NOT_HEADS.match(text):
         return None
@@ -69,18 +71,20 @@ def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
     if part.item:
         return None
     look = part.look
+    if size and 0 < look.size < size and not _is_bold(part):
+        return None
     is_set = _is_bold(part) or bool(size and look.size > size) or (look.alignment == "center" and len(text) <= _LONGEST)
     if is_set or _stands_above_text(parts, at):
-        return _PLAIN if not is_set else (3, 1)
+        return _SET if is_set else _PLAIN
     return None
 
 
 def _is_enumerated(parts: Sequence[Part], at: int) -> bool:
-    """Whether two items of an enumeration follow each other with no text between: they are a list, not heads."""
-    this, below = parts[at], parts[at + 1] if at + 1 < len(parts) else None
-    if not isinstance(this, Paragraph) or not isinstance(below, Paragraph):
-        return False
-    return any(sign.match(words_of(this)) and sign.match(words_of(below)) for sign in (_FIRST, _SECOND))
+    """Whether an item of the same enumeration stands directly above or below, with no text between: they are a list, not heads."""
+    beside = [part for part in (*parts[max(0, at - 1) : at], *parts[at + 1 : at + 2]) if isinstance(part, Paragraph)]
+    this = parts[at]
+    sign = _FIRST if isinstance(this, Paragraph) and _FIRST.match(words_of(this)) else _SECOND
+    return any(sign.match(words_of(part)) for part in beside)
 
 
 def _is_bold(part: Paragraph) -> bool:

@@ -35,6 +35,7 @@ DOMAINS = {
     "SB": "submission",
     "PL": "program",
     "WD": "word",
+    "WX": "wechat",
     "TK": "tasks",
 }
 

@@ -31,6 +31,7 @@ TASKS = (
     "screenshots",
     "serve",
     "test",
+    "wechat",
 )
 
 

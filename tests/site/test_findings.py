@@ -68,6 +68,6 @@ def test_the_preview_says_it(content, tmp_path):
 
 def test_json_for_programs_says_it(content, capsys):
     now = datetime(2017, 9, 1, tzinfo=SHANGHAI)
-    assert tasks.check(str(content), file=[], fix=False, format="json", inspection=False, now=now) == 0
+    assert tasks.check(str(content), file=[], fix=False, format="json", inspection=False, now=now, doubts=False) == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["code"], row["file"].endswith("16-haogao/index.md")) == (CODE, True)

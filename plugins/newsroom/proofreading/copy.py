@@ -10,10 +10,11 @@ from datetime import date
 from functools import cached_property
 
 from ..registry import Registries
+from ..text.patterns import Pattern
 from ..text.placed import Kind
 
 HIDDEN = "\ufffc"  # stands for each character that rules must not see
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_ADDRESS = Pattern(r"(?:https?://|www\.|mailto:)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..text.dates import number
+from ..text.patterns import Pattern
 from .copy import Copy
 
 _SMALL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
@@ -16,10 +17,10 @@ DAY = (
     rf"(?<![0-9./-])(?:(?P<year>{_YEAR})年|(?P<relative>[去前今明]年)|(?P<unclear>年))?"
     rf"(?P<month>{_SMALL})月(?P<day>{_SMALL})[日号]"
 )
-_END = re.compile(rf"月(?:{_SMALL})[日号]")  # found fast, for it begins with one certain character
-_WHOLE = re.compile(rf"{DAY}\Z")
+_END = Pattern(rf"月(?:{_SMALL})[日号]")  # found fast, for it begins with one certain character
+_WHOLE = Pattern(rf"{DAY}\Z")
 _LONGEST = len("二〇一七年十二")
-_YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_YEARS = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _RELATIVE = {"前年": -2, "去年": -1, "今年": 0, "明年": 1}
 _MOON = ("农历", "阴历", "旧历", "夏历", "闰")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import cached_property
+
+from ..text.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,18 @@ class FixedWords:
 
     def __init__(self, table: str) -> None:
         """Reads rows as `公发颁宣[布署]名=部署`: 公布署名 has nothing to do with 部署."""
-        self.by_pair: dict[str, list[FixedWord]] = {}
-        for row in _ROW.finditer(table):
+        self._table = table
+
+    @cached_property
+    def by_pair(self) -> dict[str, list[FixedWord]]:
+        found: dict[str, list[FixedWord]] = {}
+        for row in _ROW.finditer(self._table):
             word = FixedWord(**row.groupdict(default=""))
-            self.by_pair.setdefault(word.wrong[:2], []).append(word)
+            found.setdefault(word.wrong[:2], []).append(word)
+        return found
 
 
-_ROW = re.compile(r"(?:(?P<not_after>\w*)\[)?(?P<wrong>\w+)(?:\](?P<not_before>\w*))?=(?P<right>\w+)")
+_ROW = Pattern(r"(?:(?P<not_after>\w*)\[)?(?P<wrong>\w+)(?:\](?P<not_before>\w*))?=(?P<right>\w+)")
 
 
 # 《现代汉语词典》第7版, 2016: chosen by what editors of newspapers report; what is disputed (渡过难关, 明查暗访) is left out.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,11 +9,12 @@ from dataclasses import dataclass
 from ..registry import Registries
 from ..registry.counts import NUMERALS
 from ..text.likeness import differences, taken_for
+from ..text.patterns import Pattern
 from ..text.typography import HAN
 from .lexicon import Lexicon
 
-_HAN = re.compile(f"[{HAN}]+")
-_PLACE = re.compile(rf"(?:中共)?([{HAN}]{{2,6}}?[省市区县州旗])")
+_HAN = Pattern(f"[{HAN}]+")
+_PLACE = Pattern(rf"(?:中共)?([{HAN}]{{2,6}}?[省市区县州旗])")
 _SHORTEST = 4  # characters of a name in which one wrong character is told from another name
 _LONG = 6  # characters of a name in which one missing character is told from another name
 _TELLING = "总副分"  # a unit without one of these may be another

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from ..text.patterns import Pattern
 from ..text.typography import HAN
 
 _ROLE = "记者|通讯员|作者|编辑|责编|校对|审核|摄影|实习生|供图|供稿|来源"
-_AFTER_ROLE = re.compile(rf"(?:{_ROLE}|(?<![{HAN}])[文图])[/：:]?[ 、]?[{HAN}·]{{0,4}}(?:[ 、/][{HAN}·]{{1,4}})*$")
-_BEFORE_ROLE = re.compile(rf"\s(?:{_ROLE}|[文图摄](?![{HAN}]))")
-_DATELINE = re.compile("(?:日|本[报网刊台社])[电讯]$")
-_ARTICLE = re.compile("第[一二三四五六七八九十百千零0-9]+[条章节款编]$")
+_AFTER_ROLE = Pattern(rf"(?:{_ROLE}|(?<![{HAN}])[文图])[/：:]?[ 、]?[{HAN}·]{{0,4}}(?:[ 、/][{HAN}·]{{1,4}})*$")
+_BEFORE_ROLE = Pattern(rf"\s(?:{_ROLE}|[文图摄](?![{HAN}]))")
+_DATELINE = Pattern("(?:日|本[报网刊台社])[电讯]$")
+_ARTICLE = Pattern("第[一二三四五六七八九十百千零0-9]+[条章节款编]$")
 _REACH = 40  # characters
 
 

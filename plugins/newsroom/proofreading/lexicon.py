@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
+from ..text.patterns import Pattern
+
 _Meaning = TypeVar("_Meaning")
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
@@ -20,7 +22,7 @@ class Lexicon(Generic[_Meaning]):
         for word, meaning in words:
             self._meanings[word] = (*self._meanings.get(word, ()), meaning)
         longest_first = sorted(self._meanings, key=lambda word: (-len(word), word))
-        self._pattern = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+        self._pattern = Pattern("|".join(map(re.escape, longest_first))) if longest_first else None
 
     def __contains__(self, word: str) -> bool:
         return word in self._meanings

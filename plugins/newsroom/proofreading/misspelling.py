@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..text.likeness import differences, sound_alike, taken_for
+from ..text.patterns import Pattern
 from ..text.typography import HAN
 
-_NAME = re.compile(f"[{HAN}]+")
+_NAME = Pattern(f"[{HAN}]+")
 
 
 def is_person(written: str, name: str, *, is_sure: bool = False) -> bool:

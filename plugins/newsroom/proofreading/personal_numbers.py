@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import cycle
 
+from ..text.patterns import Pattern
 from .days_written import day_or_none
 
 DIGIT = "[0-9０-９]"
 GAP = r"[ \xa0\u3000-]?"
-_BEFORE = re.compile(r"(?<![0-9０-９A-Za-z._/=*-])(?:(?:\+|00)?86[ -]?)?\Z")
-_AFTER = re.compile("[0-9０-９A-Za-z_/=*]")
+_BEFORE = Pattern(r"(?<![0-9０-９A-Za-z._/=*-])(?:(?:\+|00)?86[ -]?)?\Z")
+_AFTER = Pattern("[0-9０-９A-Za-z_/=*]")
 _BARE = str.maketrans("０１２３４５６７８９ｘＸx", "0123456789XXX", " \xa0\u3000-")
 _REGIONS = frozenset(
     (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ..text.patterns import Pattern
+
 _OPENS, _CLOSES = "“‘", "”’"
 _STRAIGHT = "\"'"
 _OPENING = {"”": "“", "’": "‘"}
-_TOKEN = re.compile(r"[“”‘\"\n]|(?<![A-Za-z])[’']|[’'](?![A-Za-z0-9])")
-_IN_ORDER = re.compile("(?:“(?:‘’)*”|\n)*")
-_NO_BEGINNING = re.compile(r"[，、；：,;:]|[和与及或]?$")
+_TOKEN = Pattern(r"[“”‘\"\n]|(?<![A-Za-z])[’']|[’'](?![A-Za-z0-9])")
+_IN_ORDER = Pattern("(?:“(?:‘’)*”|\n)*")
+_NO_BEGINNING = Pattern(r"[，、；：,;:]|[和与及或]?$")
 _AFTER_SPEECH = frozenset("。！？…—")
 _LEADS_ON = "：，,求说道称是为叫得的以了把被在"
 _SHORT = 16  # characters

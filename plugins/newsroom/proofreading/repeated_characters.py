@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 # From the word list of jieba 0.42.1 (2020-01-20, MIT), counted in printed news.
 _ALWAYS = frozenset("""
@@ -213,14 +214,16 @@ def _rows() -> Iterator[tuple[str, tuple[bool, frozenset[str], frozenset[str]]]]
         yield row[0], (row[1] == ":", frozenset(before), frozenset(behind))
 
 
-_TABLE = dict(_rows())
+@cache
+def _table() -> dict[str, tuple[bool, frozenset[str], frozenset[str]]]:
+    return dict(_rows())
 
 
 def may_repeat(before: str, sign: str, behind: str) -> bool:
     """Whether a character may stand twice between these two; what ends many names (城, 村) also does at the start of a clause."""
-    if sign not in _TABLE:
+    if sign not in _table():
         return sign in _ALWAYS
-    both, fitting_before, fitting_behind = _TABLE[sign]
+    both, fitting_before, fitting_behind = _table()[sign]
     if "*" in fitting_before:
         return behind in fitting_behind or not before.isalpha()
     fits_before, fits_behind = before in fitting_before, behind in fitting_behind

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from ..text.patterns import Pattern
+
 _ENDS = "。！？；!?;\n"
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
-_EARLIER = re.compile(
+_YEAR = Pattern(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_EARLIER = Pattern(
     "时任|原任|曾任|历任|前任|首任|上任|当时|任命|免去|卸任|不再|当选|辞去|辞职|调任|转任|升任|接任|继任|拟任|提名|"
     "退休|离任|生前|已故|回忆|昔日|昔年|年前|那年|当年|去年|前年|改名|改称|更名|改为|撤销|撤并|合并|改设|改制|前身"
 )

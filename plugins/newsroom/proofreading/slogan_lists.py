@@ -8,19 +8,20 @@ from dataclasses import dataclass
 
 from ..registry import Term
 from ..registry.counts import fits, parts
+from ..text.patterns import Pattern
 from ..text.typography import HAN
 
 _QUOTES = '“”‘’「」"'
-_THAT_IS = re.compile(
+_THAT_IS = Pattern(
     rf"[{_QUOTES}]?[{HAN}]{{0,8}}?[，,]?(?:即|就是|是指|指的是|包括|也就是|分别是|分别为|是|为|——|：)[：]?"
 )
 _PAUSES = "，。；！？：,;!?:\n"  # half-width ones, too: they may not be mended yet
-_CLAUSE = re.compile(f"[^{_PAUSES}]+")
-_SENTENCE = re.compile(r"[^。；！？;!?\n]*")
-_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
-_AND_SO_ON = re.compile("等(?!级|候|待|于)")
-_LEAD = re.compile(rf"的?[{_QUOTES}]?$")
-_BEHIND_IN_BRACKET = re.compile(rf"[{_QUOTES}]?[（(]([^（）()\n]+)[）)]")
+_CLAUSE = Pattern(f"[^{_PAUSES}]+")
+_SENTENCE = Pattern(r"[^。；！？;!?\n]*")
+_BRACKET = Pattern(r"[（(][^（）()]*[）)]")
+_AND_SO_ON = Pattern("等(?!级|候|待|于)")
+_LEAD = Pattern(rf"的?[{_QUOTES}]?$")
+_BEHIND_IN_BRACKET = Pattern(rf"[{_QUOTES}]?[（(]([^（）()\n]+)[）)]")
 
 
 @dataclass(frozen=True, slots=True)

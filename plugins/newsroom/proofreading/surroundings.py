@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from ..text.patterns import Pattern
 from ..text.typography import HAN
 
 HAN_LIKE = HAN + r"\u2e80-\u2fdf\U0002f800-\U0002fa1f"  # with the radicals that stand for Han in copied text
 FULL_MARKS = r"，。、；：！？（）《》〈〉【】〔〕「」『』…"
 PERCENT = "%‰℃％"
-_HAN = re.compile(f"[{HAN_LIKE}]")
-_WIDE = re.compile(f"[{HAN_LIKE}{FULL_MARKS}]")
+_HAN = Pattern(f"[{HAN_LIKE}]")
+_WIDE = Pattern(f"[{HAN_LIKE}{FULL_MARKS}]")
 INVISIBLE = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     r"\ufff9-\ufffb"
 )
-_PASSED_OVER = re.compile(rf"[\"'“”‘’()\[\]!?{INVISIBLE}]")
+_PASSED_OVER = Pattern(rf"[\"'“”‘’()\[\]!?{INVISIBLE}]")
 _NEAR = 12  # characters within which Han tells that a passage is Chinese
 
 

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..registry import Office, Person, Registries
+from ..text.patterns import Pattern
 from ..text.typography import HAN
 from .lexicon import Lexicon, once, stands
 
 _LEADING = "(?:常务)?副?[省市区县州旗镇乡]长|[省市区县州旗]委(?:副书记|书记)"
-_LEADING_AT_END = re.compile(f"(?:{_LEADING})$")
-_ADDRESS = re.compile(f"(?:{_LEADING}|副?书记)(?!办公室|信箱|热线)")
-_CHAIN = re.compile(rf"[{HAN}、]*$")
-_IN_BRACKETS = re.compile(rf"[（(]([{HAN}、]{{2,24}})[）)]")
-_RANK = re.compile(f"(秘书长|检察长|委员长|董事长|总编辑|书记|主任|主席|经理|[{HAN}]长)$")
-_BODY = re.compile(rf"[省市区县州旗镇乡]委?(?=[{HAN}]{{4}})")
+_LEADING_AT_END = Pattern(f"(?:{_LEADING})$")
+_ADDRESS = Pattern(f"(?:{_LEADING}|副?书记)(?!办公室|信箱|热线)")
+_CHAIN = Pattern(rf"[{HAN}、]*$")
+_IN_BRACKETS = Pattern(rf"[（(]([{HAN}、]{{2,24}})[）)]")
+_RANK = Pattern(f"(秘书长|检察长|委员长|董事长|总编辑|书记|主任|主席|经理|[{HAN}]长)$")
+_BODY = Pattern(rf"[省市区县州旗镇乡]委?(?=[{HAN}]{{4}})")
 _NOT_NOW = ("原", "前", "时任", "代", "代理", "首任", "曾任", "拟任", "候任", "老", "名誉")
 _RANKS = {"省": 4, "市": 3, "区": 2, "县": 2, "州": 3, "旗": 2, "镇": 1, "乡": 1}
-_SHARED = re.compile("常委|委员$|代表|成员|教授|研究员|记者|通讯员")
+_SHARED = Pattern("常委|委员$|代表|成员|教授|研究员|记者|通讯员")
 _WITH_BODY = 5  # characters of a title that says of what
 _BLANKS = (" ", "\u3000")
 _LONGEST = 24  # characters before a name in which titles are looked for

@@ -16,6 +16,7 @@ FACE = (
     "memory",
     "names",
     "nearness",
+    "patterns",
     "placed",
     "raw_markup",
     "reading_time",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from types import MappingProxyType
+from unicodedata import normalize
 
 # Simplified characters of which one is easily read for another: by eye, and where their glyphs nearly cover each other.
 _LOOK_ALIKE = (
@@ -63,15 +65,31 @@ def _by_character() -> Mapping[str, frozenset[str]]:
 
 
 _ALIKE = _by_character()
+_TONE = re.compile("[\u0300\u0301\u0304\u030c]")  # grave, acute, macron, caron; the dots of ü stay
 _BLUR = re.compile(r"(?<=^[zcs])h|g$")  # z, c, s are taken for zh, ch, sh; an, en, in for ang, eng, ing
+
+
+@cache
+def _readings() -> Mapping[int, str]:
+    """The readings of every character by its code point, as `zhōng,zhòng`: pypinyin's table of characters, without the package
+    around it, whose dictionary of phrases would take every process that meets a suspect 0.2 s."""
+    package = find_spec("pypinyin")
+    assert package
+    assert package.submodule_search_locations
+    table = spec_from_file_location("pinyin_dict", f"{package.submodule_search_locations[0]}/pinyin_dict.py")
+    assert table
+    assert table.loader
+    module = module_from_spec(table)
+    table.loader.exec_module(module)
+    readings: Mapping[int, str] = module.pinyin_dict
+    return readings
 
 
 @lru_cache(maxsize=8192)
 def _sounds(character: str) -> frozenset[str]:
-    """Every reading of a character, without tones."""
-    from pypinyin import Style, pinyin  # noqa: PLC0415  a large dictionary, wanted only where something may be wrong
-
-    return frozenset(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
+    """Every reading of a character, without tones; the character itself where none is known."""
+    written = normalize("NFD", _readings().get(ord(character), character))
+    return frozenset(_TONE.sub("", written).split(","))
 
 
 @lru_cache(maxsize=8192)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
 _TO = " ?(?:至|到|—|－|–|-|～|~)+ ?"
-_RANGE = re.compile(
+_RANGE = Pattern(
     r"(?<![0-9前])(?P<first_year>(?:19|20)[0-9]{2})年?"
     rf"{_TO}(?P<last_year>(?:19|20)[0-9]{{2}})年(?!前)"
     "|(?<![0-9])(?P<month>[0-9]{1,2})月(?P<first>[0-9]{1,2})[日号]?"

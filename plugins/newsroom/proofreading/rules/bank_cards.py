@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..personal_numbers import DIGIT, GAP, bare, passes_luhn, stands_alone
 from ..rule import Rule, Slip, Source
 
-_NUMBER = re.compile(f"[1-9１-９](?:{GAP}{DIGIT}){{12,18}}")
-_WORD = re.compile("卡号|[账帐][号户]|银行|信用社|储蓄|汇款|转账|尾号|开户|借记卡|信用卡")
+_NUMBER = Pattern(f"[1-9１-９](?:{GAP}{DIGIT}){{12,18}}")
+_WORD = Pattern("卡号|[账帐][号户]|银行|信用社|储蓄|汇款|转账|尾号|开户|借记卡|信用卡")
 _AROUND = 24  # characters
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...byline import has_surname
+from ...text.patterns import Pattern
 from ...text.placed import Kind
 from ...text.typography import HAN, is_han
 from ..copy import Copy
 from ..gaps import is_of_byline
 from ..rule import Rule, Slip, Source
 
-_BLANK = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
-_STOP = re.compile("[。！？；…]")
+_BLANK = Pattern(rf"(?<=[{HAN}]) (?=[{HAN}])")
+_STOP = Pattern("[。！？；…]")
 _HALF = rf"[{HAN}0-9‘’]{{4,}}"
-_FIRST_HALF, _SECOND_HALF = re.compile(f"[“《‘]{_HALF}$"), re.compile(f"{_HALF}[”》]")
+_FIRST_HALF, _SECOND_HALF = Pattern(f"[“《‘]{_HALF}$"), Pattern(f"{_HALF}[”》]")
 _SENTENCES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.SUMMARY, Kind.CORRECTION, Kind.REMARK})
 _REACH = 40  # characters
 _MANY = 3  # blanks in one sentence: a list of names or verse

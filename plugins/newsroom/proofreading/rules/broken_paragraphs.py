@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ...text.patterns import Pattern
 from ...text.placed import Kind
 from ...text.typography import HAN, is_han
 from ..copy import Copy, Passage
 from ..rule import Rule, Slip, Source
 
-_OPEN_END = re.compile(r"(?<=[^，、,“‘（《(])[，、,“‘（《(]+\Z")
-_IN_MID_WORD = re.compile(rf"[{HAN}0-9A-Za-z%％]-?\Z")
-_SENTENCE = re.compile("[。！？][”’）]?(?=.)")
-_GOES_ON = re.compile(rf"[{HAN}0-9a-z“《（，、；：。！？”’）》]")
-_ENUMERATOR = re.compile(
+_OPEN_END = Pattern(r"(?<=[^，、,“‘（《(])[，、,“‘（《(]+\Z")
+_IN_MID_WORD = Pattern(rf"[{HAN}0-9A-Za-z%％]-?\Z")
+_SENTENCE = Pattern("[。！？][”’）]?(?=.)")
+_GOES_ON = Pattern(rf"[{HAN}0-9a-z“《（，、；：。！？”’）》]")
+_ENUMERATOR = Pattern(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）、.．]|第[一二三四五六七八九十百0-9]+[条章节]|[①-⑳●•■◆▲]"
 )
-_NEVER_LAST = re.compile(r".{4}[的和与及或将把被从向对由而并且让使]\Z", re.S)
-_CREDIT = re.compile(r"(?:[ \u3000/／][文图摄]|摄影|供图|摄影报道|图文报道)\Z")
+_NEVER_LAST = Pattern(r".{4}[的和与及或将把被从向对由而并且让使]\Z", re.S)
+_CREDIT = Pattern(r"(?:[ \u3000/／][文图摄]|摄影|供图|摄影报道|图文报道)\Z")
 _PAIRS = ("“”", "《》", "（）")
-_OF_TEXT = re.compile("[的了在是将从把被等与和年月日]")  # headlines do without
-_ADDRESS = re.compile("(?:尊敬的|亲爱的|各位|女士们|同志们|朋友们).{0,30}，\\Z")
+_OF_TEXT = Pattern("[的了在是将从把被等与和年月日]")  # headlines do without
+_ADDRESS = Pattern("(?:尊敬的|亲爱的|各位|女士们|同志们|朋友们).{0,30}，\\Z")
 _VERSE = 8  # characters
-_OPENING = re.compile("[0-9]日[^，。]{0,8}，|记者从")
+_OPENING = Pattern("[0-9]日[^，。]{0,8}，|记者从")
 _LONG = 20  # characters; a shorter line without a stop may be a headline
 
 

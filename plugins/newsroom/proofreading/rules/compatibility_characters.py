@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
-_DOUBTFUL = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]")
+_DOUBTFUL = Pattern(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]")
 # Simplified or whole radicals, which normalisation leaves alone (Unicode: EquivalentUnifiedIdeograph); parts of characters, such as
 # the three dots of water, are no words and stay.
 _RADICALS = dict(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
 _REST = "[^。！？；\n]{0,40}"
-_WRONG = re.compile(f"既(?P<verb>[使便])(?![用宜])(?={_REST}[也都])(?!{_REST}[又更且还]|{_REST}也(?P=verb))")
+_WRONG = Pattern(f"既(?P<verb>[使便])(?![用宜])(?={_REST}[也都])(?!{_REST}[又更且还]|{_REST}也(?P=verb))")
 
 
 def _find(copy: Copy) -> Iterator[Slip]:

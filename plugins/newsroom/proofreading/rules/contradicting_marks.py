@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
 _STOPS, _CLOSERS = "，、；：。！？", "）》〉】〕"
-_CANDIDATE = re.compile(
+_CANDIDATE = Pattern(
     rf"[{_STOPS}](?=[{_STOPS}{_CLOSERS}])|[（《〈【〔“‘](?=[{_STOPS}])|(?<![^\n])[{_STOPS}{_CLOSERS}”’]"
 )
-_WRONG = re.compile(
+_WRONG = Pattern(
     r"，[。、；：！？]|、[，。；：！？]|；[，。、：！？]|：[，。、；！？]|。[，、；：！？]|[！？][，、；：。]"
     r"|[（《〈【〔][，。、；：！？](?![）》〉】〕])|[“‘][，。、；：](?![”’])|(?<![（《〈【〔])[，、；：](?=[）》〉】〕])"
     r"|(?<![^\n])[，。、；：！？”’）》〉】〕]"
 )
 _LONGEST_CITED = 6
-_CITED = re.compile(f"[“‘（][{_STOPS}]+[”’）]")
+_CITED = Pattern(f"[“‘（][{_STOPS}]+[”’）]")
 
 
 def _found(copy: Copy) -> Iterator[Slip]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
-_PAIR = re.compile(r"「(?:[^「」『』\n]|『[^『』「」\n]*』)*」")  # 『』 alone stand for ‘’ in older files of newspapers
-_CORNER = re.compile("[「」『』]")
+_PAIR = Pattern(r"「(?:[^「」『』\n]|『[^『』「」\n]*』)*」")  # 『』 alone stand for ‘’ in older files of newspapers
+_CORNER = Pattern("[「」『』]")
 _RIGHT = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
 

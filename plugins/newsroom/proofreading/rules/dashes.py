@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 from ..surroundings import Beside, beside, is_han, is_wide
 
 _LINES = "-－—―─–‒−⸺"
-_RUN = re.compile(rf" ?(?<![{_LINES}])[{_LINES}]{{2,4}}(?![{_LINES}]) ?|(?<=\n)[—―─](?![{_LINES}0-9])|[⸺]")
-_RANGE_BEFORE, _RANGE_AFTER = re.compile(r"[0-9０-９年月日时分号%％]$"), re.compile(r"[0-9０-９]")
+_RUN = Pattern(rf" ?(?<![{_LINES}])[{_LINES}]{{2,4}}(?![{_LINES}]) ?|(?<=\n)[—―─](?![{_LINES}0-9])|[⸺]")
+_RANGE_BEFORE, _RANGE_AFTER = Pattern(r"[0-9０-９年月日时分号%％]$"), Pattern(r"[0-9０-９]")
 
 
 def _found(copy: Copy) -> Iterator[Slip]:

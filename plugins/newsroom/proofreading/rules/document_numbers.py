@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 from ..surroundings import HAN_LIKE
 
-_YEAR = re.compile(
+_YEAR = Pattern(
     rf"(?<=[{HAN_LIKE}])(?<![年第于在从])[\[(（【［〔〖][ \u3000]?([0-9０-９]{{4}})[ \u3000]?[\])）】］〕〗](?=[ \u3000]?[0-9０-９]+号)"
 )
 

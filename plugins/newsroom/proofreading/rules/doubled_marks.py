@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 from ..surroundings import beside
 
-_TWICE = re.compile(r"[，,]{2,}|[、､]{2,}|[；;]{2,}|[：:]{2,}|(?<![。｡.])(?:[。｡][。｡.]|\.[。｡])(?![。｡.A-Za-z0-9])")
+_TWICE = Pattern(r"[，,]{2,}|[、､]{2,}|[；;]{2,}|[：:]{2,}|(?<![。｡.])(?:[。｡][。｡.]|\.[。｡])(?![。｡.A-Za-z0-9])")
 _ONE = dict(zip("，,、､；;：:。｡.", "，，、、；；：：。。。", strict=True))
 
 

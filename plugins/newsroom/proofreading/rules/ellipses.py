@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 from ..surroundings import beside
 
-_RUN = re.compile(r"[.…⋯‥]{2,12}|[…⋯‥]|。{3,}|[·・]{3,}")
+_RUN = Pattern(r"[.…⋯‥]{2,12}|[…⋯‥]|。{3,}|[·・]{3,}")
 _RIGHT = ("……", "…………")
 
 

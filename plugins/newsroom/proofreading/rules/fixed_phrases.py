@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...text.likeness import taken_for
 from ..copy import Copy
-from ..fixed_phrases import BEFORE, BEHIND, RIGHT, WITH_GAPS
+from ..fixed_phrases import table
 from ..rule import Rule, Slip, Source
 from ..word_places import word_places
 
@@ -14,7 +14,7 @@ from ..word_places import word_places
 def _find(copy: Copy) -> Iterator[Slip]:
     for start in _suspects(copy):
         written = copy.text[start : start + 4]
-        phrase = _meant(written) if written not in RIGHT else None
+        phrase = _meant(written) if written not in table().right else None
         if phrase:
             yield Slip(start, start + 4, {"written": written, "right": phrase})
 
@@ -22,8 +22,9 @@ def _find(copy: Copy) -> Iterator[Slip]:
 def _suspects(copy: Copy) -> Iterator[int]:
     """Where one half of a phrase stands, and beside it just one character of its other half."""
     text = f"{copy.text}\n\n"
+    all_behind, all_before = table().behind, table().before
     for at, half in word_places(copy):
-        behind, before = BEHIND.get(half), BEFORE.get(half)
+        behind, before = all_behind.get(half), all_before.get(half)
         if behind and (text[at + 2] in behind[0]) != (text[at + 3] in behind[1]):
             yield at
         if before and at > 1 and (text[at - 2] in before[0]) != (text[at - 1] in before[1]):
@@ -34,7 +35,7 @@ def _meant(written: str) -> str | None:
     """The phrase that differs by one character, if that is taken for the right one."""
     for at in range(4):
         head, tail = written[:at], written[at + 1 :]
-        for phrase in WITH_GAPS.get(f"{head}.{tail}", ()):
+        for phrase in table().with_gaps.get(f"{head}.{tail}", ()):
             if "一" <= written[at] <= "龥" and taken_for(written[at], phrase[at]):
                 return phrase
     return None

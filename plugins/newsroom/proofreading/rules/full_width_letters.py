@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
-_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*")
+_RUN = Pattern("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*")
 
 
 def _found(copy: Copy) -> Iterator[Slip]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 from ..surroundings import HAN_LIKE, beside, is_near_han, is_wide
 
-_BRACKET = re.compile(r"[()（）\n]")
-_HAN = re.compile(f"[{HAN_LIKE}]")
+_BRACKET = Pattern(r"[()（）\n]")
+_HAN = Pattern(f"[{HAN_LIKE}]")
 _FULL = {"(": "（", ")": "）"}
-_CALL = re.compile(r"[A-Za-z]\([A-Za-z0-9, ]{1,3}\)")
+_CALL = Pattern(r"[A-Za-z]\([A-Za-z0-9, ]{1,3}\)")
 
 
 def _found(copy: Copy) -> Iterator[Slip]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 from ..surroundings import HAN_LIKE, PERCENT, Beside, beside, is_han, is_letter, is_near_han, is_wide
 
 _FULL = dict(zip(",;:!?.﹐﹔﹕﹗﹖﹒｡､﹑", "，；：！？。，；：！？。。、、", strict=True))
-_MARK = re.compile(r"[,;:!?](?![=)/])|\.(?![.0-9])|[,:!](?=\))|\.(?=[0-9])(?<![0-9]\.)|[﹐﹔﹕﹗﹖﹒｡､﹑．]")
-_ENUMERATOR = re.compile(r"(?:^|[\n\s，。、；：！？“（])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$")
-_COUNTED = re.compile("[第图表附件条款项节章版之一二三四五六七八九十]")
-_NUMBER = re.compile(rf"[{HAN_LIKE}][0-9][0-9.,]*$")
-_FILE_ENDING = re.compile(
+_MARK = Pattern(r"[,;:!?](?![=)/])|\.(?![.0-9])|[,:!](?=\))|\.(?=[0-9])(?<![0-9]\.)|[﹐﹔﹕﹗﹖﹒｡､﹑．]")
+_ENUMERATOR = Pattern(r"(?:^|[\n\s，。、；：！？“（])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$")
+_COUNTED = Pattern("[第图表附件条款项节章版之一二三四五六七八九十]")
+_NUMBER = Pattern(rf"[{HAN_LIKE}][0-9][0-9.,]*$")
+_FILE_ENDING = Pattern(
     r"(?:docx?|xlsx?|pptx?|pdf|ofd|txt|md|jpe?g|png|gif|mp[34]|zip|rar|com|cn|net|org|gov)(?![A-Za-z0-9])", re.I
 )
-_ABBREVIATION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|No|Inc|Ltd|Co|Corp|Jr|Sr|Dr|Mr|Mrs|Ms|vs|etc|St)$", re.I)
+_ABBREVIATION = Pattern(r"(?:^|[^A-Za-z])(?:[A-Za-z]|No|Inc|Ltd|Co|Corp|Jr|Sr|Dr|Mr|Mrs|Ms|vs|etc|St)$", re.I)
 # Characters of foreign names: a stop between two of them may stand for the dot between first and last name.
 _OF_NAMES = frozenset(
     "阿艾安奥巴白贝比波伯布查达丹德迪蒂多恩尔法菲费弗福弗戈格古哈海赫霍基吉加杰卡凯科克肯库拉莱兰劳雷里利列林龙鲁路伦罗洛马玛"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..personal_numbers import DIGIT, GAP, bare, is_identity_card, is_old_identity_card, stands_alone
 from ..rule import Rule, Slip, Source
 
-_NUMBER = re.compile(f"[1-8１-８](?:{GAP}{DIGIT}){{16}}{GAP}[0-9０-９XxＸｘ]")
-_OLD_NUMBER = re.compile(rf"身份证[^0-9０-９。\n]{{0,12}}({DIGIT}{{15}})")
+_NUMBER = Pattern(f"[1-8１-８](?:{GAP}{DIGIT}){{16}}{GAP}[0-9０-９XxＸｘ]")
+_OLD_NUMBER = Pattern(rf"身份证[^0-9０-９。\n]{{0,12}}({DIGIT}{{15}})")
 
 
 def _find(copy: Copy) -> Iterator[Slip]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
 _BEFORE = "(?P<before>[日号]|凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜里)"
-_TIME = re.compile(
+_TIME = Pattern(
     rf"{_BEFORE} ?(?P<hour>[0-9]{{1,2}})"
     "(?:[:：](?P<minute>[0-9]{2})(?![0-9])|[时点](?:(?P<minutes>[0-9]{1,2})分)?(?![代期速候间段常年]|[0-9]))"
     "|(?<![0-9.])(?P<an_hour>[0-9]{1,2})时(?P<its_minutes>[0-9]{1,2})分"

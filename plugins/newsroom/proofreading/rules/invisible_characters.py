@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 from ..surroundings import INVISIBLE
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_INVISIBLE = Pattern(f"[{INVISIBLE}]+")
 _JOINER = "\u200d"  # between emojis it makes one of two
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from ...registry import Person
+from ...text.patterns import Pattern
 from ...text.typography import HAN
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 from ..samples import TABLES
 from ..titles import before, held, known
 
-_LINK = re.compile(rf"(?:同志|等)?(、|，|,|和|与|及|以及)([{HAN}、]{{0,24}})")
-_OTHERS = re.compile(rf"(?:、[{HAN}]{{2,4}}){{1,8}}(?:、|和)")  # names between
+_LINK = Pattern(rf"(?:同志|等)?(、|，|,|和|与|及|以及)([{HAN}、]{{0,24}})")
+_OTHERS = Pattern(rf"(?:、[{HAN}]{{2,4}}){{1,8}}(?:、|和)")  # names between
 _PLACE = 6  # characters of a place or a body that may stand before a title
 
 

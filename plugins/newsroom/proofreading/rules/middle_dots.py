@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 from ..surroundings import HAN_LIKE
 
-_DOT = re.compile(
+_DOT = Pattern(
     rf"(?<=[{HAN_LIKE}A-Za-z0-9》”])[\u2022\u30fb\u2027\u2219\u22c5\uff65\u16eb\u0387](?=[{HAN_LIKE}A-Za-z0-9《“])"
 )
 

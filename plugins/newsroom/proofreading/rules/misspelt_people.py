@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...registry import Person, Registries
+from ...text.patterns import Pattern
 from ...text.typography import HAN
 from ..copy import Copy
 from ..lexicon import Lexicon, once
@@ -17,7 +17,7 @@ from ..titles import holds, is_held_by_one
 
 _WORK = ("记者", "通讯员", "实习生", "作者", "摄影", "责编", "编辑", "校对", "审核")
 _GAPS = (" ", "\u3000", "：", ":", "（", "(")  # one of these may stand between
-_NEXT_TITLE = re.compile(rf"、[{HAN}]{{2,14}}")
+_NEXT_TITLE = Pattern(rf"、[{HAN}]{{2,14}}")
 _TITLE_ENDS = ("书记", "长", "主任", "主席", "委员", "常委")
 _LENGTHS = (2, 3, 4)  # characters of a name
 

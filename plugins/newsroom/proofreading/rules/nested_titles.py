@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
-_NESTED = re.compile(r"《[^《》〈〉\n]*《[^《》〈〉\n]*》[^《》〈〉\n]*(?:《[^《》〈〉\n]*》[^《》〈〉\n]*)*》")
-_MARK = re.compile("[《》]")
+_NESTED = Pattern(r"《[^《》〈〉\n]*《[^《》〈〉\n]*》[^《》〈〉\n]*(?:《[^《》〈〉\n]*》[^《》〈〉\n]*)*》")
+_MARK = Pattern("[《》]")
 _SINGLE = {"《": "〈", "》": "〉"}
 
 

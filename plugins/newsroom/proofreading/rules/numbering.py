@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ...registry.counts import number
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..lexicon import once
 from ..rule import Rule, Slip, Source
 
-_MARK = re.compile("([一二三四五六七八九十])(是|要)(?![一二三四五六七八九十])")
+_MARK = Pattern("([一二三四五六七八九十])(是|要)(?![一二三四五六七八九十])")
 _OPENS = frozenset("，。；：！？、“,.;:!?\n \u3000")  # what may stand before a mark
-_SAID = re.compile(
+_SAID = Pattern(
     r"(?<![第十百零几0-9一二三四五六七八九])([两二三四五六七八九]|[2-9])"
     r"(?:(?:点|方面|个方面|条)|(?:个|项|条|点|大|种|方面|个方面)[^，。；：,;:\n]{0,8}?"
     r"(?:要求|意见|建议|措施|方面|问题|任务|工作|原因|特点|办法|做法|经验|体会|希望|举措|重点|原则|环节|转变|变化|目标|承诺))"
     r"[：:。，,]$"
 )
-_GOES_ON = re.compile("第[一二三四五六七八九十]|其[一二三四五六七八九]|最后|此外|另外|同时|还要|再次|再者|再一个")
+_GOES_ON = Pattern("第[一二三四五六七八九十]|其[一二三四五六七八九]|最后|此外|另外|同时|还要|再次|再者|再一个")
 _NEAR = 1000  # characters within which one item of a list follows another
 _NAMES = "一二三四五六七八九十"
 _SOURCE = Source("前后一致：列出的项要和序号、和说出的项数对得上")

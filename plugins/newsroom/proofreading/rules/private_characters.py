@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
-_PRIVATE = re.compile("[\ue000-\uf8ff]+")
+_PRIVATE = Pattern("[\ue000-\uf8ff]+")
 
 
 def _found(copy: Copy) -> Iterator[Slip]:

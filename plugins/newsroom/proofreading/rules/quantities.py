@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
 _NUMBER = "[0-9][0-9.]*(?:十|百|千|万|亿)*"
 _UNIT = "[^，。、；：！？（）“”《》0-9\n\ufffc]{0,4}"
 _COMPOUNDS = "节附条公合契预邻临最邀违相远靠签履新"  # 节约30%, 附近30米
-_DOUBLED = re.compile(
+_DOUBLED = Pattern(
     rf"(?:大约|大概|将近|接近|(?<![{_COMPOUNDS}])[约近]){_NUMBER}{_UNIT}(?:左右|上下)(?!岸|岗)"
     rf"|(?:超过|多于|至少|不少于|不低于|不下|逾){_NUMBER}{_UNIT}(?:左右|上下)"
     rf"|(?:超过|逾|多于){_NUMBER}{_UNIT}以上"
 )
 _FALLEN = "(?:下降|减少|降低|缩短|缩小|下跌)了?"
-_MULTIPLE = re.compile(rf"{_FALLEN}(?:将?近|约|超过)?(?:[0-9][0-9.]*|[一二两三四五六七八九十]|数|几)多?倍")
-_PERCENT = re.compile(rf"{_FALLEN}(?:将?近|约|超过)?(?:1[0-9]{{2}}|[2-9][0-9]{{2}})(?<!100)(?:\.[0-9]+)?[%％]")
+_MULTIPLE = Pattern(rf"{_FALLEN}(?:将?近|约|超过)?(?:[0-9][0-9.]*|[一二两三四五六七八九十]|数|几)多?倍")
+_PERCENT = Pattern(rf"{_FALLEN}(?:将?近|约|超过)?(?:1[0-9]{{2}}|[2-9][0-9]{{2}})(?<!100)(?:\.[0-9]+)?[%％]")
 
 
 def _doubled(copy: Copy) -> Iterator[Slip]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..quotes import Pair, Quotes, quotes_in
 from ..rule import Rule, Slip, Source
 from ..surroundings import HAN_LIKE, beside, is_near_han
 
-_HAN = re.compile(f"[{HAN_LIKE}]")
+_HAN = Pattern(f"[{HAN_LIKE}]")
 _SOURCE = Source("GB/T 15834—2011《标点符号用法》第4.8条", "2012-06-01")
 _MARKS = ("“”", "‘’")
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
 _UNIT = "0-9０-９一二三四五六七八九十百千万亿年月日号时点分秒周天岁元角米里克斤吨度层楼页届期章节条款班级名人个次家户册%％‰℃a-zA-Z"
-_WAVE = re.compile(rf"(?<=[{_UNIT}])(?<!~)[~∼˜](?=[0-9０-９一二三四五六七八九十第周星上下])|〜")
+_WAVE = Pattern(rf"(?<=[{_UNIT}])(?<!~)[~∼˜](?=[0-9０-９一二三四五六七八九十第周星上下])|〜")
 _FULL_WAVE = "～"
 
 

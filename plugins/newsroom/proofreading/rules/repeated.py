@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..repeated_characters import may_repeat
 from ..rule import Rule, Slip, Source
 
 _HAN = "[一-龥]"
-_TWICE = re.compile(rf"({_HAN})\1")
-_WORD_TWICE = re.compile(rf"({_HAN}{{2,8}})\1")
+_TWICE = Pattern(rf"({_HAN})\1")
+_WORD_TWICE = Pattern(rf"({_HAN}{{2,8}})\1")
 _SURNAMES = frozenset(
     "李王张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓许沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏汪姜范姚谭廖邹熊陆郝孔崔邱秦"
     "史顾侯邵孟钱汤尹黎贺赖龚"
 )
-_PAIRED = re.compile(rf"({_HAN})\1({_HAN})\2")  # 高高兴兴
-_COUNTED = re.compile(
+_PAIRED = Pattern(rf"({_HAN})\1({_HAN})\2")  # 高高兴兴
+_COUNTED = Pattern(
     r"[一二三四五六七八九十百千万几两半每很太越成整]|好[久多远大长]|.一|.得|.{1,2}[着著啊吧呀了也啦咯哟得不]\Z|(.)\1"
 )
-_VIVID = re.compile(
+_VIVID = Pattern(
     "雪白|通红|漆黑|碧绿|笔直|冰凉|滚烫|非常|如何|怎样|多少|什么|永远|加油|恭喜|谢谢|欢迎|咣当|扑通|咕咚|哗啦|叮当|滴答|噼啪|轰隆|规定"
 )
-_SPOKEN = re.compile(
+_SPOKEN = Pattern(
     "研究|讨论|学习|商量|考虑|休息|锻炼|打听|收拾|活动|琢磨|体验|感受|欣赏|热闹|高兴|暖和|凉快|轻松|放松|反省|合计|意思|参谋|教育|介绍|交流|"
     "纠正|比试|参观|庆祝|了解|认识|表示|打扫|整理|准备|帮助|照顾|体会|检查"
 )
-_SPOKEN_END = re.compile(r"[吧了嘛呢再就这那一]|\W")
-_BEHIND = re.compile("[地部局厅委院会域币]|中国家")  # 大口大口地; 支持教育教育部, 发展发展中国家
+_SPOKEN_END = Pattern(r"[吧了嘛呢再就这那一]|\W")
+_BEHIND = Pattern("[地部局厅委院会域币]|中国家")  # 大口大口地; 支持教育教育部, 发展发展中国家
 
 
 def _signs(copy: Copy) -> Iterator[Slip]:

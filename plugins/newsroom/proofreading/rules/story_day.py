@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ...text.dates import chinese_date
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..days_written import DAY, written
 from ..rule import Rule, Slip, Source
 
-_WIRE = re.compile(rf"(?:新华社|中新社|中新网|本报|本网)[^，。；\n0-9]{{0,8}}{DAY}[讯电]")
-_RELATIVE = re.compile(rf"(?P<word>[今昨前明](?:日|天|晚))(?:上午|中午|下午|晚|晚上)?[（(]{DAY}[）)，]")
+_WIRE = Pattern(rf"(?:新华社|中新社|中新网|本报|本网)[^，。；\n0-9]{{0,8}}{DAY}[讯电]")
+_RELATIVE = Pattern(rf"(?P<word>[今昨前明](?:日|天|晚))(?:上午|中午|下午|晚|晚上)?[（(]{DAY}[）)，]")
 _FROM_TODAY = {"前": -2, "昨": -1, "今": 0, "明": 1}
 _SLACK = timedelta(days=1)  # a story written in the evening may be dated the next day
 _NEAR = timedelta(days=20)  # what lies further off is from another time: an old report, printed again

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..personal_numbers import DIGIT, GAP, stands_alone
 from ..rule import Rule, Slip, Source
 
-_NUMBER = re.compile(f"[1１][3-9３-９]{DIGIT}{GAP}{DIGIT}{{4}}{GAP}{DIGIT}{{4}}")
-_QUANTITY = re.compile("[.．][0-9０-９]| ?(?:多|余)?[元人吨件户亩字次%％万亿千米]")
+_NUMBER = Pattern(f"[1１][3-9３-９]{DIGIT}{GAP}{DIGIT}{{4}}{GAP}{DIGIT}{{4}}")
+_QUANTITY = Pattern("[.．][0-9０-９]| ?(?:多|余)?[元人吨件户亩字次%％万亿千米]")
 
 
 def _find(copy: Copy) -> Iterator[Slip]:

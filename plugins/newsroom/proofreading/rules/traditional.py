@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 from ..traditional_forms import SIMPLIFIED
 
 _SIGNS = "".join(SIMPLIFIED)
-_RUN = re.compile(f"[{_SIGNS}](?:[^\n\ufffc{_SIGNS}]{{0,6}}[{_SIGNS}])*")
-_QUOTED = re.compile("“[^”\n]*”|‘[^’\n]*’|《[^》\n]*》|「[^」\n]*」|『[^』\n]*』")
-_KANA = re.compile("[ぁ-ヺ]")
+_RUN = Pattern(f"[{_SIGNS}](?:[^\n\ufffc{_SIGNS}]{{0,6}}[{_SIGNS}])*")
+_QUOTED = Pattern("“[^”\n]*”|‘[^’\n]*’|《[^》\n]*》|「[^」\n]*」|『[^』\n]*』")
+_KANA = Pattern("[ぁ-ヺ]")
 _MANY = 4  # runs in one block
 _SHOWN = 12  # characters in a sentence
 _TABLE = str.maketrans(SIMPLIFIED)

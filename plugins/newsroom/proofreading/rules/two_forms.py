@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from ...registry import Registries
 from ...text.likeness import differences, sound_alike, taken_for
+from ...text.patterns import Pattern
 from ...text.typography import HAN, is_han
 from ..copy import Copy
 from ..lexicon import Lexicon, once
@@ -22,17 +22,17 @@ _SURNAMES = (
     "包司柏宁柯阮桂闵华冉"
 )
 _SAYS = "说|介绍|表示|告诉|强调|指出|认为|坦言"
-_INTRODUCED = re.compile(
+_INTRODUCED = Pattern(
     r"(?:记者|通讯员|主任|书记|经理|董事长|局长|院长|校长|村民|居民|市民|教师|老师|医生|负责人|党员|职工|队长|站长|所长|处长|"
     rf"科长|部长|镇长|乡长|区长|县长|市长|主席|教授|专家|研究员|工程师|志愿者|民警|社长|总编|律师|法官|检察官|院士|组长|同学|司机|店主|商户|支书|班长|厂长|老板|创始人|护士|游客|农户|师傅)"
     rf"([{_SURNAMES}](?!{_SAYS})[{HAN}]{{2}})"
     rf"(?={_SAYS}|[，、。（,(])"
 )
-_SPEAKS = re.compile(rf"(?<![{HAN}])[{_SURNAMES}](?!{_SAYS})[{HAN}]{{2}}(?={_SAYS})")
-_BEFORE = re.compile(rf"(?:^|[^{HAN}]|[者任记理长民员人师生士察席授妈爸哥姐和与及由被对向让把给找叫是在的跟同])$")
-_ALL_HAN = re.compile(f"[{HAN}]{{2}}")
-_QUOTED = re.compile(rf"[《“]([{HAN}]{{4,30}})[》”]")
-_BODY = re.compile("有限公司|公司|集团|小学|中学|大学|学院|医院|社区|街道办事处|派出所|合作社|博物馆|幼儿园")
+_SPEAKS = Pattern(rf"(?<![{HAN}])[{_SURNAMES}](?!{_SAYS})[{HAN}]{{2}}(?={_SAYS})")
+_BEFORE = Pattern(rf"(?:^|[^{HAN}]|[者任记理长民员人师生士察席授妈爸哥姐和与及由被对向让把给找叫是在的跟同])$")
+_ALL_HAN = Pattern(f"[{HAN}]{{2}}")
+_QUOTED = Pattern(rf"[《“]([{HAN}]{{4,30}})[》”]")
+_BODY = Pattern("有限公司|公司|集团|小学|中学|大学|学院|医院|社区|街道办事处|派出所|合作社|博物馆|幼儿园")
 _BEHIND = frozenset(
     "，、。：,:（(和与及同等的在是说介表告强指认坦一今也就曾已又还都很从到把被给为向对让将去来正没不"
 )  # what may follow a name

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..quotes import quotes_in
 from ..rule import Rule, Slip, Source
 from ..surroundings import is_near_han
 
-_MARK = re.compile(r"[《》〈〉（）()【】〔〕「」『』\n]")
+_MARK = Pattern(r"[《》〈〉（）()【】〔〕「」『』\n]")
 _OTHER = dict(zip("》〉）】〕」』", "《〈（【〔「『", strict=True))
 _PAIRS = tuple(opening + closing for closing, opening in _OTHER.items())
 _PLAIN = str.maketrans("()", "（）")
-_ENUMERATOR = re.compile(r"(?:^|[\n\s，。、；：！？“”（])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
+_ENUMERATOR = Pattern(r"(?:^|[\n\s，。、；：！？“”（])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FAR = 1500  # characters; what opens farther away is not what is closed here
 _OPENING = _OTHER | {"”": "“", "’": "‘"}
 _DEEPEST = 20  # pairs within each other

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ...text.placed import Kind
 from ...text.typography import HAN
 from ..copy import Copy
 from ..gaps import is_of_byline
 from ..rule import Rule, Slip, Source
-from ..surroundings import is_letter
+from ..surroundings import PERCENT, is_letter, is_wide
 
-_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
-_RUN = re.compile(f"[ \u3000]*[{_BLANKS}][{_BLANKS} \u3000]*")
-_REST_OF_NUMBER = re.compile(rf"[0-9]{{3}}(?![0-9])|[0-9][0-9.,]*[%‰{HAN}]")
+_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_ANY = f"[{_BLANKS} \u3000]"
+_RUN = Pattern(f"(?<!{_ANY}){_ANY}+")  # begins once in a run: otherwise a long one would take quadratic time
+_REST_OF_NUMBER = Pattern(rf"[0-9]{{3}}(?![0-9])|[0-9][0-9.,]*[%‰{HAN}]")
 
 
 def _found(copy: Copy) -> Iterator[Slip]:
     for run in _RUN.finditer(copy.text):
-        yield Slip(*run.span(), replacement=_plain(copy, run))
+        if not set(_BLANKS).isdisjoint(run.group()):
+            yield Slip(*run.span(), replacement=_plain(copy, run))
 
 
 def _plain(copy: Copy, run: re.Match[str]) -> str:
@@ -31,7 +34,9 @@ def _plain(copy: Copy, run: re.Match[str]) -> str:
         return "" if _is_within_number(copy, start, end) else " "
     if len(run.group()) > 1 and copy.passage_at(start).kind in (Kind.TITLE, Kind.DECK):
         return "\u3000"
-    return " " if is_of_byline(text, start) else ""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    is_needless = is_wide(before) or is_wide(after) or before in ("", "\n") or after in f"\n{PERCENT}"
+    return "" if is_needless and not is_of_byline(text, start) else " "
 
 
 def _is_within_number(copy: Copy, start: int, end: int) -> bool:
@@ -47,4 +52,5 @@ RULE = Rule(
     right="8月15日上午，区委中心组学习。",
     silent=("记者 冉红政 通讯员 姜璞", "传达学习\u3000推动落实"),
     source=Source("GB 18030—2022《信息技术　中文编码字符集》", "2023-08-01"),
+    signs=_BLANKS,
 )

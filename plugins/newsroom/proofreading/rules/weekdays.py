@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from ...text.dates import chinese_date, chinese_weekday
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..days_written import DAY, written
 from ..rule import Rule, Slip, Source
 
 _HOURS = "(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜里|夜间)?"
-_NAME = re.compile("(?P<long>星期|礼拜|周)(?P<weekday>[一二三四五六日天])")
-_BEFORE = re.compile(rf"{DAY}{_HOURS} ?(?:(?P<open>[（(])(?:本|上|下)?|[，,])?\Z")
-_AFTER = re.compile(rf"{_HOURS}[（(，]{DAY}(?=[）)，。凌清早上中下傍晚夜\s])")
-_CLOSING = re.compile(rf"{_HOURS}[）)，,]")
-_LIST = re.compile(" ?[、至到和及与—～~-]")
-_TIME = re.compile(r"[，。；上中下早晚凌夜\s]")
+_NAME = Pattern("(?P<long>星期|礼拜|周)(?P<weekday>[一二三四五六日天])")
+_BEFORE = Pattern(rf"{DAY}{_HOURS} ?(?:(?P<open>[（(])(?:本|上|下)?|[，,])?\Z")
+_AFTER = Pattern(rf"{_HOURS}[（(，]{DAY}(?=[）)，。凌清早上中下傍晚夜\s])")
+_CLOSING = Pattern(rf"{_HOURS}[）)，,]")
+_LIST = Pattern(" ?[、至到和及与—～~-]")
+_TIME = Pattern(r"[，。；上中下早晚凌夜\s]")
 _FAR = 24  # characters: the longest day with the time of day
 
 

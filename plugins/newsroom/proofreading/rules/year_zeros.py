@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...text.dates import number
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
 _CIRCLES = "○◯"
 _OTHER_ZEROS = f"零{_CIRCLES}OＯoОоΟο0０"
-_YEAR = re.compile(rf"[一二][{_OTHER_ZEROS}〇一二三四五六七八九]{{3}}(?=年)")
-_FIGURE = re.compile(rf"[一二三四五六七八九十百千万{_OTHER_ZEROS}〇]")
+_YEAR = Pattern(rf"[一二][{_OTHER_ZEROS}〇一二三四五六七八九]{{3}}(?=年)")
+_FIGURE = Pattern(rf"[一二三四五六七八九十百千万{_OTHER_ZEROS}〇]")
 _MENDED = str.maketrans(dict.fromkeys(_OTHER_ZEROS, "〇"))
 _SINCE = 2012  # older printed texts have ○, for which their fonts had no other sign
 

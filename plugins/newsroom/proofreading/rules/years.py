@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...text.patterns import Pattern
 from ..copy import Copy
 from ..rule import Rule, Slip, Source
 
-_YEAR = re.compile(r"(?<![0-9.—～-])(2[0-9]{3})年(?![期限以内间后])")
+_YEAR = Pattern(r"(?<![0-9.—～-])(2[0-9]{3})年(?![期限以内间后])")
 _AHEAD = 30  # years: plans look that far, and to round years beyond
 _AROUND = 5  # years: what a story is about lies no further from its day
 

@@ -18,6 +18,7 @@ _BELOW = re.compile(
     r"|[（(](?:上|左|右|题)?图片?\d?[)）]|照片[：:]"
 )
 _ABOVE = re.compile(r"[▼▽↓⬇]|下图|[（(]下图[)）]|[（(]见?下图[)）]")
+_LOWER = re.compile(r"下图[：:为]")  # below the caption of the upper one
 _SIGNS = re.compile(
     r"^(?:[▲△▼▽↑↓⬆⬇←→◀▶\s]+|(?:图片说明|图片|照片|[上下左右中]图)[：:]\s*|[（(](?:上|下|左|右|题)?图片?\d?[)）]\s*)"
 )
@@ -128,7 +129,7 @@ def _captions_below(draft: Draft, start: int, count: int, size: float) -> list[i
         text = words_of(part)
         if not text:
             continue
-        is_caption = (
+        is_caption = (bool(found) and bool(_LOWER.match(text))) or (
             _is_credit_only(draft, at)
             if len(found) >= count and not _is_certain(part)
             else _is_caption(draft, part, size)

@@ -18,6 +18,7 @@ _FACTS = (
 )
 _LABEL = re.compile(rf"(?:^|[\s|丨｜/／【\[（(])(?:(?P<people>{_PEOPLE})|(?P<fact>{_FACTS}))(?=[：:])")
 _SPACED = re.compile(r"^[（(]?(?P<left>[责编校审作记])(?P<gap>[ \t\u3000]+)(?=[编辑对核者][ \t\u3000]*[：:])")
+_DAY = re.compile(r"\d{4}[年./-][\d月日./: \u3000-]{4,20}")  # stands first without a label
 _LONGEST = 150  # characters
 
 
@@ -26,12 +27,13 @@ def parted(line: Paragraph) -> tuple[Paragraph, ...]:
     line = _closed_up(line)
     text = line.text.strip(cuts.BLANKS)
     labels = list(_LABEL.finditer(line.text)) if len(text) <= _LONGEST else []
-    if len(labels) < 2 or line.text[: labels[0].start()].strip(cuts.BLANKS) or "。" in text:
+    if len(labels) < 2 or "。" in text:
         return (line,)
-    starts = [
-        0,
-        *(this.start() for last, this in pairwise(labels) if this["fact"] or last["fact"]),
-    ]
+    before = line.text[: labels[0].start()].strip(cuts.BLANKS)
+    if before and not _DAY.fullmatch(before):
+        return (line,)
+    parting = [this.start() for last, this in pairwise(labels) if this["fact"] or last["fact"]]
+    starts = [0, *([labels[0].start()] if before else []), *parting]
     return tuple(cuts.part(line, *ends) for ends in zip(starts, [*starts[1:], len(line.text)], strict=True))
 
 

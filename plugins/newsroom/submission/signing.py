@@ -34,6 +34,7 @@ _AFTER_TEXT = re.compile(
     rf"(?<=[。！？”」』）)])[ \u3000]*(?P<words>(?:[^，。；：！？“”（()）\s]{{0,10}}{_ROLE})[ \u3000：:]?[^，。；！？“”]{{2,60}}"
     rf"|(?:文|图)\s*[/／丨｜：:][^，。；！？“”]{{2,60}}|[^，。；！？“”（）()]{{2,40}}[ \u3000/／]{_CRAFT})$"
 )
+_BRACKETS_AT_START = re.compile(r"^[ \t\u3000]*[（(【\[](?P<words>[^（(【\[\]】)）]{2,80})[)）】\]](?=[^，。；：])")
 _BRACKETS_AT_END = re.compile(r"(?P<all>[（(【\[](?P<words>[^（(【\[\]】)）]{2,80})[)）】\]])。?$")
 _BRACKETS_AFTER_STOP = re.compile(r"(?<=[。！？”])[ \u3000]*[（(](?P<words>[^（()），。]{2,24})[)）]$")
 DATELINE = re.compile(
@@ -99,11 +100,11 @@ def _in_paragraph(at: int, paragraph: Paragraph) -> _Found | None:
     opening = _in_dateline(text)
     if opening is not None:
         return _Found(at, *opening)
-    for pattern in (_BRACKETS_AT_END, _AFTER_TEXT):
-        ending = pattern.search(text)
-        line = read(ending["words"]) if ending else None
-        if ending and line is not None:
-            return _Found(at, ending.start(), ending.end("all") if pattern is _BRACKETS_AT_END else ending.end(), line)
+    for pattern in (_BRACKETS_AT_START, _BRACKETS_AT_END, _AFTER_TEXT):
+        found = pattern.search(text)
+        line = read(found["words"]) if found else None
+        if found and line is not None:
+            return _Found(at, found.start(), found.end("all") if pattern is _BRACKETS_AT_END else found.end(), line)
     return None
 
 

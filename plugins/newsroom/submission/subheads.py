@@ -21,7 +21,7 @@ _LONGEST = 36
 _LONGEST_SENTENCE = 20  # of a numbered head that ends in a stop
 _SHORTEST = 4  # of a line that nothing sets apart
 _NOT_HEADS = re.compile(
-    r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|[问答][：:]|(?:相关|新闻|背景)?链接[：:]?$|名词解释$|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)|\d{4}年\d"
+    r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|[问答][：:]|[^：:，。\s]{1,6}[：:].*[？?]$|(?:时间|地点|(?:联系)?电话|联系人|对象|主办|承办)[：:]|截[至止]|(?:相关|新闻|背景)?链接[：:]?$|名词解释$|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)|\d{4}年\d"
 )
 _MOST = 0.5  # of all paragraphs may be short lines; with more they are a list or a poem, not subheads
 _LOWEST = 4  # no head is below ####

@@ -128,6 +128,7 @@ def test_without_a_line_above_the_text_the_file_names_the_story():
         ((HEADLINE, centred("文丨冉红政 图丨姜璞"), *text(SESSION)), "文丨冉红政 图丨姜璞", SESSION),
         ((HEADLINE, centred("冉红政"), *text(SESSION)), "冉红政", SESSION),
         ((HEADLINE, centred("区委宣传部 姜璞"), *text(SESSION)), "区委宣传部 姜璞", SESSION),
+        ((HEADLINE, *text(f"（记者 冉红政）{SESSION}")), "记者 冉红政", SESSION),
         ((HEADLINE, *text(f"{SESSION}（冉红政 姜璞）")), "冉红政 姜璞", SESSION),
         ((HEADLINE, *text(SESSION), right("读者 姜璞")), "读者 姜璞", SESSION),
     ],
@@ -183,6 +184,11 @@ def test_facts_on_one_line_are_read_one_by_one_and_a_reprint_names_its_original(
     assert (story.head["署名"], story.head["责编"], story.day) == ("记者 冉红政", ["王五"], date(2017, 8, 18))
     assert story.body == body(SESSION)
     assert story.is_whole
+
+
+def test_a_day_before_other_facts_needs_no_label():
+    story = composed(HEADLINE, centred("2017-08-19 10:30　来源：区总工会　作者：冉红政　点击：326"), *text(SESSION))
+    assert (story.day, story.head["署名"], story.body) == (date(2017, 8, 19), "作者：冉红政", body(SESSION))
 
 
 def test_a_letter_to_the_editor_begins_with_its_greeting():
@@ -340,6 +346,13 @@ def test_two_photos_in_a_row_of_a_table_have_the_captions_below_them():
     assert [(photo.caption, photo.credit) for photo in story.photos] == [("城墙", "姜璞 摄"), ("公园", "冉红政 摄")]
 
 
+def test_captions_of_an_upper_and_a_lower_photo_are_told_apart():
+    story = composed(
+        HEADLINE, BYLINE, *text(SESSION), picture(), picture(), centred("上图：城墙。", 9), centred("下图：公园。", 9)
+    )
+    assert [photo.caption for photo in story.photos] == ["城墙。", "公园。"]
+
+
 def test_photos_that_share_a_caption_share_its_credit():
     story = composed(HEADLINE, *text(SESSION), picture(), picture(), centred("左图为城墙，右图为公园。姜璞 摄", 9))
     assert [(photo.caption, photo.credit) for photo in story.photos] == [
@@ -442,7 +455,14 @@ def test_heading_styles_begin_at_the_second_level():
 def test_poems_questions_and_small_lines_are_no_heads():
     verses = ("晨光照着城墙", "夯土里有三千年", "炊烟从街口升起")
     assert "##" not in composed(HEADLINE, centred("冉红政"), *map(centred, verses)).body
-    questions = (bold("问：工期怎样安排？"), *text(SESSION), bold("问：何时回迁？"), *text(STUDY, AREA, WORKS))
+    questions = (
+        bold("时间：8月20日上午"),
+        bold("记者：明年有什么打算？"),
+        bold("问：工期怎样安排？"),
+        *text(SESSION),
+        bold("问：何时回迁？"),
+        *text(STUDY, AREA, WORKS),
+    )
     assert "##" not in composed(HEADLINE, BYLINE, *questions).body
     assert "##" not in composed(HEADLINE, BYLINE, *text(SESSION), centred("居民在公园里散步", 9), *text(STUDY)).body
 

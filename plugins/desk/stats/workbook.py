@@ -17,6 +17,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plugins.newsroom.column.counting import Table
@@ -124,8 +125,9 @@ class _Page:
         sheet.print_title_rows = f"{self._head}:{self._head}"
         sheet.print_area = f"A1:{get_column_letter(len(self._columns))}{last}"
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        assert sheet.oddFooter is not None
         sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
 
     def _width(self, column: Column) -> int:

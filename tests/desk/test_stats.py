@@ -20,6 +20,7 @@ from plugins.desk.stats import plain
 from plugins.desk.stats.front import stats
 from plugins.desk.stats.span import span_of
 from plugins.desk.stats.workbook import as_xlsx
+from plugins.newsroom.column import column as columns
 from plugins.newsroom.column.counting import By
 from plugins.newsroom.findings.refusals import Refusal
 from plugins.newsroom.findings.width import width
@@ -165,6 +166,13 @@ def test_people_are_told_apart_as_on_the_site_and_only_what_readers_see_counts(t
         ["合计", "", "5", "2", "0", "1"],
     ]
     assert report.facts[-1] == "没有计入：草稿 1 篇，已下线 1 篇，撤稿 1 篇。"
+
+
+def test_a_rule_about_co_authors_that_is_none_is_an_error_that_names_both(tmp_path):
+    content = column(tmp_path / "content", {"data/site.yaml": f"{SITE}共同署名: 对半\n"})
+    (found,) = (problem for problem in columns.load(content, NOW).problems if problem.code == "RG17")
+    assert "对半" in found.message
+    assert "“各计一次”或“平分”" in found.advice
 
 
 # -- fees ----------------------------------------------------------------------------------------------------------------

@@ -247,6 +247,39 @@ def intake(content: str, date: str, file: list[Path], format: str, section: str)
 
 @task(
     CONTENT,
+    Option(
+        ("-l", "--file"),
+        "哪一篇：稿件的文件或它的文件夹，可以写好几篇；不写 --file、直接写路径也行。",
+        "稿件",
+        is_repeated=True,
+    ),
+    Option(("-n", "--now"), NOW, "时刻", _moment),
+    Option(("-o", "--output"), "写到哪个文件夹，默认是本站的 dist/wechat。", "文件夹"),
+    Option(("-s", "--since"), "从这一天起发布的全部稿件，例如 2017-08-16。", "日期"),
+    Option(
+        ("-u", "--site-url"),
+        "网站的正式网址，“阅读原文”和文中链接要用；默认看环境变量 PUBLISH_SITE_URL。",
+        "网址",
+    ),
+    bare="file",
+)
+def wechat(content: str, file: list[str], now: datetime | None, output: str, since: str, site_url: str) -> None:
+    """公众号排版：把稿件做成微信公众号文章，一篇一个文件夹，打开里面的 copy.html 一点就能复制；好几篇合成一组，最多 8 篇。"""
+    from plugins.desk import front, progress
+    from plugins.desk import wechat as desk
+
+    address = site_url or os.environ.get("PUBLISH_SITE_URL", "").strip()
+    day = desk.day_of(since) if since else None
+    wish = desk.Wish(_content(content), file, Path.cwd(), day, address)
+    with progress.shown() as show:
+        made = desk.make(wish, now, show)
+    folders = desk.write(made, Path(output).absolute() if output else HOUSE / "dist" / "wechat")
+    front.tell(made.problems)
+    print(desk.told(made, folders, Path.cwd()))
+
+
+@task(
+    CONTENT,
     Option(("-d", "--dry-run"), "试运行：只说会改动什么，不动发布的地方。"),
     Option(("-t", "--to"), "发布到哪里：文件夹，或“主机:/文件夹”；默认看环境变量 PUBLISH_TO。", "地方"),
 )

@@ -28,6 +28,7 @@ FLOORS = (
 ONLY_IN = {
     "PIL": ("photos", "share_images"),
     "pillow_heif": ("photos",),
+    "css_inline": ("outlets",),
     "feedgen": ("feeds",),
     "jinja2": ("engine", "desk"),
     "markupsafe": ("assets", "heads"),

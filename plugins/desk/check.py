@@ -53,7 +53,7 @@ def look(
     if chosen is None:
         read = columns.load(content, now, progress=progress)
         return _with_doubts(Checked(_found(read, progress), read.exempted), read, read.by_source, model, progress)
-    read = _recorded(content, now, progress, cache)
+    read = recorded(content, now, progress, cache)
     sources = chosen.sources(read.photos)
     few = replace(
         read,
@@ -102,7 +102,7 @@ def _found(read: Column, progress: Progress | None = None) -> tuple[Problem, ...
     return (*problems, *site.problems)
 
 
-def _recorded(content: Path, now: datetime, progress: Progress | None, cache: Path) -> Column:
+def recorded(content: Path, now: datetime, progress: Progress | None, cache: Path) -> Column:
     """The column as a build reads it: only files that changed since the last one are opened, and are then on record."""
     place = uptodate.BuildFolders(content, ROOT / "output", ROOT, cache)
     with place.locked():

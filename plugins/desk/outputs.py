@@ -69,6 +69,7 @@ SHOWN: Mapping[str, Shown] = {
     "每月统计": Shown("stats --month 2017-08"),
     "预览": Shown("serve --no-open", until="最近保存的一篇"),
     "生成": Shown("build"),
+    "公众号": Shown(f"wechat content/{NAME} --output dist/wechat"),
     "试运行": Shown("publish --dry-run --to /srv/www", without="^  .*\n"),
     "发布": Shown("publish --to /srv/www"),
 }

@@ -58,7 +58,7 @@ def serve(content: Path, *, port: int = 0, open_browser: bool = True, say: Calla
         finally:
             await desk.close()
 
-    run(Server(pages.live_site(built, bulletin), bulletin), door, preview)
+    run(Server(pages.live_site(built, bulletin, content), bulletin), door, preview)
 
 
 def serve_built(

@@ -32,6 +32,7 @@ TASKS = (
     "serve",
     "stats",
     "test",
+    "wechat",
 )
 
 

@@ -167,6 +167,20 @@ def test_pages_drafts_and_missing_pages_are_shown_with_the_live_script(start, co
     assert all(SCRIPT not in path.read_text(encoding="utf-8") for path in built.rglob("*.html"))
 
 
+def test_a_button_leads_from_a_story_to_its_package_for_wechat(start, content):
+    (content / "2017/08/17-cao").mkdir()
+    (content / "2017/08/17-cao/index.md").write_text(newsdesk.story(标题="还没写完", 状态="草稿"), encoding="utf-8")
+    running = start(content)
+    button = f'<a href="{pages.LIVE}/wechat/2017/08/haogao/"'
+    assert button in running.get("/2017/08/haogao/")[1]
+    assert "/wechat/" not in running.get("/")[1]
+    status, page = running.get(f"{pages.LIVE}/wechat/2017/08/haogao/")
+    assert (status, page.count('id="copy"')) == (200, 1)
+    assert "data:image/jpeg;base64," in page
+    status, refused = running.get(f"{pages.LIVE}/wechat/2017/08/cao/")
+    assert (status, refused.count("《还没写完》现在是“草稿”")) == (409, 1)
+
+
 def test_a_save_is_built_and_told_to_the_browser(start, content):
     running = start(content)
     events = running.events()

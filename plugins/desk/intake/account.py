@@ -35,7 +35,7 @@ def _lines(outcome: Outcome, content: str) -> Iterator[str]:
         yield f"× {outcome.refusal}"
         return
     if outcome.was_known:
-        yield f"＝ {outcome.file}：以前收过，就是 {content}/{outcome.story}，没有再建。"
+        yield f"＝ {outcome.file}：以前收过，就是 {content}/{outcome.story}，没有再建；要重新收，请先删去那一篇，再收一次。"
         return
     yield f"√ {outcome.file} → {content}/{outcome.story}"
     yield f"  标题：{outcome.title}"

@@ -15,6 +15,7 @@ from plugins.newsroom.text import encodings, fingerprint
 from plugins.newsroom.text.typography import printable
 
 _LINE = re.compile(rf"^#[ \t]{{0,4}}交稿[：:].*[ \t]([0-9a-f]{{{fingerprint.SHORT}}})[ \t]*$", re.MULTILINE)
+_HEADLINE = re.compile(r"^标题[：:](.*)$", re.MULTILINE)
 _LETTERS = re.compile(r"[^\W_]+")
 _FEWEST = 60  # letters of a body by which a story is known
 
@@ -50,11 +51,11 @@ class Taken:
         return self._by_sum.get(sum, "") if self._texts else ""
 
     def story_like(self, text: str) -> str:
-        """The story whose body has the same letters as the body of `text`, "" when there is none or the body is short."""
+        """The story whose headline and body have the letters of those of `text`, "" when there is none or the body is short."""
         clauses = _clauses_of(text)
-        if sum(map(len, clauses)) < _FEWEST:
+        if sum(map(len, clauses[1:])) < _FEWEST:
             return ""
-        longest = max(clauses, key=len)
+        longest = max(clauses[1:], key=len)
         alike = (story for story, other in self._texts.items() if longest in other and _clauses_of(other) == clauses)
         return next(alike, "")
 
@@ -78,5 +79,7 @@ def _end_of_head(text: str) -> int:
 
 
 def _clauses_of(text: str) -> list[str]:
-    """The runs of letters in the body."""
-    return _LETTERS.findall(text[_end_of_head(text) :])
+    """The letters of the headline, then the runs of letters in the body."""
+    end = _end_of_head(text)
+    headline = _HEADLINE.search(text[:end])
+    return ["".join(_LETTERS.findall(headline[1] if headline else "")), *_LETTERS.findall(text[end:])]

@@ -15,12 +15,15 @@ from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
+
+from plugins.newsroom.findings.refusals import Refusal
 
 from . import handbook
 
@@ -90,9 +93,9 @@ class Bulletin:
 class LivePages(StaticFiles):
     """The folder of the last good build; every HTML response includes the live script."""
 
-    def __init__(self, folder: Path, bulletin: Bulletin) -> None:
+    def __init__(self, folder: Path, bulletin: Bulletin, content: Path) -> None:
         super().__init__(directory=folder, html=True, check_dir=False)
-        self.bulletin = bulletin
+        self.bulletin, self.content = bulletin, content
 
     async def check_config(self) -> None:
         """The folder may appear later, with the first good build."""
@@ -110,7 +113,9 @@ class LivePages(StaticFiles):
             address = path.replace(os.sep, "/")
             kept = self.bulletin.kept.get(f"{address}/") if response.status_code == 404 else None
             page, status = (kept, 200) if kept else (Path(response.path).read_text("utf-8"), response.status_code)
-            return self._live(page, status, follows=status == 404 or bool(_STORY.match(address)))
+            is_story = bool(_STORY.match(address))
+            button = _button(address) if is_story and status == 200 else ""
+            return self._live(page, status, follows=status == 404 or is_story, button=button)
         response.headers["Cache-Control"] = "no-cache"
         return response
 
@@ -120,17 +125,37 @@ class LivePages(StaticFiles):
         page = handbook.shown(name, own.read_text("utf-8") if own.is_file() else NOT_FOUND)
         return self._live(page or NOT_FOUND, 200 if page else 404, follows=False)
 
-    def _live(self, page: str, status: int, *, follows: bool) -> HTMLResponse:
-        """follows: whether the browser goes to the next story that is saved; a list does not, since it shows that story too."""
+    def package(self, address: str) -> Response:
+        """The page to copy a story for WeChat from, or why there is none."""
+        from plugins.desk import wechat  # noqa: PLC0415  brings all features along, and most previews need none
+
+        try:
+            page, status = wechat.page_of(self.content, address, os.environ.get("PUBLISH_SITE_URL", "").strip()), 200
+        except Refusal as refusal:
+            page, status = PAGE.format(title="公众号排版", text=html.escape(str(refusal))), 409
+        return HTMLResponse(page, status, headers=UNSTORED)
+
+    def _live(self, page: str, status: int, *, follows: bool, button: str = "") -> HTMLResponse:
+        """follows: whether the browser goes to the next story that is saved; a list does not, since it shows that story too.
+        button: HTML."""
         follows_too = " data-follows" if follows else ""
         script = f'<script src="{LIVE}/live.js" data-build="{self.bulletin.good}"{follows_too} defer></script>'
         before, body_end, after = page.rpartition("</body>")
-        live = before + script + body_end + after if body_end else page + script
+        live = before + button + script + body_end + after if body_end else page + script
         return HTMLResponse(live, status, headers=UNSTORED)
 
 
-def live_site(folder: Path, bulletin: Bulletin) -> Starlette:
-    """The preview at the root of the server."""
+def _button(address: str) -> str:
+    """What leads from a story's page to its package for WeChat."""
+    folder = address.removesuffix("index.html").rstrip("/")
+    return (
+        f'<a href="{LIVE}/wechat/{html.escape(folder)}/" target="_blank" style="position:fixed;inset:auto 16px 16px auto;'
+        'padding:8px 16px;border-radius:4px;background:#a3301d;color:#fff;font:15px/1.6 sans-serif">公众号排版</a>'
+    )
+
+
+def live_site(folder: Path, bulletin: Bulletin, content: Path) -> Starlette:
+    """The preview at the root of the server. content: the folder that is previewed."""
 
     async def events(_: Request) -> Response:
         return StreamingResponse(bulletin.stream(), media_type="text/event-stream", headers=UNSTORED)
@@ -144,12 +169,16 @@ def live_site(folder: Path, bulletin: Bulletin) -> Starlette:
     async def explained(request: Request) -> Response:
         return site.handbook(request.path_params["name"])
 
-    site = LivePages(folder, bulletin)
+    async def package(request: Request) -> Response:
+        return await run_in_threadpool(site.package, request.path_params["address"])
+
+    site = LivePages(folder, bulletin, content)
     live = [
         Route(f"{LIVE}/events", events),
         Route(f"{LIVE}/saved", saved),
         Route(f"{LIVE}/live.js", script),
         Route(f"{LIVE}/docs/{{name:path}}", explained),
+        Route(f"{LIVE}/wechat/{{address:path}}", package),
     ]
     return Starlette(routes=[*live, Mount("/", site)])
 

@@ -29,6 +29,8 @@ _OFFICE_XML = re.compile(r"<\?mso-application|<(?:w:wordDocument|pkg:package)\b"
 _WEB_ARCHIVE = re.compile(
     rb"\s*(?:MIME-Version:|From: ?<(?:Saved by|\xe7\x94\xb1)|Content-Type: ?multipart/related)", re.IGNORECASE
 )
+_OLD_WORD = (".doc", ".dot", ".wps")
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4: the stream of a protected file
 _PACKED = frozenset(("rar", "7z", "gzip"))
 _MEDIA = frozenset(("exe", "mp3", "mp4", "m4a", "mov", "mkv", "wmv", "riff"))
 _DRAWINGS = (b"BM", b"II*\0", b"MM\0*", b"\xd7\xcd\xc6\x9a", b"\x01\0\0\0")  # BMP, TIFF, WMF, EMF
@@ -105,9 +107,12 @@ def _of_zip(archive: Archive) -> Kind:
 def _old(file: str, data: bytes) -> Refusal:
     scan = Scan(OLE)
     scan.feed(data)
-    if has_password(BytesIO(data), scan.found):
+    if has_password(BytesIO(data), scan.found) or _LOCKED in data:
         return Refusal.of("IN02", file=file)
-    if ".doc" in scan.found:
+    is_named = file.lower().endswith(_OLD_WORD) and not {".xls", ".ppt"} & set(
+        scan.found
+    )  # its directory may be broken
+    if ".doc" in scan.found or is_named:
         return _convertible(file, "旧版 Word 文件（.doc 或 .wps）")
     if ".xls" in scan.found:
         return _convertible(file, "旧版 Excel 表格（.xls）", WORKBOOK)

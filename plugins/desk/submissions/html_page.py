@@ -58,7 +58,8 @@ def choose(root: Node, html: str) -> Chosen:
     wechat = _by_id(root, "js_content")
     story = wechat or story_in(root)
     outside = list(_outside(root, story))
-    if is_made_by_word or (not wechat and _links(outside) < _FEW_LINKS):
+    is_set_apart = wechat is not None or story.tag == "article"
+    if is_made_by_word or (not is_set_apart and _links(outside) < _FEW_LINKS):
         return Chosen(root, title=title, author=_meta(root, "author"), is_word=is_word)
     headline = _headline(root, story)
     above, below, around = _sorted_out(outside, headline, is_wechat=bool(wechat))

@@ -3,21 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
-from plugins.newsroom.submission.tree import Submission
+from plugins.newsroom.submission.tree import Doubt, Submission
 from plugins.newsroom.text import files
 
 from . import comma_table, gate, markdown_text, plain_text, web_archive, web_page, workbook
 from .gate import Kind
+from .ledger import sentence
 from .word import read as read_word
 
 TABLES, MARKDOWN, PAGES = (".csv", ".tsv"), (".md", ".markdown"), (".html", ".htm", ".xhtml", ".shtml")
 
 
+_NAMED = {
+    Kind.WORD: (".docx", ".docm", ".dotx", ".dotm"),
+    Kind.WORKBOOK: (".xlsx", ".xlsm", ".xltx"),
+    Kind.WEB_ARCHIVE: (".mht", ".mhtml"),
+    Kind.HTML: PAGES,
+    Kind.TEXT: (".txt", ".text", *TABLES, *MARKDOWN, *PAGES),
+}
+_OTHER_NAMES = (".doc", ".wps", ".xls", ".et", ".rtf", ".pdf", *chain(*_NAMED.values()))
+_SAID = {
+    Kind.WORD: "Word 文件（.docx）",
+    Kind.WORKBOOK: "表格（.xlsx）",
+    Kind.WEB_ARCHIVE: "网页（.mht）",
+    Kind.HTML: "网页",
+    Kind.TEXT: "文本文件",
+}
+
+
 def read(path: Path, data: bytes) -> Submission:
     """What is in the file at `path`, whose bytes are `data`. Raises Refusal when it is not taken."""
     kind, suffix = gate.kind_of(path.name, data), path.suffix.lower()
+    found = _read(path, data, kind, suffix)
+    if suffix in _NAMED[kind] or suffix not in _OTHER_NAMES:
+        return found
+    told = Doubt(sentence("IN92", file=path.name, what=_SAID[kind]))
+    return replace(found, doubts=(told, *found.doubts))
+
+
+def _read(path: Path, data: bytes, kind: Kind, suffix: str) -> Submission:
     if kind is Kind.WORD:
         return read_word(path.name, data)
     if kind is Kind.WORKBOOK:

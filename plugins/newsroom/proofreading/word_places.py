@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
 from operator import add
 
 from .copy import Copy
@@ -19,6 +20,5 @@ def _pairs() -> frozenset[str]:
 @once
 def word_places(copy: Copy) -> tuple[tuple[int, str], ...]:
     """Each pair of characters with which a wrong word begins or that is half a phrase, with its offset."""
-    wanted = _pairs()
-    pairs = enumerate(map(add, copy.text, copy.text[1:]))
-    return tuple((at, pair) for at, pair in pairs if pair in wanted)
+    pairs = list(map(add, copy.text, copy.text[1:]))
+    return tuple(compress(enumerate(pairs), map(_pairs().__contains__, pairs)))

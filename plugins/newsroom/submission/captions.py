@@ -17,11 +17,12 @@ _BELOW = re.compile(
     r"|[（(](?:上|左|右|题)?图片?\d?[)）]|照片[：:]"
 )
 _ABOVE = re.compile(r"[▼▽↓⬇]|下图|[（(]下图[)）]|[（(]见?下图[)）]")
-_SIGNS = re.compile(r"^(?:[▲△▼▽↑↓⬆⬇←→◀▶\s]+|(?:图片说明|图片|照片)[：:]\s*|[（(](?:上|下|左|右|题)?图片?\d?[)）]\s*)")
+_SIGNS = re.compile(
+    r"^(?:[▲△▼▽↑↓⬆⬇←→◀▶\s]+|(?:图片说明|图片|照片|[上下左右中]图)[：:]\s*|[（(](?:上|下|左|右|题)?图片?\d?[)）]\s*)"
+)
 _WRAPPED = re.compile(r"^[（(](图为[^（()）]+)[)）]$")
 _FRAME = re.compile(r"(?:本[文组版]|以上|文中)*(?:图片|照片|配图|图)(?:均|都)?由")
-_POINTS = re.compile(r"[▲△▼▽↑↓⬆⬇]|图为")
-_SHOWN = 20  # characters
+SHOWN = 20  # characters
 _STYLE = re.compile(r"题注|图注|图片说明|图说|caption", re.IGNORECASE)
 _LONGEST, _LONGEST_PLAIN = 160, 60
 _ENDS_TEXT = ("。", "；", "：", "，", "？", "！")
@@ -40,23 +41,19 @@ def join_captions(draft: Draft) -> None:
         _caption_group(draft, at, end, size)
         at = end
     draft.tidy()
-    for _, paragraph in draft.paragraphs():
-        if _POINTS.match(words_of(paragraph)):
-            draft.doubt("SB42", paragraph.place, {"words": words_of(paragraph)[:_SHOWN]})
 
 
 def _caption_group(draft: Draft, start: int, end: int, size: float) -> None:
     """Give the pictures [start, end), between which no words stand, the captions below them, else the one above."""
     below = _captions_below(draft, end, end - start, size)
     photos = list(range(start, end))
-    if below:
-        whole = [at for at in below if not _is_credit_only(draft, at)]
+    whole = [at for at in below if not _is_credit_only(draft, at)]
+    above = [start - 1] if start and not whole and _is_above(draft, start - 1) else []
+    if above or below:
         if len(whole) > 1 and len(whole) == len(photos):
             _one_each(draft, photos, below)
         else:
-            _all_to(draft, photos, below)
-    elif start and _is_above(draft, start - 1):
-        _all_to(draft, photos, [start - 1])
+            _all_to(draft, photos, [*above, *below])
     for at in photos:
         _doubt(draft, at)
 
@@ -65,13 +62,13 @@ def _one_each(draft: Draft, photos: list[int], below: list[int]) -> None:
     number = -1
     for at in below:
         number += not _is_credit_only(draft, at) or number < 0
-        _give(draft, photos[number : number + 1], at)
+        give(draft, photos[number : number + 1], at)
 
 
 def _all_to(draft: Draft, photos: list[int], lines: list[int]) -> None:
     """Several lines below one picture are its caption and its credit; the credit is that of all pictures of the group."""
     for at in lines:
-        _give(draft, photos[-1:], at)
+        give(draft, photos[-1:], at)
     last = draft.parts[photos[-1]]
     assert isinstance(last, Photo)
     for at in photos[:-1]:
@@ -82,12 +79,12 @@ def _all_to(draft: Draft, photos: list[int], lines: list[int]) -> None:
         draft.doubt("SB32", last.place, {"count": len(photos), "caption": last.caption})
 
 
-def _give(draft: Draft, photos: list[int], at: int) -> None:
+def give(draft: Draft, photos: list[int], at: int) -> None:
     """Move the words of the paragraph at `at` to these pictures as caption and credit."""
     paragraph = draft.parts[at]
     assert isinstance(paragraph, Paragraph)
     text = _WRAPPED.sub(r"\1", words_of(paragraph))
-    ending = _credit(draft, text)
+    ending = credit_of(draft, text)
     is_sure = ending is not None and ending.is_sure
     rest = _SIGNS.sub("", ending.rest if ending and is_sure else text).strip()
     for position in photos:
@@ -102,11 +99,11 @@ def _give(draft: Draft, photos: list[int], at: int) -> None:
         draft.leave_out(signs.group(), "SB73", paragraph.place)
     if ending is not None and not is_sure:
         draft.doubt("SB33", paragraph.place, {"words": text[ending.start :].strip() or text})
-    draft.did("SB34", paragraph.place, {"words": text[:_SHOWN]})
+    draft.did("SB34", paragraph.place, {"words": text[:SHOWN]})
     draft.empty(at)
 
 
-def _credit(draft: Draft, text: str) -> CaptionCredit | None:
+def credit_of(draft: Draft, text: str) -> CaptionCredit | None:
     """The credit at the end of a caption; a frame such as 本组图片由 belongs to it."""
     ending = credit_at_end(text, draft.known_names, stands_alone=True)
     if ending is None or not _FRAME.fullmatch(ending.rest) or has_errors(parse_credit(text, Place(""))[1]):
@@ -116,7 +113,7 @@ def _credit(draft: Draft, text: str) -> CaptionCredit | None:
 
 def claims_picture(draft: Draft, part: Paragraph) -> bool:
     """Whether a paragraph beside a picture is certainly its caption or credit."""
-    ending = _credit(draft, words_of(part))
+    ending = credit_of(draft, words_of(part))
     return _is_certain(part) or (ending is not None and ending.is_sure and len(words_of(part)) <= _LONGEST)
 
 
@@ -152,7 +149,7 @@ def _is_caption(draft: Draft, part: Paragraph, size: float) -> bool:
         return False
     if _is_certain(part):
         return True
-    ending = _credit(draft, text)
+    ending = credit_of(draft, text)
     if ending is not None and ending.is_sure and len(text) <= _LONGEST_PLAIN + len(ending.credit):
         return True
     is_smaller = bool(part.look.size and size and part.look.size < size)
@@ -162,7 +159,7 @@ def _is_caption(draft: Draft, part: Paragraph, size: float) -> bool:
 
 def _is_credit_only(draft: Draft, at: int) -> bool:
     part = draft.parts[at]
-    ending = _credit(draft, words_of(part)) if isinstance(part, Paragraph) else None
+    ending = credit_of(draft, words_of(part)) if isinstance(part, Paragraph) else None
     return ending is not None and ending.is_sure and not any(map(str.isalnum, _SIGNS.sub("", ending.rest)))
 
 

@@ -16,6 +16,7 @@ from . import (
     captions,
     dating,
     debris,
+    distant,
     headline,
     joining,
     markdown,
@@ -39,7 +40,9 @@ STEPS: tuple[Step, ...] = (
     signing.sign,  # the byline, wherever it stands; the dateline
     joining.rejoin,  # paragraphs broken at the end of a column, page or line
     headline.lift,  # headline, kicker, decks
+    distant.prepare,  # one line for several photos, a credit for all
     captions.join_captions,  # captions and credits to their pictures
+    distant.finish,  # captions that stand elsewhere, photos that come twice
     proposals.take,  # else those that the files carry
     subheads.find_subheads,
     tables.look_at_tables,

@@ -36,8 +36,9 @@ _LINES = tuple(
             r".{0,8}关注(?:我们|.{0,10}(?:公众号|微信|视频号)).{0,12}|(?:点击)?[“\"]?阅读原文[”\"]?.{0,12}",
             r".{0,6}(?:分享|点赞|在看|收藏|转发).{0,3}(?:点赞|在看|收藏|转发|朋友圈).{0,12}",
             r".{0,4}(?:二维码|微信号|公众号)[：: ].{0,24}|往期(?:回顾|推荐|精彩).{0,8}|(?:推荐|延伸)阅读[:：]?",
-            r"【?纠错】?|阅读下一篇[：:]?|分享(?:到|至)[：:]?.{0,12}|(?:【?(?:打印|关闭|字号|收藏)】?\s*){1,4}|[上下]一篇[：:].{0,40}",
-            r"阅读 ?\d[\d万+.]{0,7}|喜欢此内容的人还喜欢|.{0,3}(?:商务|广告)合作.{0,30}",
+            r"【?纠错】?|阅读下一篇[：:]?|分享(?:到|至)[：:]?.{0,20}|(?:【?(?:打印|关闭|字号|收藏)】?\s*){1,4}|[上下]一篇[：:].{0,40}",
+            r"(?:阅读|浏览|点击)(?:次数|量|数)?[：: ]{0,2}\d[\d万+.]{0,7} ?次?|(?:字号|字体)[：:].{0,12}|喜欢此内容的人还喜欢",
+            r".{0,3}(?:商务|广告)合作.{0,30}",
         )),
         ("SB63", (r"(?:原标题|原题|原文标题)\s*[：:丨｜|]\s*.+",)),
         ("SB64", (
@@ -50,7 +51,7 @@ _LINES = tuple(
             r"附件?\s*[：:]?\s*(?:照片|图片)\s*[\d一二两三四五六七八九十]{1,3}\s*[张幅].{0,6}",
         )),
         ("SB66", (
-            r"[【\[（(《]?(?:新闻(?:通)?稿|通稿|送审稿|初稿|定稿|修改稿|征求意见稿|发文稿纸|新闻线索|投稿|来稿|特稿|终稿)(?:[\d一二三四五六]{1,2})?[】\]）)》]?",
+            r"[【\[（(《]?(?:新闻(?:通)?稿|通稿|送审稿|初稿|定稿|修改稿|征求意见稿|发文稿纸|新闻线索|投稿|来稿|特稿|终稿|(?:投稿|来稿|稿件|信息)(?:登记|审批|送审|报送)(?:表|单|卡))(?:[\d一二三四五六]{1,2})?[】\]）)》]?",
         )),
     )
 )  # fmt: skip
@@ -65,10 +66,26 @@ _LONGEST_DESK = 80
 _IN_BRACKETS = re.compile(r"^[（(【\[](?P<words>[^（()）\[\]【】]*)[)）】\]]$")
 
 
+_SOURCE = re.compile(r"(?:(?:文章|稿件|信息)?来源|稿源|转载自|转自)\s*[：:丨｜|]\s*(?P<outlet>[^\s。，；：:]{2,20})")
+_ADDRESS = re.compile(r"原文(?:链接|地址|网址)?\s*[：:]\s*(?P<address>https?://[^\s<>\"]{4,300})")
+
+
 def clear(draft: Draft) -> None:
+    _lift_origin(draft)
     _lift_desk(draft)
     _drop_lines(draft)
     _drop_running_heads(draft)
+
+
+def _lift_origin(draft: Draft) -> None:
+    """The outlet of a reprint and the address of its original, where lines of their own name both."""
+    lines = draft.paragraphs()
+    sources = [(at, found) for at, line in lines if (found := _SOURCE.fullmatch(words_of(line).strip("（()）")))]
+    originals = [(at, found) for at, line in lines if (found := _ADDRESS.fullmatch(words_of(line)))]
+    if sources and originals:
+        draft.head["来源"], draft.head["原文"] = sources[0][1]["outlet"], originals[0][1]["address"]
+        for at, _ in (sources[0], originals[0]):
+            draft.drop(at, "SB80")
 
 
 # -- Lines that stand alone -----------------------------------------------------------------------------------------
@@ -143,7 +160,7 @@ def desk_part(text: str) -> int | None:
     in 记者 张三 编辑 王五."""
     if not 0 < len(text.strip(BLANKS)) <= _LONGEST_DESK:
         return None
-    people = _people(text)
+    people = [] if text.rstrip(BLANKS).endswith(("：", ":")) else _people(text)  # 编辑同志：
     desk = [person for person in people if person.role in _DESK]
     if not desk or people[-len(desk) :] != desk or not all(person.title for person in people):
         return None

@@ -40,7 +40,8 @@ class Draft:
     """day: the one that was asked for, or that was found, None while unknown; today: tells the year of a day without one.
 
     head: the values found so far, by the keys of the schema; notes: paragraphs by the keys of their calls; signed_at: the
-    position of the paragraph that was the byline; page_ends: positions of parts at which pages end. Positions hold until the
+    position of the paragraph that was the byline; page_ends: positions of parts at which pages end;
+    credit_of_all: the credit of all photos that have none of their own. Positions hold until the
     headline is found: until then, paragraphs that were taken out stay among the parts, empty.
     """
 
@@ -54,6 +55,7 @@ class Draft:
     notes: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     signed_at: int | None = None
     page_ends: set[int] = field(default_factory=set)
+    credit_of_all: str = ""
     told: list[Doubt] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 

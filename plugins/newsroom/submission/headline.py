@@ -14,7 +14,9 @@ from .tree import Paragraph
 
 _DASHES = re.compile(r"^(?:——|—|--+|－－?|──?)\s*")
 _NARROW_GAP = re.compile(rf"(?<=[{HAN}）》”！]{{4}}) (?=[{HAN}（《“]{{4}})|(?<=[！？：”》]) (?=[{HAN}（《“]{{4}})")
-_HALVES_DIFFER = 2  # characters at most between the halves of one headline
+_HALVES_DIFFER = 2  # characters at most between the halves of a headline in two parts
+_SHORTER_LINE = 0.5  # of the longer one: the shorter line of a headline that was too long for one
+_SAME_BEGINNING = 4  # characters by which two versions of one headline are known
 _SUBHEAD = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部]"
 )
@@ -41,7 +43,8 @@ def lift(draft: Draft) -> None:
 
 
 def _lift_lines(draft: Draft, lines: list[Line], titles: list[Line]) -> None:
-    draft.head["标题"] = two_parts("\u3000".join(line.text for line in titles))
+    gap = "\u3000" if len(titles) < 2 or _are_as_long(*titles) else ""
+    draft.head["标题"] = two_parts(gap.join(line.text for line in titles))
     _tell_of_title(draft, lines, titles)
     _lift_kicker(draft, lines[: lines.index(titles[0])])
     _lift_decks(draft, lines[lines.index(titles[-1]) + 1 :])
@@ -55,7 +58,7 @@ def two_parts(text: str) -> str:
 
 
 def _titles(lines: list[Line]) -> list[Line]:
-    """The line that is the headline, or two lines set alike and about equally long that are its halves."""
+    """The line that is the headline, or two lines set alike that are its halves."""
     possible = [
         line
         for line in lines
@@ -75,7 +78,14 @@ def _are_halves(first: Line, second: Line) -> bool:
     is_alike = (
         first.weight == second.weight and first.role == second.role and first.paragraph.look == second.paragraph.look
     )
-    return is_alike and abs(len(first.text) - len(second.text)) <= _HALVES_DIFFER and not _SUBHEAD.match(second.text)
+    shorter, longer = sorted((len(first.text), len(second.text)))
+    is_other_version = first.text[:_SAME_BEGINNING] == second.text[:_SAME_BEGINNING]
+    is_one = _are_as_long(first, second) or (shorter >= _SHORTER_LINE * longer and not is_other_version)
+    return is_alike and is_one and not (_SUBHEAD.match(second.text) or _DASHES.match(second.text))
+
+
+def _are_as_long(first: Line, second: Line) -> bool:
+    return abs(len(first.text) - len(second.text)) <= _HALVES_DIFFER
 
 
 def _tell_of_title(draft: Draft, lines: list[Line], titles: list[Line]) -> None:

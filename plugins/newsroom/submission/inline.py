@@ -134,9 +134,9 @@ def _marks(run: Run) -> Marks:
 def _stretch(marks: Marks, runs: Sequence[Run], notes: NoteNames, escape: Escape, *, is_first: bool) -> str:
     words = "".join(_pieces(runs, notes, escape, is_first=is_first and not any(marks)))
     inside = words.strip(BLANKS)
-    before, _, after = words.partition(inside)
     if not inside:
         return words
+    before, _, after = words.partition(inside)
     if marks.position:
         inside = f"<{marks.position[:3]}>{inside}</{marks.position[:3]}>"
     for is_marked, sign in ((marks.struck, "~~"), (marks.italic, "*"), (marks.bold, "**")):

@@ -26,13 +26,15 @@ _BEGINS = re.compile(
     rf"[^，。；：、！？“”\s]{{0,12}}{_ROLE}[\s：:/／丨｜]*\S|本[报刊网台站]评论员$|{_CRAFT}[ \u3000]+\S|署名\s*[：:]"
     r"|(?:文字?|图|撰文|摄影|作者|采写|整理|供稿)\s*[/／丨｜：:]\s*\S"
 )
+_OPENS_WITH_ROLE = re.compile(rf"[^，。；：、！？“”\s]{{0,8}}{_ROLE}[ \u3000]+[^，。；！？“”]+$")
 _ENDS = re.compile(rf"[ \u3000/／丨｜]{_CRAFT}$")
-_LABEL = re.compile(r"^署名\s*[：:]\s*")
+_LABEL = re.compile(r"^(?:署名|作者)\s*[：:]\s*")
 _AFTER_TEXT = re.compile(
     rf"(?<=[。！？”」』）)])[ \u3000]*(?P<words>(?:[^，。；：！？“”（()）\s]{{0,10}}{_ROLE})[ \u3000：:]?[^，。；！？“”]{{2,60}}"
     rf"|(?:文|图)\s*[/／丨｜：:][^，。；！？“”]{{2,60}}|[^，。；！？“”（）()]{{2,40}}[ \u3000/／]{_CRAFT})$"
 )
 _BRACKETS_AT_END = re.compile(r"(?P<all>[（(【\[](?P<words>[^（(【\[\]】)）]{2,80})[)）】\]])。?$")
+_BRACKETS_AFTER_STOP = re.compile(r"(?<=[。！？”])[ \u3000]*[（(](?P<words>[^（()），。]{2,24})[)）]$")
 DATELINE = re.compile(
     r"[【\[]?(?P<outlet>本[报网刊台社专栏]{1,2}|[^\s，。（(]{2,8}(?:报|网|社|台|客户端|新闻))(?P<where>[^，。；（(\s]{0,10}?)"
     r"(?P<day>(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日)?(?P<kind>讯|电|消息)[】\]]?[ \u3000]*[：:]?[ \u3000]*"
@@ -49,20 +51,20 @@ _OWN = ("本报", "本网", "本刊", "本台", "本社", "本站", "本专栏")
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A byline and where it stands: the characters [start, end) of the part at `at`; is_whole: nothing else stands there; is_bare: only
-    names, without a word that says what they did."""
+    """A byline and where it stands: the characters [start, end) of the part at `at`; is_whole: nothing else stands there; doubt: the
+    code that asks a person, "" when nothing is doubtful."""
 
     at: int
     start: int
     end: int
     line: Byline
     is_whole: bool = False
-    is_bare: bool = False
+    doubt: str = ""
 
 
 def sign(draft: Draft) -> None:
     found = [each for at, paragraph in draft.paragraphs() if (each := _in_paragraph(at, paragraph))]
-    found = found or list(filter(None, [_bare_names(draft)]))
+    found = found or list(filter(None, [_unclear_line(draft) or _bare_names(draft)]))
     if not found:
         draft.doubt("SB17", "")
     for each in found:
@@ -87,9 +89,10 @@ def read(words: str) -> Byline | None:
 
 def _in_paragraph(at: int, paragraph: Paragraph) -> _Found | None:
     text = paragraph.text.rstrip(BLANKS)
-    inside = _LABEL.sub("", words_of(paragraph))
+    inside = words_of(paragraph)
     bracketed = _BRACKETS_AT_END.fullmatch(inside)
-    line = read(bracketed["words"] if bracketed else inside)
+    inside = bracketed["words"] if bracketed else inside
+    line = read(_LABEL.sub("", inside)) or read(inside)
     if line is not None:
         return _Found(at, 0, len(paragraph.text), line, is_whole=True)
     opening = _in_dateline(text)
@@ -103,18 +106,45 @@ def _in_paragraph(at: int, paragraph: Paragraph) -> _Found | None:
     return None
 
 
+def _unclear_line(draft: Draft) -> _Found | None:
+    """A line near the top that begins as a byline does though it can be read in two ways: 记者 张三 李四 摄影 王五."""
+    for at, paragraph in draft.paragraphs()[:_TOP]:
+        text = words_of(paragraph).strip(_SIGNS)
+        line, problems = byline.parse(text, Place(""))
+        if len(text) <= _LONGEST and _OPENS_WITH_ROLE.match(text) and problems and len(line.contributors) > 1:
+            return _Found(at, 0, len(paragraph.text), line, is_whole=True, doubt="SB81")
+    return None
+
+
 def _bare_names(draft: Draft) -> _Found | None:
-    """A line near the top with nothing but names of people, perhaps after their house: 区委宣传部 姜璞."""
-    for at, paragraph in draft.paragraphs()[1:_TOP]:
+    """A line near the top or the last one with nothing but names of people, perhaps after their house: 区委宣传部 姜璞; else such
+    names in brackets at the end of the text."""
+    paragraphs = draft.paragraphs()
+    for at, paragraph in paragraphs[1:_TOP]:
         text = words_of(paragraph)
         if len(text) > _LONGEST_BARE and text.endswith("。"):
-            return None
-        line, problems = byline.parse(text.strip(_SIGNS + "（）()【】"), Place(""))
-        people = [person for person in line.contributors if not is_body(person.name)]
-        is_sure = not problems and people and all(map(_is_writer, people))
-        if is_sure and len(text) <= _LONGEST_BARE and not (len(people) == 1 and len(text) > len(people[0].name) + 12):
-            return _Found(at, 0, len(paragraph.text), line, is_whole=True, is_bare=True)
-    return None
+            break
+        if line := _only_names(text):
+            return _Found(at, 0, len(paragraph.text), line, is_whole=True, doubt="SB76")
+    return _names_at_end(*paragraphs[-1]) if len(paragraphs) > 1 else None
+
+
+def _names_at_end(at: int, last: Paragraph) -> _Found | None:
+    text = words_of(last)
+    line = _only_names(text) if last.look.alignment == "right" else None
+    if line:
+        return _Found(at, 0, len(last.text), line, is_whole=True, doubt="SB76")
+    ending = _BRACKETS_AFTER_STOP.search(last.text)
+    line = _only_names(ending["words"]) if ending else None
+    return _Found(at, ending.start(), ending.end(), line, doubt="SB76") if ending and line else None
+
+
+def _only_names(text: str) -> Byline | None:
+    """The byline in a short text that holds nothing but names of people who may have written."""
+    line, problems = byline.parse(text.strip(_SIGNS + "（）()【】"), Place(""))
+    people = [person for person in line.contributors if not is_body(person.name)]
+    is_sure = not problems and people and all(map(_is_writer, people)) and len(text) <= _LONGEST_BARE
+    return line if is_sure and not (len(people) == 1 and len(text) > len(people[0].name) + 12) else None
 
 
 def _is_writer(person: Contributor) -> bool:
@@ -140,9 +170,8 @@ def _take(draft: Draft, found: _Found) -> None:
         return
     if found.is_whole:
         draft.signed_at = found.at if draft.signed_at is None else draft.signed_at
-    else:
-        for words in part.text[found.start : found.end].split(found.line.written):
-            draft.leave_out(words if any(map(str.isalnum, words)) else "", "SB74", part.place)
+    for words in part.text[found.start : found.end].split(found.line.written):
+        draft.leave_out(words if any(map(str.isalnum, words)) else "", "SB74", part.place)
     is_after_agency = part.text[: found.start].endswith("电")  # its dateline stays, and a gap parts it from the text
     draft.parts[found.at] = cuts.changed(part, found.start, found.end, "\u3000" if is_after_agency else "")
 
@@ -151,8 +180,8 @@ def _write(draft: Draft, found: _Found, part: Paragraph) -> bool:
     """Write a byline into the head, beside those found before; False where both together cannot be read."""
     written, new = str(draft.head.get("署名", "")), " ".join(found.line.written.split())
     known = _names(written)
-    if not written and found.is_bare:
-        draft.doubt("SB76", part.place, {"words": new})
+    if not written and found.doubt:
+        draft.doubt(found.doubt, part.place, {"words": new})
     elif not written:
         draft.did("SB18", part.place, {"words": new})
     elif names_of(found.line) <= known:

@@ -20,7 +20,7 @@ _LONGEST = 36
 _LONGEST_SENTENCE = 20  # of a numbered head that ends in a stop
 _SHORTEST = 4  # of a line that nothing sets apart
 _NOT_HEADS = re.compile(
-    r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)|\d{4}年\d"
+    r"[（(].*[）)]$|附[：:件]|编者按|图[为：:]|[▲△▼▽↑↓]|注[：:]|[问答][：:]|(?:相关|新闻|背景)?链接[：:]?$|名词解释$|——|[“\"].*[”\"]$|[\d\s.,%/:-]+$|(?:https?:|www\.)|\d{4}年\d"
 )
 _MOST = 0.5  # of all paragraphs may be short lines; with more they are a list or a poem, not subheads
 _LOWEST = 4  # no head is below ####
@@ -30,8 +30,9 @@ def find_subheads(draft: Draft) -> None:
     size = size_of_text(draft)
     ranks = [_rank(draft.parts, at, size) for at in range(len(draft.parts))]
     plain = sum(rank == _PLAIN for rank in ranks)
-    if plain > _MOST * max(1, len(draft.paragraphs())):
-        ranks = [None if rank == _PLAIN else rank for rank in ranks]
+    for kinds in ((_PLAIN,), (_PLAIN, _SET)):
+        if sum(rank in kinds for rank in ranks) > _MOST * max(1, len(draft.paragraphs())):
+            ranks = [None if rank in kinds else rank for rank in ranks]
     levels = _levels(ranks)
     for at, rank in enumerate(ranks):
         part = draft.parts[at]
@@ -44,7 +45,8 @@ def find_subheads(draft: Draft) -> None:
 
 
 _Rank = tuple[int, int]
-_PLAIN: _Rank = (3, 0)
+_PLAIN: _Rank = (3, 0)  # a short line that nothing sets apart
+_SET: _Rank = (3, 1)  # one that is bold, larger or centred
 
 
 def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
@@ -68,9 +70,11 @@ def _rank(parts: Sequence[Part], at: int, size: float) -> _Rank | None:
     if part.item:
         return None
     look = part.look
+    if size and 0 < look.size < size and not _is_bold(part):
+        return None
     is_set = _is_bold(part) or bool(size and look.size > size) or (look.alignment == "center" and len(text) <= _LONGEST)
     if is_set or _stands_above_text(parts, at):
-        return _PLAIN if not is_set else (3, 1)
+        return _SET if is_set else _PLAIN
     return None
 
 

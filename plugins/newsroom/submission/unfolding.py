@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
-from . import cuts
+from . import cuts, labels
 from .draft import CAPTION, Draft, Photo
 from .tree import Block, Cell, Paragraph, Picture, Run, Table, leaves
 
@@ -43,7 +43,8 @@ def unfold(draft: Draft) -> None:
         if isinstance(block, Picture):
             _take_picture(draft, block, names)
         elif isinstance(block, Paragraph):
-            draft.parts += cuts.lines(_with_label(block))
+            for line in cuts.lines(_with_label(block)):
+                draft.parts += labels.parted(line)
         else:
             draft.parts.append(block)
     draft.notes = {key: tuple(map(cuts.stripped, note)) for key, note in draft.submission.notes.items()}
@@ -58,13 +59,9 @@ def _with_label(paragraph: Paragraph) -> Paragraph:
 
 
 def _take_picture(draft: Draft, picture: Picture, names: dict[bytes, str]) -> None:
-    if picture.data in names:
-        values = {"file": names[picture.data]}
-        draft.doubt("SB31", picture.place, values)
-        draft.leave_out(picture.alternative, "SB31", picture.place, values)
-        return
+    """A picture that comes again has the name of the first until `captions` has taken the words that belong to it."""
     suffix = PurePosixPath(picture.name).suffix.lower()
-    names[picture.data] = name = f"{len(names) + 1:02}{suffix}"
+    name = names.setdefault(picture.data, f"{len(names) + 1:02}{suffix}")
     draft.parts.append(Photo(picture, name))
 
 
@@ -102,10 +99,10 @@ def _around_pictures(table: Table) -> Iterator[Block]:
 
 
 def _row(row: tuple[Cell, ...]) -> Iterator[Block]:
-    """A row in reading order; beside a lone picture, a short text is its caption and follows it."""
+    """A row in reading order; beside a lone picture without words of its own, a short text is its caption and follows it."""
     if len(row) == 2 and _has_picture(row[:1]) != _has_picture(row[1:]):
         shown, beside = row if _has_picture(row[:1]) else row[::-1]
-        if len(_text(beside)) <= _LONGEST_CAPTION:
+        if not _text(shown).strip() and len(_text(beside)) <= _LONGEST_CAPTION:
             yield from (*_as_captions(shown.blocks), *_as_captions(beside.blocks))
             return
     for cell in row:

@@ -126,6 +126,20 @@ def test_the_same_words_in_another_file_make_no_second_story(desk, inbox):
     assert len(_stories(desk.content)) == 2
 
 
+def test_the_same_body_below_another_headline_is_another_story(desk, inbox):
+    other = STORY.replace("古城公园添新绿", "城东路又有一处公园")
+    first, second = desk.rows(delivered(inbox, "a.txt", STORY), delivered(inbox, "b.txt", other))
+    assert first["story"] != second["story"]
+    assert not second["known"]
+
+
+def test_a_text_that_is_named_as_a_word_file_is_taken_and_told(desk, inbox):
+    (row,) = desk.rows(delivered(inbox, "稿件.docx", STORY.encode("gb18030")))
+    assert row["title"] == "古城公园添新绿"
+    assert "里面其实是文本文件" in row["doubts"][0]["sentence"]
+    assert "其实是" not in desk.text(delivered(inbox, "另一篇.txt", STORY.replace("古城", "新城")))
+
+
 def test_a_file_that_cannot_be_taken_costs_only_itself(desk, inbox):
     delivered(inbox, "1.txt", STORY)
     delivered(inbox, "2.docx", b"PK\x03\x04broken")

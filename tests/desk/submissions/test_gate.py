@@ -104,6 +104,20 @@ def test_whatever_is_no_story_is_refused_in_one_sentence_at_once(name):
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000  # KB
 
 
+@pytest.mark.parametrize(
+    ("file", "rest", "code"),
+    [
+        ("稿件.doc", b"", "IN01"),
+        ("稿件.docx", b"", "IN09"),
+        ("稿件.docx", "EncryptedPackage".encode("utf-16-le"), "IN02"),
+    ],
+)
+def test_an_old_file_with_a_broken_directory_is_what_its_name_and_its_words_say(file, rest, code):
+    with pytest.raises(Refusal) as refused:
+        kind_of(file, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(700, b"\0") + rest.ljust(900, b"\0"))
+    assert [problem.code for problem in refused.value.problems] == [code]
+
+
 def test_a_file_larger_than_any_story_is_not_looked_at(monkeypatch):
     monkeypatch.setattr(gate, "MOST_BYTES", 10)
     with pytest.raises(Refusal, match="太大"):

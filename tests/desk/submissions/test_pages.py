@@ -121,6 +121,12 @@ def test_the_story_of_a_site_is_found_among_its_furniture_with_the_lines_about_i
     assert all(words in left_out(found) for words in ("首页", "打印", "网友说", "版权所有", "某日报网", "logo.png"))
 
 
+def test_an_article_is_the_story_however_little_stands_around_it():
+    found = read(f"<body><h1>区里召开会议</h1><article>{SENTENCES}</article><footer>主办单位：某区</footer></body>")
+    assert texts(found.blocks)[0] == "区里召开会议"
+    assert "主办单位：某区" in left_out(found)
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [

@@ -73,6 +73,27 @@ def test_a_headline_on_two_equal_lines_is_one_with_a_gap():
     assert "标题有两行" in asked(story)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("北下街街道办事处组织党员干部学习", "建设国家中心城市精神"),
+        ("管城回族区人民政府", "关于做好安置工作的通知"),
+    ],
+)
+def test_a_headline_too_long_for_one_line_is_one(first, second):
+    story = composed(centred(first, 22), centred(second, 22), BYLINE, *text(SESSION))
+    assert story.head["标题"].replace("\u3000", "") == first + second
+    assert "标题有两行" in asked(story)
+
+
+def test_two_versions_of_a_headline_are_a_question():
+    story = composed(
+        centred("北下街街道召开学习会", 22), centred("北下街街道召开党员干部学习会", 22), BYLINE, *text(SESSION)
+    )
+    assert story.head["标题"] == "北下街街道召开学习会"
+    assert "另一行是“北下街街道召开党员干部学习会”" in asked(story)
+
+
 def test_two_possible_headlines_are_a_question():
     other = "管城回族区委中心组召开第六次学习会传达全会精神"
     story = composed(centred("建设国家中心城市", 22), centred(other, 22), BYLINE, *text(SESSION))
@@ -107,6 +128,8 @@ def test_without_a_line_above_the_text_the_file_names_the_story():
         ((HEADLINE, centred("文丨冉红政 图丨姜璞"), *text(SESSION)), "文丨冉红政 图丨姜璞", SESSION),
         ((HEADLINE, centred("冉红政"), *text(SESSION)), "冉红政", SESSION),
         ((HEADLINE, centred("区委宣传部 姜璞"), *text(SESSION)), "区委宣传部 姜璞", SESSION),
+        ((HEADLINE, *text(f"{SESSION}（冉红政 姜璞）")), "冉红政 姜璞", SESSION),
+        ((HEADLINE, *text(SESSION), right("读者 姜璞")), "读者 姜璞", SESSION),
     ],
 )
 def test_the_byline_is_lifted_from_wherever_it_stands(blocks, byline, words):
@@ -132,6 +155,13 @@ def test_words_that_only_look_like_a_byline_stay(words):
     assert story.head["署名"] == "记者 冉红政 通讯员 姜璞 文/图"
 
 
+def test_a_byline_with_two_meanings_is_kept_as_written_and_a_question():
+    story = composed(HEADLINE, line("本报记者 冉红政 郭海燕 摄影 姜璞"), *text(SESSION))
+    assert story.head["署名"] == "本报记者 冉红政 郭海燕 摄影 姜璞"
+    assert "副题" not in story.head
+    assert "看不准谁写的" in asked(story)
+
+
 def test_bylines_in_two_places_are_one_and_repeated_names_are_listed():
     story = composed(HEADLINE, *text(f"本报讯（记者 冉红政）{SESSION}", f"{STUDY}（冉红政）"), right("通讯员 姜璞"))
     assert story.head["署名"] == "记者 冉红政 通讯员 姜璞"
@@ -144,6 +174,19 @@ def test_the_opening_of_the_paper_goes_that_of_an_agency_stays():
     assert story.body.startswith(f"新华社郑州8月14日电　{SESSION}")
     assert "新华社的电讯" in asked(story)
     assert story.day == date(2017, 8, 14)
+
+
+def test_facts_on_one_line_are_read_one_by_one_and_a_reprint_names_its_original():
+    facts = centred("来源：某某日报　　发布时间：2017-08-18 09:20　　作者：记者 冉红政　浏览次数：12")
+    story = composed(HEADLINE, facts, *text(SESSION, "原文链接：https://www.example.org/a.html"), line("编　辑：王 五"))
+    assert (story.head["来源"], story.head["原文"]) == ("某某日报", "https://www.example.org/a.html")
+    assert (story.head["署名"], story.head["责编"], story.day) == ("记者 冉红政", ["王五"], date(2017, 8, 18))
+    assert story.body == body(SESSION)
+    assert story.is_whole
+
+
+def test_a_letter_to_the_editor_begins_with_its_greeting():
+    assert composed(HEADLINE, BYLINE, *text("编辑同志：", SESSION)).body == body("编辑同志：", SESSION)
 
 
 def test_the_desk_stands_in_the_head():
@@ -279,6 +322,7 @@ SIGNED = '![城墙遗址](01.jpeg "姜璞 摄")'
         (picture(), *text("↑ 城墙遗址（姜璞 摄）")),
         (picture(), centred("城墙遗址", 9), right("姜璞 摄", 9)),
         (*text("▼ 城墙遗址 姜璞 摄"), picture()),
+        (*text("▼ 城墙遗址"), picture(), right("（姜璞 摄）", 9)),
         (table((picture(),), ("城墙遗址 姜璞 摄",)),),
         (table((picture(), "城墙遗址　姜璞 摄")),),
         (table(((picture(), line("城墙遗址 姜璞 摄")),)),),
@@ -317,11 +361,47 @@ def test_the_photographers_of_the_byline_need_not_be_named_again():
     assert "![城墙遗址](01.jpeg)" in story.body
 
 
-def test_one_photo_delivered_twice_stands_once():
-    twice = picture()
-    story = composed(HEADLINE, BYLINE, twice, *text(SESSION), twice)
-    assert len(story.photos) == 1
-    assert "放了两次" in asked(story)
+def test_one_photo_delivered_twice_stands_once_with_the_words_of_both():
+    twice, caption = picture(), centred("图为城墙遗址。姜璞 摄", 9)
+    for first, second in (((), (caption,)), ((caption,), ()), ((caption,), (caption,))):
+        story = composed(HEADLINE, BYLINE, *text(SESSION), twice, *first, *text(STUDY), twice, *second)
+        assert story.body == body(SESSION, '![图为城墙遗址。](01.jpeg "姜璞 摄")', STUDY)
+        assert "放了两次" in asked(story)
+        assert story.is_whole
+
+
+@pytest.mark.parametrize(
+    ("words", "captions"),
+    [
+        ("左图：城墙。右图：公园。 姜璞 摄", ("城墙。", "公园。")),
+        ("图①：城墙 图②：公园 姜璞 摄", ("图①：城墙", "图②：公园")),
+    ],
+)
+def test_one_line_for_two_photos_is_a_caption_for_each(words, captions):
+    story = composed(HEADLINE, *text(SESSION), picture(), picture(), centred(words, 9))
+    assert [(photo.caption, photo.credit) for photo in story.photos] == [(each, "姜璞 摄") for each in captions]
+    assert story.is_whole
+
+
+@pytest.mark.parametrize("words", ["本版图片 冉红政 摄", "（本组图片均由冉红政摄）", "文中图片：冉红政 摄"])
+def test_a_credit_for_all_photos_is_that_of_those_without_one(words):
+    blocks = (picture(), centred("▲城墙 姜璞 摄", 9), *text(SESSION), picture(), centred("▲公园", 9), *text(STUDY))
+    story = composed(HEADLINE, *blocks, right(words))
+    assert [photo.credit for photo in story.photos] == ["姜璞 摄", "冉红政 摄"]
+    assert left_out(story) == [words]
+
+
+def test_a_caption_in_a_box_goes_to_the_photo_nearby():
+    box = Paragraph((Run("图为城墙遗址。 姜璞 摄"),), Look(9), is_boxed=True)
+    story = composed(HEADLINE, *text(SESSION), picture(is_floating=True), *text(STUDY), box, *text(WORKS))
+    assert story.body == body(SESSION, '![图为城墙遗址。](01.jpeg "姜璞 摄")', STUDY, WORKS)
+    assert "位置可能不对" in asked(story)
+
+
+def test_text_beside_a_photo_with_a_caption_of_its_own_stays_text():
+    shown = (picture(), line("▲城墙 姜璞 摄"))
+    story = composed(HEADLINE, BYLINE, *text(SESSION), table((STUDY, shown)))
+    assert story.body == body(SESSION, STUDY, '![城墙](01.jpeg "姜璞 摄")')
 
 
 def test_words_that_cannot_stand_in_the_mark_of_a_photo_stand_in_the_head():
@@ -357,6 +437,14 @@ def test_heading_styles_begin_at_the_second_level():
     assert story.head["标题"] == "重大项目这样推进"
     assert "## 续建项目\n" in story.body
     assert "### 工期\n" in story.body
+
+
+def test_poems_questions_and_small_lines_are_no_heads():
+    verses = ("晨光照着城墙", "夯土里有三千年", "炊烟从街口升起")
+    assert "##" not in composed(HEADLINE, centred("冉红政"), *map(centred, verses)).body
+    questions = (bold("问：工期怎样安排？"), *text(SESSION), bold("问：何时回迁？"), *text(STUDY, AREA, WORKS))
+    assert "##" not in composed(HEADLINE, BYLINE, *questions).body
+    assert "##" not in composed(HEADLINE, BYLINE, *text(SESSION), centred("居民在公园里散步", 9), *text(STUDY)).body
 
 
 def test_bold_words_are_marked_inside_a_paragraph_only():

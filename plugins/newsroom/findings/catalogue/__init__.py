@@ -34,6 +34,7 @@ DOMAINS = {
     "IN": "intake",
     "SB": "submission",
     "PL": "program",
+    "WX": "wechat",
     "TK": "tasks",
 }
 

@@ -244,4 +244,10 @@ MESSAGES = {
         "请直接打开它改。",
         {"file": "content/2017/08/16-chengqiang/index.md"},
     ),
+    "IN92": Message(
+        W,
+        "“{file}”的名字不对，里面其实是{what}，照{what}收了",
+        "请对照原稿，看一看全不全。",
+        {"file": "稿件.docx", "what": "文本文件"},
+    ),
 }

@@ -323,6 +323,43 @@ def publish(content: str, dry_run: bool, to: str) -> None:
     print(published.account)
 
 
+@task(
+    CONTENT,
+    Option(("-m", "--month"), "统计哪个月，例如 2017-08；什么都不写就是本月。", "月份"),
+    Option(("-q", "--quarter"), "统计哪个季度，例如 2017-Q3。", "季度"),
+    Option(("-y", "--year"), "统计哪一年，例如 2017。", "年份"),
+    Option(("-u", "--unit"), "只列单位的表；和 --person 可以同用。"),
+    Option(("-p", "--person"), "只列作者的表；和 --unit 可以同用。"),
+    Option(("-s", "--csv"), "另写成 CSV 表格（Excel 能直接打开）。", "文件"),
+    Option(("-x", "--xlsx"), "另写成 Excel 工作簿：有标题和合计，可以直接打印。", "文件"),
+    Option(("-f", "--fees"), "按这个文件里的标准算稿酬；它要放在 content 和仓库以外，写法见手册“每月统计”。", "文件"),
+    Option(("-n", "--now"), NOW, "时刻", _moment),
+)
+def stats(
+    content: str,
+    month: str,
+    quarter: str,
+    year: str,
+    unit: bool,
+    person: bool,
+    csv: str,
+    xlsx: str,
+    fees: str,
+    now: datetime | None,
+) -> None:
+    """每月统计：按作者、身份、单位、版块、来源，数一数发布了多少稿件、照片、制图、视频。"""
+    from plugins.desk.stats import front
+    from plugins.desk.stats.span import span_of
+    from plugins.newsroom.column.counting import By
+    from plugins.newsroom.text.dates import SHANGHAI
+
+    moment = now or datetime.now(SHANGHAI)
+    wished = (*[By.PERSON] * person, *[By.UNIT] * unit) or tuple(By)
+    span = span_of(month, quarter, year, moment.astimezone(SHANGHAI).date())
+    report = front.stats(_content(content), span, wished, Path(fees) if fees else None, moment)
+    front.put_out(report, Path(csv) if csv else None, Path(xlsx) if xlsx else None)
+
+
 @task(Option(("-q", "--quick"), "只跑快的：不跑 slow 和 browser 两类。"))
 def test(quick: bool) -> int:
     """运行全部测试。缺少浏览器等程序时，有权安装就先装好。"""

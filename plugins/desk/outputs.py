@@ -66,6 +66,7 @@ SHOWN: Mapping[str, Shown] = {
     "一个编号": Shown("check BD39"),
     "自动修改": Shown("check --fix", _SLIPS),
     "上级检查": Shown("check --inspection --now 2017-08-31T09:00"),
+    "每月统计": Shown("stats --month 2017-08"),
     "预览": Shown("serve --no-open", until="最近保存的一篇"),
     "生成": Shown("build"),
     "公众号": Shown(f"wechat content/{NAME} --output dist/wechat"),

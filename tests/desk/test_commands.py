@@ -30,6 +30,7 @@ TASKS = (
     "publish",
     "screenshots",
     "serve",
+    "stats",
     "test",
     "wechat",
     "word",

@@ -4,9 +4,11 @@
 FACE = (
     "column",
     "content_files",
+    "counting",
     "freshness",
     "library",
     "ownership",
+    "pieces",
     "promised_addresses",
     "redirects",
     "relations",

@@ -88,12 +88,22 @@ def _day(key: Key, mark: Marked, problems: Findings) -> date | None:
 
 
 def _matching(key: Key, mark: Marked, problems: Findings) -> str | None:
-    """One line that must match the key's pattern, if it has one."""
+    """One line that must match the key's pattern, if it has one, or be one of its choices, and is then given in Chinese."""
     text = text_line(key, mark, problems)
+    if text and key.choices:
+        return _chosen(key, text, mark, problems)
     if text is None or not key.pattern or re.fullmatch(key.pattern, text):
         return text
     problems.append(problem("RG17", mark.place, {"field": key.name, "value": text, "form": key.pattern_help}))
     return None
+
+
+def _chosen(key: Key, text: str, mark: Marked, problems: Findings) -> str | None:
+    chosen = next((choice.name for choice in key.choices if text.casefold() in choice), None)
+    if chosen is None:
+        form = f"请写{'或'.join(f'“{choice.name}”' for choice in key.choices)}"
+        problems.append(problem("RG17", mark.place, {"field": key.name, "value": text, "form": form}))
+    return chosen
 
 
 _READERS: dict[str, Callable[[Key, Marked, Findings], str | date | None]] = {

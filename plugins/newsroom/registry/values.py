@@ -25,6 +25,12 @@ class Site:
     icp: str = ""  # ICP备案号
     police: str = ""  # 公安备案号
     error_report_url: str = ""  # 政府网站找错
+    co_authors: str = ""  # 共同署名: how the monthly count treats people who made a piece together
+
+    @property
+    def shares_co_authored(self) -> bool:
+        """Whether they share it equally; else it counts as one for each."""
+        return self.co_authors == "平分"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .key import Key
+from .key import Choice, Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,13 @@ _SITE = (
     Key("公安备案号", "police", "照备案系统里的原文", "豫公网安备00000000000000号"),
     _web_address(
         "找错网址", "error_report_url", "“政府网站找错”平台给本网站的网址", "https://www.example.gov.cn/error"
+    ),
+    Key(
+        "共同署名",
+        "co_authors",
+        "统计时几个人一起署名的怎样计：各计一次（每人都算整篇、整幅），或者平分（两个人各算 0.5）；不写就是各计一次",
+        "平分",
+        choices=(Choice("各计一次", "whole"), Choice("平分", "shared")),
     ),
 )
 _SECTIONS = (

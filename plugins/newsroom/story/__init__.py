@@ -2,6 +2,7 @@
 
 # The modules that other rooms may import.
 FACE = (
+    "attribution",
     "brief",
     "changes",
     "credits",

@@ -73,6 +73,26 @@ MESSAGES = {
         "{hint}全部编号见 docs/codes/README.md。",
         {"written": "HD99", "hint": "稿头的编号有：HD01、HD02。"},
     ),
+    # stats (desk/stats)
+    "TK15": Message(
+        E,
+        "“{written}”不是一个{what}",
+        "请照这样写：{example}。",
+        {"written": "8月", "what": "月份", "example": "--month 2017-08"},
+    ),
+    "TK16": Message(E, "月份、季度、年份写了不止一个", "请只写一个，例如 --month 2017-08。"),
+    "TK17": Message(
+        E,
+        "稿酬文件“{file}”放在会被提交的地方，别人就看得到了",
+        "请把它移到 content 和整个仓库以外，例如自己的文档文件夹，再写新的路径。",
+        {"file": "content/稿酬.yaml"},
+    ),
+    "TK18": Message(
+        E,
+        "稿酬文件“{file}”{fault}",
+        "请照手册“每月统计”里的样子改好。",
+        {"file": "稿酬.yaml", "fault": "里“稿件”后面不是钱数（五十）"},
+    ),
     # check (desk/choosing.py)
     "TK20": Message(
         E,

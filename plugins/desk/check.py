@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from plugins.site.site import Site
 from .build import CACHE, ROOT
 from .choosing import Chosen
 from .doubts.model import Model
+from .few_stories import column_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,7 @@ def look(
         return _with_doubts(Checked(_found(read, progress), read.exempted), read, read.by_source, model, progress)
     read = recorded(content, now, progress, cache)
     sources = chosen.sources(read.photos)
-    few = replace(
-        read,
-        photos={source: uses for source, uses in read.photos.items() if source in sources},
-        attachments={source: uses for source, uses in read.attachments.items() if source in sources},
-    )
+    few = column_of(read, sources)
     files = {LIST, *(f"{read.content.name}/{source}" for source in sources)}
     found = tuple(problem for problem in _found(few) if not files.isdisjoint((problem.place.file, problem.other)))
     exempted = tuple(each for each in read.exempted if each.place.file in files)

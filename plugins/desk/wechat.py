@@ -10,11 +10,10 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from plugins import features
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.findings.problems import Problem, has_errors
 from plugins.newsroom.findings.progress import Progress
@@ -28,14 +27,12 @@ from plugins.outlets.wechat import limits, packaging
 from plugins.outlets.wechat.material import Picture, Pictures
 from plugins.photos.elsewhere import Made, made_for_wechat
 from plugins.share_images.covers import SQUARE, WIDE, cover
-from plugins.site.configuration import Configuration
-from plugins.site.feature import survey
-from plugins.site.loading import load
 from plugins.site.site import Site
 
 from .build import CACHE
 from .check import recorded
 from .choosing import choose
+from .few_stories import site_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,7 @@ def page_of(content: Path, address: str, site_url: str, cache: Path = CACHE) -> 
 
 def _made(read: Column, briefs: Sequence[Brief], site_url: str, cache: Path) -> Packages:
     _refuse_too_many(briefs)
-    site, names = _site_of(read, briefs, site_url, cache), _names(read)
+    site, names = site_of(read, {brief.source for brief in briefs}, site_url, cache), _names(read)
     _refuse_broken(site, briefs)
     packages: list[Package] = []
     problems: list[Problem] = []
@@ -163,19 +160,6 @@ def _names(read: Column) -> dict[str, str]:
 
 
 # -- What they are made of ---------------------------------------------------------------------------------------------
-
-
-def _site_of(read: Column, briefs: Sequence[Brief], site_url: str, cache: Path) -> Site:
-    """The site with what all features say of these stories; the photos of no other are looked at."""
-    sources = {brief.source for brief in briefs}
-    few = replace(
-        read,
-        photos={source: uses for source, uses in read.photos.items() if source in sources},
-        attachments={source: uses for source, uses in read.attachments.items() if source in sources},
-    )
-    site = Site(Configuration(site_url=site_url, cache=cache), few, is_made=False)
-    survey(load(features.FEATURES)[0], site)
-    return site
 
 
 def _refuse_broken(site: Site, briefs: Sequence[Brief]) -> None:

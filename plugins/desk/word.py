@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from plugins import features
 from plugins.newsroom.column.column import Column
 from plugins.newsroom.column.visibility import Held, has_lapsed
 from plugins.newsroom.findings.problems import Problem, has_errors
@@ -20,14 +19,12 @@ from plugins.outlets import word
 from plugins.outlets.word.material import Picture
 from plugins.photos.for_desk import made_for_desk
 from plugins.photos.ordering import cache_of
-from plugins.site.configuration import Configuration
-from plugins.site.feature import survey
-from plugins.site.loading import load
 from plugins.site.site import Site
 
 from .build import CACHE
 from .check import recorded
 from .choosing import choose
+from .few_stories import site_of
 
 _GONE = frozenset((Held.WITHDRAWN, Held.UNSEEN))
 
@@ -57,7 +54,8 @@ def make(
     now = now or datetime.now(SHANGHAI)
     read = recorded(content.resolve(), now, progress, cache)
     briefs = [_story(read, source) for source in _sources(content, stories, here)]
-    site = _site_of(read, briefs, address, cache)
+    site = site_of(read, {brief.source for brief in briefs}, address, cache)
+    _refuse_broken(site, briefs)
     made: dict[str, bytes] = {}
     titles: dict[str, str] = {}
     problems: list[Problem] = []
@@ -95,20 +93,6 @@ def _story(read: Column, source: str) -> Brief:
     if read.held.get(source) in _GONE:
         raise Refusal.of("WD01", title=brief.title)
     return brief
-
-
-def _site_of(read: Column, briefs: Sequence[Brief], site_url: str, cache: Path) -> Site:
-    """The site with what all features say of these stories; the files of no other are looked at."""
-    sources = {brief.source for brief in briefs}
-    few = replace(
-        read,
-        photos={source: uses for source, uses in read.photos.items() if source in sources},
-        attachments={source: uses for source, uses in read.attachments.items() if source in sources},
-    )
-    site = Site(Configuration(site_url=site_url, cache=cache), few, is_made=False)
-    survey(load(features.FEATURES)[0], site)
-    _refuse_broken(site, briefs)
-    return site
 
 
 def _refuse_broken(site: Site, briefs: Sequence[Brief]) -> None:

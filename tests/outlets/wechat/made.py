@@ -10,7 +10,7 @@ from pathlib import Path
 from plugins.desk import wechat
 from plugins.desk.build import CACHE
 from plugins.newsroom.findings.refusals import Refusal
-from tests.newsdesk import NOW, ROOT
+from tests.newsdesk import NOW, ROOT, common_cache
 
 SITE = "https://a.example/zt/gc"
 
@@ -18,7 +18,7 @@ SITE = "https://a.example/zt/gc"
 def packages(content: Path, *stories: str, site_url: str = SITE, since=None) -> wechat.Packages:
     """stories: paths below the content folder. The house's own cache is used only for its own content."""
     wish = wechat.Wish(content, stories, content, since, site_url)
-    cache = CACHE if content.parent == ROOT else content.parent / "cache"
+    cache = CACHE if content.parent == ROOT else common_cache(content.parent)
     return wechat.make(wish, datetime.fromisoformat(NOW), cache=cache)
 
 

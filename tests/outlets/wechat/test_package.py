@@ -18,6 +18,7 @@ from tests.newsdesk import column, jpeg, run, story
 
 from .made import files, packages
 
+pytestmark = pytest.mark.slow  # real pictures
 HERE = "2017/08/16-haogao"
 
 

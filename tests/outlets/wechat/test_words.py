@@ -102,6 +102,7 @@ def body_of(text: str) -> str:
     return re.sub(r"https://a\.example/zt/gc/files/\S+", "ADDRESS", words)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_words_of_every_kind_of_body_are_left(content, kind):
     made = files(content, f"2017/08/16-{NUMBER[kind]}")
@@ -111,6 +112,7 @@ def test_the_words_of_every_kind_of_body_are_left(content, kind):
     assert min(measured["contrast"].values()) >= schemes.LEAST
 
 
+@pytest.mark.slow
 def test_the_words_of_every_sample_are_left_in_their_order():
     read = columns.load(ROOT / "content", datetime.fromisoformat(NOW))
     for package in samples():

@@ -15,15 +15,22 @@ from PIL import Image
 from plugins.desk import word
 from plugins.desk.submissions import gate
 from plugins.newsroom.findings.refusals import Refusal
-from tests.newsdesk import NOW, column, jpeg, story
+from tests.newsdesk import NOW, column, common_cache, jpeg, story
 from tests.outlets.word.test_round_trip import PICTURES, WHOLE
 
+pytestmark = pytest.mark.slow  # real pictures
 NAME = "2017/08/17-qingyun/index.md"
 
 
 def made(content, *stories, **options):
     return word.make(
-        content, stories or [NAME], content, "", datetime.fromisoformat(NOW), cache=content.parent / "cache", **options
+        content,
+        stories or [NAME],
+        content,
+        "",
+        datetime.fromisoformat(NOW),
+        cache=common_cache(content.parent),
+        **options,
     )
 
 

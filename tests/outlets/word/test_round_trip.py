@@ -15,7 +15,7 @@ from plugins.desk.intake.taking import take_in
 from plugins.newsroom.body.placed import words_of
 from plugins.newsroom.column import column as columns
 from plugins.newsroom.story.model import Story
-from tests.newsdesk import NOW, ROOT, column, jpeg
+from tests.newsdesk import NOW, ROOT, column, common_cache, jpeg
 
 SITE = "https://a.example/zt/gc"
 MOMENT = datetime.fromisoformat(NOW)
@@ -76,7 +76,7 @@ WHOLE = """---
 
 def taken(content: Path, source: str, folder: Path) -> tuple[Story, Story]:
     """(the story, what intake makes of its Word file)."""
-    made = word.make(content, [source], content, SITE, MOMENT, cache=folder / "cache")
+    made = word.make(content, [source], content, SITE, MOMENT, cache=common_cache(folder))
     (file,) = word.write(made, folder / "out")
     shutil.copytree(content / "data", folder / "taken/data")
     (outcome,) = take_in([file], folder / "taken", Wishes(None, "", date(2030, 1, 1)))
@@ -122,6 +122,7 @@ def headings(story: Story) -> list[tuple[int, str]]:
     return [(heading.level, heading.text) for heading in story.document.headings]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", SAMPLES)
 def test_every_sample_comes_back(source, tmp_path):
     former, story = taken(ROOT / "content", source, tmp_path)
@@ -130,6 +131,7 @@ def test_every_sample_comes_back(source, tmp_path):
     assert (headings(story), links(story), photos(story)) == (headings(former), links(former), photos(former))
 
 
+@pytest.mark.slow
 def test_a_story_with_everything_comes_back(tmp_path):
     content = column(tmp_path / "content", {"2017/08/17-qingyun/index.md": WHOLE, **PICTURES})
     former, story = taken(content, "2017/08/17-qingyun/index.md", tmp_path)
